@@ -1,0 +1,68 @@
+# Everything runs from a bare clone: `make serve`, `make test`, `make site`, `make check`.
+# Only Python 3.11 or newer (with venv and pip) is needed. A second run installs nothing.
+
+PYTHON ?= $(shell for candidate in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$candidate; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+# The theme prints a long notice about its own future before every build. We know: see docs/decisions.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test site check lint types guide build lock clean
+
+help: ## say what each command does
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
+		|| sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1    \2/p' Makefile
+
+setup: $(READY) ## make the environment in .venv from the lock file
+
+$(READY): requirements-dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "This needs Python 3.11 or newer, and none was found. Say where: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON) (once; about a minute)"
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
+	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
+
+test: $(READY) ## the whole test suite, browser tests included
+	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
+		&& $(BIN)/python -m pytest $(TESTS)
+
+site: $(READY) ## the published site, in site/
+	@$(BIN)/python -m mkdocs --quiet build --strict --clean
+	@echo "The site is in site/"
+
+check: lint types guide build ## lint, format, types, the guide's own checks, a strict build
+
+lint: $(READY)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || { echo "Run $(BIN)/ruff format ." >&2; exit 1; }
+	@echo "lint and format: no problems"
+
+types: $(READY)
+	@$(BIN)/mypy --strict scripts
+
+guide: $(READY)
+	@$(BIN)/guide check
+
+build: $(READY)
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
+		&& $(BIN)/python -m mkdocs --quiet build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
+
+LOCK := uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock"
+
+lock: ## renew both lock files after a change in pyproject.toml (needs uv; UPGRADE=--upgrade moves every version)
+	@command -v uv >/dev/null || { echo "make lock needs uv on the path" >&2; exit 1; }
+	@$(LOCK) $(UPGRADE) --group build --output-file requirements.txt
+	@$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@echo "requirements.txt and requirements-dev.txt are in step with pyproject.toml"
+
+clean: ## remove the environment and everything built
+	@rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .hypothesis
