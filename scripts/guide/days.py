@@ -27,19 +27,19 @@ class DayError(ValueError):
     code: ClassVar[str] = "day-error"
 
 
-class InvalidDate(DayError):
+class InvalidDate(DayError):  # noqa: N818  (callers read it as a sentence)
     """The text or the numbers are not a date between 0001-01-01 and 9999-12-31."""
 
     code = "invalid-date"
 
 
-class InvalidCount(DayError):
+class InvalidCount(DayError):  # noqa: N818  (callers read it as a sentence)
     """How many days, weeks or months is not a whole number that can be counted."""
 
     code = "invalid-count"
 
 
-class InvalidCalendar(DayError):
+class InvalidCalendar(DayError):  # noqa: N818  (callers read it as a sentence)
     """The closed days do not make a calendar. `path` leads to the value at fault, as keys and list positions."""
 
     code = "invalid-calendar"
@@ -49,7 +49,7 @@ class InvalidCalendar(DayError):
         self.path = path
 
 
-class OutsideCalendar(DayError):
+class OutsideCalendar(DayError):  # noqa: N818  (callers read it as a sentence)
     """The answer, or a day it depends on, lies outside the days the calendar knows."""
 
     code = "outside-calendar"
@@ -130,7 +130,7 @@ def weeks_after(day: int, count: int) -> int:
 
 
 def months_after(day: int, count: int) -> int:
-    """The corresponding date `count` months after; the month's last day when it is too short (31 January to 28 February).
+    """The corresponding date `count` months after, or the last day of a month that is too short for it.
 
     Always count from the anchor: two months are not one month after one month.
     """
