@@ -1,0 +1,79 @@
+"""What an author must mend: where it is, what is wrong, and how to put it right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file. `line` and `column` count from 1, as editors do; 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend. `code` is a short stable name for the rule that found it; `hint` may be empty."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        line = f"{self.place}: {self.code} {self.message}"
+        return f"{line}\n    hint: {self.hint}" if self.hint else line
+
+
+class Problems(Exception):
+    """Everything that is wrong, raised once, so that an author mends it in one sitting."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__(problems_as_text(self.problems))
+
+
+def problems_as_text(problems: Sequence[Problem]) -> str:
+    """One problem a line, `path:line:column: CODE message`, each hint on the line below it."""
+    return "\n".join(str(problem) for problem in problems)
+
+
+def problems_as_json(problems: Sequence[Problem]) -> str:
+    """A JSON list of {path, line, column, code, message, hint}."""
+    rows = [
+        {
+            "path": problem.place.path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def problems_as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that make GitHub show each problem beside its line."""
+    return "\n".join(
+        f"::error file={_property(problem.place.path)},line={problem.place.line},col={problem.place.column},"
+        f"title={_property(problem.code)}::{_data(problem.message + (f' ({problem.hint})' if problem.hint else ''))}"
+        for problem in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,234 @@
+"""A folder of YAML to one `Guide`, or every problem found on the way."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar, cast, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from guide.calendars import Calendar
+from guide.model import (
+    Actor, Example, Form, Partnership, Procedure, Question, Reference, SourceItem, Step, Term,
+)
+from guide.model import Decision, Note, Outcome
+from guide.problems import Place, Problem, Problems
+from guide.source_text import Document, read
+
+Noun = TypeVar("Noun")
+AnyEntry = Step | Decision | Outcome | Note
+
+LISTS: Mapping[str, type[BaseModel]] = {
+    "actors": Actor, "forms": Form, "glossary": Term, "references": Reference, "source": SourceItem, "questions": Question,
+}
+"""The files that hold a list of one noun each. `partnership.yml` holds one; every other file is a procedure."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything one partnership wrote, read and in shape, but not yet checked against itself."""
+
+    folder: Path
+    partnership: Partnership
+    actors: tuple[Actor, ...]
+    forms: tuple[Form, ...]
+    glossary: tuple[Term, ...]
+    references: tuple[Reference, ...]
+    source: tuple[SourceItem, ...]
+    questions: tuple[Question, ...]
+    procedures: tuple[Procedure, ...]
+    """In the order of their flowchart numbers."""
+    examples: tuple[Example, ...]
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """Where each kind of file stands, for messages: `forms` to `procedures/forms.yml`."""
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def form(self) -> dict[str, Form]:
+        return {form.id: form for form in self.forms}
+
+    @cached_property
+    def reference(self) -> dict[str, Reference]:
+        return {reference.id: reference for reference in self.references}
+
+    @cached_property
+    def question(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def procedure(self) -> dict[str, Procedure]:
+        return {procedure.id: procedure for procedure in self.procedures}
+
+    @cached_property
+    def entry(self) -> dict[str, AnyEntry]:
+        """Every step, decision, outcome and note by its id; ids are unique in the whole guide."""
+        return {entry.entry_id: entry for procedure in self.procedures for entry in procedure.entries}
+
+    @cached_property
+    def home_of(self) -> dict[str, Procedure]:
+        """The procedure in which each entry stands, by the entry's id."""
+        return {entry.entry_id: procedure for procedure in self.procedures for entry in procedure.entries}
+
+    def procedures_of(self, name: str) -> tuple[Procedure, ...]:
+        """The procedures of a journey, or the one procedure with that id. Raises KeyError for neither."""
+        if name in self.partnership.journeys:
+            return tuple(self.procedure[procedure] for procedure in self.partnership.journeys[name].procedures)
+        return (self.procedure[name],)
+
+
+def read_guide(folder: Path | str) -> Guide:
+    """Reads a whole `procedures/` folder. Raises `Problems` with all faults of all files at once."""
+    reader = _Reader(Path(folder))
+    guide = reader.guide()
+    if reader.problems or guide is None:
+        raise Problems(reader.problems)
+    return guide
+
+
+class _Reader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.shown = _shown(folder)
+        self.problems: list[Problem] = []
+
+    def guide(self) -> Guide | None:
+        if not self.folder.is_dir():
+            hint = "name a folder with a partnership.yml, or make one with 'guide new DIR'"
+            self.problems.append(Problem(Place(self.shown), "no-folder", "there is no such folder", hint))
+            return None
+        partnership = self._one("partnership.yml", Partnership)
+        lists = {name: self._list(name, noun) for name, noun in LISTS.items()}
+        known = {"partnership.yml", *(f"{name}.yml" for name in LISTS)}
+        procedures = [
+            self._one(path.name, Procedure) for path in sorted(self.folder.glob("*.yml")) if path.name not in known
+        ]
+        examples = [self._one(f"examples/{path.name}", Example) for path in sorted(self.folder.glob("examples/*.yml"))]
+        calendars = {path.stem: self._calendar(path) for path in sorted(self.folder.glob("calendars/*.yml"))}
+        if not procedures:
+            self.problems.append(Problem(Place(self.shown), "no-procedure", "this folder holds no procedure", "add one"))
+        if self.problems or partnership is None:
+            return None
+        found = cast(list[Procedure], procedures)
+        return Guide(
+            folder=self.folder,
+            partnership=partnership,
+            procedures=tuple(sorted(found, key=lambda procedure: (procedure.flowchart, procedure.id))),
+            examples=tuple(cast(list[Example], examples)),
+            calendars=cast(dict[str, Calendar], calendars),
+            paths={name: self._name(f"{name}.yml") for name in ("partnership", *LISTS)},
+            **cast(dict[str, Any], lists),
+        )
+
+    def _one(self, name: str, noun: type[Noun]) -> Noun | None:
+        return self._read(name, lambda document: TypeAdapter(noun).validate_python(document.value), noun)
+
+    def _list(self, name: str, noun: type[BaseModel]) -> tuple[Any, ...]:
+        shape = tuple[noun, ...]  # type: ignore[valid-type]
+        return self._read(f"{name}.yml", lambda document: TypeAdapter(shape).validate_python(document.value), noun) or ()
+
+    def _calendar(self, path: Path) -> Calendar | None:
+        name = f"calendars/{path.name}"
+        try:
+            return Calendar.from_data(read(path, self._name(name)).value)
+        except Problems as found:
+            self.problems.extend(found.problems)
+        except (KeyError, TypeError, ValueError) as error:
+            message = f"this calendar cannot be read: {error}"
+            self.problems.append(Problem(Place(self._name(name), 1, 1), "calendar", message, "see calendars/england-and-wales.yml"))
+        return None
+
+    def _read(self, name: str, validate: Callable[[Document], Noun], noun: type[Any]) -> Noun | None:
+        path = self.folder / name
+        if not path.exists():
+            message = f"{name} is missing"
+            self.problems.append(Problem(Place(self._name(name)), "missing-file", message, "every guide needs one; 'guide new DIR' writes it"))
+            return None
+        try:
+            document = read(path, self._name(name))
+            return validate(document)
+        except ValidationError as error:
+            self.problems.extend(problems_of(error, document, noun))
+        except Problems as found:
+            self.problems.extend(found.problems)
+        return None
+
+    def _name(self, name: str) -> str:
+        return f"{self.shown}/{name}"
+
+
+def _shown(folder: Path) -> str:
+    """The folder as the author would type it from here, with forward slashes."""
+    try:
+        relative = os.path.relpath(folder)
+    except ValueError:  # another drive, on Windows
+        return folder.as_posix()
+    return folder.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+def problems_of(error: ValidationError, document: Document, noun: type[Any]) -> Iterator[Problem]:
+    """Pydantic's findings in the author's words, each at its own line and column."""
+    errors = error.errors(include_url=False)
+    unknown = {tuple(found["loc"]) for found in errors if found["type"] == "extra_forbidden"}
+    suggested = {loc[:-1] + (near,) for loc in unknown if (near := _near(str(loc[-1]), known_keys(noun)))}
+    real = [found for found in errors if found["type"] not in ("too_short", "tuple_type") or len(errors) == 1]
+    for found in real or errors:
+        loc = tuple(found["loc"])
+        if found["type"] == "missing" and loc in suggested:
+            continue  # the unknown key beside it already says what was meant
+        yield _problem_of(cast(dict[str, Any], found), loc, document, noun)
+
+
+def _problem_of(found: dict[str, Any], loc: tuple[int | str, ...], document: Document, noun: type[Any]) -> Problem:
+    kind, last = found["type"], str(loc[-1]) if loc else ""
+    if kind == "extra_forbidden":
+        near = _near(last, known_keys(noun))
+        hint = f"did you mean '{near}'?" if near else "remove it, or look at the handbook for the keys there are"
+        return Problem(document.place_of_key(loc), "unknown-key", f"unknown key '{last}'", hint)
+    if kind == "missing":
+        message = f"'{last}' is missing" if last else "this is incomplete"
+        return Problem(document.place_of(loc[:-1]), "missing-key", message, f"add '{last}:' here")
+    place, shown = document.place_of(loc), found.get("input")
+    if kind == "literal_error":
+        expected = found["ctx"]["expected"]
+        near = _near(str(shown), [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")])
+        return Problem(place, "unknown-word", f"'{shown}' is not one of {expected}", f"did you mean '{near}'?" if near else "")
+    if kind == "value_error":
+        return Problem(place, "value", str(found["ctx"]["error"]))
+    if kind in ("model_type", "dict_type", "tuple_type", "model_attributes_type"):
+        wanted = "a list" if kind == "tuple_type" else "keys with values"
+        return Problem(place, "shape", f"{f'{last!r}' if last else 'this'} must be {wanted}", "compare it with the entries around it")
+    if kind == "union_tag_not_found":
+        return Problem(place, "shape", f"'{last}' is not a deadline this guide knows", "write {within: 5 working days, of: …} or 'not stated'")
+    return Problem(place, "value", f"'{last}': {found['msg'][0].lower()}{found['msg'][1:]}")
+
+
+def _near(word: str, known: list[str]) -> str:
+    return next(iter(difflib.get_close_matches(word, known, 1, 0.6)), "")
+
+
+def known_keys(noun: type[Any]) -> list[str]:
+    """Every key that may stand anywhere inside a noun, for suggestions."""
+    seen: set[type[Any]] = set()
+    keys: list[str] = []
+    waiting: list[Any] = [noun]
+    while waiting:
+        kind = waiting.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            if kind in seen:
+                continue
+            seen.add(kind)
+            for name, described in kind.model_fields.items():
+                keys.append(described.alias or name)
+                waiting.append(described.annotation)
+        else:
+            waiting.extend(get_args(kind))
+    return sorted(set(keys))

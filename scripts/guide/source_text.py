@@ -1,0 +1,265 @@
+"""YAML 1.2 text to plain values that know where they stand; refuses whatever is unsafe or easily misread.
+
+The parser's events are read directly, so that nothing is built from an alias, a tag or a duplicate key,
+and so that `no`, `12:30`, `010` and `2026-12-17` are what the author sees and never what YAML 1.1 makes of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guide.problems import Place, Problem, Problems
+
+LARGEST_FILE = 256 * 1024
+DEEPEST_LEVEL = 20
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9]+|\+[0-9]+")
+_YES_OR_NO = {"yes", "no", "on", "off"}
+
+
+class Text(str):
+    """A string that remembers where it stands in its file."""
+
+    place: Place
+
+    def __new__(cls, value: str, place: Place) -> Text:
+        text = super().__new__(cls, value)
+        text.place = place
+        return text
+
+
+class Mapping(dict[str, Any]):
+    """A mapping that remembers where it starts; its keys are `Text`."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+
+class Sequence(list[Any]):
+    """A list that remembers where it and each of its items start (numbers and true/false cannot)."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.places: list[Place] = []
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file's content: `value` is made of Mapping, Sequence, Text, int, bool and None."""
+
+    path: str
+    value: Any
+
+    def place_of(self, steps: tuple[int | str, ...]) -> Place:
+        """The place of the value reached by keys and indexes, or of the nearest thing around it.
+
+        Steps that lead nowhere are passed over, because a validator's path also names the
+        variant it tried.
+        """
+        value, place = self.value, getattr(self.value, "place", Place(self.path, 1, 1))
+        for step in steps:
+            if isinstance(value, Mapping) and step in value:
+                key = next(key for key in value if key == step)
+                value = value[key]
+                place = getattr(value, "place", None) or getattr(key, "place", place)
+            elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
+                place = value.places[step]
+                value = value[step]
+        return place
+
+    def place_of_key(self, steps: tuple[int | str, ...]) -> Place:
+        """The place of the last step's key itself: where an unknown key is written."""
+        value = self.value
+        for step in steps:
+            if isinstance(value, Mapping) and step in value:
+                key, value = next((key, value[key]) for key in value if key == step)
+                place = getattr(key, "place", Place(self.path, 1, 1))
+            elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
+                place, value = value.places[step], value[step]
+            else:
+                continue
+        return place if steps else self.place_of(())
+
+
+def read(path: Path, shown_as: str | None = None) -> Document:
+    """Reads one file. Raises `Problems` with every fault that can be seen without the model."""
+    name = shown_as or str(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Problems([Problem(Place(name), "unreadable", f"this file cannot be read: {error.strerror}")]) from None
+    return read_text(_decoded(data, name), name)
+
+
+def read_text(text: str, path: str) -> Document:
+    """Reads YAML that is already text; `path` is only for messages."""
+    _refuse_what_yaml_would_misread(text, path)
+    builder = _Builder(path)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        builder.problems.append(_syntax_problem(error, path))
+    if not builder.problems and builder.documents != 1:
+        message = "this file is empty" if not builder.documents else "this file holds more than one YAML document"
+        builder.problems.append(Problem(Place(path, 1, 1), "one-document", message, "write one document, without '---'"))
+    if builder.problems:
+        raise Problems(builder.problems)
+    return Document(path, builder.value)
+
+
+def _decoded(data: bytes, path: str) -> str:
+    if len(data) > LARGEST_FILE:
+        message = f"this file is {len(data) // 1024} KB; the largest allowed is {LARGEST_FILE // 1024} KB"
+        raise Problems([Problem(Place(path), "too-large", message, "split the procedure, or remove what is not text")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        message = f"this file is not UTF-8 text (byte 0x{data[error.start]:02x})"
+        hint = "save it again with the encoding UTF-8"
+        raise Problems([Problem(Place(path, line, column), "not-utf-8", message, hint)]) from None
+
+
+def _refuse_what_yaml_would_misread(text: str, path: str) -> None:
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        if "\t" in indent and line.strip():
+            place = Place(path, number, indent.index("\t") + 1)
+            problems.append(Problem(place, "tab", "a tab stands in the indentation", "indent with spaces, two a level"))
+        for character in re.finditer(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff]", line):
+            place = Place(path, number, character.start() + 1)
+            message = f"an invisible character (U+{ord(character.group()):04X}) stands here"
+            problems.append(Problem(place, "invisible-character", message, "delete it and type the text again"))
+    if problems:
+        raise Problems(problems)
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    message = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
+    hint = "look at this line and the one above it"
+    if "mapping values are not allowed" in message:
+        message, hint = "a second ': ' stands in this line", "put the text in quotes, or write the colon without a space"
+    elif "expected <block end>" in message or "could not find expected ':'" in message:
+        message, hint = "the indentation or the punctuation breaks off here", "line it up with the lines around it"
+    return Problem(place, "yaml", message, hint)
+
+
+@dataclass
+class _Builder:
+    """Builds values from parser events; on anything unsafe it notes a problem and goes on."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    documents: int = 0
+    value: Any = None
+    _open: list[Any] = field(default_factory=list)
+    _keys: list[Text | None] = field(default_factory=list)
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+        elif isinstance(event, yaml.AliasEvent):
+            self._problem(event, "alias", f"an alias (*{event.anchor}) is not allowed", "write the value out")
+            self._put(None, self._place(event))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._keys.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            self._refuse_anchor_and_tag(event)
+            self._start(event)
+
+    def _start(self, event: Any) -> None:
+        place = self._place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._put(self._scalar(event, place), place)
+            return
+        holder: Any = Mapping(place) if isinstance(event, yaml.MappingStartEvent) else Sequence(place)
+        self._put(holder, place)
+        self._open.append(holder)
+        self._keys.append(None)
+        if len(self._open) > DEEPEST_LEVEL:
+            problem = Problem(place, "too-deep", f"this is more than {DEEPEST_LEVEL} levels deep", "flatten it")
+            raise Problems([*self.problems, problem])
+
+    def _put(self, value: Any, place: Place) -> None:
+        if not self._open:
+            self.value = value
+        elif isinstance(self._open[-1], Sequence):
+            self._open[-1].append(value)
+            self._open[-1].places.append(place)
+        elif self._keys[-1] is None:
+            self._keys[-1] = self._key(value, place)
+        else:
+            self._open[-1][self._keys[-1]] = value
+            self._keys[-1] = None
+
+    def _key(self, value: Any, place: Place) -> Text:
+        if not isinstance(value, str):
+            shown = value if isinstance(value, int) else "this"
+            self.problems.append(Problem(place, "key-not-text", f"a key must be text, and {shown} is not", "quote it"))
+            return Text(f"{place.line}:{place.column}", place)
+        if value in self._open[-1]:
+            first = next(key for key in self._open[-1] if key == value).place
+            message = f"the key '{value}' stands here a second time; the first is in line {first.line}"
+            self.problems.append(Problem(place, "duplicate-key", message, "keep one of the two"))
+            return Text(f"{value} ({place.line}:{place.column})", place)
+        return Text(value, place)
+
+    def _scalar(self, event: Any, place: Place) -> Text | int | bool | None:
+        words: str = event.value
+        if not event.implicit[0]:
+            return Text(words, place)
+        is_key = bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
+        if words.lower() in _YES_OR_NO and not (is_key and words == "on"):
+            message = f"'{words}' without quotes means true or false to some readers of YAML and text to others"
+            hint = f'write "{words}" for the word, or true or false for a switch'
+            self.problems.append(Problem(place, "unquoted-yes-or-no", message, hint))
+            return Text(words, place)
+        if _LEADING_ZERO.fullmatch(words):
+            message = f"'{words}' can be read as two different numbers"
+            self.problems.append(Problem(place, "unclear-number", message, f'write "{words}" for text, or drop the zero'))
+            return Text(words, place)
+        if words in ("true", "false"):
+            return words == "true"
+        if words in ("", "~", "null"):
+            return None
+        return int(words) if _WHOLE_NUMBER.fullmatch(words) and len(words) < 10 else Text(words, place)
+
+    def _refuse_anchor_and_tag(self, event: Any) -> None:
+        if event.anchor:
+            self._problem(event, "anchor", f"an anchor (&{event.anchor}) is not allowed", "write the value out each time")
+        if event.tag:
+            self._problem(event, "tag", f"a tag ({event.tag}) is not allowed", "remove it")
+
+    def _problem(self, event: Any, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self._place(event), code, message, hint))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def every_text(value: Any) -> Iterator[Text]:
+    """Every string in a document, keys aside, in the order of the file."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from every_text(item)
+    elif isinstance(value, Sequence):
+        for item in value:
+            yield from every_text(item)
