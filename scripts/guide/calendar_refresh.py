@@ -110,7 +110,7 @@ def render_yaml(data: Mapping[str, Any]) -> str:
     source = ", ".join(f"{key}: {_quoted(value)}" for key, value in data["source"].items())
     lines = [
         f"# Bank holidays of {data['name']}, every weekday that is closed. `guide calendar refresh` writes this file:",
-        "# by hand, change only `overrides:`. A published day comes from `source:`, a projected one from `projection:`,",
+        "# by hand, change only `overrides:`. A published day is from `source:`, a projected one from `projection:`,",
         "# unless the day names its own. `retrieved:` is the date of that copy of the official list.",
         f"id: {data['id']}",
         f"name: {data['name']}",

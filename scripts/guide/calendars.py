@@ -88,7 +88,7 @@ class Calendar:
         """
         for one in (day, *others):
             self.days.is_working_day(one)
-        return "published" if max(day, *others) <= self.published_through else "projected"
+        return "published" if max((day, *others)) <= self.published_through else "projected"
 
     def why_closed(self, day: int) -> str | None:
         """Saturday, Sunday or the bank holiday's name; None on a working day."""
