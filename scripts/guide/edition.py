@@ -1,0 +1,65 @@
+"""Which edition of the guide this is: what the foot of every page says, and the build it comes from."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+from guide import days
+from guide.reading import Guide
+
+UNRECORDED = "not recorded"
+
+
+class Origin(NamedTuple):
+    """Where a build comes from. Never the clock: the same commit built twice must give the same bytes."""
+
+    version: str
+    """The software's version, or `not recorded` where it runs uninstalled."""
+    commit: str
+    """The short commit, or `not recorded` outside a repository."""
+    date: str
+    """Its day as YYYY-MM-DD, or `not recorded`."""
+    epoch: int
+    """The same moment in seconds since 1970; 0 where it is not recorded."""
+
+
+def read_origin(folder: Path) -> Origin:
+    """The commit that `folder` stands at. GUIDE_COMMIT and SOURCE_DATE_EPOCH win, for builds from an archive."""
+    commit, _, moment = _git(folder).partition(" ")
+    commit = os.environ.get("GUIDE_COMMIT", commit) or UNRECORDED
+    epoch = int(os.environ.get("SOURCE_DATE_EPOCH", moment) or 0)
+    return Origin(_version(), commit, datetime.fromtimestamp(epoch, UTC).date().isoformat() if epoch else UNRECORDED, epoch)
+
+
+def footer(guide: Guide, stamp: str) -> dict[str, str]:
+    """The facts at the foot of every page, in words: version, owner, in force from, review by, area and stamp."""
+    partnership = guide.partnership
+    owner = guide.actor.get(partnership.owner)
+    return {
+        "area": partnership.body,
+        "version": partnership.version,
+        "owner": owner.name if owner else partnership.owner,
+        "in_force_from": days.long(days.parse(partnership.in_force_from)),
+        "review_by": days.long(days.parse(partnership.review_by)),
+        "stamp": stamp,
+    }
+
+
+def _version() -> str:
+    try:
+        return version("procedure-guide")
+    except PackageNotFoundError:
+        return UNRECORDED
+
+
+def _git(folder: Path) -> str:
+    command = ["git", "-C", str(folder), "log", "-1", "--format=%h %ct", "--abbrev=10"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
