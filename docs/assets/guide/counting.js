@@ -1,0 +1,150 @@
+// One rule and one start day to one due date, with every counted and every skipped day.
+// Twin of scripts/guide/counting.py, which explains each convention: same answers, same sentences.
+
+import { WEEKDAYS, WorkingDays, daysAfter, long, monthsAfter, toYmd, weekday } from "./days.js";
+
+const RULE = {
+  start: "", unit: "working days", number: 0, first: null, back: false, clear: false, with_the_day: false,
+  deemed: false, closed_day: "stays", choose: "", of: [], authority: "local procedure", part: "", reading: "",
+};
+
+export class Calendar extends WorkingDays {
+  constructor(data) {
+    const reasons = new Map(Object.entries(data.closed).flatMap(([reason, list]) => list.map((day) => [day, reason])));
+    super(data.first, data.last, reasons.keys());
+    this.data = data;
+    this.reasons = reasons;
+    this.publishedThrough = data.published_through;
+  }
+
+  whyClosed(day) {
+    if (this.isWorkingDay(day)) return null;
+    return weekday(day) >= 5 ? WEEKDAYS[weekday(day)] : this.reasons.get(day);
+  }
+
+  tier(...days) {
+    for (const day of days) this.isWorkingDay(day);
+    return Math.max(...days) <= this.publishedThrough ? "published" : "projected";
+  }
+}
+
+export function wholeRule(small) {
+  return { ...RULE, ...small, of: (small.of ?? []).map(wholeRule) };
+}
+
+export function count(rule, start, name, calendar) {
+  const base = rule.deemed ? calendar.following(start) : start;
+  const landed = target(rule, rule.number, base, calendar);
+  const opens = rule.first === null ? null : target(rule, rule.first, base, calendar);
+  let due = landed;
+  if (rule.closed_day !== "stays" && !calendar.isWorkingDay(due)) {
+    due = rule.closed_day === "preceding" ? calendar.preceding(due) : calendar.following(due);
+  }
+  const tier = calendar.tier(due, base, landed);
+  const lines = [
+    { kind: "start", day: start, text: startText(rule, start, name), number: null },
+    ...startNotes(rule, start, base, calendar),
+    ...daysBetween(rule, base, landed, calendar),
+    { kind: "result", day: due, text: resultText(rule, opens, due), number: null },
+    ...resultNotes(landed, due, tier, calendar),
+  ];
+  return { due, opens, tier, lines };
+}
+
+function target(rule, number, base, calendar) {
+  if (number === 0) return base;
+  if (rule.unit === "working days") return workingTarget(rule, number, base, calendar);
+  if (rule.unit === "days except bank holidays") return openDaysFrom(base, number + rule.clear, rule, calendar);
+  const shift = (rule.clear ? 1 : 0) - (rule.with_the_day ? 1 : 0);
+  const sign = rule.back ? -1 : 1;
+  if (rule.unit === "months") return daysAfter(monthsAfter(base, sign * number), sign * shift);
+  return daysAfter(base, sign * (number * (rule.unit === "weeks" ? 7 : 1) + shift));
+}
+
+function workingTarget(rule, number, base, calendar) {
+  const from = rule.with_the_day ? base - (rule.back ? -1 : 1) : base;
+  if (rule.back) return rule.clear ? calendar.clearBefore(from, number) : calendar.workingDayBefore(from, number);
+  return rule.clear ? calendar.clearAfter(from, number) : calendar.workingDayAfter(from, number);
+}
+
+function openDaysFrom(base, number, rule, calendar) {
+  const step = rule.back ? -1 : 1;
+  let day = rule.with_the_day ? base - step : base;
+  for (let left = Number(number); left > 0;) {
+    day += step;
+    if (counts(rule, day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+function counts(rule, day, calendar) {
+  return calendar.isWorkingDay(day) || (rule.unit !== "working days" && weekday(day) >= 5);
+}
+
+function startText(rule, start, name) {
+  const said = `${name} is ${long(start)}.`;
+  if (!countsDayByDay(rule)) return said;
+  if (rule.with_the_day) return `${said} Counting begins with that day.`;
+  return rule.back || rule.clear ? `${said} That day is not counted.` : `${said} That day is day 0.`;
+}
+
+function startNotes(rule, start, base, calendar) {
+  const reason = calendar.whyClosed(start);
+  if (reason === null || rule.back) return [];
+  const text = base === start
+    ? `It is a closed day (${reason}). Nothing is treated as received later.`
+    : `It is a closed day (${reason}), and counts as ${long(base)}.`;
+  return [{ kind: "note", day: start, text, number: null }];
+}
+
+function daysBetween(rule, base, landed, calendar) {
+  if (!countsDayByDay(rule)) return [];
+  const step = rule.back ? -1 : 1;
+  const lines = [];
+  let number = 0;
+  for (let day = rule.with_the_day ? base : base + step; day !== landed + step; day += step) {
+    if (!counts(rule, day, calendar)) {
+      const text = `${long(day)}: not counted, ${calendar.whyClosed(day)}`;
+      lines.push({ kind: "skipped", day, text, number: null });
+    } else if (number < rule.number) {
+      number += 1;
+      lines.push({ kind: "counted", day, text: `${long(day)}: ${numbered(rule, number)}`, number });
+    }
+  }
+  return lines;
+}
+
+function countsDayByDay(rule) {
+  return rule.number !== 0 && (rule.unit === "working days" || rule.unit === "days except bank holidays");
+}
+
+function numbered(rule, number) {
+  const one = rule.unit === "working days" ? "working day" : "day";
+  if (rule.clear) return `clear ${one} ${number}`;
+  return rule.back ? `${number} ${one}${number === 1 ? "" : "s"} before` : `${one} ${number}`;
+}
+
+function resultText(rule, opens, due) {
+  if (opens !== null) return `From ${long(opens)} to ${long(due)}.`;
+  return `${rule.kind === "limit" ? "No later than" : "On"} ${long(due)}.`;
+}
+
+function resultNotes(landed, due, tier, calendar) {
+  const lines = [];
+  const reason = calendar.whyClosed(landed);
+  if (landed !== due) {
+    const text = `${long(landed)} is a closed day (${reason}), so the date moves to ${long(due)}.`;
+    lines.push({ kind: "note", day: landed, text, number: null });
+  } else if (reason !== null) {
+    const before = long(calendar.preceding(due));
+    const text = `${long(due)} is a closed day (${reason}). The date stays; the working day before it is ${before}.`;
+    lines.push({ kind: "note", day: due, text, number: null });
+  }
+  if (tier === "projected") lines.push({ kind: "note", day: due, text: projectedText(calendar), number: null });
+  return lines;
+}
+
+export function projectedText(calendar) {
+  const [year] = toYmd(calendar.publishedThrough);
+  return `Bank holidays after ${year} are not published yet: they follow the pattern of the law. Check again.`;
+}

@@ -1,0 +1,239 @@
+"""Rules and dates to a schedule: the order of evaluation, chained steps, done dates, alternatives.
+
+Twin of `docs/assets/guide/timeline.js`. A plan holds the rules in an order in which every step comes after the
+steps it counts from, so that one pass over the list gives every date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from guide import days
+from guide.calendars import Calendar, Tier
+from guide.counting import Counted, Line, Rule, count
+
+AlternativeKind = Literal["reading", "national", "stated twice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A second date for the same act: another reading of the source, or the nation's own rule."""
+
+    kind: AlternativeKind
+    rule: Rule
+    says: str
+    cites: str
+    """The question for a reading, the reference for a national rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A step as the timeline needs it."""
+
+    id: str
+    procedure: str
+    number: int
+    """Its number on the procedure's page."""
+    title: str
+    does: str
+    phase: str
+    actors: tuple[str, ...]
+    helpers: tuple[str, ...]
+    forms: tuple[str, ...]
+    questions: tuple[str, ...]
+    rule: Rule | None
+    untimed: str
+    """The deadline in words, where it has no number."""
+    alongside: bool = False
+    alternatives: tuple[Alternative, ...] = ()
+    look_back: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorName:
+    """How a schedule speaks of an anchor event."""
+
+    asks: str
+    short: str
+    event: str
+    day_zero: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All rules of a procedure or journey."""
+
+    name: str
+    title: str
+    calendar: str
+    anchors: Mapping[str, AnchorName]
+    """The anchors that its rules count from."""
+    steps: tuple[PlannedStep, ...]
+    """In the order of the pages."""
+    evaluation: tuple[str, ...]
+    """Step ids in an order that serves every chained rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeDate:
+    """An alternative with its date, or None where the date it counts from is not known."""
+
+    alternative: Alternative
+    counted: Counted | None
+    earlier: bool
+    """It falls before the step's own date."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledStep:
+    """A step with its dates."""
+
+    step: PlannedStep
+    counted: Counted | None
+    done: int | None = None
+    alternatives: tuple[AlternativeDate, ...] = ()
+    look_back: Counted | None = None
+
+    @property
+    def due(self) -> int | None:
+        return self.counted.due if self.counted else None
+
+    @property
+    def tier(self) -> Tier | None:
+        return self.counted.tier if self.counted else None
+
+    def as_json(self) -> dict[str, Any]:
+        """The promised JSON of one step (see the README)."""
+        step, rule = self.step, self.step.rule
+        return {
+            "id": step.id,
+            "procedure": step.procedure,
+            "number": step.number,
+            "title": step.title,
+            "actors": list(step.actors),
+            "helpers": list(step.helpers),
+            "forms": list(step.forms),
+            "kind": rule.kind if rule else "none",
+            "authority": rule.authority if rule else None,
+            "rule": rule.words if rule else step.untimed,
+            "part": rule.part or None if rule else None,
+            "opens": _text(self.counted.opens if self.counted else None),
+            "due": _text(self.due),
+            "done": _text(self.done),
+            "tier": self.tier,
+            "explanation": [line.as_json() for line in self.counted.lines] if self.counted else [],
+            "alternatives": [_alternative_json(date) for date in self.alternatives],
+            "look_back_from": _text(self.look_back.due if self.look_back else None),
+            "questions": list(step.questions),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A plan with dates: its steps in order of date."""
+
+    plan: Plan
+    calendar: Calendar
+    anchors: Mapping[str, int]
+    steps: tuple[ScheduledStep, ...] = field(default=())
+
+    def as_json(self, version: str) -> dict[str, Any]:
+        """The promised JSON of `guide timeline`."""
+        return {
+            "procedure": self.plan.name,
+            "version": version,
+            "calendar": {
+                "name": self.calendar.name,
+                "published_through": days.text(self.calendar.published_through),
+                "hash": self.calendar.hash,
+            },
+            "anchors": {name: days.text(day) for name, day in self.anchors.items()},
+            "steps": [step.as_json() for step in self.steps],
+        }
+
+
+def schedule(plan: Plan, calendar: Calendar, anchors: Mapping[str, int], done: Mapping[str, int] | None = None) -> Schedule:
+    """Dates for every step of the plan whose anchor is known.
+
+    `anchors` and `done` map ids to days. A done date replaces the due date for whatever counts from that step;
+    it never moves the step's own due date. Raises `OutsideCalendar`.
+    """
+    done = done or {}
+    known: dict[str, tuple[int, str]] = {
+        name: (day, plan.anchors[name].day_zero) for name, day in anchors.items() if name in plan.anchors
+    }
+    by_id = {step.id: step for step in plan.steps}
+    found: dict[str, ScheduledStep] = {}
+    for step_id in plan.evaluation:
+        step = by_id[step_id]
+        scheduled = _scheduled(step, known, calendar, done.get(step_id))
+        found[step_id] = scheduled
+        if step_id in done:
+            known[step_id] = (done[step_id], f"The day “{step.title}” was done")
+        elif scheduled.due is not None:
+            known[step_id] = (scheduled.due, f"The day “{step.title}” is due")
+    return Schedule(plan, calendar, anchors, _in_order_of_date([found[step.id] for step in plan.steps]))
+
+
+def _scheduled(
+    step: PlannedStep, known: Mapping[str, tuple[int, str]], calendar: Calendar, done: int | None
+) -> ScheduledStep:
+    counted = evaluate(step.rule, known, calendar) if step.rule else None
+    alternatives = []
+    for alternative in step.alternatives:
+        other = evaluate(alternative.rule, known, calendar)
+        earlier = counted is not None and other is not None and other.due < counted.due
+        alternatives.append(AlternativeDate(alternative, other, earlier))
+    look_back = evaluate(step.look_back, known, calendar) if step.look_back else None
+    return ScheduledStep(step, counted, done, tuple(alternatives), look_back)
+
+
+def evaluate(rule: Rule, known: Mapping[str, tuple[int, str]], calendar: Calendar) -> Counted | None:
+    """One rule's date from the days that are known, or None when the day it counts from is not."""
+    if not rule.choose:
+        start = known.get(rule.start)
+        return count(rule, start[0], start[1], calendar) if start else None
+    dates = [evaluate(one, known, calendar) for one in rule.of]
+    if any(date is None for date in dates):
+        return None
+    sure = [date for date in dates if date is not None]
+    chosen = (min if rule.choose == "earlier" else max)(sure, key=lambda date: date.due)
+    note = Line("note", chosen.due, f"This is the {rule.choose} of {len(sure)} dates.")
+    return Counted(chosen.due, chosen.opens, chosen.tier, (*chosen.lines, note))
+
+
+def _in_order_of_date(steps: Sequence[ScheduledStep]) -> tuple[ScheduledStep, ...]:
+    """By due date; a step without one stays behind the dated step it follows on its page."""
+    keys: dict[str, tuple[int, int]] = {}
+    carried, procedure = _LONG_AGO, ""
+    for position, step in enumerate(steps):
+        if step.step.procedure != procedure:
+            carried, procedure = _LONG_AGO, step.step.procedure
+        keys[step.step.id] = (step.due if step.due is not None else carried, position)
+        if step.due is not None and not step.step.alongside:
+            carried = step.due
+    return tuple(sorted(steps, key=lambda step: keys[step.step.id]))
+
+
+_LONG_AGO = -(10**9)
+
+
+def _text(day: int | None) -> str | None:
+    return None if day is None else days.text(day)
+
+
+def _alternative_json(date: AlternativeDate) -> dict[str, Any]:
+    alternative, counted = date.alternative, date.counted
+    return {
+        "kind": alternative.kind,
+        "authority": alternative.rule.authority,
+        "rule": alternative.rule.words,
+        "says": alternative.says,
+        "cites": alternative.cites,
+        "due": _text(counted.due if counted else None),
+        "tier": counted.tier if counted else None,
+        "earlier": date.earlier,
+        "explanation": [line.as_json() for line in counted.lines] if counted else [],
+    }
