@@ -1,0 +1,27 @@
+"""The calendars as they are committed, for the tests that need real bank holidays."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from guide import source_text
+from guide.calendars import Calendar
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+FOLDER = REPOSITORY / "procedures" / "calendars"
+VECTORS = REPOSITORY / "tests" / "vectors"
+NATIONS = ("england-and-wales", "scotland", "northern-ireland")
+
+
+@cache
+def calendar_data(nation: str) -> Any:
+    return source_text.read(FOLDER / f"{nation}.yml").value
+
+
+@cache
+def calendar(nation: str = "england-and-wales") -> Calendar:
+    return Calendar.from_data(calendar_data(nation))
+
+
+def calendars() -> dict[str, Calendar]:
+    return {nation: calendar(nation) for nation in NATIONS}
