@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from math import ceil
 
 from guide.diagram_reading import DrawingError, read_back, read_labels, size_of, type_sizes
 from guide.diagram_svg import clean
@@ -31,7 +32,8 @@ MOST_NODES, MOST_BRANCHES = 12, 3
 CURE = "divide it into smaller flowcharts"
 MOST_HEIGHT, MOST_WIDTH, MOST_WIDTH_OF_A_THREE_WAY_FORK = 1030, 440, 600
 TYPE, LEAST_PRINTED_PT = 16.0, 9.0
-A4_USABLE_MM = (170.0, 250.0)
+A4_USABLE_MM = (170.0, 240.0)
+"""Inside the margins, and under a caption; flow.css prints to the same size."""
 
 
 class NoEngine(RuntimeError):  # noqa: N818 (a name for authors: there is none)
@@ -58,11 +60,11 @@ def diagram(graph: Graph, tints: Mapping[str, int] | None = None) -> Drawing:
     """
     for width in wraps_for(graph):
         source = mermaid(graph, width)
-        svg = clean(draw(source, f"flow-{graph.id}"), graph, tints)
-        drawing = Drawing(source, svg, *size_of(svg))
-        if not _too_big(graph, drawing):
+        raw = draw(source, f"flow-{graph.id}")
+        if not _too_big(graph, *size_of(raw)):
             break
-    return drawing
+    svg = clean(raw, graph, tints)
+    return Drawing(source, svg, *size_of(svg))
 
 
 def draw(source: str, id: str) -> str:  # noqa: A002 (the word of the SVG it names)
@@ -92,12 +94,12 @@ def printed_pt(width: float, height: float) -> float:
     return TYPE * 0.75 * min(1.0, across / width, down / height)
 
 
-def _too_big(graph: Graph, drawing: Drawing) -> list[str]:
+def _too_big(graph: Graph, width: float, height: float) -> list[str]:
     widest = MOST_WIDTH_OF_A_THREE_WAY_FORK if is_three_way_fork(graph) else MOST_WIDTH
     return [
-        f"{graph.id}: the drawing is {drawn:.0f} px {way}, the most is {most}; {CURE}"
-        for drawn, most, way in ((drawing.width, widest, "wide"), (drawing.height, MOST_HEIGHT, "high"))
-        if drawn > most
+        f"{graph.id}: the drawing is {ceil(drawn)} px {way}, the most is {most}; {CURE}"
+        for drawn, most, way in ((width, widest, "wide"), (height, MOST_HEIGHT, "high"))
+        if ceil(drawn) > most
     ]
 
 
@@ -106,7 +108,7 @@ def check_drawing(graph: Graph, drawing: Drawing) -> list[str]:
     return [
         *_check_shape_of(graph),
         *_check_equal(graph, drawing),
-        *_too_big(graph, drawing),
+        *_too_big(graph, drawing.width, drawing.height),
         *_check_type(graph, drawing),
     ]
 

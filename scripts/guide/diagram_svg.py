@@ -14,7 +14,7 @@ from guide.diagram_reading import NUMBER, Box, DrawingError, Drawn, drawn_answer
 from guide.diagram_text import GUARD, edge_keys, lines_of, look_alike, mermaid_id, plain
 from guide.graph import Edge, Graph, Node
 
-LINE, BASELINE, MOST_ROUND = 19.5, 5.5, 22.0
+LINE, BASELINE, MOST_ROUND = 19.0, 5.5, 22.0
 INK, ARROW, PAPER = "#1b2430", "#4a5563", "#fff"
 DASHES = ' stroke-dasharray="6 4"'
 TINTS = (

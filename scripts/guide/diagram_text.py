@@ -8,7 +8,7 @@ import unicodedata
 from guide.graph import Edge, Graph, Node
 
 MOST_LINES = 3
-WRAPS, WRAPS_OF_A_THREE_WAY_FORK = (26, 23, 20, 18), (20, 18)
+WRAPS, WRAPS_OF_A_THREE_WAY_FORK = (26, 22, 18, 16), (20, 18, 16)
 NOT_STATED = "Not stated in the source"
 
 # The engine measures type at 17 px and we draw it at 16: fonts differ by up to a seventh
@@ -28,9 +28,9 @@ config:
     htmlLabels: false
     wrappingWidth: 2000
     curve: basis
-    padding: 12
-    nodeSpacing: 24
-    rankSpacing: 32
+    padding: 9
+    nodeSpacing: 20
+    rankSpacing: 34
 ---
 flowchart TB
 """
@@ -48,6 +48,9 @@ SYNTAX_IN_CONTEXT = (
     (re.compile(r":(?=\S)"), "∶"),
     (re.compile(r"(?<=www)\.", re.IGNORECASE), "․"),
 )
+NO_BREAK = "\N{NO-BREAK SPACE}"
+ROOM = {"start": 2, "outcome": 2, "decision": 1, "goto": 1}
+"""Spaces at each side, because engines leave less room at round, slanting and double sides."""
 GUARD = "\N{WORD JOINER}"
 """Invisible; before a line that Markdown would take for a list, a rule or a heading."""
 UNDRAWABLE = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
@@ -70,9 +73,11 @@ def mermaid_id(graph: Graph, node_id: str) -> str:
 def _node_line(graph: Graph, node: Node, width: int) -> str:
     opening, closing = BRACKETS[node.kind]
     head, *rest = lines_of(node)
-    bold = [f"**{line}**" for line in _quoted_lines(head, width)] if node.head else _quoted_lines(head, width)
-    lines = bold + [line for text in rest for line in _quoted_lines(text, width)]
-    return f"{mermaid_id(graph, node.id)}{opening}{_quoted(lines)}{closing}"
+    mark = "**" if plain(node.head) else ""
+    lines = [f"{mark}{line}{mark}" for line in _quoted_lines(_unbroken_parts(head, width), width)]
+    lines += [line for text in rest for line in _quoted_lines(text, width)]
+    room = NO_BREAK * ROOM.get(node.kind, 0)
+    return f"{mermaid_id(graph, node.id)}{opening}{_quoted([f'{room}{line}{room}' for line in lines])}{closing}"
 
 
 def _edge_line(graph: Graph, edge: Edge, width: int) -> str:
@@ -87,7 +92,7 @@ def _quoted(lines: list[str]) -> str:
 
 
 def _quoted_lines(text: str, width: int) -> list[str]:
-    return [_guarded(line) for line in wrap(look_alike(plain(text)), width)]
+    return [_guarded(line) for line in wrap(look_alike(text), width)]
 
 
 def look_alike(text: str) -> str:
@@ -104,19 +109,30 @@ def _guarded(line: str) -> str:
 def wrap(text: str, width: int, most: int = MOST_LINES) -> list[str]:
     """Break at spaces into as few lines as `width` allows, never more than `most`, and then as even as they can be."""
     count = min(len(_greedy(text, width)), most)
-    narrowest = min(width, max(map(len, text.split(" "))))
+    narrowest = min(width, max(map(len, _words(text))))
     return next(lines for trial in range(narrowest, len(text) + 1) if len(lines := _greedy(text, trial)) <= count)
 
 
 def _greedy(text: str, width: int) -> list[str]:
     """Fill each line; only a word longer than the width is broken inside."""
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in _words(text):
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += " " + word
             continue
         lines.extend(_pieces(word, width))
     return lines
+
+
+def _unbroken_parts(head: str, width: int) -> str:
+    """Keep each part of a head, such as "Day 11", on one line where it fits."""
+    parts = head.split(" · ")
+    return " · ".join(part.replace(" ", NO_BREAK) if len(part) + 2 <= width else part for part in parts)
+
+
+def _words(text: str) -> list[str]:
+    """Give what may stand on lines of its own: a middle dot stays with the word before it."""
+    return text.replace(" ·", f"{NO_BREAK}·").split(" ")
 
 
 def _pieces(word: str, width: int) -> list[str]:
