@@ -33,7 +33,9 @@ def read_origin(folder: Path) -> Origin:
     commit, _, moment = _git(folder).partition(" ")
     commit = os.environ.get("GUIDE_COMMIT", commit) or UNRECORDED
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH", moment) or 0)
-    return Origin(_version(), commit, datetime.fromtimestamp(epoch, UTC).date().isoformat() if epoch else UNRECORDED, epoch)
+    return Origin(
+        _version(), commit, datetime.fromtimestamp(epoch, UTC).date().isoformat() if epoch else UNRECORDED, epoch
+    )
 
 
 def footer(guide: Guide, stamp: str) -> dict[str, str]:

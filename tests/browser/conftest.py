@@ -1,0 +1,89 @@
+"""A real browser on the real site. A request to any other host, or an uncaught error, fails the test that caused it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from find_chromium import MISSING, find_chromium
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+QUIET = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+OpenPage = Callable[..., Page]
+
+
+class SilentHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def site_server(built_site: Path) -> Iterator[str]:
+    """The address of the built site, without a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SilentHandler, directory=str(built_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    found = find_chromium()
+    if found is None:
+        pytest.fail(MISSING, pytrace=False)
+    # Chromium's sandbox refuses to start as root, which is what containers run as.
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=str(found), args=QUIET + as_root)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def requests() -> list[Request]:
+    """Every request that the pages of this test made, in order."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_server: str, requests: list[Request]) -> Iterator[OpenPage]:
+    """Opens a page of the site: `open_page("/timeline/", width=320, color_scheme="dark")`. Takes any context option of Playwright."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def opened(path: str = "/", width: int = 1280, height: int = 900, **options: Any) -> Page:
+        context = browser.new_context(base_url=site_server, viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        context.on("request", requests.append)
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        page = context.new_page()
+        page.goto(path, wait_until="networkidle")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    foreign = [request.url for request in requests if not request.url.startswith((f"{site_server}/", "data:", "blob:"))]
+    assert foreign == [], "requests left this site"
+    assert errors == [], "uncaught errors on the page"
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """The home page at 1280 by 900, in light colours."""
+    return open_page("/")

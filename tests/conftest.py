@@ -1,0 +1,43 @@
+"""What every test may use: the project's folder and the site, built once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parent.parent
+
+# The same questions on every machine and every day: a failure here is a failure everywhere.
+settings.register_profile("guide", deadline=None, derandomize=True)
+settings.load_profile("guide")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the published site, built strictly from the real guide."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    build_site(ROOT, site)
+    return site
+
+
+def build_site(project: Path, site: Path) -> None:
+    """Builds `project` into `site` as `make site` does; fails the test with what MkDocs said."""
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=_environment())
+    if done.returncode != 0:
+        pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
