@@ -1,5 +1,6 @@
 """The calendars as they are committed, for the tests that need real bank holidays."""
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,11 @@ NATIONS = ("england-and-wales", "scotland", "northern-ireland")
 @cache
 def calendar_data(nation: str) -> Any:
     return source_text.read(FOLDER / f"{nation}.yml").value
+
+
+def own_copy(nation: str = "england-and-wales") -> dict[str, Any]:
+    """The file's data as plain values, for a test that changes them."""
+    return dict(json.loads(json.dumps(calendar_data(nation))))
 
 
 @cache

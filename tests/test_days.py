@@ -5,10 +5,10 @@ import datetime
 import string
 
 import pytest
-from committed_calendars import VECTORS, calendar, calendars
 from hypothesis import given
 from hypothesis import strategies as st
 
+from committed_calendars import VECTORS, calendar, calendars
 from guide import days, verify
 from guide.days import InvalidCalendar, InvalidCount, InvalidDate, OutsideCalendar, WorkingDays, parse, text
 
@@ -100,7 +100,8 @@ def test_the_ends_of_the_years_are_read_and_nothing_is_counted_beyond_them() -> 
     ["", "2026-02-29", "2026-02-30", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00", "2026-01-32", "0000-01-01",
      "26/03/2026", "2026-3-27", "20260327", "2026-W13-5", "2026-086", "+2026-03-27", "-2026-03-27", "12026-03-27",
      "2026-03-27T00:00", "2026-03-27Z", " 2026-03-27", "2026-03-27 ", "2026-03-27\n", "\n2026-03-27", "2026-03-27\x00",
-     "2026\u201003\u201027", "٢٠٢٦-٠٣-٢٧", "２０２６-０３-２７", "²026-03-27", "2026-03-2", "March 27 2026", "2100-02-29"],
+     "2026\u201003\u201027", "٢٠٢٦-٠٣-٢٧", "２０２６-０３-２７", "²026-03-27", "2026-03-2", "27 March 2026",
+     "2100-02-29"],
 )  # fmt: skip
 def test_whatever_is_not_a_real_date_written_year_month_day_is_refused(written: str) -> None:
     with pytest.raises(InvalidDate) as refusal:

@@ -18,7 +18,7 @@ from guide.calendars import Calendar
 Row = dict[str, str]
 
 
-class RefreshProblem(ValueError):  # noqa: N818  (nothing is broken: the reader has something to mend)
+class RefreshProblem(ValueError):
     """The official list cannot make this calendar; the message says why and what to do."""
 
 
@@ -72,8 +72,6 @@ def refreshed(
     rows = _published_rows(calendar_id, published, first, last)
     first_year, last_year = int(rows[0]["on"][:4]), _last_complete_year(rows)
     earlier = _earlier_rows(kept, first, first_year)
-    if not earlier and first < f"{first_year:04}-01-01":
-        raise RefreshProblem(f"The official list begins in {first_year}. Give the present file too, or begin then.")
     closed = [*earlier, *(row for row in rows if int(row["on"][:4]) <= last_year)]
     closed += _projected_rows(nation, last_year + 1, last)
     return {
@@ -164,9 +162,15 @@ def _last_complete_year(rows: list[Row]) -> int:
 
 
 def _earlier_rows(kept: Mapping[str, Any] | None, first: str, first_year: int) -> list[Row]:
-    rows = [] if kept is None else kept["closed"]
     until = f"{first_year:04}-01-01"
-    return [dict(row) for row in rows if row["status"] == "published" and first <= row["on"] < until]
+    if first >= until:
+        return []
+    # A gap between the two lists would be years without a single bank holiday.
+    if kept is None or kept["from"] > first or kept["published_through"] < f"{first_year - 1:04}-12-31":
+        raise RefreshProblem(
+            f"The official list begins in {first_year}. Give the present file too, with its years from {first}."
+        )
+    return [dict(row) for row in kept["closed"] if first <= row["on"] < until]
 
 
 def _projected_rows(nation: Nation, first_year: int, last: str) -> list[Row]:
