@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from find_chromium import MISSING, find_chromium
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from find_chromium import MISSING, find_chromium
 
 QUIET = [
     "--disable-gpu",
@@ -26,8 +27,8 @@ OpenPage = Callable[..., Page]
 
 
 class SilentHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+    def log_message(self, *_: object) -> None:
+        """Says nothing: the test report is enough."""
 
 
 @pytest.fixture(scope="session")
@@ -62,14 +63,14 @@ def requests() -> list[Request]:
 
 @pytest.fixture
 def open_page(browser: Browser, site_server: str, requests: list[Request]) -> Iterator[OpenPage]:
-    """Opens a page of the site: `open_page("/timeline/", width=320, color_scheme="dark")`. Takes any context option of Playwright."""
+    """Opens a page of the site: `open_page("/timeline/", width=320, color_scheme="dark")`, with any context option."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
     def opened(path: str = "/", width: int = 1280, height: int = 900, **options: Any) -> Page:
         context = browser.new_context(base_url=site_server, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
-        context.on("request", requests.append)
+        context.on("request", lambda request: requests.append(request))
         context.on("weberror", lambda error: errors.append(str(error.error)))
         page = context.new_page()
         page.goto(path, wait_until="networkidle")

@@ -1,0 +1,137 @@
+"""The frame of the site in a real browser: private, usable by keyboard, never wider than the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Request
+
+OpenPage = Callable[..., Page]
+
+STORED = """async () => ({
+  local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
+  databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
+})"""
+NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0}
+FOCUSED = """() => {
+  const focused = document.activeElement, box = focused.getBoundingClientRect();
+  return {
+    is: focused.tagName, text: focused.textContent.trim(), ring: getComputedStyle(focused).outlineStyle,
+    seen: focused.checkVisibility({visibilityProperty: true}) && box.width > 0 && box.height > 0,
+  };
+}"""
+
+
+@pytest.fixture(scope="session")
+def paths(built_site: Path) -> list[str]:
+    """The address of every page."""
+    return sorted(
+        f"/{page.parent.relative_to(built_site)}/".replace("/./", "/") for page in built_site.rglob("index.html")
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_reading_a_page_stores_nothing(open_page: OpenPage, scheme: str) -> None:
+    assert open_page("/", color_scheme=scheme).evaluate(STORED) == NOTHING
+
+
+def test_searching_stores_nothing_and_asks_no_other_host(open_page: OpenPage, requests: list[Request]) -> None:
+    page = open_page("/")
+    page.get_by_role("textbox", name="Search the guide").fill("review")
+    page.locator(".md-search-result__item a").first.wait_for(state="visible")
+    assert page.evaluate(STORED) == NOTHING
+    assert {request.url.split("/")[2].split(":")[0] for request in requests} == {"127.0.0.1"}
+
+
+def test_a_page_is_read_in_at_most_twelve_requests(open_page: OpenPage, requests: list[Request]) -> None:
+    open_page("/procedures/rapid-review/")
+    assert 3 < len(requests) <= 12
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_page_scrolls_sideways(open_page: OpenPage, paths: list[str], width: int) -> None:
+    page = open_page("/", width=width)
+    for path in paths:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_the_menu_opens_and_closes_by_keyboard_at_320_pixels(open_page: OpenPage) -> None:
+    page = open_page("/", width=320)
+    button, menu = page.get_by_role("button", name="Menu"), page.get_by_role("navigation", name="Guide")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not menu.is_visible()
+    button.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert menu.get_by_role("link").first.is_visible()
+    menu.get_by_role("link").first.focus()
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert page.evaluate(FOCUSED)["text"] == "Menu"
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_every_stop_of_the_tab_key_is_visible_and_ringed(open_page: OpenPage, width: int) -> None:
+    page = open_page("/", width=width)
+    stops = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop["is"] == "BODY":
+            break
+        assert stop["seen"], stop
+        assert stop["ring"] == "solid", stop
+        stops.append(stop["text"])
+    else:
+        pytest.fail("the Tab key never came to the end of the page")
+    assert stops[0] == "Skip to content"
+    assert len(stops) > 5
+
+
+def test_the_skip_link_moves_the_focus_into_the_page(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('.guide-content').contains(document.activeElement)")
+
+
+def test_one_bare_letter_does_not_move_the_focus(open_page: OpenPage) -> None:
+    page = open_page("/")
+    for key in ("f", "s", "/"):
+        page.keyboard.press(key)
+        assert page.evaluate(FOCUSED)["is"] == "BODY", f"the key {key} did something"
+
+
+def test_a_search_result_is_reached_with_the_arrow_keys(open_page: OpenPage) -> None:
+    page = open_page("/")
+    field = page.get_by_role("textbox", name="Search the guide")
+    field.press_sequentially("review")
+    page.locator(".md-search-result__item a").first.wait_for(state="visible")
+    field.press("ArrowDown")
+    assert page.evaluate(FOCUSED)["is"] == "A"
+    page.keyboard.press("Escape")
+    assert not page.locator(".guide-search__output").is_visible()
+
+
+def test_without_scripts_the_menu_and_the_words_are_all_there(open_page: OpenPage) -> None:
+    page = open_page("/", width=320, java_script_enabled=False)
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.get_by_role("navigation", name="Guide").get_by_role("link").first.is_visible()
+    assert page.get_by_role("link", name="Menu").is_visible()
+
+
+def test_colours_follow_the_system(open_page: OpenPage) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light, dark = open_page("/", color_scheme="light"), open_page("/", color_scheme="dark")
+    assert light.evaluate(ground) == "rgb(255, 255, 255)"
+    assert dark.evaluate(ground) == "rgb(15, 24, 28)"
+
+
+def test_print_leaves_out_the_menu_and_the_search(page: Page) -> None:
+    page.emulate_media(media="print")
+    assert not page.get_by_role("navigation", name="Guide").is_visible()
+    assert not page.get_by_role("textbox", name="Search the guide").is_visible()
+    assert page.get_by_role("heading", level=1).is_visible()

@@ -1,0 +1,93 @@
+"""What every published page has, whatever stands on it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "object": "data"}
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> dict[str, str]:
+    """Every HTML page of the site, by its path."""
+    found = {str(path.relative_to(built_site)): path.read_text("utf-8") for path in built_site.rglob("*.html")}
+    assert len(found) > 5
+    return found
+
+
+def elements(page: str, name: str) -> list[dict[str, str]]:
+    tree = html5lib.parse(page)
+    return [dict(element.attrib) for element in tree.iter(f"{XHTML}{name}")]
+
+
+def test_every_page_carries_the_stamp_of_the_same_checked_guide(pages: dict[str, str]) -> None:
+    stamps = {path: re.findall(r'data-guide-stamp="([^"]*)"', page) for path, page in pages.items()}
+    assert all(len(found) == 1 for found in stamps.values()), stamps
+    assert len({found[0] for found in stamps.values()}) == 1
+    assert re.fullmatch(r"[0-9a-f]{8,64}", stamps["index.html"][0])
+
+
+def test_every_page_says_that_nothing_leaves_the_device_and_which_edition_it_is(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        footer = page[page.index("<footer") :]
+        for words in ("Nothing you enter leaves this device", "Version", "Owner", "In force from", "Review by"):
+            assert words in footer, f"{path} does not say: {words}"
+
+
+def test_no_page_loads_anything_from_another_host(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        for name, attribute in LOADS.items():
+            loaded = [found.get(attribute, "") for found in elements(page, name) if found.get("rel") != "canonical"]
+            assert [address for address in loaded if re.match(r"(?:[a-z]+:)?//", address)] == [], path
+
+
+def test_no_page_needs_an_inline_style_or_an_inline_handler(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        found = [key for tag in html5lib.parse(page).iter() for key in tag.attrib if key == "style" or key[:2] == "on"]
+        assert found == [], path
+        assert "<style" not in re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL), path
+
+
+def test_every_page_has_a_title_of_its_own_a_description_and_one_first_heading(pages: dict[str, str]) -> None:
+    titles = {path: re.findall(r"<title>(.*?)</title>", page)[0] for path, page in pages.items()}
+    assert len(set(titles.values())) == len(titles), sorted(titles.values())
+    for path, page in pages.items():
+        described = [tag.get("content", "") for tag in elements(page, "meta") if tag.get("name") == "description"]
+        assert len(described) == 1, path
+        assert len(described[0]) > 20, path
+        assert len(elements(page, "h1")) == 1, path
+
+
+def test_every_page_has_one_skip_link_that_leads_into_the_page(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        skips = [tag["href"] for tag in elements(page, "a") if tag.get("class") == "md-skip"]
+        assert len(skips) == 1, path
+        assert f'id="{skips[0].removeprefix("#")}"' in page, path
+
+
+def test_nothing_is_prefetched_and_no_tool_is_advertised(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        assert {tag.get("rel") for tag in elements(page, "link")} <= {"stylesheet", "icon", "canonical"}, path
+        assert "generator" not in {tag.get("name") for tag in elements(page, "meta")}, path
+
+
+def test_source_maps_and_unused_search_languages_are_not_published(built_site: Path) -> None:
+    published = [str(path.relative_to(built_site)) for path in built_site.rglob("*") if path.is_file()]
+    assert [path for path in published if path.endswith((".map", ".gz")) or "/lunr/" in path] == []
+
+
+def test_the_search_index_is_published_with_the_site(built_site: Path) -> None:
+    index = json.loads((built_site / "search/search_index.json").read_text("utf-8"))
+    assert len(index["docs"]) > 5
+
+
+def test_the_current_page_is_marked_in_the_menu(pages: dict[str, str]) -> None:
+    marked = {path: page.count('aria-current="page"') for path, page in pages.items()}
+    assert marked["index.html"] == 1
+    assert max(marked.values()) == 1
