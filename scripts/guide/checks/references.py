@@ -1,0 +1,209 @@
+"""Ids: each defined once, each use leads somewhere, nothing defined for nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import PurePosixPath
+
+from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, NoLaterThan, Within
+from guide.model import NOT_STATED, Decision, Note, Outcome, Step
+from guide.problems import Place, Problem
+from guide.reading import AnyEntry, Guide
+from guide.source_text import Text
+
+LONGEST_TITLE = 48
+LONGEST_SHORT_NAME = 12
+
+
+def check_references(guide: Guide) -> Iterator[Problem]:
+    """All faults of ids in a guide."""
+    yield from _duplicates(guide)
+    yield from _dangling(guide)
+    yield from _unused(guide)
+    yield from _lengths(guide)
+
+
+def _duplicates(guide: Guide) -> Iterator[Problem]:
+    for noun, things in (
+        ("actor", guide.actors), ("form", guide.forms), ("term", guide.glossary), ("question", guide.questions),
+        ("reference", guide.references), ("procedure", guide.procedures), ("example", guide.examples),
+    ):  # fmt: skip
+        yield from _twice(noun, [thing.id for thing in things])
+    yield from _twice("source item", [Text(item.id, item.about.place) for item in guide.source])
+    entries = [entry.entry_id for procedure in guide.procedures for entry in procedure.entries]
+    yield from _twice("step, decision, outcome or note", [*entries, *(procedure.id for procedure in guide.procedures)])
+    for procedure in guide.procedures:
+        own = [entry.entry_id for entry in procedure.entries]
+        yield from _twice("heading or step", [*(phase.id for phase in procedure.phases), *own])
+        stem = PurePosixPath(procedure.id.place.path).stem
+        if procedure.id != stem:
+            message = f"this file is named '{stem}' and its procedure '{procedure.id}'"
+            yield Problem(procedure.id.place, "file-name", message, "give both the same name: links depend on it")
+
+
+def _twice(noun: str, ids: Iterable[Text]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for one in ids:
+        if one in first and first[one] != one.place:
+            message = f"the {noun} '{one}' is defined a second time; the first is at {first[one]}"
+            yield Problem(one.place, "duplicate-id", message, "give one of them another id")
+        first.setdefault(one, one.place)
+
+
+def _dangling(guide: Guide) -> Iterator[Problem]:
+    actors = {*guide.actor, NOT_STATED}
+    anchors = guide.partnership.anchors
+    for noun, known, uses in (
+        ("actor", actors, actor_uses(guide)),
+        ("form", guide.form, (form for step in _steps(guide) for form in step.forms)),
+        ("question", guide.question, question_uses(guide)),
+        ("step", {step.id for step in _steps(guide)}, _step_uses(guide)),
+        ("anchor", anchors, _anchor_uses(guide)),
+        ("anchor or step", {*anchors, *(step.id for step in _steps(guide))}, _start_uses(guide)),
+        ("reference", guide.reference, (one.cites for step in _steps(guide) for one in step.national)),
+        ("procedure or reference", {*guide.procedure, *guide.reference}, _see_uses(guide)),
+        ("procedure", guide.procedure, (one for journey in guide.partnership.journeys.values() for one in journey.procedures)),
+        ("calendar", guide.calendars, (one.clock.calendar for one in guide.procedures if one.clock)),
+        ("journey or procedure", {*guide.partnership.journeys, *guide.procedure}, (one.journey for one in guide.examples)),
+    ):  # fmt: skip
+        yield from unknown(noun, uses, known)
+
+
+def unknown(noun: str, uses: Iterable[Text], known: Collection[str]) -> Iterator[Problem]:
+    """A problem for each use of an id that nobody defined, with the nearest one there is."""
+    for use in uses:
+        if use not in known:
+            near = next(iter(difflib.get_close_matches(use, list(known), 1, 0.5)), "")
+            hint = f"did you mean '{near}'?" if near else f"define it, or use a {noun} that exists"
+            yield Problem(use.place, f"unknown-{noun.split(' ')[0]}", f"unknown {noun} '{use}'", hint)
+
+
+def _steps(guide: Guide) -> list[Step]:
+    return [step for procedure in guide.procedures for step in procedure.steps]
+
+
+def _entries(guide: Guide) -> list[AnyEntry]:
+    return [entry for procedure in guide.procedures for entry in procedure.entries]
+
+
+def actor_uses(guide: Guide) -> Iterator[Text]:
+    """Every place that names an actor."""
+    yield guide.partnership.owner
+    for entry in _entries(guide):
+        if isinstance(entry, Step | Decision):
+            yield from entry.who
+        if isinstance(entry, Step):
+            yield from (*entry.with_, *entry.to)
+    for form in guide.forms:
+        yield from (form.completed_by, *form.goes_to)
+    for actor in guide.actors:
+        yield from actor.members
+    yield from (question.asked_of for question in guide.questions)
+
+
+def question_uses(guide: Guide) -> Iterator[Text]:
+    """Every place that names a question."""
+    for noun in (*guide.actors, *guide.forms, *guide.glossary, *guide.procedures):
+        yield from noun.questions
+    for procedure in guide.procedures:
+        if procedure.clock and procedure.clock.reading:
+            yield procedure.clock.reading
+    for entry in _entries(guide):
+        yield from entry.questions
+        yield from _questions_in_links(entry)
+        if isinstance(entry, Step):
+            yield from (one.reading for one in entry.also_read_as)
+            deadlines = [entry.due, entry.equals, *(one.due for one in entry.also_read_as), *(one.due for one in entry.national)]
+            yield from (due.reading for due in deadlines if due is not None and not isinstance(due, Text) and due.reading)
+            if entry.look_back and entry.look_back.reading:
+                yield entry.look_back.reading
+
+
+def _questions_in_links(entry: AnyEntry) -> Iterator[Text]:
+    if isinstance(entry, Decision):
+        for branch in entry.branches:
+            yield from (one for one in (branch.gap, branch.inferred) if one)
+    if isinstance(entry, Outcome | Note) and entry.gap:
+        yield entry.gap
+    if isinstance(entry, Step | Outcome) and entry.then and entry.then.inferred:
+        yield entry.then.inferred
+
+
+def _step_uses(guide: Guide) -> Iterator[Text]:
+    for step in _steps(guide):
+        yield from (*step.sets, *step.same_act)
+    for example in guide.examples:
+        yield from example.expect
+
+
+def _see_uses(guide: Guide) -> Iterator[Text]:
+    for entry in _entries(guide):
+        yield from entry.see
+
+
+def _anchor_uses(guide: Guide) -> Iterator[Text]:
+    for journey in guide.partnership.journeys.values():
+        yield from (*journey.asks, *journey.may_ask)
+    for procedure in guide.procedures:
+        if procedure.clock:
+            yield procedure.clock.from_
+    for example in guide.examples:
+        yield from example.on
+
+
+def _start_uses(guide: Guide) -> Iterator[Text]:
+    for step in _steps(guide):
+        for due in (step.due, step.equals, *(one.due for one in step.also_read_as), *(one.due for one in step.national)):
+            if due is not None:
+                yield from starts_in(due)
+        if step.look_back:
+            yield step.look_back.before
+
+
+def starts_in(due: AnyDeadline) -> Iterator[Text]:
+    """The anchors and steps that a deadline names."""
+    if isinstance(due, Within):
+        yield due.of
+    elif isinstance(due, After):
+        yield due.from_
+    elif isinstance(due, NoLaterThan):
+        yield due.before
+    elif isinstance(due, EarlierOf | LaterOf):
+        for part in due.earlier_of if isinstance(due, EarlierOf) else due.later_of:
+            yield from starts_in(part)
+
+
+def _unused(guide: Guide) -> Iterator[Problem]:
+    forms = {form for step in _steps(guide) for form in step.forms}
+    references = {one for entry in _entries(guide) for one in entry.see}
+    references |= {one.cites for step in _steps(guide) for one in step.national}
+    anchors = {*_anchor_uses(guide), *_start_uses(guide)}
+    acting = set(actor_uses(guide))
+    people = [actor.id for actor in guide.actors if actor.kind != "subject"]
+    checks: tuple[tuple[str, Iterable[Text], Collection[str]], ...] = (
+        ("actor", people, acting),
+        ("form", [form.id for form in guide.forms], forms),
+        ("question", [question.id for question in guide.questions], set(question_uses(guide))),
+        ("reference", [reference.id for reference in guide.references], references),
+        ("anchor", guide.partnership.anchors, anchors),
+    )
+    for noun, defined, used in checks:
+        for one in defined:
+            if one not in used:
+                yield Problem(one.place, f"unused-{noun}", f"the {noun} '{one}' is used nowhere", "use it, or remove it")
+
+
+def _lengths(guide: Guide) -> Iterator[Problem]:
+    for actor in guide.actors:
+        yield from _too_long(actor.short, LONGEST_SHORT_NAME, "a short name")
+    for entry in _entries(guide):
+        yield from _too_long(entry.title, LONGEST_TITLE, "a title")
+
+
+def _too_long(text: Text, most: int, what: str) -> Iterator[Problem]:
+    if len(text) > most:
+        message = f"{what} has at most {most} characters, and this has {len(text)}"
+        yield Problem(text.place, "too-long", message, "it has to fit a box in a diagram: shorten it")
+
+

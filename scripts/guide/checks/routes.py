@@ -1,0 +1,96 @@
+"""Routes: every branch leads somewhere, every entry can be reached, and no route breaks off without saying so."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from guide.flow import Route, routes_of
+from guide.model import Decision, Note, Outcome, Procedure, Step
+from guide.problems import Problem
+from guide.reading import Guide
+from guide.source_text import Text
+
+
+def check_routes(guide: Guide) -> Iterator[Problem]:
+    """All faults of routes, procedure by procedure."""
+    for procedure in guide.procedures:
+        yield from _branches(procedure)
+        yield from _targets(guide, procedure)
+        routes = routes_of(procedure, frozenset(guide.procedure))
+        yield from _unreachable(procedure, routes)
+        yield from _dead_ends(procedure, routes)
+
+
+def _branches(procedure: Procedure) -> Iterator[Problem]:
+    for entry in procedure.entries:
+        if not isinstance(entry, Decision):
+            continue
+        if len(entry.branches) < 2:
+            message = f"the decision '{entry.decision}' has fewer than two branches"
+            hint = "add the other answer; where the source does not say what follows, write gap: and a question"
+            yield Problem(entry.decision.place, "one-branch", message, hint)
+        answers = [branch.answer for branch in entry.branches]
+        for branch in entry.branches:
+            if answers.count(branch.answer) > 1:
+                message = f"two branches have the answer '{branch.answer}'"
+                yield Problem(branch.answer.place, "same-answer", message, "a reader could not choose: word one differently")
+            if (branch.then is None) == (branch.gap is None):
+                message = f"the branch '{branch.answer}' needs either then: or gap:, and not both"
+                hint = "write then: and where it leads, or gap: and the question that the source leaves open"
+                yield Problem(branch.answer.place, "branch", message, hint)
+
+
+def _targets(guide: Guide, procedure: Procedure) -> Iterator[Problem]:
+    own = {entry.entry_id for entry in procedure.entries if not isinstance(entry, Note)}
+    for target in _written_targets(procedure):
+        if target not in own and target not in guide.procedure:
+            near = next(iter(difflib.get_close_matches(target, [*own, *guide.procedure], 1, 0.5)), "")
+            where = guide.home_of.get(target)
+            message = f"this leads to '{target}', which is not in this procedure"
+            hint = f"did you mean '{near}'?" if near else "name a step, decision or outcome of this file, or a procedure"
+            if where is not None and where.id != procedure.id:
+                hint = f"'{target}' stands in '{where.id}': lead to that procedure"
+            yield Problem(target.place, "unknown-target", message, hint)
+
+
+def _written_targets(procedure: Procedure) -> Iterator[Text]:
+    for entry in procedure.entries:
+        if isinstance(entry, Decision):
+            yield from (branch.then for branch in entry.branches if branch.then)
+        elif isinstance(entry, Step | Outcome) and entry.then:
+            yield entry.then.to
+
+
+def _unreachable(procedure: Procedure, routes: tuple[Route, ...]) -> Iterator[Problem]:
+    flowing = [
+        entry for entry in procedure.entries
+        if not isinstance(entry, Note) and not (isinstance(entry, Step) and entry.alongside)
+    ]  # fmt: skip
+    if not flowing:
+        return
+    leaving: dict[str, list[str]] = {}
+    for route in routes:
+        leaving.setdefault(route.source, []).append(route.target)
+    reached: set[str] = set()
+    waiting: list[str] = [flowing[0].entry_id]
+    while waiting:
+        here = waiting.pop()
+        if here not in reached:
+            reached.add(here)
+            waiting.extend(leaving.get(here, []))
+    for entry in flowing:
+        if entry.entry_id not in reached:
+            message = f"no route leads to '{entry.entry_id}'"
+            hint = "lead to it with then: or a branch, or mark it alongside: true if it can happen at any time"
+            yield Problem(entry.entry_id.place, "unreachable", message, hint)
+
+
+def _dead_ends(procedure: Procedure, routes: tuple[Route, ...]) -> Iterator[Problem]:
+    going_on = {route.source for route in routes}
+    for step in procedure.steps:
+        if step.entry_id in going_on and step.ends:
+            yield Problem(step.id.place, "ends-and-goes-on", f"'{step.id}' both ends the route and goes on", "keep one")
+        elif step.entry_id not in going_on and not step.ends and not step.alongside:
+            message = f"nothing follows '{step.id}'"
+            yield Problem(step.id.place, "dead-end", message, "say where it leads with then:, or that the route ends: true")

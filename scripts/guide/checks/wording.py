@@ -1,0 +1,94 @@
+"""Words against rules: a number in a sentence is the number that is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, On, Within
+from guide.model import Phase, Step
+from guide.problems import Problem
+from guide.reading import Guide
+from guide.source_text import Text
+
+NUMBER_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_NUMBER = rf"(?P<number>[0-9]+|{'|'.join(NUMBER_WORDS)})"
+_LENGTH = re.compile(rf"\b{_NUMBER}[ -](?P<kind>clear |working |calendar )*(?P<unit>day|week|month|year)s?\b", re.I)
+_NUMBERED = re.compile(rf"\bdays?[ -]{_NUMBER}(?:[ -](?:to|and)[ -](?P<last>[0-9]+|{'|'.join(NUMBER_WORDS)}))?\b", re.I)
+
+Said = tuple[int, str]
+"""A number and its unit, `day`, `week`, `month` or `year`."""
+
+
+def check_wording(guide: Guide) -> Iterator[Problem]:
+    """Every number in a step's words, and in a heading, that no rule of the step counts."""
+    for procedure in guide.procedures:
+        for phase in procedure.phases:
+            yield from _heading(phase)
+        for step in procedure.steps:
+            counted = _counted(guide, step)
+            for text in (step.title, step.does, *((step.when,) if step.when else ()), *step.notes):
+                yield from _numbers(text, counted, step)
+
+
+def numbers_said(text: str) -> Iterator[tuple[Said, str]]:
+    """Each number of days, weeks, months or years in a text, with the words that say it."""
+    for match in _LENGTH.finditer(text):
+        yield (_value(match["number"]), match["unit"].lower()), match[0]
+    for match in _NUMBERED.finditer(text):
+        yield (_value(match["number"]), "day"), match[0]
+        if match["last"]:
+            yield (_value(match["last"]), "day"), match[0]
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdecimal() else NUMBER_WORDS.index(word.lower())
+
+
+def _numbers(text: Text, counted: set[Said], step: Step) -> Iterator[Problem]:
+    for said, words in numbers_said(text):
+        if said not in counted:
+            rules = ", ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in sorted(counted)) or "no number"
+            message = f"the words say '{words}', and the rule of '{step.id}' says {rules}"
+            yield Problem(text.place, "number", message, "correct the words or the rule; if this step sets another's date, say so with sets:")
+
+
+def _counted(guide: Guide, step: Step) -> set[Said]:
+    deadlines: list[AnyDeadline | None] = [step.due, step.equals, *(one.due for one in step.also_read_as)]
+    deadlines += [guide.entry[target].due for target in step.sets if isinstance(guide.entry.get(target), Step)]  # type: ignore[union-attr]
+    counted = {said for due in deadlines if due is not None for said in _said_by(due)}
+    if step.look_back:
+        counted.add((step.look_back.over.number, _unit(step.look_back.over.unit)))
+    return counted
+
+
+def _said_by(due: AnyDeadline) -> Iterator[Said]:
+    if isinstance(due, On):
+        yield (due.on.first, "day")
+        yield (due.on.last, "day")
+    elif isinstance(due, EarlierOf | LaterOf):
+        for part in due.earlier_of if isinstance(due, EarlierOf) else due.later_of:
+            yield from _said_by(part)
+    elif not isinstance(due, Text):
+        length = due.within if isinstance(due, Within) else due.after if isinstance(due, After) else due.no_later_than
+        yield (length.number, _unit(length.unit))
+
+
+def _unit(unit: str) -> str:
+    return "day" if "day" in unit else unit.removesuffix("s")
+
+
+def _heading(phase: Phase) -> Iterator[Problem]:
+    said = [number for (number, unit), _ in numbers_said(phase.title) if unit == "day"]
+    if not said:
+        return
+    for step in (entry for entry in phase.entries if isinstance(entry, Step)):
+        for due in (step.due, step.equals):
+            if isinstance(due, On) and not min(said) <= due.on.first <= due.on.last <= max(said):
+                message = f"'{step.id}' is due on {due.on}, under the heading '{phase.title}'"
+                yield Problem(due.on.place, "heading", message, "move the step, or correct the day")
+
+

@@ -1,0 +1,82 @@
+"""A procedure as an ordered list: the same journey as the diagrams, in words and links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.flow import GAP_TEXT, Route, alongside_routes, numbers_of, routes_of
+from guide.model import Note, Phase, Procedure
+from guide.reading import AnyEntry, Guide
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """One way on from an entry, as a link that reads aloud sensibly."""
+
+    answer: str
+    words: str
+    href: str
+    kind: str
+    inferred: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the outline."""
+
+    entry: AnyEntry
+    number: int | None
+    """Set for steps; decisions, outcomes and notes carry none."""
+    ways_on: tuple[WayOn, ...]
+    """Where it leads, when that is not simply the next line."""
+
+    @property
+    def kind(self) -> str:
+        """`step`, `decision`, `outcome` or `note`."""
+        return type(self.entry).__name__.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The items under one heading."""
+
+    phase: Phase
+    items: tuple[Item, ...]
+
+
+def outline_of(guide: Guide, procedure: Procedure) -> tuple[Part, ...]:
+    """The outline of a procedure, phase by phase."""
+    routes = routes_of(procedure, frozenset(guide.procedure))
+    numbers = numbers_of(procedure)
+    return tuple(
+        Part(phase, tuple(_item(guide, entry, routes, numbers) for entry in phase.entries)) for phase in procedure.phases
+    )
+
+
+def _item(guide: Guide, entry: AnyEntry, routes: tuple[Route, ...], numbers: dict[str, int]) -> Item:
+    leaving = tuple(route for route in routes if route.source == entry.entry_id)
+    if isinstance(entry, Note) and entry.gap:
+        leaving = (Route(entry.entry_id, entry.gap, "gap"),)
+    ways = tuple(_way_on(guide, route, numbers) for route in leaving)
+    return Item(entry, numbers.get(entry.entry_id), ways)
+
+
+def _way_on(guide: Guide, route: Route, numbers: dict[str, int]) -> WayOn:
+    if route.kind == "gap":
+        return WayOn(route.answer, GAP_TEXT, f"../../questions/#{route.target}", "gap", route.inferred)
+    if route.kind == "handover":
+        procedure = guide.procedure[route.target]
+        words = f"flowchart {procedure.flowchart}, {procedure.title}"
+        return WayOn(route.answer, words, f"../{procedure.id}/", "handover", route.inferred)
+    target = guide.entry[route.target]
+    number = numbers.get(route.target)
+    words = f"step {number}, {target.title}" if number else str(target.title)
+    return WayOn(route.answer, words, f"#{route.target}", route.kind, route.inferred)
+
+
+def edges_in_outline(guide: Guide, procedure: Procedure) -> frozenset[tuple[str, str, str]]:
+    """Source, target and answer of every route the outline tells: what the diagrams must equal."""
+    routes = (*routes_of(procedure, frozenset(guide.procedure)), *alongside_routes(procedure))
+    return frozenset((route.source, route.target, route.answer) for route in routes)
+
+

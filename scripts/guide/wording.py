@@ -1,0 +1,64 @@
+"""Short ways to say who and when, the same on every page, in every diagram and on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guide.deadlines import After, AnyDeadline, EarlierOf, NoLaterThan, On, Quantity, Within, singular
+from guide.model import NOT_STATED, Step
+from guide.reading import Guide
+from guide.source_text import Text
+
+NOBODY = "Not stated in the source"
+NO_LIMIT = "No deadline stated in the source"
+
+
+def names_of(guide: Guide, actors: Iterable[str]) -> list[str]:
+    """The full names of actors, in order; `Not stated in the source` for nobody."""
+    return [NOBODY if actor == NOT_STATED else str(guide.actor[actor].name) for actor in actors]
+
+
+def short_names_of(guide: Guide, actors: Iterable[str]) -> list[str]:
+    """The short names of actors, for diagrams and narrow places."""
+    return [NOBODY if actor == NOT_STATED else str(guide.actor[actor].short) for actor in actors]
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *rest, end = words
+    return f"{', '.join(rest)} {last} {end}" if rest else end
+
+
+def timing(due: AnyDeadline) -> str:
+    """A deadline in at most a few words: "Day 11", "Within 5 working days"; empty where the source states none."""
+    if isinstance(due, Text):
+        return "" if due == "not stated" else due[:1].upper() + due[1:]
+    if isinstance(due, On):
+        first, last = due.on.first, due.on.last
+        return f"Day {first}" if first == last else f"Days {first} to {last}"
+    if isinstance(due, Within):
+        return f"Within {_length(due.within, due.clear)}"
+    if isinstance(due, After):
+        return f"After {_length(due.after, due.clear)}"
+    if isinstance(due, NoLaterThan):
+        return f"{_length(due.no_later_than, bool(due.clear))} before"
+    return "Earlier of two dates" if isinstance(due, EarlierOf) else "Later of two dates"
+
+
+def timing_of(step: Step) -> str:
+    """A step's deadline in a few words: the numbered day, where the source also states one."""
+    return timing(step.equals if isinstance(step.equals, On) else step.due)
+
+
+def is_timed(step: Step) -> bool:
+    """Whether the step has a deadline with a number."""
+    return not isinstance(step.due, Text)
+
+
+def _length(length: Quantity, clear: bool) -> str:
+    if not clear:
+        return str(length)
+    return f"{length.number} clear {length.unit if length.number != 1 else singular(length.unit)}"
+
+
+__all__ = ["NOBODY", "NO_LIMIT", "is_timed", "listed", "names_of", "short_names_of", "timing", "timing_of"]
