@@ -85,6 +85,9 @@ def test_the_ends_of_the_years_are_read_and_nothing_is_counted_beyond_them() -> 
         for ask in (text, days.long, days.to_ymd, days.weekday):
             with pytest.raises(InvalidDate, match="between the years 1 and 9999"):
                 ask(beyond)
+    for year in (0, 10_000):
+        with pytest.raises(InvalidDate, match="Use a year from 1 to 9999"):
+            days.from_ymd(year, 1, 1)
     with pytest.raises(InvalidDate):
         days.days_after(days.LAST_DAY, 1)
     with pytest.raises(InvalidDate):
@@ -142,6 +145,12 @@ def test_days_and_counts_that_are_not_whole_numbers_are_refused(not_whole: objec
         text(not_whole)  # type: ignore[arg-type]
     with pytest.raises(InvalidDate):
         days.from_ymd(2026, not_whole, 1)  # type: ignore[arg-type]
+
+
+def test_the_largest_count_that_both_languages_hold_exactly_is_a_count_and_merely_leads_nowhere() -> None:
+    for count in (2**53 - 1, 1 - 2**53):
+        with pytest.raises(InvalidDate):
+            days.days_after(0, count)
 
 
 # Calendar days, weeks and months
