@@ -18,6 +18,7 @@ help: ## say what each command does
 		|| sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1    \2/p' Makefile
 
 setup: $(READY) ## make the environment in .venv from the lock file
+	@:
 
 $(READY): requirements-dev.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "This needs Python 3.11 or newer, and none was found. Say where: make PYTHON=/path/to/python3" >&2; exit 1; }
