@@ -92,6 +92,8 @@ def test_the_ends_of_the_years_are_read_and_nothing_is_counted_beyond_them() -> 
         days.days_after(days.LAST_DAY, 1)
     with pytest.raises(InvalidDate):
         days.weeks_after(days.FIRST_DAY, -1)
+    assert text(days.months_after(parse("9999-11-30"), 1)) == "9999-12-30"
+    assert text(days.months_after(parse("0001-02-28"), -1)) == "0001-01-28"
     with pytest.raises(InvalidDate, match="Use fewer months"):
         days.months_after(parse("9999-12-01"), 1)
     with pytest.raises(InvalidDate, match="Use fewer months"):
