@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainValidator, Tag, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainSerializer, PlainValidator, Tag, WithJsonSchema, model_validator
 
 from guide.problems import Place
 from guide.source_text import Text
@@ -99,6 +99,7 @@ def _read_quantity(value: object) -> Quantity:
 Length = Annotated[
     Quantity,
     PlainValidator(_read_quantity),
+    PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]+ (working days?|calendar days?|weeks?|months?|days? except bank holidays)$"}),
 ]
 
@@ -133,6 +134,7 @@ def _read_day_number(value: object) -> DayNumber:
 Numbered = Annotated[
     DayNumber,
     PlainValidator(_read_day_number),
+    PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "pattern": "^(working|calendar) day(s [0-9]+ to [0-9]+| [0-9]+)$"}),
 ]
 

@@ -122,7 +122,7 @@ def _graph(
     order = f"{len(drawn.entries)} boxes" if len(drawn.entries) > 1 else "One box"
     description = f"{order}, from “{nodes[1].text}”. The ordered list beside the drawing says the same."
     number = drawn_of(procedure).index(drawn) + 1
-    return Graph(f"flow-{procedure.id}-{number}", f"{drawn.title}: flowchart", description, tuple(nodes), tuple(edges))
+    return Graph(f"{procedure.id}-{number}", f"{drawn.title}: flowchart", description, tuple(nodes), tuple(edges))
 
 
 def _start_of(procedure: Procedure, drawn: Drawn) -> Node:

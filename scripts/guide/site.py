@@ -1,0 +1,235 @@
+"""A checked guide to the pages of its site: everything is rendered here, nothing is written to disk.
+
+Paths are those of Markdown pages for MkDocs or any other generator; the text is HTML that passes through Markdown untouched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from guide import days
+from guide.compiled import compiled_calendar
+from guide.diagram import NoEngine
+from guide.drawings import Flowchart, flowcharts_of, tints_of
+from guide.flow import drawn_of
+from guide.model import Decision, Outcome, Procedure, Step
+from guide.page_facts import (
+    bank_holidays,
+    covering_links,
+    days_strip,
+    forms_in_use,
+    question_places,
+    roles_with_steps,
+    steps_by_role,
+)
+from guide.outline import outline_of
+from guide.reading import Guide
+from guide.rules import planned_step
+from guide.timeline_page import timeline_page
+from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
+
+log = logging.getLogger("mkdocs.plugins.guide")
+
+
+class Build(NamedTuple):
+    """Where the pages come from; never the clock, so that two builds are equal."""
+
+    version: str
+    commit: str
+    date: str
+
+
+def stamp(guide: Guide) -> str:
+    """Twelve digits that change with anything an author wrote: the proof on every page of what was checked."""
+    content = json.dumps(open_data(guide), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
+
+
+def open_data(guide: Guide) -> dict[str, Any]:
+    """The whole guide as JSON values: what `/data/guide.json` publishes."""
+
+    def plain(noun: Any) -> Any:
+        return noun.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+    return {
+        "format": "procedure-guide/1",
+        "partnership": plain(guide.partnership),
+        "actors": [plain(actor) for actor in guide.actors],
+        "forms": [plain(form) for form in guide.forms],
+        "glossary": [plain(term) for term in guide.glossary],
+        "references": [plain(reference) for reference in guide.references],
+        "questions": [plain(question) for question in guide.questions],
+        "source": [plain(item) for item in guide.source],
+        "procedures": [plain(procedure) for procedure in guide.procedures],
+        "examples": [plain(example) for example in guide.examples],
+        "calendars": {name: compiled_calendar(calendar) for name, calendar in sorted(guide.calendars.items())},
+    }
+
+
+def navigation(guide: Guide) -> list[dict[str, Any]]:
+    """The menu: page titles and the paths of their Markdown files."""
+    return [
+        {"Home": "index.md"},
+        {"What to do": [{str(procedure.title): f"procedures/{procedure.id}.md"} for procedure in guide.procedures]},
+        {"Dates": [{"Work out the dates": "timeline.md"}, {"How days are counted": "how-days-are-counted.md"}]},
+        {
+            "Look up": [
+                {"Who does what": "roles/index.md"},
+                {"Forms and letters": "forms.md"},
+                {"Glossary": "glossary.md"},
+                {"Questions": "questions.md"},
+                {"About this guide": "about.md"},
+            ]
+        },
+    ]
+
+
+def render(guide: Guide, build: Build) -> dict[str, str]:
+    """Every generated file of the site by its path: Markdown pages, drawings, Mermaid sources and open data."""
+    pages = dict(_pages(guide, build))
+    data = {**open_data(guide), "hash": stamp(guide), "build": build._asdict()}
+    pages["data/guide.json"] = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return pages
+
+
+def _pages(guide: Guide, build: Build) -> Iterator[tuple[str, str]]:
+    words = environment(guide)
+    everywhere: dict[str, Any] = {"guide": guide, "build": build, "stamp": stamp(guide)}
+
+    def page(name: str, template: str, depth: int, **facts: Any) -> tuple[str, str]:
+        text = words.get_template(template).render(**everywhere, root="../" * depth, **facts)
+        return name, text
+
+    yield page("index.md", "home.md.jinja", 0, strip=days_strip(guide))
+    yield page("procedures/index.md", "procedures.md.jinja", 1)
+    for procedure in guide.procedures:
+        charts = _flowcharts(guide, procedure)
+        yield page(
+            f"procedures/{procedure.id}.md", "procedure.md.jinja", 2,
+            procedure=procedure, parts=_parts(guide, procedure, charts), limits=_limits(guide, procedure),
+            neighbours=_neighbours(guide, procedure), forms=forms_in_use(guide, procedure),
+        )  # fmt: skip
+        for chart in charts or ():
+            yield f"procedures/{procedure.id}/{chart.graph.id}.mmd", chart.drawing.source
+            yield f"procedures/{procedure.id}/{chart.graph.id}.svg", _alone(chart.drawing.svg)
+    yield page("roles/index.md", "roles.md.jinja", 1, roles=roles_with_steps(guide))
+    for actor in roles_with_steps(guide):
+        yield page(f"roles/{actor.id}.md", "role.md.jinja", 2, actor=actor, parts=steps_by_role(guide, actor.id))
+    yield page("forms.md", "forms.md.jinja", 1)
+    yield page("questions.md", "questions.md.jinja", 1, places=question_places(guide))
+    yield page("glossary.md", "glossary.md.jinja", 1)
+    yield page("how-days-are-counted.md", "how-days-are-counted.md.jinja", 1, years=bank_holidays(guide))
+    yield page("about.md", "about.md.jinja", 1, covering=covering_links(guide))
+    yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))
+
+
+def environment(guide: Guide) -> Environment:
+    """Templates with autoescape and no undefined names, and the words every page shares."""
+    words = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    words.filters.update(
+        quoted=lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),
+        long=long_day,
+        listed=listed,
+        first_up=lambda text: text[:1].upper() + text[1:],
+    )
+    numbers = {
+        entry_id: number
+        for procedure in guide.procedures
+        for number, entry_id in enumerate((str(step.id) for step in procedure.steps), 1)
+    }
+    words.globals.update(
+        names_of=lambda actors: names_of(guide, actors),
+        timing_of=timing_of,
+        timed={
+            str(step.id): planned_step(guide, procedure, step, numbers[step.id])
+            for procedure in guide.procedures
+            for step in procedure.steps
+        },
+        numbers=numbers,
+        no_limit=NO_LIMIT,
+        sources={item.id for item in guide.source},
+        equal_words=lambda step: timing(step.equals)[:1].lower() + timing(step.equals)[1:],
+        tints=tints_of(guide),
+        kind_of=lambda entry: type(entry).__name__.lower(),
+    )
+    return words
+
+
+def long_day(day: str | int) -> str:
+    """An ISO date or a day number as "Tuesday 6 January 2026"."""
+    return days.long(days.parse(day) if isinstance(day, str) else day)
+
+
+def _flowcharts(guide: Guide, procedure: Procedure) -> tuple[Flowchart, ...] | None:
+    try:
+        return flowcharts_of(guide, procedure)
+    except NoEngine as missing:
+        log.warning("%s has no flowcharts: %s. The ordered lists say the same.", procedure.id, missing)
+        return None
+
+
+def _parts(guide: Guide, procedure: Procedure, charts: tuple[Flowchart, ...] | None) -> list[dict[str, Any]]:
+    """What the page shows under each heading: the outline, the drawing (or None) and the cards of the same phases."""
+    outline = {part.phase.id: part for part in outline_of(guide, procedure)}
+    parts = []
+    for position, drawn in enumerate(drawn_of(procedure)):
+        chart = charts[position] if charts else None
+        actors = list(dict.fromkeys(node.actor for node in chart.graph.nodes if node.actor)) if chart else []
+        parts.append(
+            {
+                "title": drawn.title,
+                "id": drawn.phases[0].id if len(drawn.phases) == 1 else f"{drawn.phases[0].id}-and-on",
+                "phases": [outline[phase.id] for phase in drawn.phases],
+                "svg": Markup(chart.drawing.svg) if chart else None,
+                "graph": chart.graph if chart else None,
+                "legend": [guide.actor[actor] for actor in actors if actor in guide.actor],
+            }
+        )
+    return parts
+
+
+def _limits(guide: Guide, procedure: Procedure) -> list[Step]:
+    """The steps whose deadline is a limit: what must not be missed, for the summary."""
+    return [step for step in procedure.steps if not isinstance(step.due, str) and _is_limit(guide, procedure, step)]
+
+
+def _is_limit(guide: Guide, procedure: Procedure, step: Step) -> bool:
+    rule = planned_step(guide, procedure, step, 0).rule
+    return rule is not None and rule.kind == "limit"
+
+
+def _neighbours(guide: Guide, procedure: Procedure) -> dict[str, list[Procedure]]:
+    """The procedures that send the reader here, and those to which this one sends the reader."""
+
+    def leads_to(one: Procedure) -> set[str]:
+        found: set[str] = set()
+        for entry in one.entries:
+            found |= {str(see) for see in entry.see}
+            if isinstance(entry, Decision):
+                found |= {str(branch.then) for branch in entry.branches if branch.then}
+            elif isinstance(entry, Step | Outcome) and entry.then:
+                found.add(str(entry.then.to))
+        return {name for name in found if name in guide.procedure and name != one.id}
+
+    return {
+        "before": [one for one in guide.procedures if procedure.id in leads_to(one)],
+        "after": [one for one in guide.procedures if one.id in leads_to(procedure)],
+    }
+
+
+def _alone(svg: str) -> str:
+    """A drawing as a file of its own: its links lead back to the page beside it."""
+    return svg.replace('href="#', 'href="./#') + "\n"
+
+
