@@ -125,8 +125,8 @@ def _greedy(text: str, width: int) -> list[str]:
 
 
 def _unbroken_parts(head: str, width: int) -> str:
-    """Keep each part of a head, such as "Day 11", on one line where it fits."""
-    parts = head.split(" · ")
+    """Keep each part of a head, such as "Day 11", on one line where it fits; a number goes with the part after it."""
+    parts = re.sub(r"^(\w{1,3}) · ", rf"\1{NO_BREAK}·{NO_BREAK}", head).split(" · ")
     return " · ".join(part.replace(" ", NO_BREAK) if len(part) + 2 <= width else part for part in parts)
 
 
