@@ -18,7 +18,10 @@ from guide.reading import Guide, read_guide
 
 log = logging.getLogger("mkdocs.plugins.guide")
 origin = edition.read_origin(Path(__file__).parent)
-NOT_PUBLISHED = ("**/*.map", "assets/javascripts/lunr/**/*.js", "assets/images/favicon.png", "sitemap.xml.gz")
+NOT_PUBLISHED = (
+    *("**/*.map", "assets/javascripts/lunr/**/*.js", "assets/stylesheets/palette.*.css", "assets/images/favicon.png"),
+    "sitemap.xml.gz",  # it holds the moment of packing, and two builds must be alike
+)
 
 
 class Kept:

@@ -45,6 +45,13 @@ def test_searching_stores_nothing_and_asks_no_other_host(open_page: OpenPage, re
     assert {request.url.split("/")[2].split(":")[0] for request in requests} == {"127.0.0.1"}
 
 
+def test_search_is_fetched_only_when_a_reader_turns_to_it(open_page: OpenPage, requests: list[Request]) -> None:
+    page = open_page("/")
+    assert not any("/javascripts/" in request.url or "/search/" in request.url for request in requests)
+    with page.expect_request("**/search/search_index.json"):
+        page.get_by_role("textbox", name="Search the guide").focus()
+
+
 def test_a_page_is_read_in_at_most_twelve_requests(open_page: OpenPage, requests: list[Request]) -> None:
     open_page("/procedures/rapid-review/")
     assert 3 < len(requests) <= 12

@@ -28,6 +28,7 @@ export function silenceSingleKeys(target) {
   }, { capture: true });
 }
 
+document.documentElement.classList.replace("no-js", "js");
 const button = document.querySelector("[data-guide-menu-button]");
 const menu = document.getElementById("guide-menu");
 if (button && menu) mountMenu(button, menu);

@@ -1,0 +1,18 @@
+// Search is fetched when a reader turns to it: the theme's script, its worker and the index are half the weight of a page.
+
+/** Loads the theme's script once and starts it. It waits for an event that has passed by then, so that event is sent again. */
+export function startSearch(source) {
+  const script = document.createElement("script");
+  script.src = source;
+  script.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded")), { once: true });
+  document.head.append(script);
+}
+
+const field = document.getElementById("guide-search-field");
+const kept = document.getElementById("guide-search-script");
+const source = kept?.content.querySelector("script[src]")?.getAttribute("src");
+if (field && source) {
+  const start = () => startSearch(source);
+  if (field === document.activeElement || new URLSearchParams(location.search).has("q")) start();
+  else field.addEventListener("focus", start, { once: true });
+}
