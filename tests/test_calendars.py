@@ -259,3 +259,28 @@ def test_a_calendar_file_that_is_wrong_anywhere_is_refused_with_the_place(
     with pytest.raises(InvalidCalendar, match=says) as refusal:
         Calendar.from_data(changed(change))
     assert refusal.value.path == path
+
+
+def one_week(**fields: Any) -> dict[str, Any]:
+    """Monday 5 to Friday 9 January 2026, published to its last day, with that last day closed."""
+    friday = {"on": "2026-01-09", "reason": "A holiday", "status": "published"}
+    week = {"from": "2026-01-05", "through": "2026-01-09", "published_through": "2026-01-09"}
+    return {**own_copy(), **week, "closed": [friday], **fields}
+
+
+def test_the_ends_of_a_calendar_belong_to_it_and_may_be_closed_or_published() -> None:
+    known = Calendar.from_data(one_week())
+    assert text(known.working_day_after(parse("2026-01-05"), 3)) == "2026-01-08"
+    assert (known.tier(known.last), known.why_closed(known.last)) == ("published", "A holiday")
+    projected = {"on": "2026-01-09", "reason": "A holiday", "status": "projected"}
+    first_only = Calendar.from_data(one_week(published_through="2026-01-05", closed=[projected]))
+    assert [first_only.tier(day) for day in (first_only.first, first_only.first + 1)] == ["published", "projected"]
+    one_day = Calendar.from_data(one_week(**{"from": "2026-01-09"}))
+    assert (one_day.first, one_day.last) == (parse("2026-01-09"), parse("2026-01-09"))
+
+
+@pytest.mark.parametrize("weekend", ["2026-01-10", "2026-01-11"])
+def test_a_closed_day_on_either_day_of_the_weekend_is_refused(weekend: str) -> None:
+    row = {"on": weekend, "reason": "A holiday", "status": "published"}
+    with pytest.raises(InvalidCalendar, match="closed anyway"):
+        Calendar.from_data(one_week(through=weekend, published_through=weekend, closed=[row]))
