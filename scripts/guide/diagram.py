@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 from guide.diagram_reading import DrawingError, read_back, read_labels, size_of, type_sizes
 from guide.diagram_svg import clean
@@ -36,7 +36,7 @@ A4_USABLE_MM = (170.0, 240.0)
 """Inside the margins, and under a caption; flow.css prints to the same size."""
 
 
-class NoEngine(RuntimeError):  # noqa: N818 (a name for authors: there is none)
+class NoEngine(RuntimeError):
     """No diagram engine can be imported; pages stay whole without drawings."""
 
 
@@ -148,5 +148,5 @@ def _check_type(graph: Graph, drawing: Drawing) -> list[str]:
     found = [f"{graph.id}: type of {size:g} px, it must be {TYPE:g} px" for size in sizes]
     points = printed_pt(drawing.width, drawing.height)
     if points < LEAST_PRINTED_PT:
-        found.append(f"{graph.id}: prints at {points:.1f} pt on A4, the least is {LEAST_PRINTED_PT:g} pt")
+        found.append(f"{graph.id}: prints at {floor(points * 10) / 10} pt on A4, the least is {LEAST_PRINTED_PT:g} pt")
     return found

@@ -42,7 +42,7 @@ def clean(svg: str, graph: Graph, tints: Mapping[str, int] | None = None) -> str
     root = engine_root(svg)
     own = f"flow-{graph.id}"
     paths, answers, boxes = drawn_paths(root), drawn_answers(root), drawn_nodes(root)
-    named = list(zip(edge_keys(graph), graph.edges, strict=True))
+    named = list(zip(edge_keys(graph, paths), graph.edges, strict=True))
     answered = [(key, plain(edge.answer or "")) for key, edge in named if plain(edge.answer or "")]
     parts = [
         *_opening(own, graph, root.get("viewBox", "0 0 0 0")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from guide.graph import Edge, Graph, Node
 
@@ -52,7 +53,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 ROOM = {"start": 2, "outcome": 2, "decision": 1, "goto": 1}
 """Spaces at each side, because engines leave less room at round, slanting and double sides."""
 GUARD = "\N{WORD JOINER}"
-"""Invisible; before a line that Markdown would take for a list, a rule or a heading."""
+"""Invisible; before a line that Markdown would take for a list, a rule or the underline of a heading."""
 UNDRAWABLE = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
 DIRECTION_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -103,7 +104,7 @@ def look_alike(text: str) -> str:
 
 
 def _guarded(line: str) -> str:
-    return line if line[:1].isalpha() else GUARD + line
+    return GUARD + line if re.match(r"[-+]|\d+[.)]", line) else line
 
 
 def wrap(text: str, width: int, most: int = MOST_LINES) -> list[str]:
@@ -160,12 +161,18 @@ def wraps_for(graph: Graph) -> tuple[int, ...]:
     return WRAPS_OF_A_THREE_WAY_FORK if is_three_way_fork(graph) else WRAPS
 
 
-def edge_keys(graph: Graph) -> list[str]:
-    """Give the engine's name of each edge: its ends, and a count from 0 for edges between the same two."""
+def edge_keys(graph: Graph, drawn: Iterable[str]) -> list[str]:
+    """Give, for each edge, the name by which an engine drew it: its ends, and a number that rises from edge to edge.
+
+    The numbers have gaps that differ between engines, so they are counted among the names drawn.
+    """
+    names = list(drawn)
     keys: list[str] = []
     for edge in graph.edges:
         ends = f"L_{mermaid_id(graph, edge.source)}_{mermaid_id(graph, edge.target)}_"
-        keys.append(f"{ends}{sum(key.startswith(ends) for key in keys)}")
+        alike = [name for name in names if name.startswith(ends) and name.removeprefix(ends).isdigit()]
+        alike = [name for name in sorted(alike, key=lambda name: int(name.rpartition("_")[2])) if name not in keys]
+        keys.append(alike[0] if alike else ends)
     return keys
 
 
