@@ -142,6 +142,7 @@ class Question(Noun):
 
     id: Id
     number: int
+    title: Words
     kind: Literal["dates", "who what or where", "text", "out of date"]
     about: tuple[Words, ...]
     """Source items (`F1-06`), whole flowcharts (`F4`) or `all`."""

@@ -6,7 +6,7 @@ steps it counts from, so that one pass over the list gives every date.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -139,8 +139,10 @@ class Schedule:
     anchors: Mapping[str, int]
     steps: tuple[ScheduledStep, ...] = field(default=())
 
-    def as_json(self, version: str) -> dict[str, Any]:
-        """The promised JSON of `guide timeline`."""
+    def as_json(
+        self, version: str, closures: Collection[int] = (), today: int | None = None
+    ) -> dict[str, Any]:
+        """The promised JSON of `guide timeline`; closures and today add to the steps and change none of their dates."""
         return {
             "procedure": self.plan.name,
             "version": version,
@@ -150,8 +152,39 @@ class Schedule:
                 "hash": self.calendar.hash,
             },
             "anchors": {name: days.text(day) for name, day in self.anchors.items()},
-            "steps": [step.as_json() for step in self.steps],
+            "steps": [step.as_json() | self._added(step, closures, today) for step in self.steps],
         }
+
+    def _added(self, step: ScheduledStep, closures: Collection[int], today: int | None) -> dict[str, Any]:
+        added: dict[str, Any] = {}
+        if step.due is not None and step.due in closures:
+            added["last_open_day"] = days.text(last_open_day(step.due, closures, self.calendar))
+        if today is not None:
+            added["status"] = status_of(step, today, self.calendar)
+        return added
+
+
+def last_open_day(due: int, closures: Collection[int], calendar: Calendar) -> int:
+    """The last working day before `due` on which the office is open: what to work to when it is closed on the date."""
+    day = calendar.working_day_before(due, 1)
+    while day in closures:
+        day = calendar.working_day_before(day, 1)
+    return day
+
+
+def status_of(step: ScheduledStep, today: int, calendar: Calendar) -> str:
+    """How a step stands on a day, in words: done, overdue, due; empty while it is more than two working days away."""
+    if step.done is not None:
+        return "Done"
+    if step.due is None:
+        return ""
+    if step.due == today:
+        return "Due today"
+    if step.due < today:
+        late = calendar.count(step.due, today)
+        return f"Overdue by {late} working day{'' if late == 1 else 's'}" if late else "Overdue"
+    left = calendar.count(today, step.due)
+    return f"Due in {left} working day{'' if left == 1 else 's'}" if left <= 2 else ""
 
 
 def schedule(plan: Plan, calendar: Calendar, anchors: Mapping[str, int], done: Mapping[str, int] | None = None) -> Schedule:

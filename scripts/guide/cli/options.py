@@ -1,0 +1,61 @@
+"""What several commands share: where the procedures are, and how dates and names are given."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from guide import days
+from guide.checks import check_guide
+from guide.problems import Place, Problem, Problems
+from guide.reading import Guide, read_guide
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def procedures_option(command: Command) -> Command:
+    """`--procedures DIR`, so that one installation serves any partnership's folder."""
+    return click.option(
+        "--procedures", "folder", default="procedures", show_default=True, metavar="DIR",
+        type=click.Path(path_type=Path), help="The folder with the partnership's YAML.",
+    )(command)  # fmt: skip
+
+
+def checked_guide(folder: Path) -> Guide:
+    """The guide in a folder, read and checked. Raises `Problems`."""
+    guide = read_guide(folder)
+    if problems := check_guide(guide):
+        raise Problems(problems)
+    return guide
+
+
+def refuse(message: str, hint: str = "", where: str = "command line") -> Problems:
+    """A reader's mistake as a problem, to raise."""
+    return Problems([Problem(Place(where), "answer", message, hint)])
+
+
+def known(name: str, names: Iterable[str], noun: str) -> str:
+    """The name itself when it is one of the names. Raises `Problems` with the nearest one."""
+    all_names = sorted(names)
+    if name in all_names:
+        return name
+    near = next(iter(difflib.get_close_matches(name, all_names, 1, 0.5)), "")
+    hint = f"did you mean '{near}'?" if near else f"use one of: {', '.join(all_names)}"
+    raise refuse(f"there is no {noun} '{name}'", hint)
+
+
+def pairs(given: Iterable[str], option: str) -> dict[str, int]:
+    """`NAME=YYYY-MM-DD` options as a mapping from name to day. Wrong shape is wrong usage; a wrong date is `DayError`."""
+    found: dict[str, int] = {}
+    for one in given:
+        name, equals, day = one.partition("=")
+        if not equals or not name:
+            raise click.BadParameter(f"'{one}' is not NAME=YYYY-MM-DD", param_hint=option)
+        if name in found:
+            raise click.BadParameter(f"'{name}' is given twice", param_hint=option)
+        found[name] = days.parse(day)
+    return found
