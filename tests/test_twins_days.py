@@ -109,7 +109,11 @@ def test_the_random_questions_reach_every_operation_every_refusal_and_mostly_rea
 
 
 def test_a_difference_would_be_noticed_and_would_name_the_seed() -> None:
-    one_day_late = list(python_answers())
-    position = next(at for at, answer in enumerate(one_day_late) if answer.value == 5)
-    one_day_late[position] = Answer(value=6)
-    assert (first_difference(one_day_late) or "").startswith(f"TWINS_SEED={SEED}: ('count_working_days'")
+    for kind, wrong in ((str, "2026-01-01x"), (bool, 1), (int, 10**6)):
+        found = list(python_answers())
+        position = next(
+            at for at, answer in enumerate(found) if type(answer.value) is kind and answer.value is not False
+        )
+        found[position] = Answer(value=wrong)
+        question = asked()[0][position]
+        assert (first_difference(found) or "").startswith(f"TWINS_SEED={SEED}: {question} is ")

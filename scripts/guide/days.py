@@ -27,19 +27,19 @@ class DayError(ValueError):
     code: ClassVar[str] = "day-error"
 
 
-class InvalidDate(DayError):  # noqa: N818  (callers read it as a sentence)
+class InvalidDate(DayError):
     """The text or the numbers are not a date between 0001-01-01 and 9999-12-31."""
 
     code = "invalid-date"
 
 
-class InvalidCount(DayError):  # noqa: N818  (callers read it as a sentence)
+class InvalidCount(DayError):
     """How many days, weeks or months is not a whole number that can be counted."""
 
     code = "invalid-count"
 
 
-class InvalidCalendar(DayError):  # noqa: N818  (callers read it as a sentence)
+class InvalidCalendar(DayError):
     """The closed days do not make a calendar. `path` leads to the value at fault, as keys and list positions."""
 
     code = "invalid-calendar"
@@ -49,7 +49,7 @@ class InvalidCalendar(DayError):  # noqa: N818  (callers read it as a sentence)
         self.path = path
 
 
-class OutsideCalendar(DayError):  # noqa: N818  (callers read it as a sentence)
+class OutsideCalendar(DayError):
     """The answer, or a day it depends on, lies outside the days the calendar knows."""
 
     code = "outside-calendar"

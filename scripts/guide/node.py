@@ -16,7 +16,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "guide"
 """The folder of the browser's modules."""
 
 
-class NodeProblem(Exception):  # noqa: N818  (nothing is broken: the reader has something to mend)
+class NodeProblem(Exception):
     """Node.js is missing, or the module failed in it; the message says why and what to do."""
 
 
