@@ -50,7 +50,7 @@ SYNTAX_IN_CONTEXT = (
     (re.compile(r"(?<=www)\.", re.IGNORECASE), "․"),
 )
 NO_BREAK = "\N{NO-BREAK SPACE}"
-ROOM = {"start": 2, "outcome": 2, "decision": 1, "goto": 1}
+ROOM = {"start": 2, "outcome": 2, "decision": 1, "goto": 3}
 """Spaces at each side, because engines leave less room at round, slanting and double sides."""
 GUARD = "\N{WORD JOINER}"
 """Invisible; before a line that Markdown would take for a list, a rule or the underline of a heading."""
