@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainSerializer, PlainValidator, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
 from guide.problems import Place
 from guide.source_text import Text
@@ -24,7 +34,7 @@ def _kept_text(value: object) -> Text:
     elif isinstance(value, str):
         text = Text(value, NOWHERE)
     else:
-        raise ValueError("this must be text" if value is None else f"this must be text: write it in quotes, \"{value}\"")
+        raise ValueError("this must be text" if value is None else f'this must be text: write it in quotes, "{value}"')
     if not text.strip():
         raise ValueError("this must not be empty")
     return text
@@ -61,7 +71,8 @@ IsoDay = Annotated[
 class Noun(BaseModel):
     """Every noun is frozen and refuses a key it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # The text under a field is what an editor shows beside the key: see guide.schema.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Quantity(Noun):
@@ -100,7 +111,12 @@ Length = Annotated[
     Quantity,
     PlainValidator(_read_quantity),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]+ (working days?|calendar days?|weeks?|months?|days? except bank holidays)$"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[0-9]+ (working days?|calendar days?|weeks?|months?|days? except bank holidays)$",
+        }
+    ),
 ]
 
 
@@ -271,7 +287,9 @@ class National(Noun):
     @model_validator(mode="after")
     def _is_not_local(self) -> National:
         if self.due.authority == "local procedure":
-            raise ValueError("say who sets this national rule: authority: statute, statutory guidance or Panel guidance")
+            raise ValueError(
+                "say who sets this national rule: authority: statute, statutory guidance or Panel guidance"
+            )
         return self
 
 

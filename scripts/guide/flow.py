@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,27 +45,33 @@ def routes_of(procedure: Procedure, procedures: frozenset[str] | None = None) ->
     """Every route of a procedure, in the order written. `procedures` are the ids that mean a handover."""
     others = procedures or frozenset()
     entries = [entry for entry in procedure.entries if not isinstance(entry, Note)]
-    return tuple(route for position, entry in enumerate(entries) for route in _leaving(entry, entries[position + 1 :], others))
+    return tuple(
+        route for position, entry in enumerate(entries) for route in _leaving(entry, entries[position + 1 :], others)
+    )
 
 
-def _leaving(entry: AnyEntry, later: list[AnyEntry], others: frozenset[str]) -> Iterator[Route]:
+def _leaving(entry: AnyEntry, later: Sequence[AnyEntry], others: frozenset[str]) -> Iterator[Route]:
     if isinstance(entry, Decision):
-        for branch in entry.branches:
-            inferred = str(branch.inferred or "")
-            if branch.gap:
-                yield Route(entry.entry_id, branch.gap, "gap", branch.answer, inferred)
-            elif branch.then:
-                kind: RouteKind = "handover" if branch.then in others else "branch"
-                yield Route(entry.entry_id, branch.then, kind, branch.answer, inferred)
+        yield from _branches(entry, others)
     elif isinstance(entry, Outcome) and entry.gap:
         yield Route(entry.entry_id, entry.gap, "gap")
     elif isinstance(entry, Step | Outcome) and entry.then:
-        kind = "handover" if entry.then.to in others else "next"
+        kind: RouteKind = "handover" if entry.then.to in others else "next"
         yield Route(entry.entry_id, entry.then.to, kind, "", str(entry.then.inferred or ""))
     elif isinstance(entry, Step) and not entry.ends and not entry.alongside:
         following = next((one for one in later if not (isinstance(one, Step) and one.alongside)), None)
         if following is not None:
             yield Route(entry.entry_id, following.entry_id, "next")
+
+
+def _branches(decision: Decision, others: frozenset[str]) -> Iterator[Route]:
+    for branch in decision.branches:
+        inferred = str(branch.inferred or "")
+        if branch.gap:
+            yield Route(decision.decision, branch.gap, "gap", branch.answer, inferred)
+        elif branch.then:
+            kind: RouteKind = "handover" if branch.then in others else "branch"
+            yield Route(decision.decision, branch.then, kind, branch.answer, inferred)
 
 
 def alongside_routes(procedure: Procedure) -> Iterator[Route]:
@@ -96,7 +102,7 @@ def graphs_of(guide: Guide, procedure: Procedure) -> tuple[Graph, ...]:
     """One graph a diagram, in reading order."""
     routes = (*routes_of(procedure, frozenset(guide.procedure)), *alongside_routes(procedure))
     drawings = drawn_of(procedure)
-    where = {entry.entry_id: drawn for drawn in drawings for entry in drawn.entries}
+    where = {str(entry.entry_id): drawn for drawn in drawings for entry in drawn.entries}
     return tuple(_graph(guide, procedure, drawn, routes, where) for drawn in drawings)
 
 
@@ -148,7 +154,9 @@ def _node(guide: Guide, entry: AnyEntry, numbers: dict[str, int]) -> Node:
 
 def _short(guide: Guide, step: Step) -> str:
     names = short_names_of(guide, step.who)
-    return listed(names) if len(listed(names)) <= 16 and names != [GAP_TEXT] else "" if names == [GAP_TEXT] else names[0]
+    return (
+        listed(names) if len(listed(names)) <= 16 and names != [GAP_TEXT] else "" if names == [GAP_TEXT] else names[0]
+    )
 
 
 def _end_of(guide: Guide, route: Route, where: dict[str, Drawn]) -> Node:

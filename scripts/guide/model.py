@@ -1,6 +1,7 @@
 """The nouns of a guide, as an author writes them. Frozen; a key that is not here is refused.
 
-Every string knows the line it came from (`guide.source_text.Text`). The JSON Schema that editors use is made from these classes.
+Every string knows the line it came from (`guide.source_text.Text`). The JSON Schema that editors use is made from
+these classes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,18 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from guide.deadlines import AnyDeadline, Id, IsoDay, Length, LookBack, National, Noun, OtherReading, TimedDeadline, Words
+from guide.deadlines import (
+    AnyDeadline,
+    Id,
+    IsoDay,
+    Length,
+    LookBack,
+    National,
+    Noun,
+    OtherReading,
+    TimedDeadline,
+    Words,
+)
 
 NOT_STATED = "not-stated"
 """The `who` of a step whose actor the source does not name."""
@@ -25,6 +37,8 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_list)]
 
 
 class Website(Noun):
+    """Where the partnership publishes."""
+
     name: Words
     address: Words | None = None
 
@@ -373,7 +387,29 @@ class Override(Noun):
 
 
 __all__ = [
-    "NOT_STATED", "Actor", "Anchor", "Branch", "Clock", "ClosedDayEntry", "Decision", "Entry", "Example", "Form", "Journey",
-    "Length", "Link", "Note", "Outcome", "Override", "Partnership", "Phase", "Procedure", "Question", "Reference",
-    "SourceItem", "Step", "Term", "Website",
+    "NOT_STATED",
+    "Actor",
+    "Anchor",
+    "Branch",
+    "Clock",
+    "ClosedDayEntry",
+    "Decision",
+    "Entry",
+    "Example",
+    "Form",
+    "Journey",
+    "Length",
+    "Link",
+    "Note",
+    "Outcome",
+    "Override",
+    "Partnership",
+    "Phase",
+    "Procedure",
+    "Question",
+    "Reference",
+    "SourceItem",
+    "Step",
+    "Term",
+    "Website",
 ]

@@ -49,7 +49,8 @@ def outline_of(guide: Guide, procedure: Procedure) -> tuple[Part, ...]:
     routes = routes_of(procedure, frozenset(guide.procedure))
     numbers = numbers_of(procedure)
     return tuple(
-        Part(phase, tuple(_item(guide, entry, routes, numbers) for entry in phase.entries)) for phase in procedure.phases
+        Part(phase, tuple(_item(guide, entry, routes, numbers) for entry in phase.entries))
+        for phase in procedure.phases
     )
 
 
@@ -78,5 +79,3 @@ def edges_in_outline(guide: Guide, procedure: Procedure) -> frozenset[tuple[str,
     """Source, target and answer of every route the outline tells: what the diagrams must equal."""
     routes = (*routes_of(procedure, frozenset(guide.procedure)), *alongside_routes(procedure))
     return frozenset((route.source, route.target, route.answer) for route in routes)
-
-

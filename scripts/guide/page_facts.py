@@ -37,7 +37,9 @@ def roles_with_steps(guide: Guide) -> list[Actor]:
     named = {actor for use in uses(guide) for actor in _named_in(use.entry)}
     named |= {str(actor) for form in guide.forms for actor in (form.completed_by, *form.goes_to)}
     named |= {str(member) for actor in guide.actors for member in actor.members}
-    return [actor for actor in guide.actors if actor.kind != "subject" and (actor.id in named or _is_asked(guide, actor))]
+    return [
+        actor for actor in guide.actors if actor.kind != "subject" and (actor.id in named or _is_asked(guide, actor))
+    ]
 
 
 def _is_asked(guide: Guide, actor: Actor) -> bool:

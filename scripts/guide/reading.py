@@ -14,9 +14,21 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from guide.calendars import Calendar
 from guide.model import (
-    Actor, Example, Form, Partnership, Procedure, Question, Reference, SourceItem, Step, Term,
+    Actor,
+    Decision,
+    Example,
+    Form,
+    Journey,
+    Note,
+    Outcome,
+    Partnership,
+    Procedure,
+    Question,
+    Reference,
+    SourceItem,
+    Step,
+    Term,
 )
-from guide.model import Decision, Note, Outcome
 from guide.problems import Place, Problem, Problems
 from guide.source_text import Document, read
 
@@ -24,7 +36,12 @@ Noun = TypeVar("Noun")
 AnyEntry = Step | Decision | Outcome | Note
 
 LISTS: Mapping[str, type[BaseModel]] = {
-    "actors": Actor, "forms": Form, "glossary": Term, "references": Reference, "source": SourceItem, "questions": Question,
+    "actors": Actor,
+    "forms": Form,
+    "glossary": Term,
+    "references": Reference,
+    "source": SourceItem,
+    "questions": Question,
 }
 """The files that hold a list of one noun each. `partnership.yml` holds one; every other file is a procedure."""
 
@@ -65,6 +82,10 @@ class Guide:
         return {question.id: question for question in self.questions}
 
     @cached_property
+    def journey(self) -> dict[str, Journey]:
+        return {str(name): journey for name, journey in self.partnership.journeys.items()}
+
+    @cached_property
     def procedure(self) -> dict[str, Procedure]:
         return {procedure.id: procedure for procedure in self.procedures}
 
@@ -80,8 +101,8 @@ class Guide:
 
     def procedures_of(self, name: str) -> tuple[Procedure, ...]:
         """The procedures of a journey, or the one procedure with that id. Raises KeyError for neither."""
-        if name in self.partnership.journeys:
-            return tuple(self.procedure[procedure] for procedure in self.partnership.journeys[name].procedures)
+        if name in self.journey:
+            return tuple(self.procedure[procedure] for procedure in self.journey[name].procedures)
         return (self.procedure[name],)
 
 
@@ -114,7 +135,9 @@ class _Reader:
         examples = [self._one(f"examples/{path.name}", Example) for path in sorted(self.folder.glob("examples/*.yml"))]
         calendars = {path.stem: self._calendar(path) for path in sorted(self.folder.glob("calendars/*.yml"))}
         if not procedures:
-            self.problems.append(Problem(Place(self.shown), "no-procedure", "this folder holds no procedure", "add one"))
+            self.problems.append(
+                Problem(Place(self.shown), "no-procedure", "this folder holds no procedure", "add one")
+            )
         if self.problems or partnership is None:
             return None
         found = cast(list[Procedure], procedures)
@@ -133,7 +156,9 @@ class _Reader:
 
     def _list(self, name: str, noun: type[BaseModel]) -> tuple[Any, ...]:
         shape = tuple[noun, ...]  # type: ignore[valid-type]
-        return self._read(f"{name}.yml", lambda document: TypeAdapter(shape).validate_python(document.value), noun) or ()
+        return (
+            self._read(f"{name}.yml", lambda document: TypeAdapter(shape).validate_python(document.value), noun) or ()
+        )
 
     def _calendar(self, path: Path) -> Calendar | None:
         name = f"calendars/{path.name}"
@@ -143,14 +168,20 @@ class _Reader:
             self.problems.extend(found.problems)
         except (KeyError, TypeError, ValueError) as error:
             message = f"this calendar cannot be read: {error}"
-            self.problems.append(Problem(Place(self._name(name), 1, 1), "calendar", message, "see calendars/england-and-wales.yml"))
+            self.problems.append(
+                Problem(Place(self._name(name), 1, 1), "calendar", message, "see calendars/england-and-wales.yml")
+            )
         return None
 
     def _read(self, name: str, validate: Callable[[Document], Noun], noun: type[Any]) -> Noun | None:
         path = self.folder / name
         if not path.exists():
             message = f"{name} is missing"
-            self.problems.append(Problem(Place(self._name(name)), "missing-file", message, "every guide needs one; 'guide new DIR' writes it"))
+            self.problems.append(
+                Problem(
+                    Place(self._name(name)), "missing-file", message, "every guide needs one; 'guide new DIR' writes it"
+                )
+            )
             return None
         try:
             document = read(path, self._name(name))
@@ -178,7 +209,7 @@ def problems_of(error: ValidationError, document: Document, noun: type[Any]) -> 
     """Pydantic's findings in the author's words, each at its own line and column."""
     errors = error.errors(include_url=False)
     unknown = {tuple(found["loc"]) for found in errors if found["type"] == "extra_forbidden"}
-    suggested = {loc[:-1] + (near,) for loc in unknown if (near := _near(str(loc[-1]), known_keys(noun)))}
+    suggested = {(*loc[:-1], near) for loc in unknown if (near := _near(str(loc[-1]), known_keys(noun)))}
     real = [found for found in errors if found["type"] not in ("too_short", "tuple_type") or len(errors) == 1]
     for found in real or errors:
         loc = tuple(found["loc"])
@@ -200,14 +231,26 @@ def _problem_of(found: dict[str, Any], loc: tuple[int | str, ...], document: Doc
     if kind == "literal_error":
         expected = found["ctx"]["expected"]
         near = _near(str(shown), [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")])
-        return Problem(place, "unknown-word", f"'{shown}' is not one of {expected}", f"did you mean '{near}'?" if near else "")
+        return Problem(
+            place, "unknown-word", f"'{shown}' is not one of {expected}", f"did you mean '{near}'?" if near else ""
+        )
     if kind == "value_error":
         return Problem(place, "value", str(found["ctx"]["error"]))
     if kind in ("model_type", "dict_type", "tuple_type", "model_attributes_type"):
         wanted = "a list" if kind == "tuple_type" else "keys with values"
-        return Problem(place, "shape", f"{f'{last!r}' if last else 'this'} must be {wanted}", "compare it with the entries around it")
+        return Problem(
+            place,
+            "shape",
+            f"{f'{last!r}' if last else 'this'} must be {wanted}",
+            "compare it with the entries around it",
+        )
     if kind == "union_tag_not_found":
-        return Problem(place, "shape", f"'{last}' is not a deadline this guide knows", "write {within: 5 working days, of: …} or 'not stated'")
+        return Problem(
+            place,
+            "shape",
+            f"'{last}' is not a deadline this guide knows",
+            "write {within: 5 working days, of: …} or 'not stated'",
+        )
     return Problem(place, "value", f"'{last}': {found['msg'][0].lower()}{found['msg'][1:]}")
 
 

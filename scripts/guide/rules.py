@@ -47,7 +47,7 @@ def plan_of(guide: Guide, name: str) -> Plan:
     except CycleError as error:
         raise CircularSteps(tuple(error.args[1])) from None
     used = {start for step in steps for start in starts_of(step)}
-    journey = guide.partnership.journeys.get(Text(name, procedures[0].id.place))
+    journey = guide.journey.get(name)
     calendars = [procedure.clock.calendar for procedure in procedures if procedure.clock]
     return Plan(
         name=name,

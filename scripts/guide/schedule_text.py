@@ -9,10 +9,23 @@ from collections.abc import Collection, Iterator
 
 from guide import days
 from guide.reading import Guide
-from guide.timeline import ScheduledStep, Schedule, last_open_day, status_of
+from guide.timeline import Schedule, ScheduledStep, last_open_day, status_of
 from guide.wording import NO_LIMIT, listed, names_of
 
-HEADINGS = ("Step", "Due", "Due in words", "From", "Kind", "What", "Who", "Forms", "Rule", "Authority", "Status", "Notes")
+HEADINGS = (
+    "Step",
+    "Due",
+    "Due in words",
+    "From",
+    "Kind",
+    "What",
+    "Who",
+    "Forms",
+    "Rule",
+    "Authority",
+    "Status",
+    "Notes",
+)
 
 
 def as_table(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), today: int | None = None) -> str:

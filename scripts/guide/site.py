@@ -1,6 +1,7 @@
 """A checked guide to the pages of its site: everything is rendered here, nothing is written to disk.
 
-Paths are those of Markdown pages for MkDocs or any other generator; the text is HTML that passes through Markdown untouched.
+Paths are those of Markdown pages for MkDocs or any other generator; the text is HTML, which
+Markdown passes through untouched.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from guide.diagram import NoEngine
 from guide.drawings import Flowchart, flowcharts_of, tints_of
 from guide.flow import drawn_of
 from guide.model import Decision, Outcome, Procedure, Step
+from guide.outline import outline_of
 from guide.page_facts import (
     bank_holidays,
     covering_links,
@@ -30,7 +32,6 @@ from guide.page_facts import (
     roles_with_steps,
     steps_by_role,
 )
-from guide.outline import outline_of
 from guide.reading import Guide
 from guide.rules import planned_step
 from guide.timeline_page import timeline_page
@@ -231,5 +232,3 @@ def _neighbours(guide: Guide, procedure: Procedure) -> dict[str, list[Procedure]
 def _alone(svg: str) -> str:
     """A drawing as a file of its own: its links lead back to the page beside it."""
     return svg.replace('href="#', 'href="./#') + "\n"
-
-

@@ -112,7 +112,9 @@ def read_text(text: str, path: str) -> Document:
         builder.problems.append(_syntax_problem(error, path))
     if not builder.problems and builder.documents != 1:
         message = "this file is empty" if not builder.documents else "this file holds more than one YAML document"
-        builder.problems.append(Problem(Place(path, 1, 1), "one-document", message, "write one document, without '---'"))
+        builder.problems.append(
+            Problem(Place(path, 1, 1), "one-document", message, "write one document, without '---'")
+        )
     if builder.problems:
         raise Problems(builder.problems)
     return Document(path, builder.value)
@@ -153,7 +155,10 @@ def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
     message = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
     hint = "look at this line and the one above it"
     if "mapping values are not allowed" in message:
-        message, hint = "a second ': ' stands in this line", "put the text in quotes, or write the colon without a space"
+        message, hint = (
+            "a second ': ' stands in this line",
+            "put the text in quotes, or write the colon without a space",
+        )
     elif "expected <block end>" in message or "could not find expected ':'" in message:
         message, hint = "the indentation or the punctuation breaks off here", "line it up with the lines around it"
     return Problem(place, "yaml", message, hint)
@@ -232,7 +237,9 @@ class _Builder:
             return Text(words, place)
         if _LEADING_ZERO.fullmatch(words):
             message = f"'{words}' can be read as two different numbers"
-            self.problems.append(Problem(place, "unclear-number", message, f'write "{words}" for text, or drop the zero'))
+            self.problems.append(
+                Problem(place, "unclear-number", message, f'write "{words}" for text, or drop the zero')
+            )
             return Text(words, place)
         if words in ("true", "false"):
             return words == "true"
@@ -242,7 +249,9 @@ class _Builder:
 
     def _refuse_anchor_and_tag(self, event: Any) -> None:
         if event.anchor:
-            self._problem(event, "anchor", f"an anchor (&{event.anchor}) is not allowed", "write the value out each time")
+            self._problem(
+                event, "anchor", f"an anchor (&{event.anchor}) is not allowed", "write the value out each time"
+            )
         if event.tag:
             self._problem(event, "tag", f"a tag ({event.tag}) is not allowed", "remove it")
 

@@ -139,9 +139,7 @@ class Schedule:
     anchors: Mapping[str, int]
     steps: tuple[ScheduledStep, ...] = field(default=())
 
-    def as_json(
-        self, version: str, closures: Collection[int] = (), today: int | None = None
-    ) -> dict[str, Any]:
+    def as_json(self, version: str, closures: Collection[int] = (), today: int | None = None) -> dict[str, Any]:
         """The promised JSON of `guide timeline`; closures and today add to the steps and change none of their dates."""
         return {
             "procedure": self.plan.name,
@@ -187,7 +185,9 @@ def status_of(step: ScheduledStep, today: int, calendar: Calendar) -> str:
     return f"Due in {left} working day{'' if left == 1 else 's'}" if left <= 2 else ""
 
 
-def schedule(plan: Plan, calendar: Calendar, anchors: Mapping[str, int], done: Mapping[str, int] | None = None) -> Schedule:
+def schedule(
+    plan: Plan, calendar: Calendar, anchors: Mapping[str, int], done: Mapping[str, int] | None = None
+) -> Schedule:
     """Dates for every step of the plan whose anchor is known.
 
     `anchors` and `done` map ids to days. A done date replaces the due date for whatever counts from that step;

@@ -42,7 +42,11 @@ def _met(guide: Guide, example: Example) -> Iterator[Problem]:
         due = found.get(step)
         if due is None:
             message = f"'{step}' has no date in this example"
-            yield Problem(expected.place, "example", message, "give the date its rule counts from, or expect another step")
+            yield Problem(
+                expected.place, "example", message, "give the date its rule counts from, or expect another step"
+            )
         elif days.text(due) != expected:
             message = f"'{step}' is expected on {expected}, and the rules give {days.text(due)}"
-            yield Problem(expected.place, "example", message, "one of the two is wrong: count by hand before changing either")
+            yield Problem(
+                expected.place, "example", message, "one of the two is wrong: count by hand before changing either"
+            )

@@ -63,9 +63,9 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("anchor or step", {*anchors, *(step.id for step in _steps(guide))}, _start_uses(guide)),
         ("reference", guide.reference, (one.cites for step in _steps(guide) for one in step.national)),
         ("procedure or reference", {*guide.procedure, *guide.reference}, _see_uses(guide)),
-        ("procedure", guide.procedure, (one for journey in guide.partnership.journeys.values() for one in journey.procedures)),
+        ("procedure", guide.procedure, (one for journey in guide.journey.values() for one in journey.procedures)),
         ("calendar", guide.calendars, (one.clock.calendar for one in guide.procedures if one.clock)),
-        ("journey or procedure", {*guide.partnership.journeys, *guide.procedure}, (one.journey for one in guide.examples)),
+        ("journey or procedure", {*guide.journey, *guide.procedure}, (one.journey for one in guide.examples)),
     ):  # fmt: skip
         yield from unknown(noun, uses, known)
 
@@ -104,8 +104,9 @@ def actor_uses(guide: Guide) -> Iterator[Text]:
 
 def question_uses(guide: Guide) -> Iterator[Text]:
     """Every place that names a question."""
-    for noun in (*guide.actors, *guide.forms, *guide.glossary, *guide.procedures):
-        yield from noun.questions
+    for listed in (guide.actors, guide.forms, guide.glossary, guide.procedures):
+        for noun in listed:
+            yield from noun.questions
     for procedure in guide.procedures:
         if procedure.clock and procedure.clock.reading:
             yield procedure.clock.reading
@@ -114,8 +115,15 @@ def question_uses(guide: Guide) -> Iterator[Text]:
         yield from _questions_in_links(entry)
         if isinstance(entry, Step):
             yield from (one.reading for one in entry.also_read_as)
-            deadlines = [entry.due, entry.equals, *(one.due for one in entry.also_read_as), *(one.due for one in entry.national)]
-            yield from (due.reading for due in deadlines if due is not None and not isinstance(due, Text) and due.reading)
+            deadlines = [
+                entry.due,
+                entry.equals,
+                *(one.due for one in entry.also_read_as),
+                *(one.due for one in entry.national),
+            ]
+            yield from (
+                due.reading for due in deadlines if due is not None and not isinstance(due, Text) and due.reading
+            )
             if entry.look_back and entry.look_back.reading:
                 yield entry.look_back.reading
 
@@ -154,7 +162,12 @@ def _anchor_uses(guide: Guide) -> Iterator[Text]:
 
 def _start_uses(guide: Guide) -> Iterator[Text]:
     for step in _steps(guide):
-        for due in (step.due, step.equals, *(one.due for one in step.also_read_as), *(one.due for one in step.national)):
+        for due in (
+            step.due,
+            step.equals,
+            *(one.due for one in step.also_read_as),
+            *(one.due for one in step.national),
+        ):
             if due is not None:
                 yield from starts_in(due)
         if step.look_back:
@@ -191,7 +204,9 @@ def _unused(guide: Guide) -> Iterator[Problem]:
     for noun, defined, used in checks:
         for one in defined:
             if one not in used:
-                yield Problem(one.place, f"unused-{noun}", f"the {noun} '{one}' is used nowhere", "use it, or remove it")
+                yield Problem(
+                    one.place, f"unused-{noun}", f"the {noun} '{one}' is used nowhere", "use it, or remove it"
+                )
 
 
 def _lengths(guide: Guide) -> Iterator[Problem]:
@@ -205,5 +220,3 @@ def _too_long(text: Text, most: int, what: str) -> Iterator[Problem]:
     if len(text) > most:
         message = f"{what} has at most {most} characters, and this has {len(text)}"
         yield Problem(text.place, "too-long", message, "it has to fit a box in a diagram: shorten it")
-
-

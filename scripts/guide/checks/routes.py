@@ -34,7 +34,9 @@ def _branches(procedure: Procedure) -> Iterator[Problem]:
         for branch in entry.branches:
             if answers.count(branch.answer) > 1:
                 message = f"two branches have the answer '{branch.answer}'"
-                yield Problem(branch.answer.place, "same-answer", message, "a reader could not choose: word one differently")
+                yield Problem(
+                    branch.answer.place, "same-answer", message, "a reader could not choose: word one differently"
+                )
             if (branch.then is None) == (branch.gap is None):
                 message = f"the branch '{branch.answer}' needs either then: or gap:, and not both"
                 hint = "write then: and where it leads, or gap: and the question that the source leaves open"
@@ -48,7 +50,9 @@ def _targets(guide: Guide, procedure: Procedure) -> Iterator[Problem]:
             near = next(iter(difflib.get_close_matches(target, [*own, *guide.procedure], 1, 0.5)), "")
             where = guide.home_of.get(target)
             message = f"this leads to '{target}', which is not in this procedure"
-            hint = f"did you mean '{near}'?" if near else "name a step, decision or outcome of this file, or a procedure"
+            hint = (
+                f"did you mean '{near}'?" if near else "name a step, decision or outcome of this file, or a procedure"
+            )
             if where is not None and where.id != procedure.id:
                 hint = f"'{target}' stands in '{where.id}': lead to that procedure"
             yield Problem(target.place, "unknown-target", message, hint)
@@ -93,4 +97,6 @@ def _dead_ends(procedure: Procedure, routes: tuple[Route, ...]) -> Iterator[Prob
             yield Problem(step.id.place, "ends-and-goes-on", f"'{step.id}' both ends the route and goes on", "keep one")
         elif step.entry_id not in going_on and not step.ends and not step.alongside:
             message = f"nothing follows '{step.id}'"
-            yield Problem(step.id.place, "dead-end", message, "say where it leads with then:, or that the route ends: true")
+            yield Problem(
+                step.id.place, "dead-end", message, "say where it leads with then:, or that the route ends: true"
+            )

@@ -100,7 +100,9 @@ def check_conflicts(guide: Guide) -> Iterator[Problem]:
     listed = {str(question.id): question for question in guide.questions if question.detected_by}
     seen: set[str] = set()
     for conflict in found:
-        answering = {one for one in conflict.questions if one in listed and listed[one].detected_by == conflict.found_by}
+        answering = {
+            one for one in conflict.questions if one in listed and listed[one].detected_by == conflict.found_by
+        }
         seen |= answering
         if not answering:
             hint = f"list it in questions.yml with detected_by: {conflict.found_by}, and name the question on the step"
@@ -130,7 +132,9 @@ def _same_acts(guide: Guide) -> Iterator[Conflict]:
                         f"'{step.id}' ({step.id.place}) and '{other.id}' ({other.id.place}) are one act, "
                         f"with working day {mine.number} and working day {theirs.number}"
                     )
-                    yield Conflict("same-act", step.id.place, says, frozenset(map(str, (*step.questions, *other.questions))))
+                    yield Conflict(
+                        "same-act", step.id.place, says, frozenset(map(str, (*step.questions, *other.questions)))
+                    )
 
 
 def _contradict(step: Step, mine: Offset, other: Step, theirs: Offset) -> bool:
@@ -159,5 +163,6 @@ def _national_clocks(guide: Guide) -> Iterator[Conflict]:
             for national in step.national:
                 local, nation = offset_of(guide, procedure, step.due), offset_of(guide, procedure, national.due)
                 if local and nation and local.anchor != nation.anchor:
-                    says = f"the local rule of '{step.id}' counts from {local.anchor}, the national one from {nation.anchor}"
+                    clocks = f"counts from {local.anchor}, the national one from {nation.anchor}"
+                    says = f"the local rule of '{step.id}' {clocks}"
                     yield Conflict("national-clock", step.id.place, says, frozenset(map(str, step.questions)))

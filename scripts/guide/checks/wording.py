@@ -12,8 +12,8 @@ from guide.reading import Guide
 from guide.source_text import Text
 
 NUMBER_WORDS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _NUMBER = rf"(?P<number>[0-9]+|{'|'.join(NUMBER_WORDS)})"
 _LENGTH = re.compile(rf"\b{_NUMBER}[ -](?P<kind>clear |working |calendar )*(?P<unit>day|week|month|year)s?\b", re.I)
@@ -51,9 +51,17 @@ def _value(word: str) -> int:
 def _numbers(text: Text, counted: set[Said], step: Step) -> Iterator[Problem]:
     for said, words in numbers_said(text):
         if said not in counted:
-            rules = ", ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in sorted(counted)) or "no number"
+            rules = (
+                ", ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in sorted(counted))
+                or "no number"
+            )
             message = f"the words say '{words}', and the rule of '{step.id}' says {rules}"
-            yield Problem(text.place, "number", message, "correct the words or the rule; if this step sets another's date, say so with sets:")
+            yield Problem(
+                text.place,
+                "number",
+                message,
+                "correct the words or the rule; if this step sets another's date, say so with sets:",
+            )
 
 
 def _counted(guide: Guide, step: Step) -> set[Said]:
@@ -90,5 +98,3 @@ def _heading(phase: Phase) -> Iterator[Problem]:
             if isinstance(due, On) and not min(said) <= due.on.first <= due.on.last <= max(said):
                 message = f"'{step.id}' is due on {due.on}, under the heading '{phase.title}'"
                 yield Problem(due.on.place, "heading", message, "move the step, or correct the day")
-
-

@@ -9,6 +9,7 @@ import click
 from guide.cli.check import check
 from guide.cli.dates import days_command, timeline_command, verify_command
 from guide.cli.publish import write_command
+from guide.cli.schema import schema_command
 from guide.days import DayError
 from guide.node import NodeProblem
 from guide.problems import Problems
@@ -36,5 +37,5 @@ def main() -> None:
     """Check, count and publish the procedures of a safeguarding partnership."""
 
 
-for command in (check, timeline_command, days_command, verify_command, write_command):
+for command in (check, timeline_command, days_command, verify_command, write_command, schema_command):
     main.add_command(command)

@@ -29,10 +29,14 @@ UNITS: dict[str, Unit] = {unit.replace(" ", "_"): unit for unit in get_args(Unit
 @click.option("--on", "anchors", multiple=True, metavar="ANCHOR=DATE", help="A date that is known, as YYYY-MM-DD.")
 @click.option("--done", multiple=True, metavar="STEP=DATE", help="A step that was done: what counts from it moves.")
 @click.option("--bank-holiday", "extra", multiple=True, metavar="DATE", help="A bank holiday announced since the list.")
-@click.option("--closure", multiple=True, metavar="DATE", help="A day your office is closed: marks dates, never moves them.")
+@click.option(
+    "--closure", multiple=True, metavar="DATE", help="A day your office is closed: marks dates, never moves them."
+)
 @click.option("--role", metavar="ACTOR", help="Only the steps of one actor.")
 @click.option("--today", metavar="DATE", help="Also say what is done, due and overdue on this day.")
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True
+)
 @procedures_option
 def timeline_command(
     procedure: str, anchors: Sequence[str], done: Sequence[str], extra: Sequence[str], closure: Sequence[str],
@@ -67,7 +71,10 @@ def _schedule(guide: Guide, plan: Plan, calendar: Calendar, anchors: dict[str, i
     for step in done:
         known(step, {one.id for one in plan.steps}, "step")
     if plan.anchors and not anchors:
-        raise refuse("no date is given to count from", f"add --on with {_anchor_names(plan)}, for example --on {next(iter(plan.anchors))}=2026-12-17")
+        raise refuse(
+            "no date is given to count from",
+            f"add --on with {_anchor_names(plan)}, for example --on {next(iter(plan.anchors))}=2026-12-17",
+        )
     return schedule(plan, calendar, anchors, done)
 
 

@@ -49,7 +49,7 @@ def known(name: str, names: Iterable[str], noun: str) -> str:
 
 
 def pairs(given: Iterable[str], option: str) -> dict[str, int]:
-    """`NAME=YYYY-MM-DD` options as a mapping from name to day. Wrong shape is wrong usage; a wrong date is `DayError`."""
+    """`NAME=YYYY-MM-DD` options as name to day. Wrong shape is wrong usage; a wrong date raises `DayError`."""
     found: dict[str, int] = {}
     for one in given:
         name, equals, day = one.partition("=")
