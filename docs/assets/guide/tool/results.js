@@ -1,0 +1,108 @@
+// The results: heading, summary, list of steps, and what was done against what was due.
+
+import { long } from "../days.js";
+import { byId, clone, fill, show, slot } from "./dom.js";
+import { StepItem, drawNote } from "./step-item.js";
+
+export class Results {
+  constructor(say, actions) {
+    this.section = byId("timeline-results");
+    this.say = say;
+    this.actions = actions;
+    this.items = new Map();
+    this.list = byId("timeline-list");
+    this.role = byId("timeline-role");
+    this.hideDone = byId("timeline-hide-done");
+    this.allRoles = this.role.options[0];
+    this.role.addEventListener("change", actions.onFilter);
+    this.hideDone.addEventListener("change", actions.onFilter);
+    for (const button of this.section.querySelectorAll("button[data-action]")) {
+      button.addEventListener("click", actions[button.dataset.action]);
+    }
+  }
+
+  get filter() {
+    return { role: this.role.value, hideDone: this.hideDone.checked };
+  }
+
+  update(view, plan) {
+    fill(this.section, { heading: view.heading, rest: view.restText, ...view.summary });
+    slot(this.section, "warnings").replaceChildren(...view.warnings.map(drawNote));
+    this.#roles(view.roles);
+    this.#list(view, plan);
+    this.#actual(view.actual);
+    show(this.section, true);
+  }
+
+  /** The heading takes the focus: what follows it is the answer. */
+  focus() {
+    const heading = this.section.querySelector(".results-heading");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  }
+
+  said(text) {
+    fill(this.section, { said: text });
+  }
+
+  clear() {
+    show(this.section, false);
+    this.items.clear();
+    this.list.replaceChildren();
+    this.role.value = "";
+    this.hideDone.checked = false;
+    this.said("");
+  }
+
+  #roles(roles) {
+    const chosen = this.role.value;
+    this.role.replaceChildren(this.allRoles, ...roles.map(({ id, name }) => new Option(name, id)));
+    this.role.value = roles.some(({ id }) => id === chosen) ? chosen : "";
+  }
+
+  #list({ shown, today, todayBefore }, plan) {
+    const nodes = [];
+    let lastDate = "";
+    for (const view of shown) {
+      if (view.id === todayBefore) nodes.push(this.#todayLine(today));
+      const item = this.#item(view.id);
+      item.update(view, plan);
+      item.node.value = view.number;
+      item.node.dataset.number = view.number;
+      item.node.classList.toggle("same-day", view.date !== "" && view.date === lastDate);
+      lastDate = view.date;
+      nodes.push(item.node);
+    }
+    if (todayBefore === null) nodes.push(this.#todayLine(today));
+    this.#place(nodes);
+  }
+
+  #item(id) {
+    if (!this.items.has(id)) this.items.set(id, new StepItem(this.say, this.actions));
+    return this.items.get(id);
+  }
+
+  /** Elements already in place are left alone: moving one would take the focus away from it. */
+  #place(nodes) {
+    const wanted = new Set(nodes);
+    for (const child of [...this.list.children]) if (!wanted.has(child)) child.remove();
+    nodes.forEach((node, position) => {
+      if (this.list.children[position] !== node) this.list.insertBefore(node, this.list.children[position] ?? null);
+    });
+  }
+
+  #todayLine(today) {
+    return fill(clone("today-template"), { text: this.say("todayLine", { date: long(today) }) });
+  }
+
+  #actual(rows) {
+    slot(this.section, "actual").replaceChildren(...rows.map((row) => {
+      const made = fill(clone("actual-template"), {
+        step: row.step, due: row.due, done: row.done, difference: row.difference, left: row.left,
+      });
+      slot(made, "difference").classList.toggle("is-late", row.late);
+      return made;
+    }));
+    show(byId("timeline-actual"), rows.length > 0);
+  }
+}
