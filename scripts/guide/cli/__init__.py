@@ -6,8 +6,10 @@ from typing import Any
 
 import click
 
+from guide.cli.calendar import calendar_command
 from guide.cli.check import check
 from guide.cli.dates import days_command, timeline_command, verify_command
+from guide.cli.new import new_command
 from guide.cli.publish import write_command
 from guide.cli.schema import schema_command
 from guide.days import DayError

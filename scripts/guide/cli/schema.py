@@ -1,0 +1,26 @@
+"""`guide schema`: the JSON Schemas that let an editor help an author."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guide.cli.options import procedures_option
+from guide.problems import Problems
+from guide.schema import check_schemas, write_schemas
+
+
+@click.command("schema")
+@click.argument("target", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; say which schemas differ from the model.")
+@procedures_option
+def schema_command(target: Path | None, only_check: bool, folder: Path) -> None:
+    """Write the JSON Schemas of the YAML files, for editors, into DIR.  [default: schema in the procedures folder]"""
+    target = target or folder / "schema"
+    if only_check:
+        if problems := list(check_schemas(target)):
+            raise Problems(problems)
+        click.echo(f"The schemas in {target} are in step with the model.")
+    else:
+        click.echo(f"{len(write_schemas(target))} schemas are in {target}")
