@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from guide.calendars import Calendar
+from guide.days import InvalidCalendar
 from guide.model import (
     Actor,
     Decision,
@@ -161,16 +162,10 @@ class _Reader:
         )
 
     def _calendar(self, path: Path) -> Calendar | None:
-        name = f"calendars/{path.name}"
         try:
-            return Calendar.from_data(read(path, self._name(name)).value)
+            return calendar_of(read(path, self._name(f"calendars/{path.name}")))
         except Problems as found:
             self.problems.extend(found.problems)
-        except (KeyError, TypeError, ValueError) as error:
-            message = f"this calendar cannot be read: {error}"
-            self.problems.append(
-                Problem(Place(self._name(name), 1, 1), "calendar", message, "see calendars/england-and-wales.yml")
-            )
         return None
 
     def _read(self, name: str, validate: Callable[[Document], Noun], noun: type[Any]) -> Noun | None:
@@ -194,6 +189,26 @@ class _Reader:
 
     def _name(self, name: str) -> str:
         return f"{self.shown}/{name}"
+
+
+def calendar_of(document: Document) -> Calendar:
+    """The calendar in a file that was read. Raises `Problems` with the place of the first value at fault."""
+    try:
+        return Calendar.from_data(document.value)
+    except InvalidCalendar as error:
+        at, message = error.path, str(error)
+        place = document.place_of_key(at) if at and message.startswith("Unknown key") else document.place_of(at)
+    except (AttributeError, TypeError):
+        place, message = Place(document.path, 1, 1), "a calendar must be keys with values"
+    hint = "compare it with another calendar; 'guide calendar refresh' writes one"
+    raise Problems([Problem(place, "calendar", message, hint)])
+
+
+def read_calendar(path: Path) -> Mapping[str, Any]:
+    """The plain data of one calendar file. Raises `Problems` unless the whole of it makes a calendar."""
+    document = read(path)
+    calendar_of(document)
+    return cast(Mapping[str, Any], document.value)
 
 
 def _shown(folder: Path) -> str:

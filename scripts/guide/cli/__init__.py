@@ -39,5 +39,14 @@ def main() -> None:
     """Check, count and publish the procedures of a safeguarding partnership."""
 
 
-for command in (check, timeline_command, days_command, verify_command, write_command, schema_command):
+for command in (
+    check,
+    timeline_command,
+    days_command,
+    verify_command,
+    write_command,
+    schema_command,
+    new_command,
+    calendar_command,
+):
     main.add_command(command)

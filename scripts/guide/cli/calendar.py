@@ -1,0 +1,173 @@
+"""`guide calendar refresh` and `guide calendar diff`: what changes in a list of bank holidays, and which dates move."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guide import days
+from guide.calendar_difference import COUNTS, difference, format_difference
+from guide.calendar_refresh import NATIONS, RefreshProblem, disagreements, refreshed, render_yaml
+from guide.cli.options import known, procedures_option, refuse
+from guide.reading import read_calendar
+
+SUBSTITUTE = " (substitute day)"
+FURTHEST = "2035-12-31"
+"""How far a calendar reaches that is made for the first time."""
+OFFICIAL = {"name": "GOV.UK bank holidays", "url": "https://www.gov.uk/bank-holidays.json"}
+
+
+def _counts(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, ...]:
+    try:
+        counts = tuple(int(one) for one in value.split(","))
+    except ValueError:
+        counts = ()
+    if not counts or any(not 1 <= abs(count) <= 999 for count in counts):
+        raise click.BadParameter(f"'{value}' is not a list of numbers such as 1,5,-7", ctx, param)
+    return counts
+
+
+@click.group("calendar")
+def calendar_command() -> None:
+    """Renew the bank holidays, or compare two lists of them."""
+
+
+@calendar_command.command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "--counts", callback=_counts, default=",".join(map(str, COUNTS)), show_default=True, metavar="N,N,…",
+    help="The working-day counts to compare; negative for days before.",
+)  # fmt: skip
+def diff_command(old: Path, new: Path, counts: Sequence[int]) -> None:
+    """Say which closed days came and went between two calendar files, and which dates move."""
+    click.echo(format_difference(difference(read_calendar(old), read_calendar(new), counts)), nl=False)
+
+
+@calendar_command.command("refresh")
+@click.argument("name", required=False)
+@click.option("--list", "listed", metavar="FILE", type=click.Path(path_type=Path), help="GOV.UK's bank-holidays.json.")
+@click.option("--retrieved", metavar="DATE", help="The day that file was fetched; needed with --list.")
+@click.option("--through", metavar="DATE", help="The last day to reach.  [default: as the present file]")
+@click.option("--write", is_flag=True, help="Write the file. Without this, only show what would change.")
+@procedures_option
+def refresh_command(
+    name: str | None, listed: Path | None, retrieved: str | None, through: str | None, write: bool, folder: Path
+) -> None:
+    """Make a calendar anew, or every one there is: published days from the official list, later ones by the statute.
+
+    Without --list the published days stay as they are, and only the computed ones are made anew.
+    """
+    if (listed is None) != (retrieved is None):
+        raise click.UsageError("--list and --retrieved belong together: which list, and the day it was fetched")
+    published = None if listed is None else _official_list(listed)
+    retrieved = None if retrieved is None else days.text(days.parse(retrieved))
+    through = None if through is None else days.text(days.parse(through))
+    made = [(one, _made(folder, one, published, retrieved, through)) for one in _names(folder, name)]
+    for one, (before, after) in made:
+        _show(one, before, after)
+    texts = {
+        _path(folder, one): render_yaml(after)
+        for one, (before, after) in made
+        if before is None or render_yaml(before) != render_yaml(after)
+    }
+    for path, text in texts.items() if write else ():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(f"Written: {path.as_posix()}")
+    if texts and not write:
+        click.echo("Nothing is written. Add --write to write it.")
+
+
+def _names(folder: Path, name: str | None) -> list[str]:
+    if name is not None:
+        return [known(name, NATIONS, "calendar")]
+    found = [one for one in NATIONS if _path(folder, one).exists()]
+    if not found:
+        raise refuse("this folder has no calendar to refresh", f"name one of: {', '.join(NATIONS)}", folder.as_posix())
+    return found
+
+
+def _path(folder: Path, name: str) -> Path:
+    return folder / "calendars" / f"{name}.yml"
+
+
+def _official_list(path: Path) -> Mapping[str, Any]:
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        hint = "fetch bank-holidays.json from GOV.UK again"
+        raise refuse(f"this is not JSON: {error}", hint, path.as_posix()) from None
+    if not isinstance(listed, dict):
+        raise refuse("this is not GOV.UK's bank-holidays.json", "fetch it from GOV.UK again", path.as_posix())
+    return listed
+
+
+def _made(
+    folder: Path, name: str, published: Mapping[str, Any] | None, retrieved: str | None, through: str | None
+) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
+    """The present file's data, if there is one, and that of the new one."""
+    path = _path(folder, name)
+    kept = read_calendar(path) if path.exists() else None
+    try:
+        if kept is None:
+            return None, _first_made(path, published, retrieved, through)
+        source = kept["source"] if published is None else _source(retrieved)
+        return kept, refreshed(
+            name, kept["from"], through or kept["through"], _as_published(kept) if published is None else published,
+            retrieved=retrieved or kept["retrieved"], source=source, kept=kept,
+        )  # fmt: skip
+    except RefreshProblem as problem:
+        raise refuse(str(problem), "nothing is written", path.as_posix()) from None
+
+
+def _first_made(
+    path: Path, published: Mapping[str, Any] | None, retrieved: str | None, through: str | None
+) -> Mapping[str, Any]:
+    if published is None or retrieved is None:
+        hint = "give the official list with --list and --retrieved"
+        raise refuse(f"there is no calendar '{path.stem}' here yet", hint, path.as_posix())
+    first = _first_day(path.stem, published)
+    return refreshed(path.stem, first, through or FURTHEST, published, retrieved=retrieved, source=_source(retrieved))
+
+
+def _source(retrieved: str | None) -> dict[str, str]:
+    return {**OFFICIAL, "as_stored_in": f"bank-holidays.json, fetched on {retrieved}"}
+
+
+def _first_day(name: str, published: Mapping[str, Any]) -> str:
+    """The first of January of the first year that the official list has."""
+    try:
+        return min(str(event["date"]) for event in published[name]["events"])[:4] + "-01-01"
+    except (KeyError, TypeError, ValueError):
+        raise RefreshProblem(f"This is not GOV.UK's bank-holidays.json for {name}.") from None
+
+
+def _as_published(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """The last published year of a calendar, as the official list would say it; the years before are kept anyway."""
+    year = str(kept["published_through"])[:4]
+    rows = [row for row in kept["closed"] if row["status"] == "published" and row["on"].startswith(year)]
+    events = [
+        {"date": row["on"], "title": row["reason"].removesuffix(SUBSTITUTE),
+         "notes": "Substitute day" if row["reason"].endswith(SUBSTITUTE) else ""}
+        for row in rows
+    ]  # fmt: skip
+    return {kept["id"]: {"events": events}}
+
+
+def _show(name: str, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:
+    click.echo(f"{name}:")
+    if before is None:
+        click.echo(f"a new calendar from {after['from']} to {after['through']}, {len(after['closed'])} closed days")
+    else:
+        found = difference(before, after)
+        if not found and render_yaml(before) != render_yaml(after):
+            click.echo("No date changes, only what the file says of its source.")
+        else:
+            click.echo(format_difference(found), nl=False)
+    for sentence in disagreements(after):
+        click.echo(f"look closer:    {sentence}")

@@ -1,0 +1,56 @@
+"""`guide new`: a small, complete folder of procedures for another area to begin from."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from guide.cli.options import procedures_option, refuse
+
+STARTER = Path(__file__).parents[1] / "starter"
+
+
+@click.command("new")
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@procedures_option
+def new_command(target: Path, folder: Path) -> None:
+    """Write an example of a procedures folder, to fill with your own area's procedure.
+
+    The bank holidays are copied from the calendars of the folder that --procedures names.
+    """
+    _refuse_what_is_there(target)
+    calendars = sorted(folder.glob("calendars/*.yml"))
+    if not calendars:
+        hint = "name a folder that has some: guide new DIR --procedures FOLDER"
+        raise refuse("there are no bank holidays to copy: this folder has no calendars/*.yml", hint, folder.as_posix())
+    files = [(path, path.relative_to(STARTER)) for path in sorted(STARTER.rglob("*.yml"))]
+    files += [(path, Path("calendars", path.name)) for path in calendars]
+    for source, name in files:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target / name)
+    click.echo(_what_next(target, len(files)))
+
+
+def _refuse_what_is_there(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise refuse("this is a file", "name a new folder, or an empty one", target.as_posix())
+    if target.is_dir() and any(target.iterdir()):
+        raise refuse("this folder is not empty", "name a new folder, or an empty one", target.as_posix())
+
+
+def _what_next(target: Path, files: int) -> str:
+    shown = f'"{target}"' if " " in str(target) else str(target)
+    return "\n".join(
+        [
+            f"{files} files are in {target}. They hold a small example that is whole and right.",
+            "",
+            "What to do next:",
+            "  1. Change partnership.yml and actors.yml to your own partnership and its roles.",
+            "  2. Number the pieces of your approved document in source.yml.",
+            "  3. Write each flowchart as a procedure, and whatever the document leaves open in questions.yml.",
+            f"  4. See what is left to mend:   guide check --procedures {shown}",
+            f"  5. Look at the pages:          guide write pages --procedures {shown}",
+        ]
+    )
