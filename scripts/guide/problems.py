@@ -41,6 +41,14 @@ class Problems(Exception):
         super().__init__(problems_as_text(self.problems))
 
 
+class Misfit(ValueError):
+    """A single value that does not fit where it stands; whoever knows its place makes a `Problem` of it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
 def problems_as_text(problems: Sequence[Problem]) -> str:
     """One problem a line, `path:line:column: CODE message`, each hint on the line below it."""
     return "\n".join(str(problem) for problem in problems)
