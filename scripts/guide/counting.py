@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from guide import days
 from guide.calendars import Calendar, Tier
+from guide.deadlines import Kind
+from guide.lengths import Quantity, Unit, why_not_counted
 
-Unit = Literal["working days", "calendar days", "weeks", "months", "days except bank holidays"]
-Kind = Literal["limit", "planned"]
 LineKind = Literal["start", "counted", "skipped", "result", "note"]
 
 
@@ -47,6 +47,10 @@ class Rule:
     part: str = ""
     reading: str = ""
 
+    def __post_init__(self) -> None:
+        if reason := why_not_counted(Quantity(number=self.number, unit=self.unit), self.clear, self.with_the_day):
+            raise days.InvalidCount(f"{reason[:1].upper()}{reason[1:]}.")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -72,26 +76,38 @@ class Counted:
     lines: tuple[Line, ...]
 
 
-def count(rule: Rule, start: int, name: str, calendar: Calendar) -> Counted:
+def count(rule: Rule, start: int, name: str, calendar: Calendar, start_tier: Tier = "published") -> Counted:
     """Counts one rule from `start`, which `name` describes ("The day of receipt").
 
+    A start that is itself a projected date (`start_tier`) makes the answer projected, whatever day it falls on.
     Raises `OutsideCalendar` when a day it needs is not in the calendar's table.
     """
     base = calendar.following(start) if rule.deemed else start
-    due = _target(rule, rule.number, base, calendar)
-    opens = None if rule.first is None else _target(rule, rule.first, base, calendar)
-    landed = due
-    if rule.closed_day != "stays" and not calendar.is_working_day(due):
-        due = calendar.preceding(due) if rule.closed_day == "preceding" else calendar.following(due)
-    tier = calendar.tier(due, base, landed)
+    landed = _target(rule, rule.number, base, calendar)
+    due = _open_day(rule, landed, calendar)
+    opened = None if rule.first is None else _target(rule, rule.first, base, calendar)
+    opens = None if opened is None else _open_day(rule, opened, calendar)
+    tier = least_sure(start_tier, calendar.tier(due, base, landed))
     lines = (
         Line("start", start, _start_text(rule, start, name)),
         *_start_notes(rule, start, base, calendar),
         *_days_between(rule, base, landed, calendar),
         Line("result", due, _result_text(rule, opens, due)),
-        *_result_notes(rule, landed, due, tier, calendar),
+        *_opening_notes(opened, opens, calendar),
+        *_result_notes(landed, due, tier, calendar),
     )
     return Counted(due, opens, tier, lines)
+
+
+def least_sure(*tiers: Tier) -> Tier:
+    """An answer is only as well known as the least known of the dates it rests on."""
+    return "projected" if "projected" in tiers else "published"
+
+
+def _open_day(rule: Rule, day: int, calendar: Calendar) -> int:
+    if rule.closed_day == "stays":
+        return day
+    return calendar.preceding(day) if rule.closed_day == "preceding" else calendar.following(day)
 
 
 def _target(rule: Rule, number: int, base: int, calendar: Calendar) -> int:
@@ -182,7 +198,15 @@ def _result_text(rule: Rule, opens: int | None, due: int) -> str:
     return f"{'No later than' if rule.kind == 'limit' else 'On'} {days.long(due)}."
 
 
-def _result_notes(rule: Rule, landed: int, due: int, tier: Tier, calendar: Calendar) -> tuple[Line, ...]:
+def _opening_notes(opened: int | None, opens: int | None, calendar: Calendar) -> tuple[Line, ...]:
+    if opened is None or opens is None or opened == opens:
+        return ()
+    reason = calendar.why_closed(opened)
+    text = f"{days.long(opened)} is a closed day ({reason}), so the range begins on {days.long(opens)}."
+    return (Line("note", opened, text),)
+
+
+def _result_notes(landed: int, due: int, tier: Tier, calendar: Calendar) -> tuple[Line, ...]:
     lines = []
     reason = calendar.why_closed(landed)
     if landed != due:
@@ -201,3 +225,6 @@ def projected_text(calendar: Calendar) -> str:
     """What is said beside every date beyond the published bank holidays."""
     year = days.to_ymd(calendar.published_through)[0]
     return f"Bank holidays after {year} are not published yet: they follow the pattern of the law. Check again."
+
+
+__all__ = ["Counted", "Kind", "Line", "LineKind", "Rule", "Unit", "count", "least_sure", "projected_text"]

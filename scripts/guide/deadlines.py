@@ -6,154 +6,15 @@ An author writes `{within: 5 working days, of: notification-received}`; each cla
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PlainSerializer,
-    PlainValidator,
-    Tag,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, model_validator
 
-from guide.problems import Place
+from guide.lengths import UNITS, DayNumber, Length, Numbered, Quantity, Unit, singular, why_not_counted
+from guide.nouns import NOWHERE, Id, IsoDay, Noun, Words, kept_text
 from guide.source_text import Text
 
-Unit = Literal["working days", "calendar days", "weeks", "months", "days except bank holidays"]
-UNITS: tuple[Unit, ...] = ("working days", "calendar days", "weeks", "months", "days except bank holidays")
-NOWHERE = Place("")
-
-
-def _kept_text(value: object) -> Text:
-    if isinstance(value, Text):
-        text = value
-    elif isinstance(value, str):
-        text = Text(value, NOWHERE)
-    else:
-        raise ValueError("this must be text" if value is None else f'this must be text: write it in quotes, "{value}"')
-    if not text.strip():
-        raise ValueError("this must not be empty")
-    return text
-
-
-def _kept_id(value: object) -> Text:
-    text = _kept_text(value)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise ValueError(f"'{text}' is not an id: use small letters, digits and single hyphens")
-    return text
-
-
-def _kept_day(value: object) -> Text:
-    text = _kept_text(value)
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(f"'{text}' is not a day: write it as 2026-12-17")
-    return text
-
-
-Words = Annotated[Text, PlainValidator(_kept_text), WithJsonSchema({"type": "string", "minLength": 1})]
-"""Text an author wrote; it knows its place."""
-
-Id = Annotated[
-    Text, PlainValidator(_kept_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
-]
-"""A name in kebab-case by which other parts refer to this one."""
-
-IsoDay = Annotated[
-    Text, PlainValidator(_kept_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
-]
-"""A day as `2026-12-17`; whether it is a real day is for the calendar to say."""
-
-
-class Noun(BaseModel):
-    """Every noun is frozen and refuses a key it does not know."""
-
-    # The text under a field is what an editor shows beside the key: see guide.schema.
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Quantity(Noun):
-    """`5 working days`: a whole number of one unit."""
-
-    number: int
-    unit: Unit
-    place: Any = Field(default=NOWHERE, exclude=True)
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.unit if self.number != 1 else singular(self.unit)}"
-
-
-def singular(unit: str) -> str:
-    """`working days` to `working day`."""
-    return {"days except bank holidays": "day except bank holidays"}.get(unit, unit.removesuffix("s"))
-
-
-def _read_quantity(value: object) -> Quantity:
-    if isinstance(value, Quantity):
-        return value
-    text = _kept_text(value)
-    match = re.fullmatch(r"([0-9]{1,4}) ([a-z ]+)", text)
-    if match is None:
-        raise ValueError(f"'{text}' is not a length of time: write it as '5 working days' or '6 months'")
-    number, said = int(match[1]), match[2]
-    if said in ("day", "days"):
-        raise ValueError(f"'{text}' can be read in two ways: write 'working days' or 'calendar days'")
-    unit = next((unit for unit in UNITS if said in (unit, singular(unit))), None)
-    if unit is None:
-        raise ValueError(f"'{said}' is not a unit of time: use {', '.join(UNITS)}")
-    return Quantity(number=number, unit=unit, place=text.place)
-
-
-Length = Annotated[
-    Quantity,
-    PlainValidator(_read_quantity),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": "^[0-9]+ (working days?|calendar days?|weeks?|months?|days? except bank holidays)$",
-        }
-    ),
-]
-
-
-class DayNumber(Noun):
-    """`working day 7` (first and last equal) or `working days 3 to 7`."""
-
-    first: int
-    last: int
-    unit: Literal["working days", "calendar days"] = "working days"
-    place: Any = Field(default=NOWHERE, exclude=True)
-
-    def __str__(self) -> str:
-        one = singular(self.unit)
-        return f"{one} {self.first}" if self.first == self.last else f"{one}s {self.first} to {self.last}"
-
-
-def _read_day_number(value: object) -> DayNumber:
-    if isinstance(value, DayNumber):
-        return value
-    text = _kept_text(value)
-    match = re.fullmatch(r"(working|calendar) day(?:s ([0-9]{1,3}) to ([0-9]{1,3})| ([0-9]{1,3}))", text)
-    if match is None:
-        raise ValueError(f"'{text}' is not a numbered day: write it as 'working day 7' or 'working days 3 to 7'")
-    first, last = int(match[2] or match[4]), int(match[3] or match[4])
-    if last < first:
-        raise ValueError(f"'{text}' ends before it begins")
-    unit: Literal["working days", "calendar days"] = "working days" if match[1] == "working" else "calendar days"
-    return DayNumber(first=first, last=last, unit=unit, place=text.place)
-
-
-Numbered = Annotated[
-    DayNumber,
-    PlainValidator(_read_day_number),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": "^(working|calendar) day(s [0-9]+ to [0-9]+| [0-9]+)$"}),
-]
-
+Kind = Literal["limit", "planned"]
 Part = Literal["morning", "afternoon", "as early as possible", "end of day"]
 Authority = Literal["statute", "statutory guidance", "Panel guidance", "local procedure"]
 ClosedDay = Literal["stays", "preceding", "following"]
@@ -174,23 +35,37 @@ class Deadline(Noun):
 class Within(Deadline):
     """A limit: no later than so long after X."""
 
+    kind: ClassVar[Kind] = "limit"
+
     within: Length
     of: Id
     clear: bool = False
     """Both ends are left out: the act is due after the last whole day."""
     counts: Literal["from the next day", "beginning with the day"] = "from the next day"
 
+    @model_validator(mode="after")
+    def _gives_one_day(self) -> Within:
+        return _one_day(self, self.within, self.clear, self.counts == "beginning with the day")
+
 
 class After(Deadline):
     """A planned day, so long after X."""
+
+    kind: ClassVar[Kind] = "planned"
 
     after: Length
     from_: Id = Field(alias="from")
     clear: bool = False
 
+    @model_validator(mode="after")
+    def _gives_one_day(self) -> After:
+        return _one_day(self, self.after, self.clear)
+
 
 class On(Deadline):
     """A planned day or range, numbered by the procedure's clock."""
+
+    kind: ClassVar[Kind] = "planned"
 
     on: Numbered
 
@@ -198,28 +73,70 @@ class On(Deadline):
 class NoLaterThan(Deadline):
     """A limit before X. `clear` must be said, because the phrase alone can be read in two ways."""
 
+    kind: ClassVar[Kind] = "limit"
+
     no_later_than: Length
     before: Id
     clear: bool | None = None
 
+    @model_validator(mode="after")
+    def _gives_one_day(self) -> NoLaterThan:
+        return _one_day(self, self.no_later_than, bool(self.clear))
+
 
 class EarlierOf(Deadline):
-    """The earlier of two or more."""
+    """The earlier of two or more, all of one kind. A closed day is a matter of each date in it, so it is said there."""
 
     earlier_of: tuple[TimedDeadline, ...] = Field(min_length=2)
 
+    @property
+    def kind(self) -> Kind:
+        return self.earlier_of[0].kind
+
+    @model_validator(mode="after")
+    def _gives_one_kind(self) -> EarlierOf:
+        return _one_kind(self, self.earlier_of)
+
 
 class LaterOf(Deadline):
-    """The later of two or more."""
+    """The later of two or more, all of one kind. A closed day is a matter of each date in it, so it is said there."""
 
     later_of: tuple[TimedDeadline, ...] = Field(min_length=2)
+
+    @property
+    def kind(self) -> Kind:
+        return self.later_of[0].kind
+
+    @model_validator(mode="after")
+    def _gives_one_kind(self) -> LaterOf:
+        return _one_kind(self, self.later_of)
+
+
+AnyNoun = TypeVar("AnyNoun", bound=Deadline)
+
+
+def _one_day(due: AnyNoun, length: Quantity, clear: bool, with_the_day: bool = False) -> AnyNoun:
+    reason = why_not_counted(length, clear, with_the_day)
+    if reason:
+        raise ValueError(reason)
+    return due
+
+
+def _one_kind(due: AnyNoun, of: tuple[TimedDeadline, ...]) -> AnyNoun:
+    if len({part.kind for part in of}) > 1:
+        raise ValueError(
+            "a limit (within, no_later_than) and a planned day (after, on) have no earlier or later one: use one kind"
+        )
+    if due.closed_day != "stays":
+        raise ValueError("say closed_day: on each deadline inside, where the closed day is")
+    return due
 
 
 UNTIMED_OPENINGS = ("as soon as possible", "at relevant intervals", "regularly", "at any time", "during", "not stated")
 
 
 def _kept_untimed(value: object) -> Text:
-    text = _kept_text(value)
+    text = kept_text(value)
     if not text.startswith(UNTIMED_OPENINGS):
         raise ValueError(f"a deadline in words begins with one of: {', '.join(UNTIMED_OPENINGS)}")
     if re.search(r"[0-9]", text):
@@ -307,3 +224,38 @@ class LookBack(Noun):
     over: Length
     before: Id
     reading: Id | None = None
+
+
+__all__ = [
+    "NOWHERE",
+    "UNITS",
+    "UNTIMED_OPENINGS",
+    "After",
+    "AnyDeadline",
+    "Authority",
+    "ClosedDay",
+    "DayNumber",
+    "Deadline",
+    "EarlierOf",
+    "Id",
+    "IsoDay",
+    "Kind",
+    "LaterOf",
+    "Length",
+    "LookBack",
+    "National",
+    "NoLaterThan",
+    "Noun",
+    "Numbered",
+    "On",
+    "OtherReading",
+    "Part",
+    "Quantity",
+    "TimedDeadline",
+    "Unit",
+    "Untimed",
+    "Within",
+    "Words",
+    "singular",
+    "why_not_counted",
+]

@@ -48,11 +48,13 @@ def plan_of(guide: Guide, name: str) -> Plan:
         raise CircularSteps(tuple(error.args[1])) from None
     used = {start for step in steps for start in starts_of(step)}
     journey = guide.journey.get(name)
-    calendars = [procedure.clock.calendar for procedure in procedures if procedure.clock]
+    calendars = list(dict.fromkeys(str(procedure.clock.calendar) for procedure in procedures if procedure.clock))
+    if len(calendars) > 1:
+        raise ValueError(f"'{name}' counts on one timeline with the bank holidays of {' and of '.join(calendars)}")
     return Plan(
         name=name,
         title=str(journey.title if journey else procedures[0].title),
-        calendar=str(calendars[0]) if calendars else next(iter(guide.calendars)),
+        calendar=calendars[0] if calendars else next(iter(guide.calendars)),
         anchors={
             str(anchor): AnchorName(str(said.asks), str(said.short), str(said.event), str(said.day_zero))
             for anchor, said in guide.partnership.anchors.items()
@@ -89,8 +91,11 @@ def planned_step(guide: Guide, procedure: Procedure, step: Step, number: int) ->
 def _rule_of_step(guide: Guide, procedure: Procedure, step: Step) -> Rule:
     rule = rule_of(guide, procedure.clock, step.due)
     # A second statement of the same date may add the range in which the step is done.
-    if isinstance(step.equals, On) and step.equals.on.first != step.equals.on.last and rule.unit == "working days":
-        return replace(rule, first=rule.number - (step.equals.on.last - step.equals.on.first))
+    if isinstance(step.equals, On) and step.equals.on.first != step.equals.on.last and not rule.choose:
+        first = rule.number - (step.equals.on.last - step.equals.on.first)
+        if first < 0:
+            raise ValueError(f"the days that equals: gives '{step.id}' begin before the day its deadline counts from")
+        return replace(rule, first=first) if rule.unit == "working days" else rule
     return rule
 
 
@@ -131,10 +136,11 @@ def rule_of(guide: Guide, clock: Clock | None, due: Deadline | Text) -> Rule:
         with_the_day = due.counts == "beginning with the day"
         if with_the_day:
             words += ", beginning with that day"
-        return _simple("limit", words, due.of, due.within, due, clear=due.clear, with_the_day=with_the_day)
+        return _simple("limit", words, due.of, due.within, due, clear=due.clear, with_the_day=with_the_day,
+                       deemed=_deemed(clock, due.of))  # fmt: skip
     if isinstance(due, After):
         words = f"{_length(due.after, due.clear)} {_after(guide, due.from_)}"
-        return _simple("planned", words, due.from_, due.after, due, clear=due.clear)
+        return _simple("planned", words, due.from_, due.after, due, clear=due.clear, deemed=_deemed(clock, due.from_))
     if isinstance(due, NoLaterThan):
         words = f"No later than {_length(due.no_later_than, bool(due.clear))} before {_event(guide, due.before)}"
         return _simple("limit", words, due.before, due.no_later_than, due, clear=bool(due.clear), back=True)
@@ -148,22 +154,30 @@ def _on(guide: Guide, clock: Clock | None, due: On) -> Rule:
         raise ValueError("a numbered day needs the procedure's clock")
     said: DayNumber = due.on
     words = f"On {said} {_after(guide, clock.from_)}"
+    with_the_day = clock.working_day_one == "the same day"
+    if with_the_day and said.first == 0:
+        raise ValueError(f"'{said}' is not a day: working_day_one is the same day, so the first day is day 1")
     return Rule(
         "planned", words, start=str(clock.from_), unit=said.unit, number=said.last,
         first=said.first if said.first != said.last else None,
-        with_the_day=clock.working_day_one == "the same day",
-        deemed=clock.received_on_a_closed_day == "counts as received on the next working day",
+        with_the_day=with_the_day, deemed=_deemed(clock, clock.from_),
         **_common(due),  # type: ignore[arg-type]
     )  # fmt: skip
 
 
+def _deemed(clock: Clock | None, start: Text) -> bool:
+    """What is deemed received later is later for every count onwards from it, not only for the numbered days."""
+    received_later = "counts as received on the next working day"
+    return clock is not None and start == clock.from_ and clock.received_on_a_closed_day == received_later
+
+
 def _simple(
     kind: str, words: str, start: Text, length: Quantity, due: Deadline,
-    clear: bool = False, with_the_day: bool = False, back: bool = False,
+    clear: bool = False, with_the_day: bool = False, back: bool = False, deemed: bool = False,
 ) -> Rule:  # fmt: skip
     return Rule(
         kind, words, start=str(start), unit=length.unit, number=length.number,  # type: ignore[arg-type]
-        clear=clear, with_the_day=with_the_day, back=back, **_common(due),  # type: ignore[arg-type]
+        clear=clear, with_the_day=with_the_day, back=back, deemed=deemed, **_common(due),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

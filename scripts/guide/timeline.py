@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from guide import days
 from guide.calendars import Calendar, Tier
-from guide.counting import Counted, Line, Rule, count
+from guide.counting import Counted, Line, Rule, count, least_sure, projected_text
 
 AlternativeKind = Literal["reading", "national", "stated twice"]
 
@@ -74,6 +74,16 @@ class Plan:
     """In the order of the pages."""
     evaluation: tuple[str, ...]
     """Step ids in an order that serves every chained rule."""
+
+
+class Start(NamedTuple):
+    """A day that rules count from."""
+
+    day: int
+    name: str
+    """How an explanation speaks of it: "The day of receipt"."""
+    tier: Tier = "published"
+    """`projected` where the day was itself worked out with bank holidays that are not published yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +204,7 @@ def schedule(
     it never moves the step's own due date. Raises `OutsideCalendar`.
     """
     done = done or {}
-    known: dict[str, tuple[int, str]] = {
-        name: (day, plan.anchors[name].day_zero) for name, day in anchors.items() if name in plan.anchors
-    }
+    known = {name: Start(day, plan.anchors[name].day_zero) for name, day in anchors.items() if name in plan.anchors}
     by_id = {step.id: step for step in plan.steps}
     found: dict[str, ScheduledStep] = {}
     for step_id in plan.evaluation:
@@ -204,15 +212,14 @@ def schedule(
         scheduled = _scheduled(step, known, calendar, done.get(step_id))
         found[step_id] = scheduled
         if step_id in done:
-            known[step_id] = (done[step_id], f"The day “{step.title}” was done")
-        elif scheduled.due is not None:
-            known[step_id] = (scheduled.due, f"The day “{step.title}” is due")
+            known[step_id] = Start(done[step_id], f"The day “{step.title}” was done")
+        elif scheduled.counted is not None:
+            counted = scheduled.counted
+            known[step_id] = Start(counted.due, f"The day “{step.title}” is due", counted.tier)
     return Schedule(plan, calendar, anchors, _in_order_of_date([found[step.id] for step in plan.steps]))
 
 
-def _scheduled(
-    step: PlannedStep, known: Mapping[str, tuple[int, str]], calendar: Calendar, done: int | None
-) -> ScheduledStep:
+def _scheduled(step: PlannedStep, known: Mapping[str, Start], calendar: Calendar, done: int | None) -> ScheduledStep:
     counted = evaluate(step.rule, known, calendar) if step.rule else None
     alternatives = []
     for alternative in step.alternatives:
@@ -223,18 +230,23 @@ def _scheduled(
     return ScheduledStep(step, counted, done, tuple(alternatives), look_back)
 
 
-def evaluate(rule: Rule, known: Mapping[str, tuple[int, str]], calendar: Calendar) -> Counted | None:
-    """One rule's date from the days that are known, or None when the day it counts from is not."""
+def evaluate(rule: Rule, known: Mapping[str, Start], calendar: Calendar) -> Counted | None:
+    """One rule's date from the days that are known, or None when a day it counts from is not."""
     if not rule.choose:
         start = known.get(rule.start)
-        return count(rule, start[0], start[1], calendar) if start else None
+        return count(rule, start.day, start.name, calendar, start.tier) if start else None
     dates = [evaluate(one, known, calendar) for one in rule.of]
     if any(date is None for date in dates):
         return None
     sure = [date for date in dates if date is not None]
     chosen = (min if rule.choose == "earlier" else max)(sure, key=lambda date: date.due)
-    note = Line("note", chosen.due, f"This is the {rule.choose} of {len(sure)} dates.")
-    return Counted(chosen.due, chosen.opens, chosen.tier, (*chosen.lines, note))
+    # A bank holiday that is not published yet can move the other date past this one: the choice rests on all of them.
+    tier = least_sure(*(date.tier for date in sure))
+    notes = [f"This is the {rule.choose} of {len(sure)} dates."]
+    if tier != chosen.tier:
+        notes.append(projected_text(calendar))
+    lines = (*chosen.lines, *(Line("note", chosen.due, note) for note in notes))
+    return Counted(chosen.due, chosen.opens, tier, lines)
 
 
 def _in_order_of_date(steps: Sequence[ScheduledStep]) -> tuple[ScheduledStep, ...]:

@@ -32,23 +32,31 @@ export function wholeRule(small) {
   return { ...RULE, ...small, of: (small.of ?? []).map(wholeRule) };
 }
 
-export function count(rule, start, name, calendar) {
+export function count(rule, start, name, calendar, startTier = "published") {
   const base = rule.deemed ? calendar.following(start) : start;
   const landed = target(rule, rule.number, base, calendar);
-  const opens = rule.first === null ? null : target(rule, rule.first, base, calendar);
-  let due = landed;
-  if (rule.closed_day !== "stays" && !calendar.isWorkingDay(due)) {
-    due = rule.closed_day === "preceding" ? calendar.preceding(due) : calendar.following(due);
-  }
-  const tier = calendar.tier(due, base, landed);
+  const due = openDay(rule, landed, calendar);
+  const opened = rule.first === null ? null : target(rule, rule.first, base, calendar);
+  const opens = opened === null ? null : openDay(rule, opened, calendar);
+  const tier = leastSure(startTier, calendar.tier(due, base, landed));
   const lines = [
     { kind: "start", day: start, text: startText(rule, start, name), number: null },
     ...startNotes(rule, start, base, calendar),
     ...daysBetween(rule, base, landed, calendar),
     { kind: "result", day: due, text: resultText(rule, opens, due), number: null },
+    ...openingNotes(opened, opens, calendar),
     ...resultNotes(landed, due, tier, calendar),
   ];
   return { due, opens, tier, lines };
+}
+
+export function leastSure(...tiers) {
+  return tiers.includes("projected") ? "projected" : "published";
+}
+
+function openDay(rule, day, calendar) {
+  if (rule.closed_day === "stays") return day;
+  return rule.closed_day === "preceding" ? calendar.preceding(day) : calendar.following(day);
 }
 
 function target(rule, number, base, calendar) {
@@ -127,6 +135,13 @@ function numbered(rule, number) {
 function resultText(rule, opens, due) {
   if (opens !== null) return `From ${long(opens)} to ${long(due)}.`;
   return `${rule.kind === "limit" ? "No later than" : "On"} ${long(due)}.`;
+}
+
+function openingNotes(opened, opens, calendar) {
+  if (opened === opens) return [];
+  const reason = calendar.whyClosed(opened);
+  const text = `${long(opened)} is a closed day (${reason}), so the range begins on ${long(opens)}.`;
+  return [{ kind: "note", day: opened, text, number: null }];
 }
 
 function resultNotes(landed, due, tier, calendar) {

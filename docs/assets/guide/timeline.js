@@ -1,7 +1,7 @@
 // Rules and dates to a schedule: the order of evaluation, chained steps, done dates, alternatives.
 // Twin of scripts/guide/timeline.py. The plan comes compiled: every step stands after those it counts from.
 
-import { Calendar, count, wholeRule } from "./counting.js";
+import { Calendar, count, leastSure, projectedText, wholeRule } from "./counting.js";
 import { text } from "./days.js";
 
 const LONG_AGO = -1e9;
@@ -29,7 +29,7 @@ export function readCalendar(small) {
 export function schedule(plan, calendar, anchors, done = {}) {
   const known = new Map();
   for (const [name, day] of Object.entries(anchors)) {
-    if (Object.hasOwn(plan.anchors, name)) known.set(name, [day, plan.anchors[name].day_zero]);
+    if (Object.hasOwn(plan.anchors, name)) known.set(name, [day, plan.anchors[name].day_zero, "published"]);
   }
   const byId = new Map(plan.steps.map((step) => [step.id, step]));
   const found = new Map();
@@ -38,8 +38,10 @@ export function schedule(plan, calendar, anchors, done = {}) {
     const isDone = Object.hasOwn(done, id);
     const scheduled = scheduledStep(step, known, calendar, isDone ? done[id] : null);
     found.set(id, scheduled);
-    if (isDone) known.set(id, [done[id], `The day “${step.title}” was done`]);
-    else if (scheduled.due !== null) known.set(id, [scheduled.due, `The day “${step.title}” is due`]);
+    if (isDone) known.set(id, [done[id], `The day “${step.title}” was done`, "published"]);
+    else if (scheduled.due !== null) {
+      known.set(id, [scheduled.due, `The day “${step.title}” is due`, scheduled.tier]);
+    }
   }
   return { plan, calendar, anchors, steps: inOrderOfDate(plan.steps.map((step) => found.get(step.id))) };
 }
@@ -60,14 +62,17 @@ function scheduledStep(step, known, calendar, done) {
 export function evaluate(rule, known, calendar) {
   if (rule.choose === "") {
     const start = known.get(rule.start);
-    return start ? count(rule, start[0], start[1], calendar) : null;
+    return start ? count(rule, start[0], start[1], calendar, start[2]) : null;
   }
   const dates = rule.of.map((one) => evaluate(one, known, calendar));
   if (dates.includes(null)) return null;
   const better = rule.choose === "earlier" ? (a, b) => b.due < a.due : (a, b) => b.due > a.due;
   const chosen = dates.reduce((a, b) => (better(a, b) ? b : a));
-  const note = `This is the ${rule.choose} of ${dates.length} dates.`;
-  return { ...chosen, lines: [...chosen.lines, { kind: "note", day: chosen.due, text: note, number: null }] };
+  const tier = leastSure(...dates.map((date) => date.tier));
+  const notes = [`This is the ${rule.choose} of ${dates.length} dates.`];
+  if (tier !== chosen.tier) notes.push(projectedText(calendar));
+  const lines = notes.map((note) => ({ kind: "note", day: chosen.due, text: note, number: null }));
+  return { ...chosen, tier, lines: [...chosen.lines, ...lines] };
 }
 
 function inOrderOfDate(steps) {
