@@ -15,8 +15,14 @@ from typing import Any
 import yaml
 
 from guide.problems import Place, Problem, Problems
+from guide.source_faults import (
+    LARGEST_FILE,
+    decoded,
+    invisible_problems,
+    refuse_what_yaml_would_misread,
+    syntax_problem,
+)
 
-LARGEST_FILE = 256 * 1024
 DEEPEST_LEVEL = 20
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -37,15 +43,16 @@ class Text(str):
 
 
 class Mapping(dict[str, Any]):
-    """A mapping that remembers where it starts; its keys are `Text`."""
+    """A mapping that remembers where it and each of its values start; its keys are `Text`."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self.places: dict[str, Place] = {}
 
 
 class Sequence(list[Any]):
-    """A list that remembers where it and each of its items start (numbers and true/false cannot)."""
+    """A list that remembers where it and each of its items start."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -69,9 +76,7 @@ class Document:
         value, place = self.value, getattr(self.value, "place", Place(self.path, 1, 1))
         for step in steps:
             if isinstance(value, Mapping) and step in value:
-                key = next(key for key in value if key == step)
-                value = value[key]
-                place = getattr(value, "place", None) or getattr(key, "place", place)
+                value, place = value[str(step)], value.places[str(step)]
             elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
                 place = value.places[step]
                 value = value[step]
@@ -79,16 +84,14 @@ class Document:
 
     def place_of_key(self, steps: tuple[int | str, ...]) -> Place:
         """The place of the last step's key itself: where an unknown key is written."""
-        value = self.value
+        value, place = self.value, self.place_of(())
         for step in steps:
             if isinstance(value, Mapping) and step in value:
                 key, value = next((key, value[key]) for key in value if key == step)
                 place = getattr(key, "place", Place(self.path, 1, 1))
             elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
                 place, value = value.places[step], value[step]
-            else:
-                continue
-        return place if steps else self.place_of(())
+        return place
 
 
 def read(path: Path, shown_as: str | None = None) -> Document:
@@ -97,71 +100,26 @@ def read(path: Path, shown_as: str | None = None) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Problems([Problem(Place(name), "unreadable", f"this file cannot be read: {error.strerror}")]) from None
-    return read_text(_decoded(data, name), name)
+        message, hint = f"this file cannot be read: {error.strerror}", "see that it is a file, and that you may read it"
+        raise Problems([Problem(Place(name), "unreadable", message, hint)]) from None
+    return read_text(decoded(data, name), name)
 
 
 def read_text(text: str, path: str) -> Document:
     """Reads YAML that is already text; `path` is only for messages."""
-    _refuse_what_yaml_would_misread(text, path)
+    refuse_what_yaml_would_misread(text, path)
     builder = _Builder(path)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
-        builder.problems.append(_syntax_problem(error, path))
-    if not builder.problems and builder.documents != 1:
-        message = "this file is empty" if not builder.documents else "this file holds more than one YAML document"
-        builder.problems.append(
-            Problem(Place(path, 1, 1), "one-document", message, "write one document, without '---'")
-        )
+        builder.problems.append(syntax_problem(error, path, text))
+    if not builder.problems and not builder.documents:
+        hint = "write what belongs here; an empty list is []"
+        builder.problems.append(Problem(Place(path, 1, 1), "one-document", "this file is empty", hint))
     if builder.problems:
         raise Problems(builder.problems)
     return Document(path, builder.value)
-
-
-def _decoded(data: bytes, path: str) -> str:
-    if len(data) > LARGEST_FILE:
-        message = f"this file is {len(data) // 1024} KB; the largest allowed is {LARGEST_FILE // 1024} KB"
-        raise Problems([Problem(Place(path), "too-large", message, "split the procedure, or remove what is not text")])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        message = f"this file is not UTF-8 text (byte 0x{data[error.start]:02x})"
-        hint = "save it again with the encoding UTF-8"
-        raise Problems([Problem(Place(path, line, column), "not-utf-8", message, hint)]) from None
-
-
-def _refuse_what_yaml_would_misread(text: str, path: str) -> None:
-    problems = []
-    for number, line in enumerate(text.split("\n"), 1):
-        indent = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in indent and line.strip():
-            place = Place(path, number, indent.index("\t") + 1)
-            problems.append(Problem(place, "tab", "a tab stands in the indentation", "indent with spaces, two a level"))
-        for character in re.finditer(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff]", line):
-            place = Place(path, number, character.start() + 1)
-            message = f"an invisible character (U+{ord(character.group()):04X}) stands here"
-            problems.append(Problem(place, "invisible-character", message, "delete it and type the text again"))
-    if problems:
-        raise Problems(problems)
-
-
-def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    message = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
-    hint = "look at this line and the one above it"
-    if "mapping values are not allowed" in message:
-        message, hint = (
-            "a second ': ' stands in this line",
-            "put the text in quotes, or write the colon without a space",
-        )
-    elif "expected <block end>" in message or "could not find expected ':'" in message:
-        message, hint = "the indentation or the punctuation breaks off here", "line it up with the lines around it"
-    return Problem(place, "yaml", message, hint)
 
 
 @dataclass
@@ -178,6 +136,9 @@ class _Builder:
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
+            if self.documents == 2:
+                message = "this file holds more than one YAML document"
+                self._problem(event, "one-document", message, "remove this '---': one file, one document")
         elif isinstance(event, yaml.AliasEvent):
             self._problem(event, "alias", f"an alias (*{event.anchor}) is not allowed", "write the value out")
             self._put(None, self._place(event))
@@ -210,7 +171,10 @@ class _Builder:
         elif self._keys[-1] is None:
             self._keys[-1] = self._key(value, place)
         else:
-            self._open[-1][self._keys[-1]] = value
+            key = self._keys[-1]
+            self._open[-1][key] = value
+            # An empty value has no text to point at, so its key stands for it.
+            self._open[-1].places[key] = key.place if value is None else place
             self._keys[-1] = None
 
     def _key(self, value: Any, place: Place) -> Text:
@@ -228,6 +192,7 @@ class _Builder:
     def _scalar(self, event: Any, place: Place) -> Text | int | bool | None:
         words: str = event.value
         if not event.implicit[0]:
+            self.problems.extend(invisible_problems(words, place))
             return Text(words, place)
         is_key = bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
         if words.lower() in _YES_OR_NO and not (is_key and words == "on"):
@@ -272,3 +237,6 @@ def every_text(value: Any) -> Iterator[Text]:
     elif isinstance(value, Sequence):
         for item in value:
             yield from every_text(item)
+
+
+__all__ = ["LARGEST_FILE", "Document", "Mapping", "Sequence", "Text", "every_text", "read", "read_text"]

@@ -1,0 +1,74 @@
+"""What can be wrong with a file's bytes and letters before anybody knows what it says, in the author's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.problems import Place, Problem, Problems
+
+LARGEST_FILE = 256 * 1024
+
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+
+
+def decoded(data: bytes, path: str) -> str:
+    """The bytes of a file as text, without a byte order mark. Raises `Problems` for what is too large or not UTF-8."""
+    if len(data) > LARGEST_FILE:
+        message = f"this file is {-(-len(data) // 1024)} KB; the largest allowed is {LARGEST_FILE // 1024} KB"
+        raise Problems([Problem(Place(path), "too-large", message, "split the procedure, or remove what is not text")])
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"this file is not UTF-8 text (byte 0x{data[error.start]:02x})"
+        raise Problems([Problem(place, "not-utf-8", message, "save it again with the encoding UTF-8")]) from None
+
+
+def refuse_what_yaml_would_misread(text: str, path: str) -> None:
+    """Raises `Problems` with every tab in an indentation and every character that nobody can see."""
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        if "\t" in indent and line.strip():
+            place = Place(path, number, indent.index("\t") + 1)
+            problems.append(Problem(place, "tab", "a tab stands in the indentation", "indent with spaces, two a level"))
+        for found in _INVISIBLE.finditer(line):
+            problems.append(_invisible_problem(found[0], Place(path, number, found.start() + 1)))
+    if problems:
+        raise Problems(problems)
+
+
+def invisible_problems(words: str, place: Place) -> Iterator[Problem]:
+    """A character nobody can see that an escape such as \\a put into a quoted text."""
+    if found := _INVISIBLE.search(words):
+        yield _invisible_problem(found[0], place)
+
+
+def _invisible_problem(character: str, place: Place) -> Problem:
+    message = f"an invisible character (U+{ord(character):04X}) stands here"
+    return Problem(place, "invisible-character", message, "delete it and type the text again")
+
+
+def syntax_problem(error: Exception, path: str, text: str) -> Problem:
+    """The parser's complaint, at the place where an author has to look."""
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    message = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
+    hint = "look at this line and the one above it"
+    if "mapping values are not allowed" in message and mark:
+        message, hint = _colon(text.split("\n")[mark.line][: mark.column])
+    elif "unexpected end of stream" in message and context:
+        # The parser notices at the end of the file; the mistake is where the quotation began.
+        mark, message, hint = context, "a quotation mark opens here and none closes it", "close it, or remove it"
+    elif "expected <block end>" in message or "could not find expected ':'" in message:
+        message, hint = "the indentation or the punctuation breaks off here", "line it up with the lines around it"
+    mark = mark or context
+    return Problem(Place(path, mark.line + 1, mark.column + 1) if mark else Place(path), "yaml", message, hint)
+
+
+def _colon(before: str) -> tuple[str, str]:
+    if ":" in before:
+        return "a second ': ' stands in this line", "put the text in quotes, or drop the space after the colon"
+    return "this key does not line up with the one above", "line it up with the keys around it"
