@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from guide import edition, site
 from guide.checks import check_guide
+from guide.checks.currency import check_currency
 from guide.problems import Problems, problems_as_text
 from guide.reading import Guide, read_guide
 
@@ -40,7 +41,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     try:
         guide = read_guide(Path(config.config_file_path).parent / "procedures")
-        if problems := check_guide(guide):
+        if problems := [*check_guide(guide), *check_currency(guide, edition.today())]:
             raise Problems(problems)
         Kept.guide, Kept.problems = guide, ""
     except Problems as found:
@@ -49,7 +50,7 @@ def on_config(config: MkDocsConfig) -> None:
             raise PluginError(f"The guide has problems. Nothing was built.\n{Kept.problems}") from None
         log.error("The guide has problems. The site shows it as it last stood.\n%s", Kept.problems)
     config.nav = site.navigation(Kept.guide) if Kept.guide else None
-    footer = edition.footer(Kept.guide, site.stamp(Kept.guide)) if Kept.guide else {"stamp": "none"}
+    footer = edition.footer(Kept.guide, site.stamp(Kept.guide), edition.today()) if Kept.guide else {"stamp": "none"}
     config.extra["guide"] = footer | {"problems": Kept.problems}
 
 

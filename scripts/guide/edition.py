@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
@@ -38,16 +38,26 @@ def read_origin(folder: Path) -> Origin:
     )
 
 
-def footer(guide: Guide, stamp: str) -> dict[str, str]:
-    """The facts at the foot of every page, in words: version, owner, in force from, review by, area and stamp."""
+def today() -> int:
+    """The day on which the guide is checked for being current: GUIDE_TODAY (YYYY-MM-DD), else the computer's own date.
+
+    The only place where a clock is read. No date in the guide is counted from it.
+    """
+    return days.parse(os.environ.get("GUIDE_TODAY") or date.today().isoformat())
+
+
+def footer(guide: Guide, stamp: str, on: int) -> dict[str, str]:
+    """The facts at the foot of every page, in words, and what to say `on` a day when the review is overdue."""
     partnership = guide.partnership
     owner = guide.actor.get(partnership.owner)
     return {
         "area": partnership.body,
         "version": partnership.version,
         "owner": owner.name if owner else partnership.owner,
+        "approved_by": partnership.approved_by[:1].upper() + partnership.approved_by[1:],
         "in_force_from": days.long(days.parse(partnership.in_force_from)),
         "review_by": days.long(days.parse(partnership.review_by)),
+        "overdue": (partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",
         "stamp": stamp,
     }
 

@@ -85,6 +85,8 @@ class Partnership(Noun):
     review_by: IsoDay
     owner: Id
     approved_by: Words
+    review_overdue: Words | None = None
+    """What every page says once `review_by` has passed; without it the guide is not published after that day."""
     notices: tuple[Words, ...] = ()
 
 
@@ -138,6 +140,8 @@ class Reference(Noun):
     publisher: Words
     address: Words | None = None
     says: Words
+    points: tuple[Words, ...] = ()
+    """What it lists, one point each."""
 
 
 class SourceItem(Noun):
@@ -354,6 +358,50 @@ class Procedure(Noun):
     def steps(self) -> Iterator[Step]:
         """The steps alone, in the order written."""
         return (entry for entry in self.entries if isinstance(entry, Step))
+
+
+class Answer(Noun):
+    """One answer in the decision guide and the part it leads to."""
+
+    answer: Words
+    then: Id
+
+
+class GuidePart(Noun):
+    """One part of the decision guide: a question with answers, or what to do next. Never a verdict."""
+
+    id: Id
+    title: Words
+    asks: Words | None = None
+    says: Words | None = None
+    criteria: Ids = ()
+    """References whose points are listed."""
+    answers: tuple[Answer, ...] = ()
+    talk_to: Ids = ()
+    """Whom to talk to today."""
+    dates: Ids = ()
+    """Steps whose deadline applies."""
+    then: Id | None = None
+    """The procedure to read on in."""
+    source: tuple[Words, ...] = ()
+
+
+class DecisionGuide(Noun):
+    """Questions to work through before a decision that is somebody's to make. It keeps nothing and adds nothing up."""
+
+    id: Id
+    """The address of its page."""
+    title: Words
+    summary: Words
+    parts: tuple[GuidePart, ...] = Field(min_length=1)
+
+
+class Change(Noun):
+    """What one version of the guide's content changed, for practitioners."""
+
+    version: Words
+    on: IsoDay
+    says: tuple[Words, ...] = Field(min_length=1)
 
 
 class Example(Noun):

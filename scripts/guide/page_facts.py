@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from guide import days
+from guide.checks.timing import offset_of
 from guide.deadlines import On, Within
+from guide.flow import routes_of
 from guide.model import Actor, Decision, Form, Phase, Procedure, Step
 from guide.reading import AnyEntry, Guide
 
@@ -149,3 +151,54 @@ def bank_holidays(guide: Guide, years: int = 3) -> list[dict[str, Any]]:
         }
         for name in names
     ]
+
+
+class Wait(NamedTuple):
+    """Two steps of which one cannot begin before the other is done, and who does the other."""
+
+    mine: Use
+    other: Use
+    actors: tuple[str, ...]
+
+
+def waits_of(guide: Guide, actor: str) -> dict[str, list[Wait]]:
+    """Whom an actor waits for (`for_others`) and who waits for the actor (`for_me`), step by step."""
+    found: dict[str, list[Wait]] = {"for_others": [], "for_me": []}
+    for procedure in guide.procedures:
+        entries = {str(entry.entry_id): entry for entry in procedure.entries}
+        for route in routes_of(procedure, frozenset(guide.procedure)):
+            before, after = entries.get(route.source), entries.get(route.target)
+            if not isinstance(before, Step | Decision) or not isinstance(after, Step | Decision):
+                continue
+            earlier, later = Use(procedure, before), Use(procedure, after)
+            if actor in after.who and actor not in before.who:
+                found["for_others"].append(Wait(later, earlier, tuple(map(str, before.who))))
+            if actor in before.who and actor not in after.who:
+                found["for_me"].append(Wait(earlier, later, tuple(map(str, after.who))))
+    return found
+
+
+class BoardDay(NamedTuple):
+    """One numbered day of the board, with what falls on it."""
+
+    number: int
+    items: tuple[tuple[Use, str], ...]
+    """Each step and how it stands on the day: `planned`, `limit`, `opens` or `runs`."""
+
+
+def days_board(guide: Guide) -> list[BoardDay]:
+    """The numbered working days of the first journey, from day 0, each with every step that touches it."""
+    journey = next(iter(guide.partnership.journeys.values()), None)
+    found: dict[int, list[tuple[Use, str]]] = {}
+    for procedure in [guide.procedure[name] for name in journey.procedures] if journey else []:
+        for step in procedure.steps:
+            offset = offset_of(guide, procedure, step.due)
+            if offset is None:
+                continue
+            said = step.equals if isinstance(step.equals, On) else step.due
+            first = said.on.first if isinstance(said, On) else offset.number
+            kind = "planned" if isinstance(said, On) else "limit"
+            for number in range(first, offset.number + 1):
+                standing = kind if number == offset.number else "opens" if number == first else "runs"
+                found.setdefault(number, []).append((Use(procedure, step), standing))
+    return [BoardDay(number, tuple(found.get(number, ()))) for number in range(max(found, default=-1) + 1)]

@@ -16,7 +16,9 @@ from guide.calendars import Calendar
 from guide.days import InvalidCalendar
 from guide.model import (
     Actor,
+    Change,
     Decision,
+    DecisionGuide,
     Example,
     Form,
     Journey,
@@ -43,8 +45,12 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "references": Reference,
     "source": SourceItem,
     "questions": Question,
+    "changes": Change,
 }
-"""The files that hold a list of one noun each. `partnership.yml` holds one; every other file is a procedure."""
+"""The files that hold a list of one noun each. `partnership.yml` and `decision-guide.yml` hold one noun; every other
+file is a procedure."""
+OPTIONAL = frozenset({"changes.yml", "decision-guide.yml"})
+"""The files a guide can do without."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,9 @@ class Guide:
     procedures: tuple[Procedure, ...]
     """In the order of their flowchart numbers."""
     examples: tuple[Example, ...]
+    changes: tuple[Change, ...] = ()
+    """Newest first."""
+    decision_guide: DecisionGuide | None = None
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
     """Where each kind of file stands, for messages: `forms` to `procedures/forms.yml`."""
@@ -129,10 +138,11 @@ class _Reader:
             return None
         partnership = self._one("partnership.yml", Partnership)
         lists = {name: self._list(name, noun) for name, noun in LISTS.items()}
-        known = {"partnership.yml", *(f"{name}.yml" for name in LISTS)}
+        known = {"partnership.yml", "decision-guide.yml", *(f"{name}.yml" for name in LISTS)}
         procedures = [
             self._one(path.name, Procedure) for path in sorted(self.folder.glob("*.yml")) if path.name not in known
         ]
+        decision_guide = self._one("decision-guide.yml", DecisionGuide)
         examples = [self._one(f"examples/{path.name}", Example) for path in sorted(self.folder.glob("examples/*.yml"))]
         calendars = {path.stem: self._calendar(path) for path in sorted(self.folder.glob("calendars/*.yml"))}
         if not procedures:
@@ -145,6 +155,7 @@ class _Reader:
         return Guide(
             folder=self.folder,
             partnership=partnership,
+            decision_guide=decision_guide,
             procedures=tuple(sorted(found, key=lambda procedure: (procedure.flowchart, procedure.id))),
             examples=tuple(cast(list[Example], examples)),
             calendars=cast(dict[str, Calendar], calendars),
@@ -171,6 +182,8 @@ class _Reader:
     def _read(self, name: str, validate: Callable[[Document], Noun], noun: type[Any]) -> Noun | None:
         path = self.folder / name
         if not path.exists():
+            if name in OPTIONAL:
+                return None
             message = f"{name} is missing"
             self.problems.append(
                 Problem(

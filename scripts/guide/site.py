@@ -26,14 +26,17 @@ from guide.outline import outline_of
 from guide.page_facts import (
     bank_holidays,
     covering_links,
+    days_board,
     days_strip,
     forms_in_use,
     question_places,
     roles_with_steps,
     steps_by_role,
+    waits_of,
 )
 from guide.reading import Guide
 from guide.rules import planned_step
+from guide.terms import Terms
 from guide.timeline_page import timeline_page
 from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
 
@@ -79,14 +82,22 @@ def navigation(guide: Guide) -> list[dict[str, Any]]:
     """The menu: page titles and the paths of their Markdown files."""
     return [
         {"Home": "index.md"},
+        *([{str(guide.decision_guide.title): f"{guide.decision_guide.id}.md"}] if guide.decision_guide else []),
         {"What to do": [{str(procedure.title): f"procedures/{procedure.id}.md"} for procedure in guide.procedures]},
-        {"Dates": [{"Work out the dates": "timeline.md"}, {"How days are counted": "how-days-are-counted.md"}]},
+        {
+            "Dates": [
+                {"Work out the dates": "timeline.md"},
+                {"Day by day": "by-day.md"},
+                {"How days are counted": "how-days-are-counted.md"},
+            ]
+        },
         {
             "Look up": [
                 {"Who does what": "roles/index.md"},
                 {"Forms and letters": "forms.md"},
                 {"Glossary": "glossary.md"},
                 {"Questions": "questions.md"},
+                {"Changes": "changes.md"},
                 {"About this guide": "about.md"},
             ]
         },
@@ -121,9 +132,20 @@ def _pages(guide: Guide, build: Build) -> Iterator[tuple[str, str]]:
         for chart in charts or ():
             yield f"procedures/{procedure.id}/{chart.graph.id}.mmd", chart.drawing.source
             yield f"procedures/{procedure.id}/{chart.graph.id}.svg", _alone(chart.drawing.svg)
+    if guide.decision_guide:
+        yield page(f"{guide.decision_guide.id}.md", "decision-guide.md.jinja", 1, decisions=guide.decision_guide)
+    yield page("by-day.md", "by-day.md.jinja", 1, board=days_board(guide))
+    yield page("changes.md", "changes.md.jinja", 1)
     yield page("roles/index.md", "roles.md.jinja", 1, roles=roles_with_steps(guide))
     for actor in roles_with_steps(guide):
-        yield page(f"roles/{actor.id}.md", "role.md.jinja", 2, actor=actor, parts=steps_by_role(guide, actor.id))
+        yield page(
+            f"roles/{actor.id}.md",
+            "role.md.jinja",
+            2,
+            actor=actor,
+            parts=steps_by_role(guide, actor.id),
+            waits=waits_of(guide, actor.id),
+        )
     yield page("forms.md", "forms.md.jinja", 1)
     yield page("questions.md", "questions.md.jinja", 1, places=question_places(guide))
     yield page("glossary.md", "glossary.md.jinja", 1)
@@ -142,7 +164,9 @@ def environment(guide: Guide) -> Environment:
         quoted=lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),
         long=long_day,
         listed=listed,
+        terms=Terms(guide).marked,
         first_up=lambda text: text[:1].upper() + text[1:],
+        first_down=lambda text: text[:1].lower() + text[1:],
     )
     numbers = {
         entry_id: number

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, NoLaterThan, Within
-from guide.model import NOT_STATED, Decision, Note, Outcome, Step
+from guide.model import NOT_STATED, Decision, GuidePart, Note, Outcome, Step
 from guide.problems import Place, Problem
 from guide.reading import AnyEntry, Guide
 from guide.source_text import Text
@@ -20,6 +20,7 @@ def check_references(guide: Guide) -> Iterator[Problem]:
     """All faults of ids in a guide."""
     yield from _duplicates(guide)
     yield from _dangling(guide)
+    yield from _guide_ids(guide)
     yield from _unused(guide)
     yield from _lengths(guide)
 
@@ -99,6 +100,8 @@ def actor_uses(guide: Guide) -> Iterator[Text]:
         yield from (form.completed_by, *form.goes_to)
     for actor in guide.actors:
         yield from actor.members
+    for part in guide_parts(guide):
+        yield from part.talk_to
     yield from (question.asked_of for question in guide.questions)
 
 
@@ -150,6 +153,22 @@ def _see_uses(guide: Guide) -> Iterator[Text]:
         yield from entry.see
 
 
+def guide_parts(guide: Guide) -> tuple[GuidePart, ...]:
+    """The parts of the decision guide; none where there is no such guide."""
+    return guide.decision_guide.parts if guide.decision_guide else ()
+
+
+def _guide_ids(guide: Guide) -> Iterator[Problem]:
+    """The ids that only the decision guide uses: its own parts, and what each leads to."""
+    parts = guide_parts(guide)
+    yield from _twice("part", [part.id for part in parts])
+    own = {str(part.id) for part in parts}
+    yield from unknown("part", (answer.then for part in parts for answer in part.answers), own)
+    yield from unknown("procedure", (part.then for part in parts if part.then), guide.procedure)
+    yield from unknown("reference", (one for part in parts for one in part.criteria), guide.reference)
+    yield from unknown("step", (one for part in parts for one in part.dates), {one.id for one in _steps(guide)})
+
+
 def _anchor_uses(guide: Guide) -> Iterator[Text]:
     for journey in guide.partnership.journeys.values():
         yield from (*journey.asks, *journey.may_ask)
@@ -190,6 +209,7 @@ def starts_in(due: AnyDeadline) -> Iterator[Text]:
 def _unused(guide: Guide) -> Iterator[Problem]:
     forms = {form for step in _steps(guide) for form in step.forms}
     references = {one for entry in _entries(guide) for one in entry.see}
+    references |= {one for part in guide_parts(guide) for one in part.criteria}
     references |= {one.cites for step in _steps(guide) for one in step.national}
     anchors = {*_anchor_uses(guide), *_start_uses(guide)}
     acting = set(actor_uses(guide))

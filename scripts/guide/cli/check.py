@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from guide import edition
 from guide.checks import check_guide
+from guide.checks.currency import check_currency
 from guide.cli.options import procedures_option
 from guide.diagram import NoEngine
 from guide.drawings import check_drawings
@@ -36,7 +38,7 @@ def _problems_of(folder: Path) -> tuple[Problem, ...]:
         guide = read_guide(folder)
     except Problems as found:
         return found.problems
-    if problems := check_guide(guide):
+    if problems := [*check_guide(guide), *check_currency(guide, edition.today())]:
         return tuple(problems)
     try:
         return tuple(check_drawings(guide))
