@@ -5,6 +5,7 @@ An author writes `{within: 5 working days, of: notification-received}`; each cla
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import Annotated, ClassVar, Literal, TypeVar
 
@@ -12,6 +13,7 @@ from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, 
 
 from guide.lengths import UNITS, DayNumber, Length, Numbered, Quantity, Unit, singular, why_not_counted
 from guide.nouns import NOWHERE, Id, IsoDay, Noun, Words, kept_text
+from guide.problems import Misfit
 from guide.source_text import Text
 
 Kind = Literal["limit", "planned"]
@@ -116,19 +118,18 @@ AnyNoun = TypeVar("AnyNoun", bound=Deadline)
 
 
 def _one_day(due: AnyNoun, length: Quantity, clear: bool, with_the_day: bool = False) -> AnyNoun:
-    reason = why_not_counted(length, clear, with_the_day)
-    if reason:
-        raise ValueError(reason)
+    if reason := why_not_counted(length, clear, with_the_day):
+        message, _, hint = reason.partition(": ")
+        raise Misfit(message, hint)
     return due
 
 
 def _one_kind(due: AnyNoun, of: tuple[TimedDeadline, ...]) -> AnyNoun:
     if len({part.kind for part in of}) > 1:
-        raise ValueError(
-            "a limit (within, no_later_than) and a planned day (after, on) have no earlier or later one: use one kind"
-        )
+        message = "a limit (within, no_later_than) and a planned day (after, on) have no earlier or later one"
+        raise Misfit(message, "use deadlines of one kind")
     if due.closed_day != "stays":
-        raise ValueError("say closed_day: on each deadline inside, where the closed day is")
+        raise Misfit("closed_day: belongs to a single date", "say it on each deadline inside")
     return due
 
 
@@ -138,9 +139,10 @@ UNTIMED_OPENINGS = ("as soon as possible", "at relevant intervals", "regularly",
 def _kept_untimed(value: object) -> Text:
     text = kept_text(value)
     if not text.startswith(UNTIMED_OPENINGS):
-        raise ValueError(f"a deadline in words begins with one of: {', '.join(UNTIMED_OPENINGS)}")
+        hint = f"begin with one of: {', '.join(UNTIMED_OPENINGS)}; or write {{within: 5 working days, of: …}}"
+        raise Misfit(f"'{text}' is not a deadline this guide knows", hint)
     if re.search(r"[0-9]", text):
-        raise ValueError(f"'{text}' has a number, so it is a rule: write it as {{within: …, of: …}}")
+        raise Misfit(f"'{text}' has a number, so it is a rule", "write it as {within: 5 working days, of: …}")
     return text
 
 
@@ -151,21 +153,17 @@ Untimed = Annotated[
 ]
 """A deadline without a number, in the source's sense."""
 
-_KINDS = {
-    "within": "within",
-    "after": "after",
-    "on": "on",
-    "no_later_than": "no_later_than",
-    "earlier_of": "earlier_of",
-    "later_of": "later_of",
-}
+_KINDS = ("within", "after", "on", "no_later_than", "earlier_of", "later_of")
 
 
 def _kind_of_deadline(value: object) -> str | None:
     if isinstance(value, str):
         return "words"
     if isinstance(value, dict):
-        return next((kind for key, kind in _KINDS.items() if key in value), "within" if value else None)
+        written = [kind for kind in _KINDS if kind in value]
+        # A misspelt key is better answered with the key that was meant than with every key there is.
+        near = [kind for key in value for kind in difflib.get_close_matches(str(key), _KINDS, 1, 0.6)]
+        return next(iter([*written, *near]), None)
     return next((kind for kind in _KINDS if hasattr(value, kind)), None)
 
 
@@ -204,9 +202,8 @@ class National(Noun):
     @model_validator(mode="after")
     def _is_not_local(self) -> National:
         if self.due.authority == "local procedure":
-            raise ValueError(
-                "say who sets this national rule: authority: statute, statutory guidance or Panel guidance"
-            )
+            hint = "add authority: statute, statutory guidance or Panel guidance"
+            raise Misfit("this national rule does not say who sets it", hint)
         return self
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from guide.nouns import NOWHERE, Noun, kept_text
+from guide.problems import Misfit
 
 Unit = Literal["working days", "calendar days", "weeks", "months", "days except bank holidays"]
 UNITS: tuple[Unit, ...] = ("working days", "calendar days", "weeks", "months", "days except bank holidays")
@@ -49,13 +50,13 @@ def _read_quantity(value: object) -> Quantity:
     text = kept_text(value)
     match = re.fullmatch(r"([0-9]{1,4}) ([a-z ]+)", text)
     if match is None:
-        raise ValueError(f"'{text}' is not a length of time: write it as '5 working days' or '6 months'")
+        raise Misfit(f"'{text}' is not a length of time", "write it as '5 working days' or '6 months'")
     number, said = int(match[1]), match[2]
     if said in ("day", "days"):
-        raise ValueError(f"'{text}' can be read in two ways: write 'working days' or 'calendar days'")
+        raise Misfit(f"'{text}' can be read in two ways", "write 'working days' or 'calendar days'")
     unit = next((unit for unit in UNITS if said in (unit, singular(unit))), None)
     if unit is None:
-        raise ValueError(f"'{said}' is not a unit of time: use {', '.join(UNITS)}")
+        raise Misfit(f"'{said}' is not a unit of time", f"use one of: {', '.join(UNITS)}")
     return Quantity(number=number, unit=unit, place=text.place)
 
 
@@ -91,10 +92,10 @@ def _read_day_number(value: object) -> DayNumber:
     text = kept_text(value)
     match = re.fullmatch(r"(working|calendar) day(?:s ([0-9]{1,3}) to ([0-9]{1,3})| ([0-9]{1,3}))", text)
     if match is None:
-        raise ValueError(f"'{text}' is not a numbered day: write it as 'working day 7' or 'working days 3 to 7'")
+        raise Misfit(f"'{text}' is not a numbered day", "write it as 'working day 7' or 'working days 3 to 7'")
     first, last = int(match[2] or match[4]), int(match[3] or match[4])
     if last < first:
-        raise ValueError(f"'{text}' ends before it begins")
+        raise Misfit(f"'{text}' ends before it begins", "write the smaller number first")
     unit: Literal["working days", "calendar days"] = "working days" if match[1] == "working" else "calendar days"
     return DayNumber(first=first, last=last, unit=unit, place=text.place)
 

@@ -7,36 +7,51 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 
-from guide.problems import Place
+from guide import days
+from guide.problems import Misfit, Place
 from guide.source_text import Text
 
 NOWHERE = Place("")
 
 
 def kept_text(value: object) -> Text:
-    """The value as text that knows its place; a ValueError in the author's words for anything else."""
+    """The value as text that knows its place; a `Misfit` for anything else."""
     if isinstance(value, Text):
         text = value
     elif isinstance(value, str):
         text = Text(value, NOWHERE)
     else:
-        raise ValueError("this must be text" if value is None else f'this must be text: write it in quotes, "{value}"')
+        raise _not_text(value)
     if not text.strip():
-        raise ValueError("this must not be empty")
+        raise Misfit("this is empty", "write something, or remove the key")
     return text
+
+
+def _not_text(value: object) -> Misfit:
+    if value is None:
+        return Misfit("nothing stands after the colon", "write something there, or remove the key")
+    if isinstance(value, int):
+        return Misfit("this must be text", f'write it in quotes: "{str(value).lower()}"')
+    return Misfit(
+        "this must be text, not a list or keys with values", "write words; put them in quotes where they have a colon"
+    )
 
 
 def _kept_id(value: object) -> Text:
     text = kept_text(value)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise ValueError(f"'{text}' is not an id: use small letters, digits and single hyphens")
+        raise Misfit(f"'{text}' is not an id", "use small letters, digits and single hyphens, such as send-the-letter")
     return text
 
 
 def _kept_day(value: object) -> Text:
     text = kept_text(value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(f"'{text}' is not a day: write it as 2026-12-17")
+        raise Misfit(f"'{text}' is not a day", "write it as year-month-day, for example 2026-12-17")
+    try:
+        days.parse(str(text))
+    except days.InvalidDate as error:
+        raise Misfit(str(error), "write a real day as year-month-day") from None
     return text
 
 
@@ -51,7 +66,7 @@ Id = Annotated[
 IsoDay = Annotated[
     Text, PlainValidator(_kept_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]
-"""A day as `2026-12-17`; whether it is a real day is for the calendar to say."""
+"""A real day, as `2026-12-17`."""
 
 
 class Noun(BaseModel):
