@@ -27,6 +27,8 @@ export class Results {
 
   update(view, plan) {
     fill(this.section, { heading: view.heading, rest: view.restText, ...view.summary });
+    this.next = view.next;
+    show(slot(this.section, "toNext"), view.next !== null);
     slot(this.section, "warnings").replaceChildren(...view.warnings.map(drawNote));
     this.#roles(view.roles);
     this.#list(view, plan);
@@ -41,8 +43,34 @@ export class Results {
     heading.scrollIntoView({ block: "start" });
   }
 
+  goToNext() {
+    this.items.get(this.next).focus();
+  }
+
   said(text) {
-    fill(this.section, { said: text });
+    slot(this.section, "said").textContent = text;
+  }
+
+  kept(text) {
+    slot(this.section, "kept").textContent = text;
+  }
+
+  /** The id of the step that is shown after this one, or before it where it is the last. */
+  after(id) {
+    const nodes = [...this.list.querySelectorAll("[data-step]")];
+    const position = nodes.indexOf(this.items.get(id).node);
+    return (nodes[position + 1] ?? nodes[position - 1])?.dataset.step;
+  }
+
+  /** A step that was ticked and is now hidden takes the focus with it: give it to its neighbour. */
+  keepFocus(id, neighbour) {
+    if (this.items.get(id).node.isConnected) return;
+    if (neighbour) this.items.get(neighbour).doneBox.focus();
+    else this.focus();
+  }
+
+  refuseDone(id, message) {
+    this.items.get(id).refuse(message);
   }
 
   clear() {
@@ -52,6 +80,7 @@ export class Results {
     this.role.value = "";
     this.hideDone.checked = false;
     this.said("");
+    this.kept("");
   }
 
   #roles(roles) {
@@ -67,7 +96,7 @@ export class Results {
       if (view.id === todayBefore) nodes.push(this.#todayLine(today));
       const item = this.#item(view.id);
       item.update(view, plan);
-      item.node.value = view.number;
+      item.node.dataset.step = view.id;
       item.node.dataset.number = view.number;
       item.node.classList.toggle("same-day", view.date !== "" && view.date === lastDate);
       lastDate = view.date;

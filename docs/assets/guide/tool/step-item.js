@@ -30,22 +30,37 @@ export class StepItem {
     this.plan = plan;
     const of = this.say("of", { title: view.title });
     fill(this.node, {
-      date: view.date, dayNumber: view.dayNumber, title: view.title, due: view.dueText, part: view.part, kind: view.kindText,
+      weekday: view.date.split(" ", 1)[0], date: view.date.split(" ").slice(1).join(" ") || this.say("noDate"), dayNumber: view.dayNumber, title: view.title, due: view.dueText, part: view.part, kind: view.kindText,
       authority: view.authority, rule: view.rule, who: view.who, what: view.what, lookBack: view.lookBack,
-      inShort: view.inShort, whyOf: of, doneOf: of, doneOnOf: of,
+      inShort: view.inShort, whyOf: of, doneOn: this.say("doneOn", { title: view.title }),
     });
     slot(this.node, "title").href = view.href;
     slot(this.node, "due").className = `step-due kind-${view.kind}`;
     badge(slot(this.node, "authority"), view.authority);
+    this.node.classList.toggle("no-date", view.date === "");
     this.#status(view.status);
     this.#links(view);
     slot(this.node, "notes").replaceChildren(...view.alternatives.flatMap(drawAlternative), ...view.notes.map(drawNote));
+    this.doneBox.setAttribute("aria-label", this.say("doneOf", { title: view.title }));
     this.doneBox.checked = view.done !== null;
     show(this.doneDate, view.done !== null);
     if (this.shownDone !== view.done) this.field.day = view.done;
     this.shownDone = view.done;
     show(this.why, view.step.counted !== null);
     this.#drawWhy();
+  }
+
+  /** Brings the step into view; its heading's link takes the focus. */
+  focus() {
+    const title = slot(this.node, "title");
+    title.focus({ preventScroll: true });
+    this.node.scrollIntoView({ block: "start" });
+  }
+
+  refuse(message) {
+    this.doneBox.checked = this.view.done !== null;
+    show(this.doneDate, true);
+    this.field.showProblem(message).input.focus();
   }
 
   #status({ kind, text }) {
@@ -83,6 +98,7 @@ export class StepItem {
 }
 
 function badge(node, authority) {
+  node.textContent = authority.slice(0, 1).toUpperCase() + authority.slice(1);
   node.className = `badge badge-${authority.toLowerCase().replaceAll(" ", "-")}`;
 }
 

@@ -75,7 +75,7 @@ function alternativeView({ alternative, counted, earlier }, { worked, names, say
     : say(counted ? "readingLead" : "readingUnknown", { date });
   const missing = counted ? "" : say("nationalUnknownText", { asks: askOf(alternative.rule, worked.plan) });
   return {
-    kind: alternative.kind, lead, missing, earlier, due: counted ? counted.due : null,
+    kind: alternative.kind, lead, missing, earlier, due: counted ? counted.due : null, tier: counted ? counted.tier : null,
     authority: national ? alternative.rule.authority : "",
     rule: alternative.rule.words,
     says: alternative.says,
@@ -123,16 +123,16 @@ function* movedNotes(step, worked, say) {
   }
   const caught = caughtUp(step, worked);
   if (caught) yield { kind: "warning", text: say("caughtUp", { title: caught.step.title, date: long(caught.due) }) };
-  if (planned === step.due && step.done === null) return;
+  if (planned === step.due && (step.done === null || step.done <= workTo(step))) return;
   const next = nextLimit(step, step.done ?? step.due, worked);
   if (next) yield { kind: "aside", text: say.count("leftNote", next.n, { title: next.step.step.title }) };
 }
 
 /** The explanation on one line, for print. */
-function inShort({ counted, step }, say) {
+function inShort({ counted }, say) {
   if (!counted) return "";
   const skipped = counted.lines.filter((line) => line.kind === "skipped" && !/^(Saturday|Sunday)/.test(line.text));
-  const text = say("inShort", { rule: step.rule.words, start: counted.lines[0].text });
+  const text = counted.lines[0].text;
   if (skipped.length === 0) return text;
   return `${text} ${say("inShortSkipped", { skipped: say.list(skipped.map((line) => line.text.split(": not counted, ").join(" (") + ")")) })}`;
 }

@@ -14,9 +14,10 @@ export function viewOf(worked, { data, today, role, hideDone, say }) {
     today,
     all, shown,
     todayBefore: todayBefore(shown, today),
+    next: nextOf(shown, today)?.id ?? null,
     roles: [...roles].map((id) => ({ id, name: data.names.actors[id] })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     warnings: [...warnings(worked, data, today, say)],
-    summary: summary(worked, all, data, today, role, say),
+    summary: summary(worked, all, shown, data, today, role, say),
     actual: all.filter((item) => item.done !== null).map((item) => actual(item, worked, say)),
     announcement: announcement(shown, today, say),
     restText: worked.journey.only_dated ? say("rest") : "",
@@ -59,21 +60,20 @@ function* warnings({ inputs, plan, steps }, data, today, say) {
 function* afterLimits(id, day, steps, plan, say) {
   for (const { step, due } of steps) {
     if (due === null || step.rule.back || step.rule.kind !== "limit" || due >= day) continue;
-    const anchor = plan.anchors[id].short;
     yield { kind: "warning", text: say("afterLimit", {
-      anchor: anchor[0].toUpperCase() + anchor.slice(1), date: long(day), title: step.title, limit: long(due),
+      anchor: firstUp(plan.anchors[id].short), date: long(day), title: step.title, limit: long(due),
     }) };
   }
 }
 
-function summary(worked, all, data, today, role, say) {
+function summary(worked, all, shown, data, today, role, say) {
   const { inputs, plan, calendar } = worked;
   const dated = all.filter((item) => item.due !== null);
   const last = dated.reduce((a, b) => (a === null || b.due >= a.due ? b : a), null);
   const entered = [...worked.journey.asks, ...worked.journey.may_ask].filter((id) => id in inputs.anchors);
   return {
-    entered: entered.map((id) => say("entered", { short: plan.anchors[id].short, date: long(inputs.anchors[id]) })).join("; "),
-    next: nextText(all, today, say),
+    entered: firstUp(entered.map((id) => say("entered", { short: plan.anchors[id].short, date: long(inputs.anchors[id]) })).join("; ")),
+    next: nextText(shown, today, say),
     last: last === null ? "" : say("next", { date: long(last.due), title: last.title }),
     skipped: dated.length === 0 ? "" : skipped(dated, say),
     added: inputs.holidays.map(long).join("; "),
@@ -142,4 +142,8 @@ function announcement(items, today, say) {
     ...(overdue > 0 ? [say.count("announceOverdue", overdue)] : []),
     ...(next ? [say("announceNext", { title: next.title, date: long(next.workTo) })] : []),
   ].join(" ");
+}
+
+function firstUp(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

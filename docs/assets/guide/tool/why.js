@@ -1,4 +1,4 @@
-// "Why this date?": the day counting began, the weeks, and every day in words. Drawn when it is first opened.
+// "Why this date?": the day counting began, every day as weeks (in words on a narrow screen), and the result. Drawn when it is first opened.
 
 import { long } from "../days.js";
 import { clone, fill, show, slot } from "./dom.js";
@@ -12,7 +12,11 @@ export function drawWhy({ step }, plan, say) {
   slot(made, "start").textContent = counted.lines[0].text;
   slot(made, "weeks").replaceChildren(...weeks.map((week) => drawWeek(week, say)));
   show(made.querySelector("table"), weeks.length > 0);
-  const told = counted.lines.slice(1).filter((line) => weeks.length === 0 || line.kind === "note" || line.kind === "result");
+  const isDay = (line) => line.kind === "counted" || line.kind === "skipped";
+  const days = counted.lines.filter(isDay).map((line) => fill(clone("why-day-template"), { text: line.text }));
+  slot(made, "days").replaceChildren(...days);
+  show(slot(made, "days"), days.length > 0);
+  const told = counted.lines.slice(1).filter((line) => !isDay(line));
   slot(made, "lines").replaceChildren(...told.map((line) => fill(clone("line-template"), { text: line.text })));
   return made;
 }

@@ -1,0 +1,75 @@
+// What a reader can take away from the page: a link, a calendar file, a spreadsheet, a print.
+
+import { long } from "../days.js";
+import { calendarFile } from "./calendar-file.js";
+import { byId, show, slot } from "./dom.js";
+import { download } from "./download.js";
+import { LONGEST, writeLink } from "./link.js";
+import { spreadsheet } from "./spreadsheet.js";
+
+export class Sharing {
+  /** `current()` gives `{inputs, view, calendar, today}`; `stamp()` the calendar file's `{token, sequence}`. */
+  constructor(say, { current, stamp, version, said }) {
+    Object.assign(this, { say, current, stamp, version, said });
+    this.byHand = slot(byId("timeline-results"), "link-by-hand");
+  }
+
+  calendar() {
+    const { view, today } = this.current();
+    const content = calendarFile(view.shown, { ...this.stamp(), today, from: this.#from("ics.from"), say: this.say });
+    this.#save("ics", "text/calendar;charset=utf-8", content);
+  }
+
+  spreadsheet() {
+    const content = spreadsheet(this.current().view.shown, this.#from("csv.from"), this.say);
+    this.#save("csv", "text/csv;charset=utf-8", content);
+  }
+
+  async link() {
+    const { inputs } = this.current();
+    const whole = writeLink(inputs);
+    const written = whole.length <= LONGEST ? whole : writeLink({ ...inputs, done: {} });
+    if (written.length > LONGEST) {
+      this.said(this.say("linkTooLong"));
+      return;
+    }
+    const address = `${location.href.split("#")[0]}#${written}`;
+    this.said(this.say(await this.#copy(address) ? (written === whole ? "copied" : "copiedShort") : "byHand"));
+  }
+
+  hideLink() {
+    show(this.byHand, false);
+  }
+
+  async #copy(address) {
+    try {
+      await navigator.clipboard.writeText(address);
+      this.hideLink();
+      return true;
+    } catch {
+      const field = this.byHand.querySelector("input");
+      field.value = address;
+      show(this.byHand, true);
+      field.focus();
+      field.select();
+      return false;
+    }
+  }
+
+  #save(extension, type, content) {
+    const name = `${this.say("fileName")}.${extension}`;
+    if (content === "") {
+      this.said(this.say("nothingToSave"));
+      return;
+    }
+    download(name, type, content);
+    this.said(this.say("saved", { name }));
+  }
+
+  #from(key) {
+    const { calendar } = this.current();
+    return this.say(key, {
+      version: this.version, hash: calendar.data.hash, name: calendar.data.name, through: long(calendar.publishedThrough),
+    });
+  }
+}
