@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from guide.deadlines import Id, IsoDay, Noun, Words
-from guide.model import Example, Partnership, Procedure
+from guide.model import DecisionGuide, Example, Partnership, Procedure
 from guide.problems import Place, Problem
 from guide.reading import LISTS
 
@@ -90,6 +90,7 @@ KINDS: Mapping[str, Any] = {
     "procedure": Procedure,
     "partnership": Partnership,
     **{name: tuple[noun, ...] for name, noun in LISTS.items()},  # type: ignore[valid-type]
+    "decision-guide": DecisionGuide,
     "example": Example,
     "calendar": CalendarFile,
 }
