@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -33,6 +32,7 @@ from guide.model import (
     Term,
 )
 from guide.problems import Place, Problem, Problems
+from guide.shape_problems import problems_of
 from guide.source_text import Document, read
 
 Noun = TypeVar("Noun")
@@ -206,15 +206,15 @@ class _Reader:
 
 def calendar_of(document: Document) -> Calendar:
     """The calendar in a file that was read. Raises `Problems` with the place of the first value at fault."""
+    hint = "compare it with another calendar; 'guide calendar refresh' writes one"
+    if not isinstance(document.value, dict):
+        place = document.place_of(())
+        raise Problems([Problem(place, "calendar", "a calendar must be keys with values", hint)])
     try:
         return Calendar.from_data(document.value)
     except InvalidCalendar as error:
-        at, message = error.path, str(error)
-        place = document.place_of_key(at) if at and message.startswith("Unknown key") else document.place_of(at)
-    except (AttributeError, TypeError):
-        place, message = Place(document.path, 1, 1), "a calendar must be keys with values"
-    hint = "compare it with another calendar; 'guide calendar refresh' writes one"
-    raise Problems([Problem(place, "calendar", message, hint)])
+        place = document.place_of_key(error.path) if str(error).startswith("Unknown key") else document.place_of(error.path)
+        raise Problems([Problem(place, "calendar", str(error), hint)]) from None
 
 
 def read_calendar(path: Path) -> Mapping[str, Any]:
@@ -231,75 +231,3 @@ def _shown(folder: Path) -> str:
     except ValueError:  # another drive, on Windows
         return folder.as_posix()
     return folder.as_posix() if relative.startswith("..") else Path(relative).as_posix()
-
-
-def problems_of(error: ValidationError, document: Document, noun: type[Any]) -> Iterator[Problem]:
-    """Pydantic's findings in the author's words, each at its own line and column."""
-    errors = error.errors(include_url=False)
-    unknown = {tuple(found["loc"]) for found in errors if found["type"] == "extra_forbidden"}
-    suggested = {(*loc[:-1], near) for loc in unknown if (near := _near(str(loc[-1]), known_keys(noun)))}
-    real = [found for found in errors if found["type"] not in ("too_short", "tuple_type") or len(errors) == 1]
-    for found in real or errors:
-        loc = tuple(found["loc"])
-        if found["type"] == "missing" and loc in suggested:
-            continue  # the unknown key beside it already says what was meant
-        yield _problem_of(cast(dict[str, Any], found), loc, document, noun)
-
-
-def _problem_of(found: dict[str, Any], loc: tuple[int | str, ...], document: Document, noun: type[Any]) -> Problem:
-    kind, last = found["type"], str(loc[-1]) if loc else ""
-    if kind == "extra_forbidden":
-        near = _near(last, known_keys(noun))
-        hint = f"did you mean '{near}'?" if near else "remove it, or look at the handbook for the keys there are"
-        return Problem(document.place_of_key(loc), "unknown-key", f"unknown key '{last}'", hint)
-    if kind == "missing":
-        message = f"'{last}' is missing" if last else "this is incomplete"
-        return Problem(document.place_of(loc[:-1]), "missing-key", message, f"add '{last}:' here")
-    place, shown = document.place_of(loc), found.get("input")
-    if kind == "literal_error":
-        expected = found["ctx"]["expected"]
-        near = _near(str(shown), [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")])
-        return Problem(
-            place, "unknown-word", f"'{shown}' is not one of {expected}", f"did you mean '{near}'?" if near else ""
-        )
-    if kind == "value_error":
-        return Problem(place, "value", str(found["ctx"]["error"]))
-    if kind in ("model_type", "dict_type", "tuple_type", "model_attributes_type"):
-        wanted = "a list" if kind == "tuple_type" else "keys with values"
-        return Problem(
-            place,
-            "shape",
-            f"{f'{last!r}' if last else 'this'} must be {wanted}",
-            "compare it with the entries around it",
-        )
-    if kind == "union_tag_not_found":
-        return Problem(
-            place,
-            "shape",
-            f"'{last}' is not a deadline this guide knows",
-            "write {within: 5 working days, of: …} or 'not stated'",
-        )
-    return Problem(place, "value", f"'{last}': {found['msg'][0].lower()}{found['msg'][1:]}")
-
-
-def _near(word: str, known: list[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, known, 1, 0.6)), "")
-
-
-def known_keys(noun: type[Any]) -> list[str]:
-    """Every key that may stand anywhere inside a noun, for suggestions."""
-    seen: set[type[Any]] = set()
-    keys: list[str] = []
-    waiting: list[Any] = [noun]
-    while waiting:
-        kind = waiting.pop()
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            if kind in seen:
-                continue
-            seen.add(kind)
-            for name, described in kind.model_fields.items():
-                keys.append(described.alias or name)
-                waiting.append(described.annotation)
-        else:
-            waiting.extend(get_args(kind))
-    return sorted(set(keys))

@@ -10,33 +10,26 @@ from guide.model import Example
 from guide.problems import Problem
 from guide.reading import Guide
 from guide.rules import plan_of
-from guide.source_text import Text
 from guide.timeline import schedule
 
 
 def check_examples(guide: Guide) -> Iterator[Problem]:
-    """Dates that cannot be read, and expectations that are not met."""
+    """Expectations that are not met."""
     for example in guide.examples:
-        unreadable = [problem for day in (*example.on.values(), *example.expect.values()) for problem in _real(day)]
-        yield from unreadable
-        if not unreadable:
-            yield from _met(guide, example)
-
-
-def _real(day: Text) -> Iterator[Problem]:
-    try:
-        days.parse(day)
-    except DayError as error:
-        yield Problem(day.place, "date", str(error), "write a real date as year-month-day")
+        yield from _met(guide, example)
 
 
 def _met(guide: Guide, example: Example) -> Iterator[Problem]:
-    plan = plan_of(guide, example.journey)
+    try:
+        plan = plan_of(guide, example.journey)
+    except ValueError:
+        return  # rules that cannot be put in order or counted are told where they stand
     anchors = {str(anchor): days.parse(day) for anchor, day in example.on.items()}
     try:
         found = {step.step.id: step.due for step in schedule(plan, guide.calendars[plan.calendar], anchors).steps}
     except DayError as error:
-        yield Problem(example.id.place, "example", f"this example cannot be counted: {error}", "choose other dates")
+        place = next((day.place for day in example.on.values()), example.id.place)
+        yield Problem(place, "example", f"this example cannot be counted: {error}", "choose other dates")
         return
     for step, expected in example.expect.items():
         due = found.get(step)

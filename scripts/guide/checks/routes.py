@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guide.flow import Route, routes_of
 from guide.model import Decision, Note, Outcome, Procedure, Step
@@ -15,11 +15,12 @@ from guide.source_text import Text
 def check_routes(guide: Guide) -> Iterator[Problem]:
     """All faults of routes, procedure by procedure."""
     for procedure in guide.procedures:
-        yield from _branches(procedure)
-        yield from _targets(guide, procedure)
+        misled = [*_branches(procedure), *_targets(guide, procedure)]
+        yield from misled
         routes = routes_of(procedure, frozenset(guide.procedure))
-        yield from _unreachable(procedure, routes)
         yield from _dead_ends(procedure, routes)
+        if not misled:  # a branch to nowhere also leaves its step unreached: that is one mistake and not two
+            yield from _unreachable(procedure, routes)
 
 
 def _branches(procedure: Procedure) -> Iterator[Problem]:
@@ -76,18 +77,24 @@ def _unreachable(procedure: Procedure, routes: tuple[Route, ...]) -> Iterator[Pr
     leaving: dict[str, list[str]] = {}
     for route in routes:
         leaving.setdefault(route.source, []).append(route.target)
+    reached = _reached(flowing[0].entry_id, leaving)
+    for entry in flowing:
+        if entry.entry_id not in reached:
+            reached |= _reached(entry.entry_id, leaving)  # what only it leads to is not a second mistake
+            message = f"no route leads to '{entry.entry_id}'"
+            hint = "lead to it with then: or a branch, or mark it alongside: true if it can happen at any time"
+            yield Problem(entry.entry_id.place, "unreachable", message, hint)
+
+
+def _reached(start: str, leaving: Mapping[str, list[str]]) -> set[str]:
     reached: set[str] = set()
-    waiting: list[str] = [flowing[0].entry_id]
+    waiting = [start]
     while waiting:
         here = waiting.pop()
         if here not in reached:
             reached.add(here)
             waiting.extend(leaving.get(here, []))
-    for entry in flowing:
-        if entry.entry_id not in reached:
-            message = f"no route leads to '{entry.entry_id}'"
-            hint = "lead to it with then: or a branch, or mark it alongside: true if it can happen at any time"
-            yield Problem(entry.entry_id.place, "unreachable", message, hint)
+    return reached
 
 
 def _dead_ends(procedure: Procedure, routes: tuple[Route, ...]) -> Iterator[Problem]:

@@ -39,12 +39,33 @@ def check_timing(guide: Guide) -> Iterator[Problem]:
             yield from _clock_is_there(procedure, step)
             yield from _one_reading(step)
             yield from _stated_twice_equal(guide, procedure, step)
+    yield from _rings(guide)
+    yield from _one_calendar(guide)
+
+
+def _rings(guide: Guide) -> Iterator[Problem]:
+    """Steps that count from one another, in a procedure or across those of a journey; each ring once."""
+    seen: set[frozenset[str]] = set()
+    for name in (*guide.procedure, *guide.journey):
         try:
-            plan_of(guide, procedure.id)
-        except CircularSteps as ring:
-            yield Problem(procedure.id.place, "ring", str(ring), "let one of them count from an anchor")
-        except ValueError as error:
-            yield Problem(procedure.id.place, "clock", str(error), "give the procedure a clock:")
+            plan_of(guide, name)
+        except CircularSteps as error:
+            if frozenset(error.ring) not in seen:
+                seen.add(frozenset(error.ring))
+                place = guide.entry[error.ring[0]].entry_id.place
+                yield Problem(place, "ring", str(error), "let one of them count from an anchor")
+        except ValueError:
+            continue  # a missing clock is told at the step that needs it
+
+
+def _one_calendar(guide: Guide) -> Iterator[Problem]:
+    for journey in guide.partnership.journeys.values():
+        clocks = [guide.procedure[name].clock for name in journey.procedures]
+        calendars = list(dict.fromkeys(str(clock.calendar) for clock in clocks if clock))
+        if len(calendars) > 1:
+            message = f"the procedures of this journey count with different calendars: {', '.join(calendars)}"
+            hint = "let them use one calendar, or make a journey of each"
+            yield Problem(journey.procedures[0].place, "two-calendars", message, hint)
 
 
 def _clock_is_there(procedure: Procedure, step: Step) -> Iterator[Problem]:
