@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from guide import edition
+from guide import days, edition
 
 
 @pytest.fixture
@@ -47,16 +48,35 @@ def test_outside_a_repository_the_origin_is_not_recorded(tmp_path: Path, monkeyp
     assert (origin.commit, origin.date, origin.epoch) == ("not recorded", "not recorded", 0)
 
 
+def guide_with(**changes: str) -> Any:
+    facts = {"body": "A partnership", "version": "1.0", "owner": "team", "approved_by": "not recorded in the source"}
+    dates = {"in_force_from": "2026-11-23", "review_by": "2027-05-23", "review_overdue": None}
+    partnership = SimpleNamespace(**facts | dates | changes)
+    return SimpleNamespace(partnership=partnership, actor={"team": SimpleNamespace(name="Partnership Team")})
+
+
+def test_an_overdue_review_is_said_from_the_day_after_it() -> None:
+    guide = guide_with(review_overdue="The review is under way.")
+    assert edition.footer(guide, "0", days.parse("2027-05-23"))["overdue"] == ""
+    assert edition.footer(guide, "0", days.parse("2027-05-24"))["overdue"] == "The review is under way."
+
+
+def test_today_is_the_day_given_or_the_computers_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_TODAY", "2027-05-24")
+    assert edition.today() == days.parse("2027-05-24")
+    monkeypatch.delenv("GUIDE_TODAY")
+    assert edition.today() == days.parse(date.today().isoformat())
+
+
 def test_the_footer_names_the_owner_and_writes_its_dates_in_words() -> None:
-    partnership = SimpleNamespace(
-        body="A partnership", version="1.0", owner="team", in_force_from="2026-11-23", review_by="2027-05-23"
-    )
-    guide: Any = SimpleNamespace(partnership=partnership, actor={"team": SimpleNamespace(name="Partnership Team")})
-    assert edition.footer(guide, "4f2a91c07be3") == {
+    guide = guide_with()
+    assert edition.footer(guide, "4f2a91c07be3", days.parse("2027-05-23")) == {
         "area": "A partnership",
         "version": "1.0",
         "owner": "Partnership Team",
+        "approved_by": "Not recorded in the source",
         "in_force_from": "Monday 23 November 2026",
         "review_by": "Sunday 23 May 2027",
+        "overdue": "",
         "stamp": "4f2a91c07be3",
     }

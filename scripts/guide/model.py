@@ -103,6 +103,8 @@ class Actor(Noun):
     aliases: tuple[Words, ...] = ()
     """Every other spelling in the source."""
     members: Ids = ()
+    acts_for: Ids = ()
+    """Those whose steps also fall to this role: a manager acts for the agency."""
     questions: Ids = ()
 
 

@@ -186,6 +186,7 @@ def environment(guide: Guide) -> Environment:
         sources={item.id for item in guide.source},
         equal_words=lambda step: timing(step.equals)[:1].lower() + timing(step.equals)[1:],
         tints=tints_of(guide),
+        steps_by_role=steps_by_role,
         kind_of=lambda entry: type(entry).__name__.lower(),
     )
     return words

@@ -76,7 +76,7 @@ def unknown(noun: str, uses: Iterable[Text], known: Collection[str]) -> Iterator
     for use in uses:
         if use not in known:
             near = next(iter(difflib.get_close_matches(use, list(known), 1, 0.5)), "")
-            hint = f"did you mean '{near}'?" if near else f"define it, or use a {noun} that exists"
+            hint = f"did you mean '{near}'?" if near else "define it, or use one that exists"
             yield Problem(use.place, f"unknown-{noun.split(' ')[0]}", f"unknown {noun} '{use}'", hint)
 
 
@@ -99,7 +99,7 @@ def actor_uses(guide: Guide) -> Iterator[Text]:
     for form in guide.forms:
         yield from (form.completed_by, *form.goes_to)
     for actor in guide.actors:
-        yield from actor.members
+        yield from (*actor.members, *actor.acts_for)
     for part in guide_parts(guide):
         yield from part.talk_to
     yield from (question.asked_of for question in guide.questions)
