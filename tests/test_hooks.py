@@ -1,0 +1,63 @@
+"""What MkDocs is told: nothing is published unchecked, and the same guide gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PARTS = ("mkdocs.yml", "overrides", "docs", "procedures", "scripts")
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """A copy of the project that a test may spoil."""
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for name in PARTS:
+        whole = shutil.copytree if (root / name).is_dir() else shutil.copy
+        whole(root / name, copy / name)
+    return copy
+
+
+def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(site)]
+    # The copy's own package, not the installed one.
+    settings = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project / "scripts")} | environment
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=settings)
+
+
+def test_a_mistake_in_the_guide_stops_the_build_with_its_place_and_no_traceback(project: Path, tmp_path: Path) -> None:
+    mistaken = project / "procedures/partnership.yml"
+    mistaken.write_text("actro: nobody\n" + mistaken.read_text("utf-8"), "utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert "procedures/partnership.yml:1:1:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_page_without_the_stamp_stops_the_build(project: Path, tmp_path: Path) -> None:
+    footer = project / "overrides/partials/footer.html"
+    footer.write_text(footer.read_text("utf-8").replace("data-guide-stamp", "data-something-else"), "utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert "carries no stamp" in done.stderr
+
+
+def test_two_builds_of_one_guide_are_alike_byte_for_byte(project: Path, built_site: Path, tmp_path: Path) -> None:
+    def published(folder: Path) -> dict[str, str]:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+    sites = [tmp_path / "one", tmp_path / "two"]
+    for site in sites:
+        done = build(project, site, GUIDE_COMMIT="0123456789", SOURCE_DATE_EPOCH="1767614400")
+        assert done.returncode == 0, done.stderr
+    assert published(sites[0]) == published(sites[1])
+    assert published(sites[0]).keys() == published(built_site).keys()
