@@ -1,13 +1,13 @@
-"""Time: every deadline can be counted in one way only, and every contradiction in the source is a listed question."""
+"""Time: every deadline can be counted, and in one way only."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.deadlines import AnyDeadline, EarlierOf, LaterOf, NoLaterThan, On, Within
+from guide.deadlines import AnyDeadline, NoLaterThan, On, Within
 from guide.model import Procedure, Step
-from guide.problems import Place, Problem
+from guide.problems import Problem
 from guide.reading import Guide
 from guide.rules import CircularSteps, plan_of
 from guide.source_text import Text
@@ -19,17 +19,6 @@ class Offset:
 
     anchor: str
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A contradiction that a check found by itself."""
-
-    found_by: str
-    place: Place
-    says: str
-    questions: frozenset[str]
-    """The questions on the steps concerned: one of them must list it."""
 
 
 def check_timing(guide: Guide) -> Iterator[Problem]:
@@ -113,77 +102,3 @@ def offset_of(guide: Guide, procedure: Procedure, due: AnyDeadline, depth: int =
             base = offset_of(guide, guide.home_of[start.id], start.due, depth + 1)
             return Offset(base.anchor, base.number + due.within.number) if base else None
     return None
-
-
-def check_conflicts(guide: Guide) -> Iterator[Problem]:
-    """Contradictions nobody listed, and listed ones that are no longer there."""
-    found = [*_same_acts(guide), *_other_readings(guide), *_national_clocks(guide)]
-    listed = {str(question.id): question for question in guide.questions if question.detected_by}
-    seen: set[str] = set()
-    for conflict in found:
-        answering = {
-            one for one in conflict.questions if one in listed and listed[one].detected_by == conflict.found_by
-        }
-        seen |= answering
-        if not answering:
-            hint = f"list it in questions.yml with detected_by: {conflict.found_by}, and name the question on the step"
-            yield Problem(conflict.place, conflict.found_by, conflict.says, hint)
-    for question in listed.values():
-        if question.id not in seen and question.detected_by:
-            message = f"no check finds the contradiction '{question.id}' any more"
-            hint = "close the question, or correct detected_by: (same-act, other-reading or national-clock)"
-            yield Problem(question.detected_by.place, "question-vanished", message, hint)
-
-
-def _same_acts(guide: Guide) -> Iterator[Conflict]:
-    """Two descriptions of one act of which one is planned after the other's limit."""
-    seen: set[frozenset[str]] = set()
-    for procedure in guide.procedures:
-        for step in procedure.steps:
-            for other_id in step.same_act:
-                other = guide.entry[other_id]
-                pair = frozenset({str(step.id), str(other_id)})
-                if pair in seen or not isinstance(other, Step):
-                    continue
-                seen.add(pair)
-                mine = offset_of(guide, procedure, step.due)
-                theirs = offset_of(guide, guide.home_of[other.id], other.due)
-                if mine and theirs and mine.anchor == theirs.anchor and _contradict(step, mine, other, theirs):
-                    says = (
-                        f"'{step.id}' ({step.id.place}) and '{other.id}' ({other.id.place}) are one act, "
-                        f"with working day {mine.number} and working day {theirs.number}"
-                    )
-                    yield Conflict(
-                        "same-act", step.id.place, says, frozenset(map(str, (*step.questions, *other.questions)))
-                    )
-
-
-def _contradict(step: Step, mine: Offset, other: Step, theirs: Offset) -> bool:
-    limits = [offset.number for one, offset in ((step, mine), (other, theirs)) if isinstance(one.due, Within)]
-    planned = [offset.number for one, offset in ((step, mine), (other, theirs)) if isinstance(one.due, On)]
-    return len(set(planned)) > 1 or any(day > limit for day in planned for limit in limits)
-
-
-def _other_readings(guide: Guide) -> Iterator[Conflict]:
-    for procedure in guide.procedures:
-        for step in procedure.steps:
-            for other in step.also_read_as:
-                if offset_of(guide, procedure, other.due) != offset_of(guide, procedure, step.due) or _backwards(step):
-                    says = f"'{step.id}' can be read in two ways, which give two dates"
-                    yield Conflict("other-reading", step.id.place, says, frozenset({str(other.reading)}))
-
-
-def _backwards(step: Step) -> bool:
-    return isinstance(step.due, NoLaterThan | EarlierOf | LaterOf)
-
-
-def _national_clocks(guide: Guide) -> Iterator[Conflict]:
-    """A national rule that counts from another event than the local one, and so can fall earlier."""
-    for procedure in guide.procedures:
-        for step in procedure.steps:
-            for national in step.national:
-                local, nation = offset_of(guide, procedure, step.due), offset_of(guide, procedure, national.due)
-                if local and nation and local.anchor != nation.anchor:
-                    clocks = f"counts from {local.anchor}, the national one from {nation.anchor}"
-                    says = f"the local rule of '{step.id}' {clocks}"
-                    yield Conflict("national-clock", step.id.place, says, frozenset(map(str, step.questions)))
