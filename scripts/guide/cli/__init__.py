@@ -9,6 +9,7 @@ import click
 from guide.cli.calendar import calendar_command
 from guide.cli.check import check
 from guide.cli.dates import days_command, timeline_command, verify_command
+from guide.cli.diagrams import diagrams_command
 from guide.cli.new import new_command
 from guide.cli.publish import write_command
 from guide.cli.schema import schema_command
@@ -48,5 +49,6 @@ for command in (
     schema_command,
     new_command,
     calendar_command,
+    diagrams_command,
 ):
     main.add_command(command)
