@@ -48,8 +48,10 @@ def plans() -> dict[str, Plan]:
 
 
 def made_up_plan(chance: random.Random) -> Plan:
-    """Rules that no guide has yet: every unit, direction and convention, counted from anchors and from one another."""
-    anchors = {name: AnchorName(f"When was {name}?", name, f"it was {name}", f"The day of {name}") for name in ("ab", "ba")}
+    """Rules that no guide has yet: every unit, direction and convention, from anchors and from one another."""
+    anchors = {
+        name: AnchorName(f"When was {name}?", name, f"it was {name}", f"The {name} day") for name in ("ab", "ba")
+    }
     starts, steps = list(anchors), []
     for number in range(chance.randint(1, 9)):
         step = made_up_step(chance, f"step-{number}", starts)
@@ -63,7 +65,8 @@ def made_up_plan(chance: random.Random) -> Plan:
 def made_up_step(chance: random.Random, name: str, starts: list[str]) -> PlannedStep:
     kinds = chance.sample(("reading", "national", "stated twice"), chance.choice((0, 0, 1, 2)))
     return PlannedStep(
-        id=name, procedure=chance.choice(("one", "two")), number=7, title=f"Do “{name}”", does="Do it – all of it.", phase="Phase",
+        id=name, procedure=chance.choice(("one", "two")), number=7, title=f"Do “{name}”",
+        does="Do it – all of it.", phase="Phase",
         actors=("team",), helpers=chance.choice(((), ("lead",))), forms=("form-1",), questions=(),
         rule=made_up_rule(chance, starts) if chance.random() < 0.8 else None, untimed="not stated",
         alongside=chance.random() < 0.2,
@@ -90,7 +93,7 @@ def made_up_rule(chance: random.Random, starts: list[str], back: bool | None = N
 
 
 def some_question(chance: random.Random, name: str) -> Question:
-    """Anchors mostly close to one another; some at the edges of the calendar, some missing; some steps done early or late."""
+    """Anchors close to one another, some at the calendar's ends, some missing; some steps done early or late."""
     calendar = calendars()[nation := chance.choice(NATIONS)]
     plan = plans()[name]
     middle = chance.randint(calendar.first, calendar.last)

@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from guide import days
+from guide.calendar_file import TELLING
 from guide.calendars import BY_THE_READER, Calendar
 from guide.compiled import compiled_calendar, compiled_plan
 from guide.model import NOT_STATED, Anchor, Journey, Procedure
@@ -41,6 +42,8 @@ def timeline_page(guide: Guide) -> dict[str, Any]:
             "plans": {name: compiled_plan(plan) for name, plan in plans.items()},
             "names": _names(guide, plans.values()),
             "usual_order": [list(pair) for pair in USUAL_ORDER if set(pair) <= set(guide.partnership.anchors)],
+            "in_force_from": days.parse(guide.partnership.in_force_from),
+            "telling": TELLING.pattern,
             "added_by_the_reader": BY_THE_READER,
         },
         "calendars": {plan.calendar: compiled_calendar(guide.calendars[plan.calendar]) for plan in plans.values()},
@@ -123,15 +126,18 @@ def _names(guide: Guide, plans: Iterable[Plan]) -> dict[str, Any]:
     asked |= {one.cites for step in steps for one in step.alternatives if one.kind == "reading"}
     return {
         "actors": {actor: NOBODY if actor == NOT_STATED else str(guide.actor[actor].name) for actor in sorted(actors)},
-        "forms": {
-            form: {"label": str(guide.form[form].code or guide.form[form].title), "title": str(guide.form[form].title)}
-            for form in sorted({form for step in steps for form in step.forms})
-        },
+        "forms": {form: _form_names(guide, form) for form in sorted({form for step in steps for form in step.forms})},
         "references": {reference: str(guide.reference[reference].title) for reference in sorted(cited)},
         "questions": {question: guide.question[question].number for question in sorted(asked)},
         "procedures": {str(one.id): _procedure_names(guide, one) for one in _planned_procedures(guide)},
         "same_act": _same_acts(guide),
     }
+
+
+def _form_names(guide: Guide, form: str) -> dict[str, Any]:
+    named = guide.form[form]
+    code = str(named.code) if named.code else None
+    return {"label": code or str(named.title), "code": code, "title": str(named.title)}
 
 
 def _procedure_names(guide: Guide, procedure: Procedure) -> dict[str, Any]:
@@ -143,6 +149,7 @@ def _procedure_names(guide: Guide, procedure: Procedure) -> dict[str, Any]:
         "title": str(procedure.title),
         "flowchart": procedure.flowchart,
         "day_zero": str(clock.from_) if clock and numbered else None,
+        "deemed": bool(clock and clock.received_on_a_closed_day == "counts as received on the next working day"),
         "same_day": bool(clock and clock.working_day_one == "the same day"),
     }
 

@@ -1,66 +1,82 @@
-// The dates as an iCalendar file (RFC 5545): all-day events in neutral words, private, and never marked as busy time.
+// The dates as an iCalendar file (RFC 5545) that tells a passer-by nothing.
+// Twin of scripts/guide/calendar_file.py, which fixes the format line by line and says why; both write the same bytes.
 
 import { long, text } from "../days.js";
+import { openDayBefore } from "./progress.js";
 
 const ENCODER = new TextEncoder();
 const MOST_OCTETS = 75;
 
 /** The file's text, or "" where no step has a date. `token` is random and stays with a schedule; `sequence` rises with each file. */
-export function calendarFile(items, { token, sequence, today, from, say }) {
-  const events = items.flatMap((item) => eventsOf(item, from, say));
-  if (events.length === 0) return "";
+export function calendarFile(steps, { token, sequence, worked, data, say }) {
+  const dated = steps.filter((step) => step.counted !== null);
+  if (dated.length === 0) return "";
+  const stamp = digits(data.in_force_from);
   const lines = [
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Safeguarding review guide//Timeline//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escaped(say("ics.name"))}`,
-    ...events.flatMap((event) => eventLines(event, { token, sequence, today })),
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//procedure guide//dates//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+    `NAME:${say("ics.name")}`, `X-WR-CALNAME:${say("ics.name")}`,
+    ...dated.flatMap((step) => [
+      "BEGIN:VEVENT",
+      `UID:${token}-${fnv(step.step.id)}`,
+      `DTSTAMP:${stamp}T000000Z`,
+      `SEQUENCE:${sequence}`,
+      `DTSTART;VALUE=DATE:${digits(step.opens ?? step.due)}`,
+      `DTEND;VALUE=DATE:${digits(step.due + 1)}`,
+      `SUMMARY:${plain([when(step, worked, say), what(step, data, say)].filter(Boolean).join(" · "))}`,
+      `DESCRIPTION:${plain([...description(step, worked, data, say)].join(" "))}`,
+      `STATUS:${step.tier === "projected" ? "TENTATIVE" : "CONFIRMED"}`,
+      "TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT",
+    ]),
     "END:VCALENDAR",
   ];
   return lines.map(folded).join("");
 }
 
-function eventsOf(item, from, say) {
-  if (item.due === null) return [];
-  const common = [
-    say("ics.who", { who: item.who }),
-    say("ics.what", { what: item.what }),
-    ...(item.forms.length > 0 ? [say("ics.form", { forms: item.forms.map((form) => form.label).join(", ") })] : []),
-  ];
-  const notes = item.notes.map((note) => note.text);
-  const own = {
-    id: item.id, day: item.due, tentative: item.step.tier === "projected",
-    summary: say("ics.summary", { title: item.title, kind: item.kindText }),
-    description: [...common, item.dueText, say("ics.rule", { rule: item.rule, authority: item.authority }), ...notes, from],
-  };
-  const national = item.alternatives.filter((one) => one.kind === "national" && one.due !== null).map((one) => ({
-    id: `${item.id}-national`, day: one.due, tentative: one.tier === "projected",
-    summary: say("ics.summary", { title: item.title, kind: say("ics.national") }),
-    description: [...common, say("ics.rule", { rule: one.rule, authority: one.authority }), one.says, from],
-  }));
-  return [own, ...national];
+function when(step, worked, say) {
+  const limit = step.step.rule.kind === "limit";
+  const number = worked.dayNumber(step);
+  if (number === null) return limit ? say("ics.lastDay") : "";
+  if (step.opens !== null) return say("ics.days", { first: worked.dayNumber(step, step.opens), last: number });
+  return say(limit ? "ics.byDay" : "ics.day", { number });
 }
 
-function eventLines({ id, day, tentative, summary, description }, { token, sequence, today }) {
-  return [
-    "BEGIN:VEVENT",
-    `UID:${token}-${id}`,
-    `DTSTAMP:${compact(today)}T000000Z`,
-    `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${compact(day)}`,
-    `DTEND;VALUE=DATE:${compact(day + 1)}`, // Exchange refuses an event that has neither an end nor a length
-    `SUMMARY:${escaped(summary)}`,
-    `DESCRIPTION:${escaped([long(day), ...description].join("\n"))}`,
-    `STATUS:${tentative ? "TENTATIVE" : "CONFIRMED"}`,
-    "TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT",
-  ];
+/** A title with a telling word gives way to the step's number and its forms. */
+function what({ step }, { names, telling }, say) {
+  const tells = new RegExp(telling, "i");
+  if (!tells.test(step.title)) return step.title;
+  const codes = step.forms.map((form) => names.forms[form].code).filter((code) => code && !tells.test(code));
+  return [say("ics.step", { number: step.number }), ...codes].join(" · ");
 }
 
-function compact(day) {
+function* description(step, { inputs, calendar, changed }, { names, version }, say) {
+  const { rule, procedure, number } = step.step;
+  yield say("ics.place", { flowchart: names.procedures[procedure].flowchart, number });
+  yield say(`ics.${rule.kind}${step.opens === null ? "" : "Range"}`);
+  if (rule.part) yield say("ics.part", { part: rule.part });
+  const earlier = new Set(step.alternatives.filter((one) => one.earlier).map((one) => one.counted.due));
+  for (const day of [...earlier].sort((a, b) => a - b)) yield say("ics.earlier", { date: long(day) });
+  if (inputs.closures.includes(step.due)) {
+    yield say("ics.closed", { date: long(openDayBefore(step.due, inputs.closures, calendar)) });
+  }
+  if (step.tier === "projected") yield say("ics.projected", { year: text(calendar.publishedThrough).slice(0, 4) });
+  if (changed) yield say("ics.added");
+  yield say("ics.from", { version, through: long(calendar.publishedThrough), hash: calendar.data.hash });
+}
+
+function digits(day) {
   return text(day).replaceAll("-", "");
 }
 
-/** A backslash of the text's own is mangled by common readers, so there is none. */
-function escaped(value) {
-  return value.replaceAll("\\", "/").replace(/[;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+/** FNV-1a in 32 bits. */
+function fnv(id) {
+  const value = ENCODER.encode(id).reduce((hash, octet) => Math.imul(hash ^ octet, 0x01000193) >>> 0, 0x811c9dc5);
+  return value.toString(16).padStart(8, "0");
+}
+
+/** On one line, without any character that would have to be escaped: common readers mangle the escapes. */
+function plain(said) {
+  const line = said.replaceAll("\\", "/").replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ");
+  return line.replace(/ ?[,;][,; ]*/g, " – ").replace(/^[ –]+|[ –]+$/g, "");
 }
 
 /** At most 75 octets a line, never cut inside a character. */

@@ -27,9 +27,8 @@ class Tool {
     this.form = new Form({
       data: this.data, calendars: this.calendars, say: this.say, today, announce, onSubmit: () => this.submit(),
     });
-    this.sharing = new Sharing(this.say, {
-      current: () => ({ inputs: this.inputs, view: this.view, calendar: this.worked.calendar, today: today() }),
-      stamp: () => this.nextStamp(), version: this.data.version, said: (text) => this.results.said(text),
+    this.sharing = new Sharing(this.say, this.data, {
+      current: () => this, stamp: () => this.nextStamp(), said: (text) => this.results.said(text),
     });
     this.results = new Results(this.say, {
       today, extent: () => this.form.extent, onFilter: () => this.filter(), onDone: (view, day) => this.markDone(view, day),

@@ -8,25 +8,26 @@ import { LONGEST, writeLink } from "./link.js";
 import { spreadsheet } from "./spreadsheet.js";
 
 export class Sharing {
-  /** `current()` gives `{inputs, view, calendar, today}`; `stamp()` the calendar file's `{token, sequence}`. */
-  constructor(say, { current, stamp, version, said }) {
-    Object.assign(this, { say, current, stamp, version, said });
+  /** `current()` gives `{worked, view}`; `stamp()` the calendar file's `{token, sequence}`. */
+  constructor(say, data, { current, stamp, said }) {
+    Object.assign(this, { say, data, current, stamp, said });
     this.byHand = slot(byId("timeline-results"), "link-by-hand");
   }
 
   calendar() {
-    const { view, today } = this.current();
-    const content = calendarFile(view.shown, { ...this.stamp(), today, from: this.#from("ics.from"), say: this.say });
+    const { view, worked } = this.current();
+    const steps = view.shown.map((item) => item.step);
+    const content = calendarFile(steps, { ...this.stamp(), worked, data: this.data, say: this.say });
     this.#save("ics", "text/calendar;charset=utf-8", content);
   }
 
   spreadsheet() {
-    const content = spreadsheet(this.current().view.shown, this.#from("csv.from"), this.say);
+    const content = spreadsheet(this.current().view.shown, this.#from(), this.say);
     this.#save("csv", "text/csv;charset=utf-8", content);
   }
 
   async link() {
-    const { inputs } = this.current();
+    const { inputs } = this.current().worked;
     const whole = writeLink(inputs);
     const written = whole.length <= LONGEST ? whole : writeLink({ ...inputs, done: {} });
     if (written.length > LONGEST) {
@@ -66,10 +67,9 @@ export class Sharing {
     this.said(this.say("saved", { name }));
   }
 
-  #from(key) {
-    const { calendar } = this.current();
-    return this.say(key, {
-      version: this.version, hash: calendar.data.hash, name: calendar.data.name, through: long(calendar.publishedThrough),
-    });
+  #from() {
+    const { calendar } = this.current().worked;
+    const { hash } = calendar.data;
+    return this.say("csv.from", { version: this.data.version, hash, through: long(calendar.publishedThrough) });
   }
 }

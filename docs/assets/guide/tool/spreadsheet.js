@@ -1,4 +1,5 @@
-// The list as a spreadsheet: CSV in UTF-8 with a mark that Excel needs, each date both as ISO text and in words.
+// The list as a spreadsheet: CSV in UTF-8 with the mark that Excel needs, each date both as ISO text and in words.
+// Its columns are those of `guide timeline --format csv`, and what the reader ticked.
 
 import { long, text } from "../days.js";
 
@@ -8,14 +9,13 @@ export function spreadsheet(items, from, say) {
 }
 
 function rowOf(item, from) {
-  const national = item.alternatives.filter((one) => one.kind === "national" && one.due !== null).map((one) => one.due);
-  const limit = national.length > 0 ? Math.min(...national) : null;
-  const readings = item.alternatives.filter((one) => one.kind !== "national").map((one) => one.lead);
+  const { step } = item;
+  const others = item.alternatives.flatMap((one) => [one.lead, one.missing, one.warning].filter(Boolean));
   return [
-    item.number, item.title, item.kindText, iso(item.step.opens), iso(item.due), item.dueText, item.dayNumber,
-    iso(limit), words(limit), item.status.text, iso(item.done), words(item.done),
-    item.who, item.what, item.forms.map((form) => form.label).join(", "), item.rule, item.authority, item.procedure,
-    [...readings, ...item.notes.map((note) => note.text)].join(" "), from,
+    `${step.step.procedure} ${step.step.number}`, iso(item.due), item.due === null ? item.dueText : long(item.due), iso(step.opens),
+    item.kind, item.title, item.who, item.forms.map((form) => form.label).join(", "), item.rule, item.authority,
+    item.status.text, [...others, ...item.notes.map((note) => note.text)].join(" "),
+    item.dayNumber, iso(item.done), item.done === null ? "" : long(item.done), from,
   ];
 }
 
@@ -23,13 +23,8 @@ function iso(day) {
   return day === null ? "" : text(day);
 }
 
-function words(day) {
-  return day === null ? "" : long(day);
-}
-
 /** A cell that begins like a formula gets an apostrophe, so that no spreadsheet works it out. */
 function cell(value) {
-  const said = String(value);
-  const safe = /^[=+\-@\t\r]/.test(said) ? `'${said}` : said;
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

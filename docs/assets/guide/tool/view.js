@@ -111,11 +111,11 @@ function skipped(items, say) {
   return [...found].sort((a, b) => a[0] - b[0]).map(([day, reason]) => say("skippedDay", { date: long(day), reason })).join("; ");
 }
 
-function rules({ calendar, inputs }, data, dated, say) {
+function rules({ calendar, changed }, data, dated, say) {
   const { hash, name } = calendar.data;
   return [
     say("rules", { version: data.version, hash, name, through: long(calendar.publishedThrough) }),
-    ...(inputs.holidays.length > 0 ? [say("rulesAdded")] : []),
+    ...(changed ? [say("rulesAdded")] : []),
     ...(dated.some((item) => item.step.tier === "projected") ? [say("rulesProjected")] : []),
   ].join(" ");
 }

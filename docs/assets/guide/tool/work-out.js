@@ -11,9 +11,11 @@ export function workOut(inputs, data, calendars) {
   const planned = schedule(plan, calendar, inputs.anchors);
   return {
     inputs, journey, plan, calendar,
+    changed: Object.hasOwn(calendar.data.closed, data.added_by_the_reader),
     steps: journey.only_dated ? steps.filter((step) => step.due !== null) : steps,
     plannedDue: new Map(planned.steps.map((step) => [step.step.id, step.due])),
-    dayNumber: (step) => dayNumber(step, data.names.procedures[step.step.procedure], inputs.anchors, calendar),
+    dayNumber: (step, day = step.due) =>
+      dayNumber(step, day, data.names.procedures[step.step.procedure], inputs.anchors, calendar),
   };
 }
 
@@ -25,8 +27,9 @@ function withHolidays(data, holidays, reason) {
 }
 
 /** "Working day 7" is day 7 after the day the procedure counts from; null where its days have no numbers. */
-function dayNumber(step, procedure, anchors, calendar) {
-  const zero = anchors[procedure.day_zero];
-  if (zero === undefined || step.due === null || step.due <= zero || !calendar.isWorkingDay(step.due)) return null;
-  return calendar.count(procedure.same_day ? zero - 1 : zero, step.due);
+function dayNumber({ step: { rule }, due }, day, procedure, anchors, calendar) {
+  const entered = anchors[procedure.day_zero];
+  if (entered === undefined || due === null || rule.choose !== "" || rule.back || rule.unit !== "working days") return null;
+  const zero = (procedure.deemed ? calendar.following(entered) : entered) - (procedure.same_day ? 1 : 0);
+  return calendar.count(zero, due) < 1 ? null : calendar.count(zero, day);
 }
