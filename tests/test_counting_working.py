@@ -11,15 +11,12 @@ from typing import Any
 import pytest
 
 from counting_examples import BEGINNING, CHRISTMAS, DEEMED, SAME_DAY, after, before, within
-from twins import Question, ask_javascript, ask_python, explanation, plan, steps_of
+from twins import both, explanation, plan, steps_of
 
 
 def worked(due: Any, on: Mapping[str, str], **clock: str) -> dict[str, Any]:
     """One step as both engines give it; fails when they differ."""
-    asked = [Question(plan({"id": "act", "due": due}, **clock), on)]
-    (found,), (theirs,) = ask_python(asked), ask_javascript(asked)
-    assert found == theirs
-    return steps_of(found)["act"]
+    return steps_of(both(plan({"id": "act", "due": due}, **clock), on))["act"]
 
 
 def test_the_working_of_a_limit_names_every_counted_and_every_skipped_day() -> None:

@@ -107,6 +107,14 @@ def ask_javascript(
     return found
 
 
+def both(asked_of: Plan, on: Mapping[str, str], done: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The answer that both engines give; fails when they differ."""
+    asked = [Question(asked_of, on, done or {})]
+    (found,), (theirs,) = ask_python(asked), ask_javascript(asked)
+    assert found == theirs
+    return found
+
+
 def request_of(questions: Sequence[Question], known: Mapping[str, Calendar], folder: Path) -> dict[str, Any]:
     """What `schedules.mjs` reads."""
     plans = {id(question.plan): question.plan for question in questions}
@@ -136,6 +144,6 @@ def explanation(step: Mapping[str, Any]) -> list[str]:
 
 
 __all__ = [
-    "ANCHORS", "Question", "ask_javascript", "ask_python", "calendar", "dates_of", "deadline", "explanation",
+    "ANCHORS", "Question", "ask_javascript", "ask_python", "both", "calendar", "dates_of", "deadline", "explanation",
     "guide_of", "numbers", "plan", "request_of", "steps_of",
 ]  # fmt: skip

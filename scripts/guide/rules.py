@@ -21,6 +21,7 @@ from guide.deadlines import (
     singular,
 )
 from guide.model import Clock, Procedure, Step
+from guide.problems import Place
 from guide.reading import Guide
 from guide.source_text import Text
 from guide.timeline import Alternative, AnchorName, Plan, PlannedStep
@@ -34,8 +35,20 @@ class CircularSteps(ValueError):
         self.ring = ring
 
 
+class NoSuchDay(ValueError):
+    """Words that, with the rest of the procedure, name a day there is not; `place` is where they stand."""
+
+    def __init__(self, message: str, hint: str, place: Place) -> None:
+        super().__init__(message)
+        self.hint, self.place = hint, place
+
+
 def plan_of(guide: Guide, name: str) -> Plan:
-    """The plan of a procedure or a journey. Raises KeyError for an unknown name, `CircularSteps` for a ring."""
+    """The plan of a procedure or a journey.
+
+    Raises KeyError for an unknown name, `CircularSteps` for a ring, `NoSuchDay` for a day that cannot be, and
+    ValueError where a clock is missing or two calendars would share one timeline.
+    """
     procedures = guide.procedures_of(name)
     planned = [(procedure, step, planned_step(guide, procedure, step, number))
                for procedure in procedures for number, step in enumerate(procedure.steps, 1)]  # fmt: skip
@@ -94,7 +107,8 @@ def _rule_of_step(guide: Guide, procedure: Procedure, step: Step) -> Rule:
     if isinstance(step.equals, On) and step.equals.on.first != step.equals.on.last and not rule.choose:
         first = rule.number - (step.equals.on.last - step.equals.on.first)
         if first < 0:
-            raise ValueError(f"the days that equals: gives '{step.id}' begin before the day its deadline counts from")
+            message = f"{step.equals.on} would begin before the day that the deadline counts from"
+            raise NoSuchDay(message, "write fewer days in equals:, or correct the deadline", step.equals.on.place)
         return replace(rule, first=first) if rule.unit == "working days" else rule
     return rule
 
@@ -156,7 +170,8 @@ def _on(guide: Guide, clock: Clock | None, due: On) -> Rule:
     words = f"On {said} {_after(guide, clock.from_)}"
     with_the_day = clock.working_day_one == "the same day"
     if with_the_day and said.first == 0:
-        raise ValueError(f"'{said}' is not a day: working_day_one is the same day, so the first day is day 1")
+        message = "there is no day 0 where working_day_one is the same day"
+        raise NoSuchDay(message, "count from day 1, which is the day itself", said.place)
     return Rule(
         "planned", words, start=str(clock.from_), unit=said.unit, number=said.last,
         first=said.first if said.first != said.last else None,

@@ -192,6 +192,8 @@ def status_of(step: ScheduledStep, today: int, calendar: Calendar) -> str:
         late = calendar.count(step.due, today)
         return f"Overdue by {late} working day{'' if late == 1 else 's'}" if late else "Overdue"
     left = calendar.count(today, step.due)
+    if left == 0:
+        return "Due before the next working day"
     return f"Due in {left} working day{'' if left == 1 else 's'}" if left <= 2 else ""
 
 
