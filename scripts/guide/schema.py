@@ -78,6 +78,7 @@ class CalendarFile(Noun):
     retrieved: IsoDay
     """The date of the copy of the official list."""
     source: CalendarSource
+    """Where the official list came from."""
     projection: Words
     """How the days beyond the official list were computed."""
     closed: tuple[ClosedDay, ...]
