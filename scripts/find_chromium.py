@@ -33,7 +33,7 @@ def find_chromium() -> Path | None:
 
 def install_chromium() -> Path | None:
     """Fetches a Chromium by Playwright's own command, then by the system's packages. None if neither could."""
-    if "GUIDE_CHROMIUM" in os.environ:
+    if os.environ.get("GUIDE_CHROMIUM"):
         return None  # someone chose a browser; fetching another would hide that theirs does not start
     for command in (PLAYWRIGHT_INSTALL, APT_INSTALL):
         if command is APT_INSTALL and not (shutil.which("apt-get") and os.geteuid() == 0):
