@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test site check lint types guide build lock clean
+.PHONY: help setup serve test site check lint types guide build lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -64,6 +64,9 @@ lock: ## renew both lock files after a change in pyproject.toml (needs uv; UPGRA
 	@$(LOCK) $(UPGRADE) --group build --output-file requirements.txt
 	@$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@echo "requirements.txt and requirements-dev.txt are in step with pyproject.toml"
+
+pictures: $(READY) site ## renew the pictures of the README from the built site
+	@$(BIN)/python scripts/pictures.py site docs/pictures
 
 clean: ## remove the environment and everything built
 	@rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .hypothesis
