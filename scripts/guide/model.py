@@ -414,7 +414,14 @@ class Example(Noun):
     journey: Id
     on: dict[Id, IsoDay]
     expect: dict[Id, IsoDay] = Field(min_length=1)
+    """The due date of each step, counted without this guide."""
+    expect_national: dict[Id, IsoDay] = Field(default={})
+    """The limit that a national rule sets for the same act."""
+    expect_other_reading: dict[Id, IsoDay] = Field(default={})
+    """The date that the other reading of the source gives."""
     teaches: Words
+    notice: tuple[Words, ...] = ()
+    """What a reader should see in the dates, a sentence or two each."""
 
 
 class ClosedDayEntry(Noun):
