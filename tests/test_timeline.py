@@ -74,7 +74,8 @@ def test_a_journey_lists_its_procedures_steps_in_order_of_date_with_the_panel_no
 
 def test_a_step_without_a_date_stands_behind_the_step_it_follows_on_its_page() -> None:
     names = [one.step.id for one in worked_out("serious-incident", INCIDENT).steps]
-    assert names[:4] == ["identify-serious-case", "discuss-with-safeguarding-lead", "consult-partner-representative", "notify-partnership-team"]  # fmt: skip
+    assert names[:2] == ["identify-serious-case", "discuss-with-safeguarding-lead"]
+    assert names[2:4] == ["consult-partner-representative", "notify-partnership-team"]
     assert names.index("inform-panel-ofsted-and-dfe") > names.index("send-signed-proforma")
 
 
@@ -202,4 +203,17 @@ def test_the_json_of_a_schedule_says_which_rules_and_which_calendar_made_it() ->
     assert said["calendar"] == {
         "name": "England and Wales", "published_through": "2028-12-31", "hash": calendar().hash,
     }  # fmt: skip
-    assert {"id", "title", "actors", "forms", "kind", "authority", "opens", "due", "tier", "explanation", "questions"} <= set(said["steps"][0])  # fmt: skip
+    promised = {
+        "id",
+        "title",
+        "actors",
+        "forms",
+        "kind",
+        "authority",
+        "opens",
+        "due",
+        "tier",
+        "explanation",
+        "questions",
+    }
+    assert promised <= set(said["steps"][0])
