@@ -241,10 +241,11 @@ def test_short_names_fit_a_diagram_and_are_all_different() -> None:
     assert len(set(shorts)) == 26
 
 
-def test_the_national_rules_rest_on_seven_references() -> None:
+def test_the_national_rules_and_criteria_rest_on_eight_references() -> None:
     assert [one.id for one in REFERENCES] == [
         "children-act-2004-s16c", "report-a-serious-incident", "panel-guidance-2025", "working-together",
         "si-2018-789-regulation-3", "si-2018-789-regulation-11", "si-2018-789-regulation-14",
+        "serious-harm",
     ]  # fmt: skip
 
 
