@@ -58,7 +58,7 @@ def timeline_command(
     if form == "json":
         click.echo(json.dumps(worked_out.as_json(version, closures, day), ensure_ascii=False, indent=2))
     elif form == "ics":
-        click.echo(calendar_file(guide, worked_out).decode("utf-8"), nl=False)
+        click.echo(calendar_file(guide, worked_out, closures=closures), nl=False)
     else:
         click.echo((as_csv if form == "csv" else as_table)(guide, worked_out, closures, day), nl=False)
 
