@@ -17,9 +17,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide import days
+from guide.assurance import assurance
 from guide.compiled import compiled_calendar
 from guide.diagram import NoEngine
 from guide.drawings import Flowchart, flowcharts_of, tints_of
+from guide.example_page import example_page
 from guide.flow import drawn_of
 from guide.model import Decision, Outcome, Procedure, Step
 from guide.outline import outline_of
@@ -89,6 +91,7 @@ def navigation(guide: Guide) -> list[dict[str, Any]]:
                 {"Work out the dates": "timeline.md"},
                 {"Day by day": "by-day.md"},
                 {"How days are counted": "how-days-are-counted.md"},
+                *([{"Worked examples": "examples/index.md"}] if guide.examples else []),
             ]
         },
         {
@@ -99,6 +102,7 @@ def navigation(guide: Guide) -> list[dict[str, Any]]:
                 {"Questions": "questions.md"},
                 {"Changes": "changes.md"},
                 {"About this guide": "about.md"},
+                {"What was checked": "assurance.md"},
             ]
         },
     ]
@@ -152,6 +156,12 @@ def _pages(guide: Guide, build: Build) -> Iterator[tuple[str, str]]:
     yield page("how-days-are-counted.md", "how-days-are-counted.md.jinja", 1, years=bank_holidays(guide))
     yield page("about.md", "about.md.jinja", 1, covering=covering_links(guide))
     yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))
+    worked = [example_page(guide, example) for example in guide.examples]
+    if worked:
+        yield page("examples/index.md", "examples.md.jinja", 1, pages=worked)
+    for one in worked:
+        yield page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one)
+    yield page("assurance.md", "assurance.md.jinja", 1, facts=assurance(guide))
 
 
 def environment(guide: Guide) -> Environment:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from guide import days
 from guide.bounds import bounds_of, place_of
 from guide.checks.references import starts_in
+from guide.comparisons import Tally
 from guide.deadlines import AnyDeadline, On
 from guide.model import Question, Step
 from guide.network import Contradiction, contradictions
@@ -37,6 +38,8 @@ class Conflict:
     """The steps concerned, first the one that an author should look at."""
     questions: frozenset[str]
     """The questions on the steps concerned: one of them must list it."""
+    tally: Tally | None = None
+    """On how many dates it shows; None where it holds whatever the dates."""
 
 
 def check_proofs(guide: Guide) -> Iterator[Problem]:
@@ -117,7 +120,7 @@ def _of_finding(guide: Guide, finding: Finding) -> Conflict:
     questions = _questions_on(guide, steps)
     if finding.kind == "other-reading":
         questions = frozenset({finding.other})
-    return Conflict(finding.kind, _step(guide, finding.step), f"{says} ({often})", steps, questions)
+    return Conflict(finding.kind, _step(guide, finding.step), f"{says} ({often})", steps, questions, tally)
 
 
 def _clocks(guide: Guide, finding: Finding) -> str:
