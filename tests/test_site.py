@@ -34,7 +34,7 @@ def pages(guide: Guide) -> dict[str, str]:
 
 def words_of(page: str) -> str:
     """The text of a page as a reader sees it, with single spaces."""
-    return " ".join(" ".join(html5lib.parse(page).itertext()).split())
+    return " ".join("".join(html5lib.parse(page).itertext()).split())
 
 
 def test_the_shipped_guide_has_no_problems(guide: Guide) -> None:
