@@ -76,6 +76,8 @@ def open_data(guide: Guide) -> dict[str, Any]:
         "source": [plain(item) for item in guide.source],
         "procedures": [plain(procedure) for procedure in guide.procedures],
         "examples": [plain(example) for example in guide.examples],
+        "changes": [plain(change) for change in guide.changes],
+        "decision_guide": plain(guide.decision_guide) if guide.decision_guide else None,
         "calendars": {name: compiled_calendar(calendar) for name, calendar in sorted(guide.calendars.items())},
     }
 

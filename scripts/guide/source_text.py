@@ -108,7 +108,7 @@ def read(path: Path, shown_as: str | None = None) -> Document:
 def read_text(text: str, path: str) -> Document:
     """Reads YAML that is already text; `path` is only for messages."""
     refuse_what_yaml_would_misread(text, path)
-    builder = _Builder(path)
+    builder = _Builder(path, text.splitlines())
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -127,6 +127,7 @@ class _Builder:
     """Builds values from parser events; on anything unsafe it notes a problem and goes on."""
 
     path: str
+    lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     documents: int = 0
     value: Any = None
@@ -194,6 +195,7 @@ class _Builder:
         if not event.implicit[0]:
             self.problems.extend(invisible_problems(words, place))
             return Text(words, place)
+        self._refuse_lost_words(event)
         is_key = bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
         if words.lower() in _YES_OR_NO and not (is_key and words == "on"):
             message = f"'{words}' without quotes means true or false to some readers of YAML and text to others"
@@ -211,6 +213,15 @@ class _Builder:
         if words in ("", "~", "null"):
             return None
         return int(words) if _WHOLE_NUMBER.fullmatch(words) and len(words) < 10 else Text(words, place)
+
+    def _refuse_lost_words(self, event: Any) -> None:
+        """Words after " #" are a comment to YAML: an author who wrote "Room #7" would lose the 7 without a word."""
+        end = event.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if event.value and re.match(r" #", line[end.column :]):
+            place = Place(self.path, end.line + 1, end.column + 2)
+            hint = "put the whole text in quotes; for a comment, leave two spaces before the '#'"
+            self.problems.append(Problem(place, "lost-words", "what follows ' #' here would be lost", hint))
 
     def _refuse_anchor_and_tag(self, event: Any) -> None:
         if event.anchor:
