@@ -145,13 +145,9 @@ def _pages(guide: Guide, build: Build) -> Iterator[tuple[str, str]]:
     yield page("roles/index.md", "roles.md.jinja", 1, roles=roles_with_steps(guide))
     for actor in roles_with_steps(guide):
         yield page(
-            f"roles/{actor.id}.md",
-            "role.md.jinja",
-            2,
-            actor=actor,
-            parts=steps_by_role(guide, actor.id),
-            waits=waits_of(guide, actor.id),
-        )
+            f"roles/{actor.id}.md", "role.md.jinja", 2,
+            actor=actor, parts=steps_by_role(guide, actor.id), waits=waits_of(guide, actor.id),
+        )  # fmt: skip
     yield page("forms.md", "forms.md.jinja", 1)
     yield page("questions.md", "questions.md.jinja", 1, places=question_places(guide))
     yield page("glossary.md", "glossary.md.jinja", 1)
