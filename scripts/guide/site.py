@@ -157,8 +157,7 @@ def _pages(guide: Guide, build: Build) -> Iterator[tuple[str, str]]:
     worked = [example_page(guide, example) for example in guide.examples]
     if worked:
         yield page("examples/index.md", "examples.md.jinja", 1, pages=worked)
-    for one in worked:
-        yield page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one)
+    yield from (page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one) for one in worked)
     yield page("assurance.md", "assurance.md.jinja", 1, facts=assurance(guide))
 
 
