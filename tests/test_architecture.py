@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -61,9 +62,13 @@ FILES = {module_name(path): path for path in sorted(SCRIPTS.rglob("*.py"))}
 GUIDE = {name: path for name, path in FILES.items() if name == "hooks" or name.startswith("guide.")}
 
 
+@cache
+def tree_of(name: str) -> ast.Module:
+    return ast.parse(FILES[name].read_text("utf-8"))
+
+
 def trees() -> Iterator[tuple[str, ast.Module]]:
-    for name, path in FILES.items():
-        yield name, ast.parse(path.read_text("utf-8"))
+    return ((name, tree_of(name)) for name in FILES)
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
@@ -90,8 +95,7 @@ def layer_of(name: str) -> int:
 
 def inner_imports(name: str) -> set[str]:
     """The modules of the guide that a module imports."""
-    tree = ast.parse(FILES[name].read_text("utf-8"))
-    return {one for one in imported(tree) if one in GUIDE and one != name}
+    return {one for one in imported(tree_of(name)) if one in GUIDE and one != name}
 
 
 @pytest.mark.parametrize("name", GUIDE)
@@ -130,8 +134,13 @@ def test_only_the_calendar_command_reaches_for_the_holidays_library() -> None:
 def test_no_rule_reads_a_clock_or_rolls_a_die() -> None:
     allowed = {"guide.edition": "datetime", "guide.calendar_file": "secrets"}
     for name in GUIDE:
-        tree = ast.parse(FILES[name].read_text("utf-8"))
-        uncertain = {one.split(".")[0] for one in imported(tree)} & {"datetime", "time", "random", "secrets", "uuid"}
+        uncertain = {one.split(".")[0] for one in imported(tree_of(name))} & {
+            "datetime",
+            "time",
+            "random",
+            "secrets",
+            "uuid",
+        }
         assert uncertain <= {allowed.get(name)}, f"{name} imports {uncertain}"
 
 
@@ -148,8 +157,7 @@ def test_no_file_is_longer_than_a_reader_can_hold(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_function_is_longer_than_a_page(name: str) -> None:
-    tree = ast.parse(FILES[name].read_text("utf-8"))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in ast.walk(tree_of(name)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     long = [f"{one.name}: {length} lines" for one in functions if (length := _lines(one)) > LONGEST_FUNCTION]
     assert long == []
 
@@ -177,9 +185,6 @@ def test_no_generated_page_is_written_by_python_itself() -> None:
 
 def test_the_standard_library_is_what_the_lower_layers_stand_on() -> None:
     outside = {
-        one.split(".")[0]
-        for name in GUIDE
-        if layer_of(name) < 5 and name != "hooks"
-        for one in imported(ast.parse(FILES[name].read_text("utf-8")))
+        one.split(".")[0] for name in GUIDE if layer_of(name) < 5 and name != "hooks" for one in imported(tree_of(name))
     }
     assert outside - set(sys.stdlib_module_names) == {"guide", "pydantic", "yaml", "holidays"}
