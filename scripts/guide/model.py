@@ -19,12 +19,15 @@ from guide.procedure import (
     Decision,
     Entry,
     Ids,
+    Items,
     Link,
     Note,
     Outcome,
     Phase,
     Procedure,
+    SomeIds,
     Step,
+    Whole,
 )
 
 
@@ -39,8 +42,10 @@ class Journey(Noun):
     """A named set of procedures that a reader works through together, on one timeline."""
 
     title: Words
-    procedures: Ids
+    procedures: SomeIds
+    """In the order of the pages."""
     about: Words
+    """What it plans, for the reader who chooses it."""
     asks: Ids = ()
     """The anchors whose dates the timeline page must have, in order."""
     may_ask: Ids = ()
@@ -109,10 +114,14 @@ class Form(Noun):
     labels: tuple[Words, ...] = ()
     """The exact labels in the source."""
     aliases: tuple[Words, ...] = ()
+    """Every other name for it."""
     completed_by: Id
+    """Who fills it in."""
     goes_to: Ids
+    """Who gets it; an empty list where the source does not say."""
     when: Words
     published: bool = False
+    """Whether the form itself can be had from this guide."""
     questions: Ids = ()
 
 
@@ -142,28 +151,35 @@ class SourceItem(Noun):
     """One numbered piece of the approved document."""
 
     id: Annotated[str, Field(pattern=r"^F[0-9]-[0-9]{2}[a-z]?$")]
-    line: int
+    line: Whole
+    """The line of the document on which it begins."""
     under: Words
     """The heading it stands under."""
     about: Words
-    covered_by: Ids
+    """What it says, in a few words of our own."""
+    covered_by: SomeIds
+    """The steps, decisions, outcomes or notes that say it; or the procedure that it starts."""
 
 
 class Question(Noun):
     """Something the source leaves open, and how it is read until its owner answers."""
 
     id: Id
-    number: int
+    number: Whole
     title: Words
     kind: Literal["dates", "who what or where", "text", "out of date"]
-    about: tuple[Words, ...]
+    about: Items
     """Source items (`F1-06`), whole flowcharts (`F4`) or `all`."""
     says: Words
+    """What the source says, with both places of a contradiction."""
     meanwhile: Words
+    """How the guide reads it until it is answered."""
     changes_dates: bool = False
+    """Another answer could move a date that the guide works out."""
     effect: Words
     """What it does to dates, in words; `None.` where nothing."""
     asked_of: Id
+    """Who can answer."""
     detected_by: Words | None = None
     """The check that finds this contradiction by itself."""
 
@@ -191,7 +207,7 @@ class GuidePart(Noun):
     """Steps whose deadline applies."""
     then: Id | None = None
     """The procedure to read on in."""
-    source: tuple[Words, ...] = ()
+    source: Items = ()
 
 
 class DecisionGuide(Noun):

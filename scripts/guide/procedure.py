@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from guide.deadlines import AnyDeadline, Id, LookBack, National, Noun, OtherReading, TimedDeadline, Words
 
@@ -20,23 +20,36 @@ def _as_list(value: object) -> object:
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_list)]
 """One id or a list of them: `who: panel` and `who: [panel]` mean the same."""
 
+SomeIds = Annotated[tuple[Id, ...], BeforeValidator(_as_list), Field(min_length=1)]
+"""Ids, of which there must be at least one."""
+
+Items = Annotated[tuple[Words, ...], BeforeValidator(_as_list)]
+"""One source item or a list of them."""
+
+Whole = Annotated[int, Field(strict=True, ge=1)]
+"""A whole number from 1; `true` is none."""
+
 
 class Clock(Noun):
     """How days are counted in a procedure; shown beside every date."""
 
     from_: Id = Field(alias="from")
+    """The anchor from which the numbered days count."""
     calendar: Id
+    """The nation whose bank holidays are skipped."""
     working_day_one: Literal["the next working day", "the same day"]
     received_on_a_closed_day: Literal["counts from that day", "counts as received on the next working day"] = (
         "counts from that day"
     )
     reading: Id | None = None
+    """The question that this way of counting settles meanwhile."""
 
 
 class Link(Noun):
     """Where a route goes on. `inferred` names the question when the source's arrows do not say so."""
 
     to: Id
+    """A step, decision or outcome of this procedure, or another procedure."""
     inferred: Id | None = None
 
 
@@ -50,8 +63,10 @@ Then = Annotated[Link, BeforeValidator(_as_link)]
 class Entry(Noun):
     """What steps, decisions, outcomes and notes have in common."""
 
-    source: tuple[Words, ...] = ()
+    source: Items = ()
+    """The pieces of the approved document that it covers."""
     questions: Ids = ()
+    """What the source leaves open here."""
     see: Ids = ()
     """Procedures or references to read beside it."""
 
@@ -67,33 +82,50 @@ class Step(Entry):
     id: Id
     title: Words
     """An imperative of at most 48 characters: the heading of the card and the label in the diagram."""
-    who: Ids
+    who: SomeIds
+    """Who does it; `not-stated` where the source does not say."""
     with_: Ids = Field(default=(), alias="with")
     """Who helps or facilitates."""
     to: Ids = ()
+    """Who receives it."""
     does: Words
+    """What is done, as an imperative sentence with every fact of the source."""
     when: Words | None = None
     """A condition or an occasion, in words."""
     due: AnyDeadline
+    """By when: a rule, or words such as `not stated`."""
     equals: TimedDeadline | None = None
     """A second way the source states the same date; a check proves them equal."""
     also_read_as: tuple[OtherReading, ...] = ()
+    """Other ways to read the source's words, shown beside the date."""
     national: tuple[National, ...] = ()
+    """The nation's own rules for the same act."""
     look_back: LookBack | None = None
+    """A period that reaches back from a date."""
     same_act: Ids = ()
     """Steps of other procedures that describe this same act."""
     forms: Ids = ()
+    """The forms and letters it uses."""
     sets: Ids = ()
     """Steps whose date this one arranges or announces."""
     notes: tuple[Words, ...] = ()
+    """What a reader must know about the guide's reading of this step."""
     may: bool = False
+    """The source leaves it to the actor."""
     should: bool = False
+    """The source recommends it."""
     alongside: bool = False
     """It has no place of its own in the order: it can happen at any time."""
     then: Then | None = None
     """Where the route goes on, when that is not the next entry."""
     ends: bool = False
     """The route ends here."""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Step:
+        if self.may and self.should:
+            raise ValueError("a step is either may: or should:, as the source has it")
+        return self
 
     @property
     def entry_id(self) -> Id:
@@ -105,19 +137,27 @@ class Branch(Noun):
 
     answer: Words
     then: Id | None = None
+    """Where this answer leads."""
     gap: Id | None = None
+    """The question, where the source does not say where it leads."""
     inferred: Id | None = None
-    source: tuple[Words, ...] = ()
+    """The question, where the source's arrows do not say so and the guide reads it so meanwhile."""
+    source: Items = ()
 
 
 class Decision(Entry):
     """A question an actor answers."""
 
     decision: Id
-    who: Ids
+    """Its id."""
+    who: SomeIds
+    """Who decides."""
     asks: Words
+    """The question, as a sentence."""
     title: Words
+    """The question in at most 48 characters."""
     notes: tuple[Words, ...] = ()
+    """What a reader must know about the guide's reading of this decision."""
     branches: tuple[Branch, ...]
 
     @property
@@ -129,10 +169,19 @@ class Outcome(Entry):
     """Where a route ends, or hands over."""
 
     outcome: Id
+    """Its id."""
     title: Words
     says: Words
     then: Then | None = None
+    """Where the route goes on."""
     gap: Id | None = None
+    """The question, where the source does not say what follows."""
+
+    @model_validator(mode="after")
+    def _leads_one_way(self) -> Outcome:
+        if self.then and self.gap:
+            raise ValueError("an outcome leads on with then: or stops at a gap:, not both")
+        return self
 
     @property
     def entry_id(self) -> Id:
@@ -143,6 +192,7 @@ class Note(Entry):
     """Something the source says that nobody does at a given point."""
 
     note: Id
+    """Its id."""
     title: Words
     says: Words
     gap: Id | None = None
@@ -183,7 +233,8 @@ class Procedure(Noun):
 
     id: Id
     title: Words
-    flowchart: int
+    flowchart: Whole
+    """Its number in the source."""
     source_title: Words
     for_: Words = Field(alias="for")
     starts: Words

@@ -31,6 +31,9 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
         ("reference", guide.references), ("procedure", guide.procedures), ("example", guide.examples),
     ):  # fmt: skip
         yield from _twice(noun, [thing.id for thing in things])
+    yield from _twice("term", [Text(str(term.term).lower(), term.term.place) for term in guide.glossary])
+    yield from _twice("question number", [Text(str(one.number), one.id.place) for one in guide.questions])
+    yield from _twice("flowchart number", [Text(str(one.flowchart), one.id.place) for one in guide.procedures])
     yield from _twice("source item", [Text(item.id, item.about.place) for item in guide.source])
     entries = [entry.entry_id for procedure in guide.procedures for entry in procedure.entries]
     yield from _twice("step, decision, outcome or note", [*entries, *(procedure.id for procedure in guide.procedures)])
@@ -53,10 +56,10 @@ def _twice(noun: str, ids: Iterable[Text]) -> Iterator[Problem]:
 
 
 def _dangling(guide: Guide) -> Iterator[Problem]:
-    actors = {*guide.actor, NOT_STATED}
     anchors = guide.partnership.anchors
     for noun, known, uses in (
-        ("actor", actors, actor_uses(guide)),
+        ("actor", {*guide.actor, NOT_STATED}, _acting(guide)),
+        ("actor", guide.actor, _named(guide)),
         ("form", guide.form, (form for step in _steps(guide) for form in step.forms)),
         ("question", guide.question, question_uses(guide)),
         ("step", {step.id for step in _steps(guide)}, _step_uses(guide)),
@@ -90,12 +93,21 @@ def _entries(guide: Guide) -> list[AnyEntry]:
 
 def actor_uses(guide: Guide) -> Iterator[Text]:
     """Every place that names an actor."""
-    yield guide.partnership.owner
+    yield from _acting(guide)
+    yield from _named(guide)
+
+
+def _acting(guide: Guide) -> Iterator[Text]:
+    """Who acts: the one place where the source may name nobody."""
     for entry in _entries(guide):
         if isinstance(entry, Step | Decision):
             yield from entry.who
-        if isinstance(entry, Step):
-            yield from (*entry.with_, *entry.to)
+
+
+def _named(guide: Guide) -> Iterator[Text]:
+    yield guide.partnership.owner
+    for step in _steps(guide):
+        yield from (*step.with_, *step.to)
     for form in guide.forms:
         yield from (form.completed_by, *form.goes_to)
     for actor in guide.actors:
