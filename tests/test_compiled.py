@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, fields
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from committed_calendars import REPOSITORY, calendar
 from counting_examples import BEGINNING, within
-from guide import days, node
+from guide import days
 from guide.compiled import compiled_calendar, compiled_plan
 from guide.counting import Rule
 from guide.reading import Guide, read_guide
 from guide.rules import plan_of
 from guide.timeline import Plan
-from twins import plan
+from twins import call_javascript, plan
 
 JOURNEYS = ("serious-incident", "local-review", "learning-review", "working-back")
 
@@ -44,16 +43,10 @@ def every_convention() -> Plan:
     )  # fmt: skip
 
 
-def read_back(folder: Path, small: Any, reader: str, module: str) -> Any:
+def read_back(small: Any, reader: str, module: str) -> Any:
     """What the page's own reader makes of the compiled JSON."""
-    script = folder / "read.mjs"
-    path = (node.ASSETS / module).as_uri()
-    script.write_text(
-        f'import {{ readFileSync }} from "node:fs";\nimport {{ {reader} }} from "{path}";\n'
-        f"process.stdout.write(JSON.stringify({reader}(JSON.parse(readFileSync(0, 'utf8')))));\n",
-        "utf-8",
-    )
-    return node.run_module(script, small)
+    (answer,) = call_javascript([module, reader, small])
+    return answer["value"]
 
 
 def written_out(value: Any) -> Any:
@@ -62,14 +55,14 @@ def written_out(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", JOURNEYS)
-def test_a_plan_comes_back_whole_in_the_browser(name: str, tmp_path: Path) -> None:
+def test_a_plan_comes_back_whole_in_the_browser(name: str) -> None:
     real = plan_of(the_guide(), name)
-    assert read_back(tmp_path, compiled_plan(real), "readPlan", "timeline.js") == written_out(asdict(real))
+    assert read_back(compiled_plan(real), "readPlan", "timeline.js") == written_out(asdict(real))
 
 
-def test_a_plan_with_every_convention_comes_back_whole_in_the_browser(tmp_path: Path) -> None:
+def test_a_plan_with_every_convention_comes_back_whole_in_the_browser() -> None:
     odd = every_convention()
-    assert read_back(tmp_path, compiled_plan(odd), "readPlan", "timeline.js") == written_out(asdict(odd))
+    assert read_back(compiled_plan(odd), "readPlan", "timeline.js") == written_out(asdict(odd))
     # The plan would prove nothing if a convention were missing from it.
     said = [rule for step in odd.steps for top in (step.rule, step.look_back) if top for rule in (top, *top.of)]
     said += [rule for one in said for rule in one.of] + [one.rule for step in odd.steps for one in step.alternatives]
@@ -77,11 +70,11 @@ def test_a_plan_with_every_convention_comes_back_whole_in_the_browser(tmp_path: 
         assert len({getattr(rule, item.name) for rule in said}) > 1, item.name
 
 
-def test_a_rule_of_defaults_is_its_words_alone_and_comes_back_whole(tmp_path: Path) -> None:
+def test_a_rule_of_defaults_is_its_words_alone_and_comes_back_whole() -> None:
     small = compiled_plan(plan({"id": "a", "due": within("5 working days", "received")}))["steps"][0]["rule"]
     words = "Within 5 working days after it is received"
     assert small == {"kind": "limit", "words": words, "start": "received", "number": 5}
-    assert read_back(tmp_path, {"kind": "limit", "words": "At once"}, "wholeRule", "counting.js") == written_out(
+    assert read_back({"kind": "limit", "words": "At once"}, "wholeRule", "counting.js") == written_out(
         asdict(Rule("limit", "At once"))
     )
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from committed_calendars import calendar
 from counting_examples import BEGINNING, EXAMPLES, before, within
 from guide import days
 from guide.counting import Rule, count
-from twins import Question, ask_javascript, ask_python, calendar, plan, steps_of
+from twins import Question, ask_javascript, ask_python, plan, steps_of
 
 ENGINES = {"python": ask_python, "javascript": ask_javascript}
 

@@ -1,205 +1,183 @@
-"""Schedules of the real guide, and of small plans that show one thing each."""
+"""Schedules, in both engines: in what order, in what JSON, how a step stands today, what an office closure marks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from committed_calendars import calendar
 from guide import days
-from guide.calendars import OutsideCalendar
-from guide.rules import CircularSteps, plan_of
-from guide.timeline import Schedule, ScheduledStep, schedule
-from timeline_tool import real_guide
-from twins import plan as plan_of_steps
+from guide.days import OutsideCalendar
+from guide.timeline import Schedule, last_open_day, schedule, status_of
+from twins import Question, ask_javascript, ask_python, both, dates_of, numbers, plan, steps_of
 
-INCIDENT = {"notification-received": "2026-12-17"}
-
-
-def worked_out(name: str, on: Mapping[str, str], done: Mapping[str, str] | None = None) -> Schedule:
-    anchors = {anchor: days.parse(date) for anchor, date in on.items()}
-    finished = {step: days.parse(date) for step, date in (done or {}).items()}
-    return schedule(plan_of(real_guide(), name), calendar(), anchors, finished)
+WITHIN = {"within": "5 working days", "of": "received"}
+CHRISTMAS = {"received": "2026-12-17"}
 
 
-def step(found: Schedule, name: str) -> ScheduledStep:
-    return next(one for one in found.steps if one.step.id == name)
+def worked_out(*steps: dict[str, Any], on: dict[str, str], done: dict[str, str] | None = None) -> Schedule:
+    return schedule(plan(*steps), calendar(), numbers(on), numbers(done or {}))
 
 
-def dates(found: Schedule) -> dict[str, str]:
-    return {one.step.id: days.text(one.due) for one in found.steps if one.due is not None}
+def order(*steps: dict[str, Any], on: dict[str, str]) -> list[str]:
+    return list(steps_of(both(plan(*steps), on)))
 
 
-def small(*steps: Mapping[str, Any], on: Mapping[str, str], **clock: str) -> Schedule:
-    anchors = {anchor: days.parse(date) for anchor, date in on.items()}
-    return schedule(plan_of_steps(*steps, **clock), calendar(), anchors)
+# Order
+
+
+def test_steps_come_in_the_order_of_their_dates_and_equal_dates_in_the_order_of_the_page() -> None:
+    steps = [{"id": name, "due": {"on": f"working day {number}"}} for name, number in
+             (("late", 9), ("first", 1), ("same", 9), ("middle", 5))]  # fmt: skip
+    assert order(*steps, on=CHRISTMAS) == ["first", "middle", "late", "same"]
+
+
+def test_a_step_without_a_date_stays_behind_the_dated_step_it_follows_on_its_page() -> None:
+    steps = (
+        {"id": "before-all", "due": "not stated"},
+        {"id": "late", "due": {"on": "working day 9"}},
+        {"id": "after-late", "due": "not stated"},
+        {"id": "early", "due": {"on": "working day 1"}},
+        {"id": "after-early", "due": "not stated"},
+    )
+    assert order(*steps, on=CHRISTMAS) == ["before-all", "early", "after-early", "late", "after-late"]
+    assert order(*steps, on={}) == ["before-all", "late", "after-late", "early", "after-early"]
+
+
+def test_a_step_that_happens_alongside_has_its_own_place_and_carries_nobody_with_it() -> None:
+    steps = (
+        {"id": "early", "due": {"on": "working day 1"}},
+        {"id": "alongside", "due": {"on": "working day 9"}, "alongside": True},
+        {"id": "undated", "due": "not stated"},
+        {"id": "late", "due": {"on": "working day 5"}},
+    )
+    assert order(*steps, on=CHRISTMAS) == ["early", "undated", "late", "alongside"]
+
+
+def test_what_has_no_date_in_one_procedure_never_follows_the_dates_of_another() -> None:
+    one = plan({"id": "dated", "due": {"on": "working day 9"}}, {"id": "undated", "due": "not stated"})
+    two = replace(one, steps=(one.steps[0], replace(one.steps[1], procedure="another")))
+    answers = [ask([Question(two, CHRISTMAS)])[0] for ask in (ask_python, ask_javascript)]
+    assert answers[0] == answers[1]
+    assert list(steps_of(answers[0])) == ["undated", "dated"]
+
+
+# What is known
+
+
+def test_a_date_that_no_rule_counts_from_changes_nothing() -> None:
+    one = plan({"id": "act", "due": WITHIN})
+    assert dates_of(both(one, CHRISTMAS | {"hearing": "2026-12-18"})) == {"act": "2026-12-24"}
+    assert dates_of(both(one, {"hearing": "2026-12-18"})) == {"act": None}
+    assert dates_of(both(one, CHRISTMAS, {"nobody": "2026-12-18"})) == {"act": "2026-12-24"}
+
+
+def test_a_due_date_outside_the_calendar_refuses_the_whole_schedule_in_both_engines() -> None:
+    refused = both(plan({"id": "act", "due": WITHIN}), {"received": "2035-12-28"})
+    assert refused["error"] == "outside-calendar"
+
+
+# The promised JSON
+
+
+def test_the_json_of_a_schedule_says_which_calendar_and_which_dates_it_rests_on() -> None:
+    told = worked_out({"id": "act", "due": WITHIN}, on=CHRISTMAS).as_json("1.2")
+    steps = told.pop("steps")
+    assert told == {
+        "procedure": "example",
+        "version": "1.2",
+        "calendar": {"name": "England and Wales", "published_through": "2028-12-31", "hash": calendar().hash},
+        "anchors": {"received": "2026-12-17"},
+    }
+    assert [step["id"] for step in steps] == ["act"]
+    assert "status" not in steps[0]
+    assert "last_open_day" not in steps[0]
+
+
+def test_the_json_of_a_step_has_every_key_whether_or_not_it_has_a_date() -> None:
+    full = {"id": "meet", "title": "Meet", "who": ["team", "lead"], "with": "office", "forms": ["f-1"],
+            "questions": ["why"],
+            "due": {"on": "working days 1 to 2", "part": "afternoon", "authority": "statute"}}  # fmt: skip
+    steps = steps_of(both(plan(full, {"id": "wait", "due": "not stated"}), CHRISTMAS, {"wait": "2026-12-18"}))
+    explanation = steps["meet"].pop("explanation")
+    assert explanation[0] == {"kind": "start", "date": "2026-12-17", "number": None,
+                              "text": "The day received is Thursday 17 December 2026. That day is day 0."}  # fmt: skip
+    assert steps["meet"] == {
+        "id": "meet", "procedure": "example", "number": 1, "title": "Meet", "actors": ["team", "lead"],
+        "helpers": ["office"], "forms": ["f-1"], "kind": "planned", "authority": "statute",
+        "rule": "On working days 1 to 2 after it is received", "part": "afternoon", "opens": "2026-12-18",
+        "due": "2026-12-21", "done": None, "tier": "published", "alternatives": [], "look_back_from": None,
+        "questions": ["why"],
+    }  # fmt: skip
+    assert steps["wait"] == {
+        "id": "wait", "procedure": "example", "number": 2, "title": "Step wait", "actors": ["team"], "helpers": [],
+        "forms": [], "kind": "none", "authority": None, "rule": "not stated", "part": None, "opens": None,
+        "due": None, "done": "2026-12-18", "tier": None, "explanation": [], "alternatives": [],
+        "look_back_from": None, "questions": [],
+    }  # fmt: skip
+
+
+# Office closures
+
+
+def test_a_closure_marks_the_dates_that_fall_on_it_with_the_last_open_day_and_moves_nothing() -> None:
+    found = worked_out({"id": "act", "due": WITHIN}, {"id": "free", "due": {"on": "working day 4"}},
+                       {"id": "wait", "due": "not stated"}, on=CHRISTMAS)  # fmt: skip
+    closures = {days.parse("2026-12-24"), days.parse("2026-12-22")}
+    told = {step["id"]: step for step in found.as_json("1", closures)["steps"]}
+    assert (told["act"]["due"], told["act"]["last_open_day"]) == ("2026-12-24", "2026-12-21")
+    assert "last_open_day" not in told["free"]
+    assert "last_open_day" not in told["wait"]
+
+
+def test_the_last_open_day_skips_closed_days_and_further_closures() -> None:
+    tuesday = days.parse("2026-12-29")
+    assert days.text(last_open_day(tuesday, set(), calendar())) == "2026-12-24"
+    closures = {days.parse("2026-12-24"), days.parse("2026-12-23"), tuesday}
+    assert days.text(last_open_day(tuesday, closures, calendar())) == "2026-12-22"
+    with pytest.raises(OutsideCalendar):
+        last_open_day(calendar().first, set(), calendar())
+
+
+# How a step stands
 
 
 @pytest.mark.parametrize(
-    ("name", "date"),
+    ("today", "stands"),
     [
-        ("inform-safeguarding-partners", "Friday 18 December 2026"),
-        ("inform-partner-representatives", "Friday 18 December 2026"),
-        ("arrange-partners-conference", "Friday 18 December 2026"),
-        ("send-scsi-3-to-review-group", "Monday 21 December 2026"),
-        ("request-agency-information", "Monday 21 December 2026"),
-        ("notify-the-panel", "Thursday 24 December 2026"),
-        ("return-agency-information", "Wednesday 30 December 2026"),
-        ("send-rapid-review-report", "Thursday 31 December 2026"),
-        ("hold-rapid-review-meeting", "Wednesday 6 January 2027"),
-        ("hold-partners-conference", "Monday 11 January 2027"),
-        ("send-decision-to-panel", "Tuesday 12 January 2027"),
-        ("send-signed-proforma", "Tuesday 12 January 2027"),
+        ("2026-12-17", ""),
+        ("2026-12-21", ""),
+        ("2026-12-22", "Due in 2 working days"),
+        ("2026-12-23", "Due in 1 working day"),
+        ("2026-12-24", "Due today"),
+        ("2026-12-25", "Overdue"),
+        ("2026-12-28", "Overdue"),
+        ("2026-12-29", "Overdue by 1 working day"),
+        ("2026-12-30", "Overdue by 2 working days"),
     ],
 )
-def test_a_notification_received_on_thursday_17_december_2026(name: str, date: str) -> None:
-    due = step(worked_out("serious-incident", INCIDENT), name).due
-    assert due is not None
-    assert days.long(due) == date
+def test_how_a_step_due_on_christmas_eve_stands_is_counted_in_working_days(today: str, stands: str) -> None:
+    found = worked_out({"id": "act", "due": WITHIN}, on=CHRISTMAS)
+    assert status_of(found.steps[0], days.parse(today), calendar()) == stands
+    assert found.as_json("1", today=days.parse(today))["steps"][0]["status"] == stands
 
 
-def test_a_journey_lists_its_procedures_steps_in_order_of_date_with_the_panel_notification_between() -> None:
-    found = worked_out("serious-incident", INCIDENT)
-    due = [one.due for one in found.steps if one.due is not None]
-    assert due == sorted(due)
-    names = [one.step.id for one in found.steps]
-    assert (
-        names.index("request-agency-information")
-        < names.index("notify-the-panel")
-        < names.index("return-agency-information")
-    )
+def test_a_step_due_on_a_saturday_is_due_before_the_next_working_day_on_the_friday() -> None:
+    found = worked_out({"id": "act", "due": {"on": "calendar day 2"}}, on=CHRISTMAS)
+    assert status_of(found.steps[0], days.parse("2026-12-18"), calendar()) == "Due before the next working day"
 
 
-def test_a_step_without_a_date_stands_behind_the_step_it_follows_on_its_page() -> None:
-    names = [one.step.id for one in worked_out("serious-incident", INCIDENT).steps]
-    assert names[:4] == ["identify-serious-case", "discuss-with-safeguarding-lead", "consult-partner-representative", "notify-partnership-team"]  # fmt: skip
-    assert names.index("inform-panel-ofsted-and-dfe") > names.index("send-signed-proforma")
+def test_a_done_step_is_done_and_a_step_without_a_date_has_no_standing() -> None:
+    found = worked_out({"id": "act", "due": WITHIN}, {"id": "wait", "due": "not stated"}, on=CHRISTMAS,
+                       done={"act": "2027-01-04"})  # fmt: skip
+    standing = {step.step.id: status_of(step, days.parse("2027-02-01"), calendar()) for step in found.steps}
+    assert standing == {"act": "Done", "wait": ""}
+    assert [step.due is None for step in found.steps] == [False, True]
 
 
-def test_the_agencies_five_days_run_from_the_day_the_request_really_went_out() -> None:
-    late = worked_out("serious-incident", INCIDENT, {"request-agency-information": "2026-12-22"})
-    assert dates(late)["return-agency-information"] == "2026-12-31"
-    assert dates(late)["request-agency-information"] == "2026-12-21"
-    others = {"return-agency-information"}
-    planned = dates(worked_out("serious-incident", INCIDENT))
-    assert {name for name in planned if planned[name] != dates(late)[name]} == others
-    lines = step(late, "return-agency-information").as_json()["explanation"]
-    assert lines[0]["text"].startswith(
-        "The day “Ask every agency for its information” was done is Tuesday 22 December 2026."
-    )
-
-
-def test_every_counted_and_every_skipped_day_of_the_return_is_explained() -> None:
-    lines = step(worked_out("serious-incident", INCIDENT), "return-agency-information").as_json()["explanation"]
-    assert [(line["kind"], line["date"], line["number"]) for line in lines] == [
-        ("start", "2026-12-21", None),
-        ("counted", "2026-12-22", 1), ("counted", "2026-12-23", 2), ("counted", "2026-12-24", 3),
-        ("skipped", "2026-12-25", None), ("skipped", "2026-12-26", None), ("skipped", "2026-12-27", None),
-        ("skipped", "2026-12-28", None), ("counted", "2026-12-29", 4), ("counted", "2026-12-30", 5),
-        ("result", "2026-12-30", None),
-    ]  # fmt: skip
-    assert lines[4]["text"] == "Friday 25 December 2026: not counted, Christmas Day"
-    assert lines[-1]["text"] == "From Tuesday 22 December 2026 to Wednesday 30 December 2026."
-
-
-def test_the_national_limit_stands_beside_the_local_one_and_says_when_it_is_earlier() -> None:
-    found = worked_out("serious-incident", {"notification-received": "2026-12-21", "authority-aware": "2026-12-17"})
-    panel = step(found, "notify-the-panel").as_json()
-    assert panel["due"] == "2026-12-30"
-    assert [(one["kind"], one["due"], one["earlier"]) for one in panel["alternatives"]] == [
-        ("national", "2026-12-24", True)
-    ]
-    proforma = step(found, "send-signed-proforma").as_json()["alternatives"][0]
-    assert (proforma["due"], proforma["tier"], proforma["explanation"]) == (None, None, [])
-
-
-def test_the_meeting_has_a_second_reading_one_working_day_later() -> None:
-    meeting = step(
-        worked_out("serious-incident", {"notification-received": "2026-11-30"}), "hold-rapid-review-meeting"
-    ).as_json()
-    assert meeting["due"] == "2026-12-15"
-    assert [(one["kind"], one["due"], one["earlier"]) for one in meeting["alternatives"]] == [
-        ("reading", "2026-12-16", False)
-    ]
-
-
-def test_working_back_from_publication_gives_the_last_day_and_the_clear_days_date() -> None:
-    report = step(worked_out("working-back", {"publication": "2027-06-01"}), "send-final-report").as_json()
-    assert report["due"] == "2027-05-20"
-    assert [(one["due"], one["earlier"]) for one in report["alternatives"]] == [("2027-05-19", True)]
-
-
-def test_six_months_from_the_decision_end_on_the_corresponding_date_even_on_a_closed_day() -> None:
-    review = step(worked_out("local-review", {"review-decided": "2026-07-25"}), "complete-local-review").as_json()
-    assert review["due"] == "2027-01-25"
-    sunday = step(worked_out("local-review", {"review-decided": "2026-08-28"}), "complete-local-review").as_json()
-    assert sunday["due"] == "2027-02-28"
-    assert any(
-        "The date stays; the working day before it is Friday 26 February 2027." in line["text"]
-        for line in sunday["explanation"]
-    )
-
-
-def test_agencies_are_asked_about_the_twelve_months_before_receipt() -> None:
-    asked = step(worked_out("serious-incident", INCIDENT), "request-agency-information").as_json()
-    assert asked["look_back_from"] == "2025-12-17"
-
-
-def test_a_journey_without_its_date_has_no_dates_and_still_every_step() -> None:
-    found = worked_out("serious-incident", {})
-    assert dates(found) == {}
-    assert len(found.steps) == 27
-
-
-def test_a_learning_review_never_has_a_date() -> None:
-    assert dates(worked_out("learning-review", {"notification-received": "2026-12-17"})) == {}
-
-
-def test_dates_beyond_the_published_bank_holidays_are_projected_and_so_is_what_counts_from_them() -> None:
-    found = worked_out("serious-incident", {"notification-received": "2028-12-27"})
-    assert step(found, "inform-safeguarding-partners").tier == "published"
-    assert step(found, "request-agency-information").tier == "published"
-    assert step(found, "return-agency-information").tier == "projected"
-
-
-def test_a_date_that_runs_out_of_the_calendar_is_refused() -> None:
-    with pytest.raises(OutsideCalendar, match="runs outside the calendar"):
-        worked_out("serious-incident", {"notification-received": "2035-12-20"})
-
-
-def test_the_earlier_of_two_dates_says_that_it_is() -> None:
-    first = {"within": "5 working days", "of": "received"}
-    second = {"within": "1 weeks", "of": "decided"}
-    found = small(
-        {"id": "act", "due": {"earlier_of": [first, second]}}, on={"received": "2026-12-17", "decided": "2026-12-16"}
-    )
-    act = found.steps[0].as_json()
-    assert act["due"] == "2026-12-23"
-    assert act["explanation"][-1]["text"] == "This is the earlier of 2 dates."
-
-
-def test_the_earlier_of_two_dates_waits_until_both_are_known() -> None:
-    first = {"within": "5 working days", "of": "received"}
-    second = {"within": "1 weeks", "of": "decided"}
-    assert (
-        small({"id": "act", "due": {"earlier_of": [first, second]}}, on={"received": "2026-12-17"}).steps[0].due is None
-    )
-
-
-def test_steps_that_count_from_one_another_in_a_ring_are_refused_with_their_names() -> None:
-    one = {"id": "one", "due": {"within": "1 working day", "of": "two"}}
-    two = {"id": "two", "due": {"within": "1 working day", "of": "one"}}
-    with pytest.raises(CircularSteps) as refused:
-        small(one, two, on={})
-    assert set(refused.value.ring) == {"one", "two"}
-
-
-def test_the_json_of_a_schedule_says_which_rules_and_which_calendar_made_it() -> None:
-    said = worked_out("serious-incident", INCIDENT).as_json("1.0")
-    assert (said["procedure"], said["version"], said["anchors"]) == ("serious-incident", "1.0", INCIDENT)
-    assert said["calendar"] == {
-        "name": "England and Wales", "published_through": "2028-12-31", "hash": calendar().hash,
-    }  # fmt: skip
-    assert {"id", "title", "actors", "forms", "kind", "authority", "opens", "due", "tier", "explanation", "questions"} <= set(said["steps"][0])  # fmt: skip
+def test_today_is_told_even_when_it_is_the_first_day_there_is() -> None:
+    # 1 January 1970 is day number 0: a day like any other.
+    found = worked_out({"id": "wait", "due": "not stated"}, on={})
+    assert found.as_json("1", today=0)["steps"][0]["status"] == ""

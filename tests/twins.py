@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from committed_calendars import calendar, calendars
+from committed_calendars import calendars
 from guide import days, node
 from guide.calendars import Calendar
 from guide.compiled import compiled_calendar, compiled_plan
@@ -21,7 +21,7 @@ from guide.reading import Guide
 from guide.rules import plan_of
 from guide.timeline import Plan, schedule
 
-_SCRIPT = Path(__file__).parent / "js" / "schedules.mjs"
+_SCRIPTS = Path(__file__).parent / "js"
 ANCHORS = ("received", "decided", "hearing", "published")
 _PARTNERSHIP = Partnership.model_validate(
     {
@@ -103,7 +103,16 @@ def ask_javascript(
     questions: Sequence[Question], known: Mapping[str, Calendar] | None = None, folder: Path = node.ASSETS
 ) -> list[dict[str, Any]]:
     """The browser's answers, from plans and calendars that went through the same JSON as on a page."""
-    found: list[dict[str, Any]] = node.run_module(_SCRIPT, request_of(questions, known or calendars(), folder))
+    found: list[dict[str, Any]] = node.run_module(
+        _SCRIPTS / "schedules.mjs", request_of(questions, known or calendars(), folder)
+    )
+    return found
+
+
+def call_javascript(*calls: Sequence[Any]) -> list[dict[str, Any]]:
+    """What functions of the browser's modules give; each call is `[module, function, *arguments]`."""
+    request = {"folder": str(node.ASSETS), "calls": calls}
+    found: list[dict[str, Any]] = node.run_module(_SCRIPTS / "calls.mjs", request)
     return found
 
 
@@ -141,9 +150,3 @@ def dates_of(answer: Mapping[str, Any]) -> dict[str, str | None]:
 def explanation(step: Mapping[str, Any]) -> list[str]:
     """The lines of a step's working."""
     return [line["text"] for line in step["explanation"]]
-
-
-__all__ = [
-    "ANCHORS", "Question", "ask_javascript", "ask_python", "both", "calendar", "dates_of", "deadline", "explanation",
-    "guide_of", "numbers", "plan", "request_of", "steps_of",
-]  # fmt: skip
