@@ -1,0 +1,66 @@
+"""Typst, and nothing else of it: plain values in, one tagged PDF out. The only module that imports it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import typst
+
+HERE = Path(__file__).parent
+FAMILY = "Atkinson Hyperlegible"
+STANDARDS = ["ua-1", "a-2a"]
+"""PDF/UA-1 and PDF/A-2a: Typst itself then refuses a missing title or alt text, a skipped heading, a missing glyph."""
+
+
+class NotPrinted(Exception):
+    """Typst refused; `complaint` is what it said. A complaint that begins with `misfit:` is about room on a page."""
+
+    def __init__(self, document: str, complaint: str) -> None:
+        super().__init__(f"{document} cannot be printed: {complaint}")
+        self.document = document
+        self.complaint = complaint
+
+
+class Press:
+    """Compiles documents with the guide's own fonts and no others: what the machine has installed never shows."""
+
+    def __init__(self, epoch: int, extra_fonts: Sequence[Path] = ()) -> None:
+        self.epoch = epoch
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False,
+            font_paths=[str(HERE / "fonts"), *map(str, extra_fonts)],
+        )  # fmt: skip
+        self.families = [FAMILY, *(family for family in fonts.families() if family != FAMILY)]
+        self.compiler = typst.Compiler(root=str(HERE / "typst"), font_paths=fonts, ignore_system_fonts=True)
+
+    def print(self, document: str, facts: Mapping[str, Any]) -> bytes:
+        """One PDF, the same bytes for the same facts. Raises `NotPrinted`; a warning of Typst counts as refusal."""
+        data = json.dumps({**facts, "families": self.families}, ensure_ascii=False)
+        try:
+            content, warnings = self.compiler.compile_with_warnings(
+                input=str(HERE / "typst" / f"{document}.typ"), format="pdf", pdf_standards=STANDARDS,
+                sys_inputs={"data": data}, timestamp=self.epoch,
+            )  # fmt: skip
+        except typst.TypstError as error:
+            raise NotPrinted(document, _said(error)) from None
+        if warnings:
+            raise NotPrinted(document, "; ".join(str(warning) for warning in warnings))
+        if not isinstance(content, bytes):
+            raise NotPrinted(document, "it gave no PDF")
+        return content
+
+
+def pages_in(pdf: bytes) -> int:
+    """The number of pages of a PDF that Typst wrote."""
+    return max(int(count) for count in re.findall(rb"/Type/Pages[^>]*?/Count (\d+)", pdf))
+
+
+def _said(error: Exception) -> str:
+    message = str(getattr(error, "message", error))
+    panic = re.fullmatch(r'panicked with: "(.*)"', message, re.DOTALL)
+    hints = "; ".join(getattr(error, "hints", ()))
+    return panic[1] if panic else f"{message} ({hints})" if hints else message
