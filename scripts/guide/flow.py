@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from guide.graph import Edge, Graph, Node
@@ -120,6 +120,8 @@ def _graph(
         target = route.target
         if route.target not in inside:
             end = _end_of(guide, route, where)
+            if any(node.id == end.id and node.href != end.href for node in nodes):
+                end = replace(end, id=f"{end.id}-{route.target}")  # two answers of one decision, two open questions
             target = end.id
             if end.id not in {node.id for node in nodes}:
                 nodes.append(end)

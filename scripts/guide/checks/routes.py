@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 
-from guide.flow import Route, routes_of
+from guide.flow import Route, drawn_of, routes_of
 from guide.model import Decision, Note, Outcome, Procedure, Step
 from guide.problems import Problem
 from guide.reading import Guide
@@ -15,12 +15,21 @@ from guide.source_text import Text
 def check_routes(guide: Guide) -> Iterator[Problem]:
     """All faults of routes, procedure by procedure."""
     for procedure in guide.procedures:
+        yield from _drawings(procedure)
         misled = [*_branches(procedure), *_targets(guide, procedure)]
         yield from misled
         routes = routes_of(procedure, frozenset(guide.procedure))
         yield from _dead_ends(procedure, routes)
         if not misled:  # a branch to nowhere also leaves its step unreached: that is one mistake and not two
             yield from _unreachable(procedure, routes)
+
+
+def _drawings(procedure: Procedure) -> Iterator[Problem]:
+    for drawn in drawn_of(procedure):
+        if not drawn.entries:
+            message = f"there is nothing to draw in '{drawn.title}': it holds only notes"
+            hint = "move the notes to the phase before, or give both phases the same drawing:"
+            yield Problem(drawn.phases[0].id.place, "drawing", message, hint)
 
 
 def _branches(procedure: Procedure) -> Iterator[Problem]:
