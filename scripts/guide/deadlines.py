@@ -153,18 +153,18 @@ Untimed = Annotated[
 ]
 """A deadline without a number, in the source's sense."""
 
-_KINDS = ("within", "after", "on", "no_later_than", "earlier_of", "later_of")
+TIMED_KINDS = ("within", "after", "on", "no_later_than", "earlier_of", "later_of")
 
 
 def _kind_of_deadline(value: object) -> str | None:
     if isinstance(value, str):
         return "words"
     if isinstance(value, dict):
-        written = [kind for kind in _KINDS if kind in value]
+        written = [kind for kind in TIMED_KINDS if kind in value]
         # A misspelt key is better answered with the key that was meant than with every key there is.
-        near = [kind for key in value for kind in difflib.get_close_matches(str(key), _KINDS, 1, 0.6)]
+        near = [kind for key in value for kind in difflib.get_close_matches(str(key), TIMED_KINDS, 1, 0.6)]
         return next(iter([*written, *near]), None)
-    return next((kind for kind in _KINDS if hasattr(value, kind)), None)
+    return next((kind for kind in TIMED_KINDS if hasattr(value, kind)), None)
 
 
 TimedDeadline = Annotated[

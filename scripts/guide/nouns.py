@@ -45,7 +45,7 @@ def _kept_id(value: object) -> Text:
 
 
 def _kept_day(value: object) -> Text:
-    text = kept_text(value)
+    text = kept_text(str(value) if isinstance(value, int) else value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise Misfit(f"'{text}' is not a day", "write it as year-month-day, for example 2026-12-17")
     try:

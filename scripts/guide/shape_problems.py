@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from guide.deadlines import TIMED_KINDS
 from guide.problems import Misfit, Problem
 from guide.source_text import Document
 
@@ -20,6 +21,8 @@ HANDBOOK = "remove it, or look at the handbook for the keys there are"
 DEADLINES = (
     "write it as {within: 5 working days, of: …}, {on: working day 7}, {no_later_than: …, before: …} or 'not stated'"
 )
+ENTRIES, KINDS = ("step", "decision", "outcome", "note"), (*TIMED_KINDS, "words")
+DATES, CHOICES = ("due", "equals"), ("earlier_of", "later_of")
 SHAPES = {
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
@@ -35,9 +38,9 @@ SHAPES = {
 def problems_of(error: ValidationError, document: Document, noun: type[Any]) -> Iterator[Problem]:
     """Each finding at its own line and column; one mistake is told once."""
     errors = error.errors(include_url=False)
-    places = [tuple(found["loc"]) for found in errors]
+    places = [_without_tags(found["loc"]) for found in errors]
     known = known_keys(noun)
-    unknown = [tuple(found["loc"]) for found in errors if found["type"] == "extra_forbidden"]
+    unknown = [loc for found, loc in zip(errors, places, strict=True) if found["type"] == "extra_forbidden"]
     meant = {(*loc[:-1], near) for loc in unknown if (near := _near(str(loc[-1]), known))}
     for found, loc in zip(errors, places, strict=True):
         if found["type"] == "missing" and loc in meant:
@@ -45,6 +48,18 @@ def problems_of(error: ValidationError, document: Document, noun: type[Any]) -> 
         if found["type"] == "too_short" and any(other[: len(loc)] == loc and other != loc for other in places):
             continue  # it only looks short because an entry of it is at fault
         yield _problem_of(dict(found), loc, document, known)
+
+
+def _without_tags(loc: Steps) -> Steps:
+    """The steps through the file alone: a validator also names the kind of entry or deadline that it tried."""
+    return tuple(step for position, step in enumerate(loc) if not _is_tag(loc, position))
+
+
+def _is_tag(loc: Steps, position: int) -> bool:
+    before, holder = (None, None, *loc)[position + 1], (None, None, *loc)[position]
+    if isinstance(before, int):
+        return (holder == "steps" and loc[position] in ENTRIES) or (holder in CHOICES and loc[position] in KINDS)
+    return before in DATES and loc[position] in KINDS
 
 
 def _problem_of(found: dict[str, Any], loc: Steps, document: Document, known: list[str]) -> Problem:

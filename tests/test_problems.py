@@ -1,0 +1,65 @@
+"""Problems: one line each, in the order of the files, in the forms that people, programs and GitHub read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from guide.problems import Misfit, Place, Problem, Problems, problems_as_github, problems_as_json, problems_as_text
+
+FIRST = Problem(Place("a.yml", 2, 5), "unknown-key", "unknown key 'actro'", "did you mean 'actor'?")
+SECOND = Problem(Place("a.yml", 10, 1), "tab", "a tab stands here")
+OTHER = Problem(Place("b.yml"), "missing-file", "b.yml is missing")
+
+
+def test_a_problem_is_place_code_and_message_with_the_hint_on_the_line_below() -> None:
+    assert str(FIRST) == "a.yml:2:5: unknown-key unknown key 'actro'\n    hint: did you mean 'actor'?"
+
+
+def test_a_problem_without_a_hint_is_one_line() -> None:
+    assert str(SECOND) == "a.yml:10:1: tab a tab stands here"
+
+
+def test_a_file_as_a_whole_has_line_and_column_0() -> None:
+    assert str(OTHER) == "b.yml:0:0: missing-file b.yml is missing"
+
+
+def test_problems_are_raised_once_each_in_the_order_of_files_and_lines() -> None:
+    raised = Problems([OTHER, SECOND, FIRST, SECOND])
+    assert raised.problems == (FIRST, SECOND, OTHER)
+    assert str(raised) == problems_as_text((FIRST, SECOND, OTHER))
+
+
+def test_line_10_comes_after_line_2() -> None:
+    assert Problems([SECOND, FIRST]).problems[0].place.line == 2
+
+
+def test_json_has_six_keys_a_problem_and_keeps_letters_as_they_are() -> None:
+    dashed = Problem(Place("é.yml", 1, 1), "code", "a – b", "“so”")
+    assert json.loads(problems_as_json([dashed])) == [
+        {"path": "é.yml", "line": 1, "column": 1, "code": "code", "message": "a – b", "hint": "“so”"}
+    ]
+    assert "a – b" in problems_as_json([dashed])
+    assert json.loads(problems_as_json([])) == []
+
+
+@pytest.mark.parametrize(
+    ("problem", "line"),
+    [
+        (FIRST, "::error file=a.yml,line=2,col=5,title=unknown-key::unknown key 'actro' (did you mean 'actor'?)"),
+        (SECOND, "::error file=a.yml,line=10,col=1,title=tab::a tab stands here"),
+        (
+            Problem(Place("a,b:c.yml", 1, 1), "x", "100% of\nlines"),
+            "::error file=a%2Cb%3Ac.yml,line=1,col=1,title=x::100%25 of%0Alines",
+        ),
+    ],
+)
+def test_a_workflow_command_cannot_be_broken_out_of(problem: Problem, line: str) -> None:
+    assert problems_as_github([problem]) == line
+
+
+def test_a_misfit_says_what_and_how_to_mend_it() -> None:
+    with pytest.raises(ValueError, match="'5 days' can be read in two ways") as raised:
+        raise Misfit("'5 days' can be read in two ways", "write 'working days'")
+    assert raised.value.hint == "write 'working days'"  # type: ignore[attr-defined]
