@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
-from guide import edition, site
+from guide import edition, offline, published, site
 from guide.checks import check_guide
 from guide.checks.currency import check_currency
+from guide.print import facts, pdfs
 from guide.problems import Problems, problems_as_text
 from guide.reading import Guide, read_guide
 
 log = logging.getLogger("mkdocs.plugins.guide")
 origin = edition.read_origin(Path(__file__).parent)
-NOT_PUBLISHED = (
-    *("**/*.map", "assets/javascripts/lunr/**/*.js", "assets/stylesheets/palette.*.css", "assets/images/favicon.png"),
-    "sitemap.xml.gz",  # it holds the moment of packing, and two builds must be alike
-)
 
 
 class Kept:
@@ -30,6 +27,7 @@ class Kept:
 
     serving = False
     guide: Guide | None = None
+    printed: Mapping[str, bytes] = {}
     problems = ""
 
 
@@ -43,6 +41,8 @@ def on_config(config: MkDocsConfig) -> None:
         guide = read_guide(Path(config.config_file_path).parent / "procedures")
         if problems := [*check_guide(guide), *check_currency(guide, edition.today())]:
             raise Problems(problems)
+        # While serving, the PDFs stay those of the start: to make them at each save would cost seconds.
+        Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, origin, config.site_url or "")
         Kept.guide, Kept.problems = guide, ""
     except Problems as found:
         Kept.problems = problems_as_text(found.problems)
@@ -50,29 +50,30 @@ def on_config(config: MkDocsConfig) -> None:
             raise PluginError(f"The guide has problems. Nothing was built.\n{Kept.problems}") from None
         log.error("The guide has problems. The site shows it as it last stood.\n%s", Kept.problems)
     config.nav = site.navigation(Kept.guide) if Kept.guide else None
-    footer = edition.footer(Kept.guide, site.stamp(Kept.guide), edition.today()) if Kept.guide else {"stamp": "none"}
-    config.extra["guide"] = footer | {"problems": Kept.problems}
+    facts = {"stamp": "none", "problems": Kept.problems, "worker": "" if Kept.serving else offline.WORKER}
+    if Kept.guide:
+        facts |= edition.footer(Kept.guide, site.stamp(Kept.guide), edition.today()) | offline.facts(Kept.guide, origin)
+    config.extra["guide"] = facts
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     build = site.Build(origin.version, origin.commit, origin.date)
-    pages = dict(site.render(Kept.guide, build)) if Kept.guide else {}
+    pages: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
+    pages |= site.render(Kept.guide, build, facts(Kept.guide, Kept.printed)) if Kept.guide else {}
     if Kept.problems:
-        lines = "\n".join(f"    {line}" for line in Kept.problems.splitlines())
-        pages["problems.md" if Kept.guide else "index.md"] = f"# What must be mended\n\n{lines}\n"
+        pages["problems.md" if Kept.guide else "index.md"] = published.problem_page(Kept.problems)
+    pages["manifest.webmanifest"] = offline.manifest(config.site_name)
+    sheets = [sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))]
+    pages[published.STYLES] = published.joined_styles([sheet.content_string for sheet in sheets])
+    config.extra_css = [published.STYLES]
+    for sheet in sheets:
+        files.remove(sheet)
     for path, content in pages.items():
         files.append(File.generated(config, path, content=content))
 
 
-def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
-    if f'data-guide-stamp="{config.extra["guide"]["stamp"]}"' not in output:
-        raise PluginError(f"{page.file.src_uri} carries no stamp: overrides/partials/footer.html must write it")
-
-
 def on_post_build(*, config: MkDocsConfig) -> None:
-    folder = Path(config.site_dir)
-    for path in [path for pattern in NOT_PUBLISHED for path in folder.glob(pattern)]:
-        path.unlink()
-    bare = [path.name for path in folder.rglob("*.html") if "data-guide-stamp=" not in path.read_text("utf-8")]
-    if bare:
-        raise PluginError(f"Pages without a stamp, so nothing proves they were checked: {', '.join(bare)}")
+    # The reload that `mkdocs serve` writes into its pages is an inline script, which the policy would stop.
+    faults = published.finish(Path(config.site_dir), config.extra["guide"]["stamp"], preview=Kept.serving)
+    if faults:
+        raise PluginError("\n".join(["The site must not be published.", *faults]))

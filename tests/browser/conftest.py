@@ -68,6 +68,8 @@ def open_page(browser: Browser, site_server: str, requests: list[Request]) -> It
     errors: list[str] = []
 
     def opened(path: str = "/", width: int = 1280, height: int = 900, **options: Any) -> Page:
+        # The offline copy is fetched whole and in the background; only the tests about it wait for that.
+        options.setdefault("service_workers", "block")
         context = browser.new_context(base_url=site_server, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.on("request", lambda request: requests.append(request))
