@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +38,7 @@ from guide.page_facts import (
 )
 from guide.reading import Guide
 from guide.rules import planned_step
+from guide.sheets import Sheet
 from guide.terms import Terms
 from guide.timeline_page import timeline_page
 from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
@@ -102,6 +103,7 @@ def navigation(guide: Guide) -> list[dict[str, Any]]:
                 {"Forms and letters": "forms.md"},
                 {"Glossary": "glossary.md"},
                 {"Questions": "questions.md"},
+                {"Print and PDF": "print.md"},
                 {"Changes": "changes.md"},
                 {"About this guide": "about.md"},
                 {"What was checked": "assurance.md"},
@@ -110,17 +112,21 @@ def navigation(guide: Guide) -> list[dict[str, Any]]:
     ]
 
 
-def render(guide: Guide, build: Build) -> dict[str, str]:
-    """Every generated file of the site by its path: Markdown pages, drawings, Mermaid sources and open data."""
-    pages = dict(_pages(guide, build))
+def render(guide: Guide, build: Build, sheets: Sequence[Sheet] = ()) -> dict[str, str]:
+    """Every generated file of the site by its path: Markdown pages, drawings, Mermaid sources and open data.
+
+    `sheets` are the PDFs that will stand in `print/`; pages link only to those.
+    """
+    pages = dict(_pages(guide, build, sheets))
     data = {**open_data(guide), "hash": stamp(guide), "build": build._asdict()}
     pages["data/guide.json"] = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return pages
 
 
-def _pages(guide: Guide, build: Build) -> Iterator[tuple[str, str]]:
+def _pages(guide: Guide, build: Build, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     words = environment(guide)
     everywhere: dict[str, Any] = {"guide": guide, "build": build, "stamp": stamp(guide)}
+    everywhere["sheets"] = {sheet.name: sheet for sheet in sheets}
 
     def page(name: str, template: str, depth: int, **facts: Any) -> tuple[str, str]:
         text = words.get_template(template).render(**everywhere, root="../" * depth, **facts)
@@ -158,6 +164,7 @@ def _pages(guide: Guide, build: Build) -> Iterator[tuple[str, str]]:
     if worked:
         yield page("examples/index.md", "examples.md.jinja", 1, pages=worked)
     yield from (page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one) for one in worked)
+    yield page("print.md", "print.md.jinja", 1)
     yield page("assurance.md", "assurance.md.jinja", 1, facts=assurance(guide))
 
 

@@ -11,6 +11,7 @@ from guide.cli.check import check
 from guide.cli.dates import days_command, timeline_command, verify_command
 from guide.cli.diagrams import diagrams_command
 from guide.cli.new import new_command
+from guide.cli.pdf import pdf_command
 from guide.cli.publish import write_command
 from guide.cli.schema import schema_command
 from guide.days import DayError
@@ -46,6 +47,7 @@ for command in (
     days_command,
     verify_command,
     write_command,
+    pdf_command,
     schema_command,
     new_command,
     calendar_command,

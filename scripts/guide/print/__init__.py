@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from guide.edition import Origin
-from guide.print.documents import Document, Kind, documents_of
+from guide.print.documents import Document, documents_of
 from guide.print.editions import edition_of
 from guide.print.engine import HERE, NotPrinted, Press, pages_in
 from guide.print.letters import check_letters
 from guide.problems import Problem, Problems
 from guide.reading import Guide
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One finished PDF as the page that lists it needs it."""
-
-    name: str
-    kind: Kind
-    title: str
-    about: str
-    subject: str
-    """The id of the procedure or role it is about; empty for the whole guide."""
-    pages: int
-    size: int
-    """In bytes."""
+from guide.sheets import Sheet
 
 
 def pdfs(guide: Guide, build: Origin, address: str = "") -> Mapping[str, bytes]:

@@ -17,7 +17,9 @@ from guide.wording import NOBODY, names_of
 def book_of(guide: Guide) -> Plain:
     """Everything the printed guide says, apart from its edition."""
     return {
-        "strip": [{"label": day.label, "titles": list(day.titles), "is_limit": day.is_limit} for day in days_strip(guide)],
+        "strip": [
+            {"label": day.label, "titles": list(day.titles), "is_limit": day.is_limit} for day in days_strip(guide)
+        ],
         "procedures": [_procedure(guide, procedure) for procedure in guide.procedures],
         "forms": [form_row(guide, form) for form in guide.forms],
         "roles": [_role(guide, actor) for actor in guide.actors],

@@ -30,10 +30,7 @@ def sheets_of(guide: Guide) -> Plain:
 def _sheet(guide: Guide, names: list[str]) -> Plain:
     journeys = [guide.journey[name] for name in names]
     plan = plan_of(guide, names[0])
-    steps = {
-        step.id: entries_of(guide, guide.procedure[step.procedure])[step.id] | _flowchart(guide, step.procedure)
-        for step in plan.steps
-    }
+    steps = _steps(guide, names[0])
     places = _places(plan)
     anchors = [anchor for anchor in plan.anchors if any(start == anchor for start, _, _ in places.values())]
     return {
@@ -46,14 +43,19 @@ def _sheet(guide: Guide, names: list[str]) -> Plain:
     }
 
 
-def _flowchart(guide: Guide, procedure: str) -> Plain:
-    return {"flowchart": guide.procedure[procedure].flowchart}
+def _steps(guide: Guide, name: str) -> dict[str, Plain]:
+    """The entries of a journey by id, each with the number of its flowchart."""
+    return {
+        entry: plain | {"flowchart": procedure.flowchart}
+        for procedure in guide.procedures_of(name)
+        for entry, plain in entries_of(guide, procedure).items()
+    }
 
 
 def _dates(guide: Guide, journeys: list[Journey], plan: Plan) -> list[Plain]:
     """The dates to write down first, the ones a journey must have before those it may have."""
-    asked = [str(anchor) for journey in journeys for anchor in journey.asks]
-    offered = [str(anchor) for journey in journeys for anchor in journey.may_ask]
+    asked = [anchor for journey in journeys for anchor in journey.asks]
+    offered = [anchor for journey in journeys for anchor in journey.may_ask]
     known = guide.partnership.anchors
     return [
         {"asks": str(known[anchor].asks), "gives": str(known[anchor].gives or "") if anchor not in asked else ""}
@@ -84,16 +86,18 @@ def _ladder(
     mine = {name: (first, last) for name, (start, first, last) in places.items() if start == anchor}
     end = max(last for _, last in mine.values())
     wanted = range(1, end + 1) if end <= LONGEST_LADDER else sorted({last for _, last in mine.values()})
+    day_zero = next(said.day_zero for name, said in guide.partnership.anchors.items() if name == anchor)
     return {
-        "asks": str(guide.partnership.anchors[anchor].asks),
-        "day_zero": str(guide.partnership.anchors[anchor].day_zero),
+        "day_zero": str(day_zero),
         "is_whole": end <= LONGEST_LADDER,
         "days": [
             {
                 "number": day,
                 "due": [steps[step.id] for step in plan.steps if mine.get(step.id, (0, 0))[1] == day],
                 "going_on": [
-                    {"title": steps[name]["title"], "until": last} for name, (first, last) in mine.items() if first <= day < last
+                    {"title": steps[name]["title"], "until": last}
+                    for name, (first, last) in mine.items()
+                    if first <= day < last
                 ],
             }
             for day in wanted

@@ -9,7 +9,7 @@ from guide.reading import Guide
 
 
 def edition_of(guide: Guide, build: Origin, address: str) -> Plain:
-    """The facts on covers and in running feet. `address` is where the site stands, or empty: links are then relative."""
+    """The facts on covers and in running feet. `address` is where the site stands; empty makes links relative."""
     return {
         # On day 0 nothing is overdue: what is printed never depends on a clock.
         **{name: str(said) for name, said in footer(guide, "", 0).items() if name not in ("stamp", "overdue")},

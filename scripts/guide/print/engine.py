@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 HERE = Path(__file__).parent
 FAMILY = "Atkinson Hyperlegible"
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a: Typst itself then refuses a missing title or alt text, a skipped heading, a missing glyph."""
 
 
@@ -42,7 +42,7 @@ class Press:
         data = json.dumps({**facts, "families": self.families}, ensure_ascii=False)
         try:
             content, warnings = self.compiler.compile_with_warnings(
-                input=str(HERE / "typst" / f"{document}.typ"), format="pdf", pdf_standards=STANDARDS,
+                input=str(HERE / "typst" / f"{document}.typ"), format="pdf", pdf_standards=[*STANDARDS],
                 sys_inputs={"data": data}, timestamp=self.epoch,
             )  # fmt: skip
         except typst.TypstError as error:

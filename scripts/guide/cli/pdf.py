@@ -1,0 +1,27 @@
+"""`guide pdf`: the guide, posters, role packs and a blank timeline as PDFs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guide.cli.options import checked_guide, procedures_option
+from guide.edition import read_origin
+from guide.print import facts, pdfs, write_pdfs
+
+
+@click.command("pdf")
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--address", default="", metavar="URL", help="Where the site stands; without it, links to it are relative."
+)
+@procedures_option
+def pdf_command(target: Path, address: str, folder: Path) -> None:
+    """Write the PDFs into a folder: the guide, a poster for each flowchart, a pack for each role, a blank timeline."""
+    guide = checked_guide(folder)
+    made = pdfs(guide, read_origin(Path(__file__).parent), address)
+    write_pdfs(made, target)
+    for sheet in facts(guide, made):
+        click.echo(f"{sheet.name}: {sheet.measure}")
+    click.echo(f"{len(made)} PDFs are in {target}")
