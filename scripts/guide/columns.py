@@ -127,11 +127,15 @@ class Columns:
         bases: _MaybeDays = self._working.targets(1, False, True) if rule.deemed else list(self.starts.due)
         landed = self._from(self._targets(rule, rule.number), bases)
         due = [self._moved(rule, day) for day in landed] if self._may_be_closed(rule) else landed
-        opens = due if rule.first is None else self._from(self._targets(rule, rule.first), bases)
+        opens = due if rule.first is None else self._opened(rule, rule.first, bases)
         run = _answered(due, opens)
         sure = _sure(due[run])
         first_days = sure if opens is due else _sure(opens[run])
         return Column(self.calendar.first + run.start, sure, first_days, _latest(rule, bases[run], landed[run], sure))
+
+    def _opened(self, rule: Rule, first: int, bases: _MaybeDays) -> _MaybeDays:
+        opened = self._from(self._targets(rule, first), bases)
+        return opened if rule.closed_day == "stays" else [self._moved(rule, day) for day in opened]
 
     def _may_be_closed(self, rule: Rule) -> bool:
         return rule.unit != "working days" or rule.number == 0
@@ -238,20 +242,21 @@ def _composed(rule: Column, base: Column) -> Column:
     """The rule counted from the days of `base`, for as many start days as both can answer."""
     low, high = bisect_left(base.due, rule.first), bisect_right(base.due, rule.last)
     places = [day - rule.first for day in base.due[low:high]]
-
-    def taken(values: Days) -> Days:
-        return due if values is rule.due else [values[place] for place in places]
-
     due = [rule.due[place] for place in places]
-    return Column(base.first + low, due, taken(rule.opens), taken(rule.rests))
+    opens = due if rule.opens is rule.due else [rule.opens[place] for place in places]
+    own = due if rule.rests is rule.due else [rule.rests[place] for place in places]
+    # A date counted from a projected one is projected itself, even where it goes back into published years.
+    return Column(base.first + low, due, opens, list(map(max, own, base.rests[low:high])))
 
 
 def _chosen(which: str, columns: Sequence[Column]) -> Column:
+    """The earlier or later of several dates; which one it is rests on all of them."""
     first, last = common_run(columns)
     parts = [column.between(first, max(last, first - 1)) for column in columns]
     choose = min if which == "earlier" else max
     rows = [
         choose(choices, key=lambda row: row[0])
-        for choices in zip(*(zip(part.due, part.opens, part.rests, strict=True) for part in parts), strict=True)
+        for choices in zip(*(zip(part.due, part.opens, strict=True) for part in parts), strict=True)
     ]
-    return Column(first, *([row[value] for row in rows] for value in range(3)))
+    due, opens = ([row[value] for row in rows] for value in range(2))
+    return Column(first, due, opens, [max(days_) for days_ in zip(*(part.rests for part in parts), strict=True)])

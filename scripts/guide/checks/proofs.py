@@ -48,13 +48,19 @@ def check_proofs(guide: Guide) -> Iterator[Problem]:
     for conflict, answers in answered_conflicts(guide):
         seen |= {str(question.id) for question in answers}
         if not answers:
-            hint = f"list it in questions.yml with detected_by: {conflict.found_by}, and name the question on the step"
-            yield Problem(conflict.place, conflict.found_by, conflict.says, hint)
+            yield Problem(conflict.place, conflict.found_by, conflict.says, _hint(conflict))
     for question in guide.questions:
         if question.detected_by and question.id not in seen:
             message = f"no check finds the contradiction '{question.id}' any more"
             hint = f"close the question, or correct detected_by: ({', '.join(DETECTED_BY)})"
             yield Problem(question.detected_by.place, "question-vanished", message, hint)
+
+
+def _hint(conflict: Conflict) -> str:
+    listing = f"list it in questions.yml with detected_by: {conflict.found_by}, and name the question on the step"
+    if conflict.found_by == "order":
+        return f"correct a date, or mark the step alongside: true if it has no place in the order; or {listing}"
+    return listing
 
 
 def answered_conflicts(guide: Guide) -> tuple[tuple[Conflict, tuple[Question, ...]], ...]:
