@@ -7,13 +7,14 @@ is worked out from every day its calendar has, and what must hold between two da
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import sub
 
 from guide.columns import Column, Columns, columns_of, common_run
 from guide.comparisons import Comparisons
 from guide.reading import Guide
 from guide.rules import plan_of
+from guide.timeline import Plan
 from guide.trials import Finding, Trials
 
 
@@ -93,12 +94,13 @@ def _sweep(guide: Guide) -> Sweep:
     comparisons = Comparisons()
     findings: dict[tuple[object, ...], Finding] = {}
     journeys = []
+    figures: dict[tuple[frozenset[Column], ...], JourneySweep] = {}
     for name, asks in _runs(guide):
         plan = plan_of(guide, name)
         if plan.anchors:
             table = tables[plan.calendar]
-            journeys.append(_swept(plan.title, name, asks, table, _columns(guide, name, asks, table)))
-            for found in Trials(guide, name, table, comparisons).findings():
+            journeys.append(_swept(plan, asks, table, figures))
+            for found in Trials(guide, plan, table, comparisons).findings():
                 findings.setdefault((found.kind, *sorted((found.step, found.other))), found)
     return Sweep(tuple(journeys), tuple(findings.values()), comparisons.made)
 
@@ -114,35 +116,38 @@ def _runs(guide: Guide) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield str(procedure.id), (str(procedure.clock.from_),) if procedure.clock else ()
 
 
-def _columns(guide: Guide, name: str, asks: Sequence[str], table: Columns) -> tuple[list[Column], list[Column]]:
-    """The steps' own dates, and all dates, as a reader sees them who gives only the dates that are asked for."""
-    found = columns_of(plan_of(guide, name), table, dict.fromkeys(asks, table.starts)).values()
-    own = [step.column for step in found if step.column is not None]
-    return own, [column for step in found for column in step.all]
-
-
 def _swept(
-    title: str, name: str, asks: tuple[str, ...], table: Columns, columns: tuple[list[Column], list[Column]]
+    plan: Plan, asks: tuple[str, ...], table: Columns, figures: dict[tuple[frozenset[Column], ...], JourneySweep]
 ) -> JourneySweep:
-    own, every = columns
-    tried = len(table.starts.due)
-    first, last = common_run(every) if every else (0, -1)
+    """The figures as a reader sees them who gives only the dates that are asked for; equal rules share them."""
+    found = columns_of(plan, table, dict.fromkeys(asks, table.starts)).values()
+    own = frozenset(step.column for step in found if step.column is not None)
+    every = [column for step in found for column in step.all]
+    key = (own, frozenset(every))
+    if key not in figures:
+        figures[key] = _figures(*key, table)
+    dates = len(every) * figures[key].answered
+    return replace(figures[key], name=plan.name, title=plan.title, asks=asks, dates=dates)
+
+
+def _figures(own: frozenset[Column], every: frozenset[Column], table: Columns) -> JourneySweep:
+    unnamed = JourneySweep("", "", (), len(table.starts.due))
+    first, last = common_run(tuple(every)) if every else (0, -1)
     if first > last or not own:
-        return JourneySweep(name, title, asks, tried)
+        return unnamed
     shortest, longest = _spans([column.between(first, last) for column in own], first, last)
     through = table.calendar.published_through
     rests = map(max, *(column.between(first, last).rests for column in every), range(first, last + 1))
     projected = [day > through for day in rests]
-    return JourneySweep(
-        name, title, asks, tried,
+    return replace(
+        unnamed,
         first_answered=first,
         last_answered=last,
         first_projected=first + projected.index(True) if any(projected) else None,
         projected=sum(projected),
-        dates=len(every) * (last - first + 1),
         shortest=shortest,
         longest=longest,
-    )  # fmt: skip
+    )
 
 
 def _spans(columns: Sequence[Column], first: int, last: int) -> tuple[Span, Span]:

@@ -14,8 +14,8 @@ from guide.comparisons import Comparisons, Tally
 from guide.counting import Rule
 from guide.model import Procedure, Step
 from guide.reading import Guide
-from guide.rules import plan_of, rule_of
-from guide.timeline import PlannedStep
+from guide.rules import rule_of
+from guide.timeline import Plan, PlannedStep
 
 FindingKind = Literal[
     "order", "range", "whole-time", "equals", "outer-limit", "same-act", "national-clock", "other-reading"
@@ -36,10 +36,10 @@ class Finding:
 class Trials:
     """One journey with every anchor on the start date itself."""
 
-    def __init__(self, guide: Guide, name: str, table: Columns, comparisons: Comparisons) -> None:
+    def __init__(self, guide: Guide, plan: Plan, table: Columns, comparisons: Comparisons) -> None:
         self.guide, self.table, self.comparisons = guide, table, comparisons
-        self.plan = plan_of(guide, name)
-        self.procedures = guide.procedures_of(name)
+        self.plan = plan
+        self.procedures = guide.procedures_of(plan.name)
         self.steps = columns_of(self.plan, table, dict.fromkeys(self.plan.anchors, table.starts))
         self.known = {
             **dict.fromkeys(self.plan.anchors, table.starts),
