@@ -48,6 +48,11 @@ def _minlength(value: Any, said: int, *rest: Any) -> Iterator[str]:
         yield f"{rest[-1]}: {value!r} is too short"
 
 
+def _minimum(value: Any, said: int, *rest: Any) -> Iterator[str]:
+    if isinstance(value, int) and not isinstance(value, bool) and value < said:
+        yield f"{rest[-1]}: {value} is below {said}"
+
+
 def _minitems(value: Any, said: int, *rest: Any) -> Iterator[str]:
     if isinstance(value, list) and len(value) < said:
         yield f"{rest[-1]}: {len(value)} items are too few"

@@ -46,7 +46,3 @@ def test_a_guide_that_says_it_is_overdue_may_be_published(guide: Guide) -> None:
 
 def test_a_review_date_before_the_guide_is_in_force_is_refused(guide: Guide) -> None:
     assert codes(with_partnership(guide, review_by="2026-11-22"), "2026-11-01") == ["review-date"]
-
-
-def test_a_review_date_that_is_no_day_is_refused(guide: Guide) -> None:
-    assert codes(with_partnership(guide, review_by="2027-02-30"), "2026-11-23") == ["date"]

@@ -29,7 +29,8 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        line = f"{self.place}: {self.code} {self.message}"
+        # What a reader asks on the command line stands in no file, so there is no place to point at.
+        line = f"{self.place}: {self.code} {self.message}" if self.place.path else self.message
         return f"{line}\n    hint: {self.hint}" if self.hint else line
 
 

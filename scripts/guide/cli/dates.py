@@ -15,6 +15,7 @@ from guide.calendar_file import calendar_file
 from guide.calendars import Calendar
 from guide.cli.options import checked_guide, known, pairs, procedures_option, refuse
 from guide.counting import Counted, Rule, Unit, count
+from guide.deadlines import singular
 from guide.reading import Guide
 from guide.rules import plan_of
 from guide.schedule_text import as_csv, as_table
@@ -104,7 +105,8 @@ def days_command(
     """Count one date, for example: guide days after 2026-12-17 5 --explain"""
     guide = checked_guide(folder)
     calendar = guide.calendars[known(name, guide.calendars, "calendar") if name else _usual_calendar(guide)]
-    words = f"{number} {'clear ' if clear else ''}{UNITS[unit]} {direction} {days.long(days.parse(date))}"
+    said = UNITS[unit] if number != 1 else singular(UNITS[unit])
+    words = f"{number} {'clear ' if clear else ''}{said} {direction} {days.long(days.parse(date))}"
     rule = Rule("planned", words, "given", UNITS[unit], number, back=direction == "before", clear=clear)
     counted = count(rule, days.parse(date), "The day given", calendar)
     click.echo(days.text(counted.due))

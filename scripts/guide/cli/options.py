@@ -33,7 +33,7 @@ def checked_guide(folder: Path) -> Guide:
     return guide
 
 
-def refuse(message: str, hint: str = "", where: str = "command line") -> Problems:
+def refuse(message: str, hint: str = "", where: str = "") -> Problems:
     """A reader's mistake as a problem, to raise."""
     return Problems([Problem(Place(where), "answer", message, hint)])
 
