@@ -1,0 +1,257 @@
+"""Every PDF is tagged, titled and readable, says all that the guide says, and is the same bytes whenever it is made."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from pdf_reading import Reading
+
+from guide.edition import Origin
+from guide.page_facts import steps_by_role
+from guide.print import facts, pdfs
+from guide.reading import Guide
+
+SECOND_PROCESS = """
+import hashlib, sys
+from pathlib import Path
+from guide.edition import Origin
+from guide.print import pdfs
+from guide.reading import read_guide
+made = pdfs(read_guide(Path(sys.argv[1])), Origin("1.0.0", "0123456789", "2026-11-23", 1795392000))
+for name, content in made.items():
+    print(name, hashlib.sha256(content).hexdigest())
+"""
+
+
+def test_there_is_a_guide_a_blank_timeline_a_poster_for_each_flowchart_and_a_pack_for_each_role(
+    guide: Guide, printed: Mapping[str, bytes]
+) -> None:
+    posters = {f"poster-{procedure.id}.pdf" for procedure in guide.procedures}
+    acting = {f"role-{actor.id}.pdf" for actor in guide.actors if any(steps_by_role(guide, actor.id).values())}
+    assert posters <= set(printed)
+    assert acting <= set(printed)
+    assert {"guide.pdf", "fill-in-timeline.pdf"} <= set(printed)
+    assert all(name.startswith(("poster-", "role-", "guide.", "fill-in-")) for name in printed)
+
+
+def test_every_pdf_says_its_language_and_its_title_and_is_tagged(read: Mapping[str, Reading]) -> None:
+    for name, pdf in read.items():
+        assert pdf.language == "en-GB", name
+        assert len(pdf.title) > 8, name
+        assert pdf.shows_title, name
+        assert pdf.is_marked, name
+    titles = [pdf.title for pdf in read.values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_pdf_declares_pdf_ua_1_and_pdf_a_2a(read: Mapping[str, Reading]) -> None:
+    for name, pdf in read.items():
+        assert re.search(r"pdfuaid:part[^0-9]*1\b", pdf.metadata), name
+        assert re.search(r"pdfaid:part[^0-9]*2\b", pdf.metadata), name
+        assert re.search(r"pdfaid:conformance[^A-Z]*A\b", pdf.metadata), name
+
+
+def test_nothing_is_painted_outside_the_tags(read: Mapping[str, Reading]) -> None:
+    assert {name: pdf.untagged for name, pdf in read.items() if pdf.untagged} == {}
+
+
+def test_every_letter_can_be_copied(read: Mapping[str, Reading]) -> None:
+    for name, pdf in read.items():
+        assert "�" not in "".join(run.text for run in pdf.runs), name
+
+
+def test_every_picture_has_an_alternative_text(guide: Guide, read: Mapping[str, Reading]) -> None:
+    pictures = [element.alt for element in read["guide.pdf"].elements if element.kind == "Figure"]
+    assert len(pictures) == len(guide.procedures)
+    assert all(str(procedure.title) in alt for procedure, alt in zip(guide.procedures, pictures, strict=True))
+    for name, pdf in read.items():
+        assert all(element.alt for element in pdf.elements if element.kind == "Figure"), name
+
+
+def test_headings_never_skip_a_level(read: Mapping[str, Reading]) -> None:
+    for name, pdf in read.items():
+        levels = [int(element.kind[1]) for element in pdf.elements if re.fullmatch("H[1-6]", element.kind)]
+        assert levels[0] == 1, name
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), name
+
+
+def test_bookmarks_lead_to_every_chapter_and_every_procedure(guide: Guide, read: Mapping[str, Reading]) -> None:
+    bookmarks = read["guide.pdf"].bookmarks
+    for procedure in guide.procedures:
+        assert f"Flowchart {procedure.flowchart}. {procedure.title}" in bookmarks
+        assert {str(phase.title) for phase in procedure.phases} <= set(bookmarks)
+    for chapter in ("Forms and letters", "Who does what", "Questions for the partnership", "How days are counted"):
+        assert chapter in bookmarks
+    assert all(pdf.bookmarks for pdf in read.values())
+
+
+def test_the_contents_list_links_to_each_of_its_entries(read: Mapping[str, Reading]) -> None:
+    pdf = read["guide.pdf"]
+    entries = sum(element.kind == "TOCI" for element in pdf.elements)
+    assert entries == len(pdf.bookmarks)
+    assert sum(link == "#" for link in pdf.links) > entries
+
+
+def test_every_table_has_a_head(read: Mapping[str, Reading]) -> None:
+    for name, pdf in read.items():
+        kinds = [element.kind for element in pdf.elements]
+        assert kinds.count("Table") == kinds.count("THead"), name
+
+
+def test_a_table_that_goes_on_repeats_its_head(read: Mapping[str, Reading]) -> None:
+    """The head is read aloud once and shown on every page, so later pages carry it as an artifact."""
+    pdf = read["guide.pdf"]
+    first = next(run.page for run in pdf.runs if run.text == "What is open, and how it is read meanwhile")
+    shown = {run.page for run in pdf.runs if run.text == "What is open, and how it is read meanwhile"}
+    last = max(run.page for run in pdf.runs if run.text.startswith("Until it is answered"))
+    assert last > first + 2
+    assert shown == set(range(first, last + 1))
+
+
+def test_the_guide_holds_every_step_id_form_code_actor_and_question_number(
+    guide: Guide, read: Mapping[str, Reading]
+) -> None:
+    pdf = read["guide.pdf"]
+    runs = {run.text.strip() for run in pdf.runs if not run.is_artifact}
+    assert {str(entry) for entry in guide.entry} <= runs
+    assert {str(form.code) for form in guide.forms if form.code} <= runs
+    assert {str(question.number) for question in guide.questions} <= runs
+    for noun in (*(actor.name for actor in guide.actors), *(form.title for form in guide.forms)):
+        assert noun.replace(" ", "") in pdf.packed, noun
+
+
+def test_the_guide_holds_every_word_of_every_step_question_and_term(guide: Guide, read: Mapping[str, Reading]) -> None:
+    packed = read["guide.pdf"].packed
+    steps = [words for procedure in guide.procedures for step in procedure.steps for words in (step.title, step.does)]
+    questions = [words for one in guide.questions for words in (one.title, one.says, one.meanwhile)]
+    for words in (*steps, *questions, *(term.means for term in guide.glossary)):
+        assert words.replace(" ", "") in packed, words
+
+
+def test_a_poster_holds_every_title_form_code_and_question_of_its_flowchart(
+    guide: Guide, read: Mapping[str, Reading]
+) -> None:
+    for procedure in guide.procedures:
+        pdf = read[f"poster-{procedure.id}.pdf"]
+        for entry in procedure.entries:
+            assert entry.title.replace(" ", "") in pdf.packed, entry.title
+        for step in procedure.steps:
+            assert all(str(guide.form[form].code or guide.form[form].title).replace(" ", "") in pdf.packed for form in step.forms)
+        gaps = [str(branch.gap) for one in procedure.entries for branch in getattr(one, "branches", ()) if branch.gap]
+        for gap in gaps:
+            assert f"question{guide.question[gap].number}" in pdf.packed
+
+
+def test_a_poster_is_one_page_of_a4(guide: Guide, read: Mapping[str, Reading]) -> None:
+    assert {read[f"poster-{procedure.id}.pdf"].pages for procedure in guide.procedures} == {1}
+
+
+def test_no_letter_is_smaller_than_nine_points(read: Mapping[str, Reading]) -> None:
+    for name, pdf in read.items():
+        small = [run.text for run in pdf.runs if run.size < 9]
+        assert small == [], name
+
+
+def test_a_step_without_a_deadline_says_so_on_poster_and_in_the_guide(guide: Guide, read: Mapping[str, Reading]) -> None:
+    said = "No deadline stated in the source".replace(" ", "")
+    silent = [step for procedure in guide.procedures for step in procedure.steps if step.due == "not stated"]
+    assert read["guide.pdf"].packed.count(said) >= len(silent)
+    assert said in read["poster-learning-review.pdf"].packed
+    for procedure in guide.procedures:
+        if any(step.due == "not stated" for step in procedure.steps):
+            assert said in read[f"poster-{procedure.id}.pdf"].packed
+
+
+def test_forms_on_a_poster_lead_to_their_place_on_the_site(guide: Guide, read: Mapping[str, Reading]) -> None:
+    links = set(read["poster-rapid-review.pdf"].links)
+    used = {str(form) for step in guide.procedure["rapid-review"].steps for form in step.forms}
+    assert {f"../forms/#{form}" for form in used} <= links
+    assert {f"../procedures/rapid-review/#{step.id}" for step in guide.procedure["rapid-review"].steps} <= links
+
+
+def test_links_name_the_site_when_its_address_is_known(guide: Guide) -> None:
+    from pdf_reading import read_pdf
+
+    made = pdfs(guide, Origin("1.0.0", "0123456789", "2026-11-23", 0), "https://guide.example/review/")
+    links = read_pdf(made["poster-rapid-review.pdf"]).links
+    assert "https://guide.example/review/forms/#scsi-2" in links
+    assert [link for link in links if link.startswith("..")] == []
+
+
+def test_every_pdf_says_version_date_and_commit(read: Mapping[str, Reading]) -> None:
+    for name, pdf in read.items():
+        shown = " ".join(run.text for run in pdf.runs)
+        assert "0123456789" in shown, name
+        assert "Monday 23 November 2026" in shown, name
+        assert re.search(r"Version\s+1\.0", shown), name
+
+
+def test_every_page_after_the_cover_has_its_number(read: Mapping[str, Reading]) -> None:
+    pdf = read["guide.pdf"]
+    for page in range(2, pdf.pages + 1):
+        shown = "".join(run.text for run in pdf.runs if run.page == page and run.is_artifact).replace(" ", "")
+        assert f"Page{page}of{pdf.pages}" in shown
+
+
+def test_the_blank_timeline_has_a_line_for_each_of_the_fifteen_working_days(read: Mapping[str, Reading]) -> None:
+    packed = read["fill-in-timeline.pdf"].packed
+    assert all(f"Day{number}dmy" in packed for number in range(1, 16))
+    assert "Day16dmy" not in packed
+
+
+def test_the_blank_timeline_puts_return_of_agency_information_on_day_seven(read: Mapping[str, Reading]) -> None:
+    packed = read["fill-in-timeline.pdf"].packed
+    assert packed.index("Day7dmy") < packed.index("limitReturntheagencyinformation") < packed.index("Day8dmy")
+    assert "Untilday7:returntheagencyinformation" in packed[packed.index("Day3dmy") : packed.index("Day4dmy")]
+
+
+def test_a_role_pack_holds_the_steps_of_its_role_and_no_others(guide: Guide, read: Mapping[str, Reading]) -> None:
+    runs = {run.text.strip() for run in read["role-agencies.pdf"].runs}
+    assert {"return-agency-information", "chase-missing-returns"} <= runs
+    assert "send-decision-to-panel" not in runs
+
+
+def test_the_list_for_the_site_counts_pages_and_bytes(
+    guide: Guide, printed: Mapping[str, bytes], read: Mapping[str, Reading]
+) -> None:
+    sheets = facts(guide, printed)
+    assert [sheet.name for sheet in sheets] == list(printed)
+    for sheet in sheets:
+        assert (sheet.pages, sheet.size) == (read[sheet.name].pages, len(printed[sheet.name]))
+        assert sheet.measure.endswith(" KB")
+
+
+def test_a_second_process_makes_the_same_bytes(root: Path, printed: Mapping[str, bytes]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SECOND_PROCESS, str(root / "procedures")],
+        cwd=root / "scripts", capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    theirs = dict(line.split() for line in done.stdout.splitlines())
+    assert theirs == {name: hashlib.sha256(content).hexdigest() for name, content in printed.items()}
+
+
+def test_no_typst_source_reaches_for_a_package(root: Path) -> None:
+    sources = sorted((root / "scripts" / "guide" / "print" / "typst").glob("*.typ"))
+    assert len(sources) >= 6
+    for source in sources:
+        assert "@" not in re.sub(r"//.*", "", source.read_text("utf-8")), source.name
+
+
+def test_the_fonts_stand_beside_their_licence(root: Path) -> None:
+    fonts = root / "scripts" / "guide" / "print" / "fonts"
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / "OFL.txt").read_text("utf-8")
+    assert sorted(path.name for path in fonts.glob("*.ttf")) == [
+        "AtkinsonHyperlegible-Bold.ttf", "AtkinsonHyperlegible-Regular.ttf",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["guide.pdf", "poster-notification.pdf", "role-partnership-team.pdf"])
+def test_the_print_embeds_only_its_own_fonts(printed: Mapping[str, bytes], name: str) -> None:
+    fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}\+([A-Za-z-]+)", printed[name]))
+    assert fonts == {b"AtkinsonHyperlegible-Bold", b"AtkinsonHyperlegible-Regular"}
