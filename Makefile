@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test site check lint types guide build lock pictures clean
+.PHONY: help setup serve test site check lint types guide build mutants bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -56,14 +56,27 @@ build: $(READY)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
 		&& $(BIN)/python -m mkdocs --quiet build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
 
+mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
+	@PYTHONPATH=scripts $(BIN)/python -m mutants --only "$(ONLY)"
+
+bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking costs
+	@found=$(VENV)/bench/node_modules/date-fns/index.js; test -f "$$found" && export GUIDE_DATE_FNS="$$found"; \
+		PYTHONPATH=scripts $(BIN)/python -m bench
+
+$(VENV)/.bench: $(READY) requirements-bench.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@command -v npm >/dev/null && npm install --silent --no-save --prefix $(VENV)/bench date-fns@4.4.0 >/dev/null 2>&1 || true
+	@touch $@
+
 LOCK := uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
-lock: ## renew both lock files after a change in pyproject.toml (needs uv; UPGRADE=--upgrade moves every version)
+lock: ## renew all lock files after a change in pyproject.toml (needs uv; UPGRADE=--upgrade moves every version)
 	@command -v uv >/dev/null || { echo "make lock needs uv on the path" >&2; exit 1; }
 	@$(LOCK) $(UPGRADE) --group build --output-file requirements.txt
 	@$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
-	@echo "requirements.txt and requirements-dev.txt are in step with pyproject.toml"
+	@$(LOCK) $(UPGRADE) --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
+	@echo "requirements.txt, requirements-dev.txt and requirements-bench.txt are in step with pyproject.toml"
 
 pictures: $(READY) site ## renew the pictures of the README from the built site
 	@$(BIN)/python scripts/pictures.py site docs/pictures

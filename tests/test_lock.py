@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 HASHES = r"(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+"
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)(?: ; .+?)? \\\n" + HASHES, re.MULTILINE)
-FILES = ("requirements.txt", "requirements-dev.txt")
+FILES = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
 
 
 def pins(path: Path) -> dict[str, str]:
@@ -28,7 +28,10 @@ def asked(root: Path, group: str) -> list[Requirement]:
     return [Requirement(entry) for entry in entries]
 
 
-@pytest.mark.parametrize(("file", "group"), [("requirements.txt", "build"), ("requirements-dev.txt", "dev")])
+@pytest.mark.parametrize(
+    ("file", "group"),
+    [("requirements.txt", "build"), ("requirements-dev.txt", "dev"), ("requirements-bench.txt", "bench")],
+)
 def test_every_dependency_is_pinned_to_a_version_that_pyproject_allows(root: Path, file: str, group: str) -> None:
     pinned = pins(root / file)
     for requirement in asked(root, group):
@@ -55,6 +58,13 @@ def test_a_lock_file_names_no_registry(root: Path, file: str) -> None:
 def test_both_lock_files_agree_wherever_they_name_the_same_package(root: Path) -> None:
     runtime, development = pins(root / "requirements.txt"), pins(root / "requirements-dev.txt")
     assert runtime.items() <= development.items()
+
+
+def test_what_only_the_comparison_needs_never_moves_a_version_of_everything_else(root: Path) -> None:
+    development, comparison = pins(root / "requirements-dev.txt"), pins(root / "requirements-bench.txt")
+    assert {name: comparison[name] for name in comparison.keys() & development.keys()} == {
+        name: development[name] for name in comparison.keys() & development.keys()
+    }
 
 
 def test_the_makefile_installs_only_what_is_hashed(root: Path) -> None:

@@ -1,0 +1,72 @@
+"""Prints answers a second with the wrong ones counted, and what it costs to read, check, prove and render the guide."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.cases import LONGEST, cases
+from bench.contestants import Result, results
+from guide import site
+from guide.checks import check_guide
+from guide.edition import read_origin
+from guide.reading import Guide, read_guide
+
+FOLDER = Path(__file__).resolve().parents[2] / "procedures"
+HOW_MANY = 20_000
+
+
+def main() -> None:
+    """Both tables; timings are of processor time."""
+    guide = read_guide(FOLDER)
+    asked = cases(HOW_MANY)
+    print(f"{HOW_MANY:,} random dates from 2012 to 2028 and up to {LONGEST} working days, half of them backwards,")
+    print("against the bank holidays of England and Wales that GOV.UK published\n")
+    print(f"{'':38}{'answers a second':>18}{'wrong':>9}{'of':>9}")
+    for result in results(asked, guide.calendars["england-and-wales"]):
+        print(_line(result), flush=True)
+    print(f"\n{'the guide':38}{'processor time':>18}")
+    for name, work in _costs(guide):
+        print(f"{name:38}{_seconds(work) * 1000:15,.0f} ms", flush=True)
+
+
+def _line(result: Result) -> str:
+    if result.why_not:
+        return f"{result.name:38}  {result.why_not}"
+    rate = result.asked / result.seconds if result.seconds else 0
+    return f"{result.name:38}{_rounded(rate):>18}{result.wrong:9,}{result.asked:9,}"
+
+
+def _rounded(rate: float) -> str:
+    """Two digits say all that a timing can say."""
+    digits = max(len(str(int(rate))) - 2, 0)
+    return f"{round(rate, -digits):,.0f}"
+
+
+def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
+    origin = read_origin(Path(__file__).parent)
+    build = site.Build(origin.version, origin.commit, origin.date)
+    costs: list[tuple[str, Callable[[], object]]] = [("read", lambda: read_guide(FOLDER))]
+    try:
+        from guide.sweep import sweep
+    except ImportError:
+        pass
+    else:
+        # A guide that was read anew: the sweep keeps its last answer.
+        fresh = read_guide(FOLDER)
+        costs.append(("sweep every start date", lambda: sweep(fresh)))
+    again = read_guide(FOLDER)
+    costs.append(("check, with all proofs", lambda: check_guide(again)))
+    costs.append(("render every page and drawing", lambda: site.render(guide, build)))
+    return costs
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    main()
