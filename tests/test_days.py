@@ -242,3 +242,10 @@ def test_a_calendar_that_ends_before_it_begins_or_closes_days_it_does_not_hold_i
         WorkingDays(parse("2026-01-05"), parse("2026-01-04"), [])
     with pytest.raises(OutsideCalendar):
         WorkingDays(parse("2026-01-05"), parse("2026-01-09"), [parse("2026-01-12")])
+
+
+def test_a_calendar_that_is_refused_says_why_and_where() -> None:
+    refusal = InvalidCalendar("Closed days must be in order of date.", ("closed", 3, "on"))
+    assert (str(refusal), refusal.path, refusal.code) == (
+        "Closed days must be in order of date.", ("closed", 3, "on"), "invalid-calendar")  # fmt: skip
+    assert InvalidCalendar("It ends before it begins.").path == ()

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from guide import days
+from committed_calendars import calendar
+from guide import days, verify
 from guide.days import DayError, WorkingDays
 from twins import call_javascript
 
@@ -106,6 +107,18 @@ def test_what_is_not_text_is_not_a_date() -> None:
 def test_text_that_is_not_a_date_is_shown_up_to_forty_characters() -> None:
     (answer,) = same([("parse", days.parse, ("💜" * 41,))])
     assert answer["message"].startswith(f'"{"💜" * 40}" is not a date')
+
+
+@pytest.mark.parametrize(
+    "operation", ["working_days_after", "working_days_before", "clear_days_after", "clear_days_before"]
+)
+def test_a_day_outside_the_calendar_is_told_before_a_count_that_is_wrong(operation: str) -> None:
+    more = ["working_day"] if operation.startswith("clear") else []
+    asked = [(operation, "england-and-wales", ["2011-12-31", count, *more]) for count in (0, -1, 2**53, 1)]
+    known = {"england-and-wales": calendar().days}
+    ours = verify.ask_python(asked, known)
+    assert [answer.error for answer in ours] == ["outside-calendar"] * 4
+    assert verify.ask_javascript(asked, known) == ours
 
 
 def test_a_calendar_that_cannot_be_is_refused_in_both_engines() -> None:

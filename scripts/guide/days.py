@@ -24,7 +24,7 @@ _AS_WRITTEN = "Write the date as year-month-day, for example 2026-01-06."
 class DayError(ValueError):
     """Something that cannot be counted. The message says the cause and the cure; `code` says which kind it is."""
 
-    code: ClassVar[str] = "day-error"
+    code: ClassVar[str]
 
 
 class InvalidDate(DayError):
