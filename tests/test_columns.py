@@ -161,3 +161,19 @@ def test_a_whole_journey_from_a_start_date_is_the_schedule_a_reader_sees(guide: 
         for step_id, due in (answer or {}).items():
             columns = (found[step_id].column, *found[step_id].alternatives, found[step_id].look_back)
             assert due == tuple(None if column is None else column.due[start - column.first] for column in columns)
+
+
+def test_a_date_counted_back_from_a_projected_one_into_published_years_is_projected_too() -> None:
+    """From 20 December 2028, fifteen working days end in 2029; thirty back from there is before it again."""
+    start = days.parse("2028-12-20")
+    forward = Rule("planned", "After", start="receipt", number=15)
+    back = Rule("limit", "Before", start="first", number=30, back=True)
+    first = TABLE.of(forward, {"receipt": TABLE.starts})
+    assert first is not None
+    column = TABLE.of(back, {"first": first})
+    assert column is not None
+    place = start - column.first
+    assert days.text(column.due[place]) < "2028-12-20"
+    assert column.rests[place] > ENGLAND.published_through
+    before = count(forward, start, "The day", ENGLAND)
+    assert count(back, before.due, "The day", ENGLAND, before.tier).tier == "projected"
