@@ -11,11 +11,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from find_chromium import MISSING, find_chromium
 
-SIZE = {"width": 1100, "height": 720}
+SIZE = ViewportSize(width=1100, height=720)
 PICTURES = {"procedure": "/procedures/rapid-review/#working-day-one-and-on", "timeline": "/timeline/"}
 
 
