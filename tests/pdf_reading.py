@@ -113,33 +113,53 @@ def _links(page: Any) -> Iterator[str]:
 
 
 def _read_page(reading: Reading, number: int, page: Any) -> None:
-    fonts = {str(name): _letters(font) for name, font in page.Resources.get("/Font", Dictionary()).items()}
-    marks: list[str] = []
-    kept: list[Matrix] = []
-    now, text, font, size = ONE, ONE, "", 0.0
+    painter = _Painter({str(name): _letters(font) for name, font in page.Resources.get("/Font", Dictionary()).items()})
     for values, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
-        if name in ("BMC", "BDC"):
-            marks.append(str(values[0]))
-        elif name == "EMC":
-            marks.pop()
-        elif name == "q":
-            kept.append(now)
-        elif name == "Q":
-            now = kept.pop()
-        elif name == "cm":
-            now = _times(_matrix(values), now)
-        elif name == "Tf":
-            font, size = str(values[0]), float(values[1])
-        elif name == "Tm":
-            text = _matrix(values)
-        if name in PAINTS and not marks:
+        if name in PAINTS and not painter.marks:
             reading.untagged.append(f"page {number}: {name}")
         if name in ("Tj", "TJ"):
-            whole = _times(text, now)
-            shown = _decoded(values[0], fonts[font])
-            up = (whole[2] ** 2 + whole[3] ** 2) ** 0.5
-            reading.runs.append(Run(number, shown, round(size * up, 2), "/Artifact" in marks))
+            text, size = painter.shown(values[0])
+            reading.runs.append(Run(number, text, size, "/Artifact" in painter.marks))
+        else:
+            painter.follow(name, values)
+
+
+class _Painter:
+    """What stands when an operator comes: the marks around it, the place on the page, and the font."""
+
+    def __init__(self, fonts: dict[str, dict[int, str]]) -> None:
+        self.fonts = fonts
+        self.marks: list[str] = []
+        self.kept: list[Matrix] = []
+        self.now, self.text, self.letters, self.size = ONE, ONE, {}, 0.0
+
+    def follow(self, operator: str, values: Any) -> None:
+        match operator:
+            case "BMC" | "BDC":
+                self.marks.append(str(values[0]))
+            case "EMC":
+                self.marks.pop()
+            case "q":
+                self.kept.append(self.now)
+            case "Q":
+                self.now = self.kept.pop()
+            case _:
+                self._move(operator, values)
+
+    def _move(self, operator: str, values: Any) -> None:
+        match operator:
+            case "cm":
+                self.now = _times(_matrix(values), self.now)
+            case "Tm":
+                self.text = _matrix(values)
+            case "Tf":
+                self.letters, self.size = self.fonts[str(values[0])], float(values[1])
+
+    def shown(self, said: Any) -> tuple[str, float]:
+        """The letters of one operator and their size on the paper, in points."""
+        whole = _times(self.text, self.now)
+        return _decoded(said, self.letters), round(self.size * (whole[2] ** 2 + whole[3] ** 2) ** 0.5, 2)
 
 
 def _matrix(values: Any) -> Matrix:
@@ -155,7 +175,11 @@ def _times(m: Matrix, n: Matrix) -> Matrix:
 
 
 def _decoded(shown: Any, letters: dict[int, str]) -> str:
-    parts = [bytes(part) for part in shown if isinstance(part, pikepdf.String)] if isinstance(shown, Array) else [bytes(shown)]
+    parts = (
+        [bytes(part) for part in shown if isinstance(part, pikepdf.String)]
+        if isinstance(shown, Array)
+        else [bytes(shown)]
+    )
     codes = b"".join(parts)
     return "".join(letters.get(int.from_bytes(codes[at : at + 2], "big"), "�") for at in range(0, len(codes), 2))
 

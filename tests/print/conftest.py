@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from pdf_reading import Reading, read_pdf
 
 from guide.edition import Origin
 from guide.print import pdfs
 from guide.reading import Guide, read_guide
+from pdf_reading import Reading, read_pdf
 
 BUILD = Origin("1.0.0", "0123456789", "2026-11-23", 1795392000)
 

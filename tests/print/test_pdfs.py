@@ -7,15 +7,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pdf_reading import Reading
 
 from guide.edition import Origin
 from guide.page_facts import steps_by_role
 from guide.print import facts, pdfs
 from guide.reading import Guide
+from pdf_reading import Reading, read_pdf
 
 SECOND_PROCESS = """
 import hashlib, sys
@@ -78,7 +79,7 @@ def test_headings_never_skip_a_level(read: Mapping[str, Reading]) -> None:
     for name, pdf in read.items():
         levels = [int(element.kind[1]) for element in pdf.elements if re.fullmatch("H[1-6]", element.kind)]
         assert levels[0] == 1, name
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
 
 def test_bookmarks_lead_to_every_chapter_and_every_procedure(guide: Guide, read: Mapping[str, Reading]) -> None:
@@ -142,7 +143,10 @@ def test_a_poster_holds_every_title_form_code_and_question_of_its_flowchart(
         for entry in procedure.entries:
             assert entry.title.replace(" ", "") in pdf.packed, entry.title
         for step in procedure.steps:
-            assert all(str(guide.form[form].code or guide.form[form].title).replace(" ", "") in pdf.packed for form in step.forms)
+            assert all(
+                str(guide.form[form].code or guide.form[form].title).replace(" ", "") in pdf.packed
+                for form in step.forms
+            )
         gaps = [str(branch.gap) for one in procedure.entries for branch in getattr(one, "branches", ()) if branch.gap]
         for gap in gaps:
             assert f"question{guide.question[gap].number}" in pdf.packed
@@ -158,7 +162,9 @@ def test_no_letter_is_smaller_than_nine_points(read: Mapping[str, Reading]) -> N
         assert small == [], name
 
 
-def test_a_step_without_a_deadline_says_so_on_poster_and_in_the_guide(guide: Guide, read: Mapping[str, Reading]) -> None:
+def test_a_step_without_a_deadline_says_so_on_poster_and_in_the_guide(
+    guide: Guide, read: Mapping[str, Reading]
+) -> None:
     said = "No deadline stated in the source".replace(" ", "")
     silent = [step for procedure in guide.procedures for step in procedure.steps if step.due == "not stated"]
     assert read["guide.pdf"].packed.count(said) >= len(silent)
@@ -176,8 +182,6 @@ def test_forms_on_a_poster_lead_to_their_place_on_the_site(guide: Guide, read: M
 
 
 def test_links_name_the_site_when_its_address_is_known(guide: Guide) -> None:
-    from pdf_reading import read_pdf
-
     made = pdfs(guide, Origin("1.0.0", "0123456789", "2026-11-23", 0), "https://guide.example/review/")
     links = read_pdf(made["poster-rapid-review.pdf"]).links
     assert "https://guide.example/review/forms/#scsi-2" in links

@@ -31,7 +31,7 @@ def pdfs(guide: Guide, build: Origin, address: str = "") -> Mapping[str, bytes]:
         try:
             made[document.name] = press.print(document.kind, {"edition": edition, **said, **document.facts()})
         except NotPrinted as refused:
-            problems.append(_problem_of(document, refused))
+            problems.append(_problem_of(guide, document, refused))
     if problems:
         raise Problems(problems)
     return made
@@ -53,14 +53,12 @@ def write_pdfs(made: Mapping[str, bytes], folder: Path) -> None:
         (folder / name).write_bytes(content)
 
 
-def _problem_of(document: Document, refused: NotPrinted) -> Problem:
-    misfit = refused.complaint.removeprefix("misfit: ")
-    if misfit == refused.complaint:
-        return Problem(document.place, "print", f"{document.name} cannot be printed: {misfit}")
-    message = f"“{document.title}” does not fit: {misfit}"
-    return Problem(
-        document.place, "print", message, "divide it into two procedures, or shorten the titles of its steps"
-    )
+def _problem_of(guide: Guide, document: Document, refused: NotPrinted) -> Problem:
+    if not refused.procedure:
+        return Problem(document.place, "print", f"{document.name} cannot be printed: {refused.complaint}")
+    title = guide.procedure[refused.procedure].title
+    message = f"the flowchart of “{title}” does not fit into {document.name}: {refused.complaint}"
+    return Problem(title.place, "print", message, "divide it into two procedures, or shorten the titles of its steps")
 
 
 __all__ = ["Sheet", "facts", "pages_in", "pdfs", "write_pdfs"]

@@ -10,6 +10,7 @@ from guide.reading import Guide
 
 def edition_of(guide: Guide, build: Origin, address: str) -> Plain:
     """The facts on covers and in running feet. `address` is where the site stands; empty makes links relative."""
+    unknown = build.date == UNRECORDED
     return {
         # On day 0 nothing is overdue: what is printed never depends on a clock.
         **{name: str(said) for name, said in footer(guide, "", 0).items() if name not in ("stamp", "overdue")},
@@ -18,11 +19,8 @@ def edition_of(guide: Guide, build: Origin, address: str) -> Plain:
         "contact": str(guide.partnership.contact),
         "notices": [str(notice) for notice in guide.partnership.notices],
         "commit": build.commit,
-        "built": _long(build.date),
-        "day": [int(part) for part in build.date.split("-")] if build.date != UNRECORDED else [],
+        "built": "" if unknown else days.long(days.parse(build.date)),
+        # PDF/A asks for a date, and a build from an archive may have none of its own.
+        "day": [int(part) for part in (guide.partnership.in_force_from if unknown else build.date).split("-")],
         "root": f"{address.rstrip('/')}/" if address else "../",
     }
-
-
-def _long(day: str) -> str:
-    return day if day == UNRECORDED else days.long(days.parse(day))

@@ -17,12 +17,12 @@ STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
 class NotPrinted(Exception):
-    """Typst refused; `complaint` is what it said. A complaint that begins with `misfit:` is about room on a page."""
+    """Typst refused; `complaint` is what it said, and `procedure` the id of the flowchart that has no room, if any."""
 
     def __init__(self, document: str, complaint: str) -> None:
-        super().__init__(f"{document} cannot be printed: {complaint}")
-        self.document = document
-        self.complaint = complaint
+        misfit = re.fullmatch(r'panicked with: "?misfit:([a-z0-9-]+):(.*?)"?', complaint, re.DOTALL)
+        self.procedure, self.complaint = (misfit[1], misfit[2]) if misfit else ("", complaint)
+        super().__init__(f"{document} cannot be printed: {self.complaint}")
 
 
 class Press:
@@ -60,7 +60,6 @@ def pages_in(pdf: bytes) -> int:
 
 
 def _said(error: Exception) -> str:
-    message = str(getattr(error, "message", error))
-    panic = re.fullmatch(r'panicked with: "(.*)"', message, re.DOTALL)
     hints = "; ".join(getattr(error, "hints", ()))
-    return panic[1] if panic else f"{message} ({hints})" if hints else message
+    message = str(getattr(error, "message", error))
+    return f"{message} ({hints})" if hints else message

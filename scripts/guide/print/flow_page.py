@@ -176,5 +176,7 @@ def _rail_of(row: Plain) -> dict[str, Any]:
     if not stated:
         return {"kind": "none", "short": dues[0]["short"], "part": ""}
     if len(dues) > 1:
+        for box in (box for lane in row["lanes"] for box in lane["boxes"]):
+            box["tells"] = True
         return {"kind": "words", "short": "As each box says", "part": ""}
     return {"kind": stated[0]["kind"], "short": stated[0]["short"], "part": stated[0].get("part", "")}
