@@ -139,7 +139,7 @@ def test_working_back_shows_the_last_day_and_warns_when_it_has_passed() -> None:
     shown = view(inputs("working-back", publication="2027-06-01"), "2027-05-21")
     assert [one["dueText"] for one in shown["steps"]] == ["No later than Thursday 20 May 2027"]
     assert shown["steps"][0]["alternatives"][0]["lead"] == (
-        "The source can be read in another way: Wednesday 19 May 2027."
+        "The source can be read in another way, which gives an earlier date: Wednesday 19 May 2027."
     )
     assert [one["text"] for one in shown["warnings"]] == [
         "The last day for “Send the signed report before publication” was Thursday 20 May 2027. It has passed."

@@ -183,6 +183,7 @@ def _by_hand(guide: Guide, procedure: Procedure) -> dict[str, Any]:
     return {
         "id": str(procedure.id),
         "title": str(procedure.title),
+        "day_zero": str(guide.partnership.anchors[procedure.clock.from_].day_zero) if procedure.clock else "",
         "rows": [
             {
                 "id": str(step.id),

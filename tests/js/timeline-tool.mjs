@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 const request = JSON.parse(readFileSync(0, "utf8"));
 const { data, calendars } = request;
 const load = (name) => import(pathToFileURL(`${request.folder}/${name}.js`));
-const [{ speaker }, { workOut }, { viewOf }, { calendarFile }, { spreadsheet }, { readDate, messageFor }, { readLink, writeLink }, { today }] =
-  await Promise.all(["words", "work-out", "view", "calendar-file", "spreadsheet", "date-entry", "link", "today"].map((name) => load(`tool/${name}`)));
+const [{ speaker }, { workOut }, { viewOf }, { calendarFile, spreadsheet }, { readDate, messageFor }, { readLink, writeLink }, { today }] =
+  await Promise.all(["dom", "work-out", "view", "files", "date-field", "keeping", "today"].map((name) => load(`tool/${name}`)));
 const say = speaker(request.words);
 const WHOLE = { anchors: {}, closures: [], holidays: [], done: {} };
 const worked = (inputs) => workOut({ ...WHOLE, ...inputs }, data, calendars);

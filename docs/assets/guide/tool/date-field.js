@@ -1,8 +1,10 @@
-// One question with its three text fields. It shows what is wrong beside itself and never moves the focus.
+// One question with its three text fields. Forgiving about how a date is typed, strict about which;
+// it shows what is wrong beside itself and never moves the focus.
 
-import { toYmd } from "../days.js";
-import { messageFor, readDate } from "./date-entry.js";
+import { DayError, MONTHS, fromYmd, toYmd } from "../days.js";
 import { show } from "./dom.js";
+
+const PARTS = ["day", "month", "year"];
 
 export class DateField {
   constructor(group, say) {
@@ -38,7 +40,7 @@ export class DateField {
     return this.showProblem(messageFor(found, this.group.dataset, this.say, extent), found.parts);
   }
 
-  showProblem(message, parts = ["day", "month", "year"]) {
+  showProblem(message, parts = PARTS) {
     this.error.textContent = message;
     show(this.error, true);
     this.group.classList.add("has-error");
@@ -55,4 +57,43 @@ export class DateField {
     this.group.classList.remove("has-error");
     for (const input of Object.values(this.inputs)) input.removeAttribute("aria-invalid");
   }
+}
+
+/** `{day}` where the date can be read, else `{kind, parts}`: what is wrong and in which fields. `{kind: "empty"}` for nothing at all. */
+export function readDate(typed, first, last) {
+  const said = Object.fromEntries(PARTS.map((part) => [part, typed[part].trim()]));
+  const missing = PARTS.filter((part) => said[part] === "");
+  if (missing.length === 3) return { kind: "empty", parts: PARTS };
+  if (missing.length > 0) return { kind: "includes", parts: missing };
+  if (!/^[0-9]{4}$/.test(said.year)) return { kind: "fourNumbers", parts: ["year"] };
+  const month = readMonth(said.month);
+  if (month === null) return { kind: "real", parts: ["month"] };
+  if (!/^[0-9]{1,2}$/.test(said.day)) return { kind: "real", parts: ["day"] };
+  return realDay(Number(said.year), month, Number(said.day), first, last);
+}
+
+function realDay(year, month, dayOfMonth, first, last) {
+  try {
+    const day = fromYmd(year, month, dayOfMonth);
+    return day < first || day > last ? { kind: "between", parts: PARTS } : { day };
+  } catch (error) {
+    if (error instanceof DayError) return { kind: "real", parts: PARTS };
+    throw error;
+  }
+}
+
+/** 3, 03, mar, Mar. and March are all 3; null for what is no month. */
+function readMonth(said) {
+  if (/^[0-9]{1,2}$/.test(said)) return Number(said) >= 1 && Number(said) <= 12 ? Number(said) : null;
+  const word = said.replace(/\.$/, "").toLowerCase();
+  if (!/^[a-z]{3,}$/.test(word)) return null;
+  const found = MONTHS.findIndex((name) => name.toLowerCase().startsWith(word));
+  return found === -1 ? null : found + 1;
+}
+
+/** The sentence for what `readDate` found wrong. `names` are the words of the date asked for. */
+export function messageFor(problem, names, say, extent) {
+  if (problem.kind === "empty") return names.missing;
+  const parts = say.list(problem.parts.map((part) => say(part)));
+  return say(problem.kind, { subject: names.subject, parts, ...extent });
 }

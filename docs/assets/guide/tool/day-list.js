@@ -60,6 +60,7 @@ export class DayList {
     const item = fill(clone("added-day-template"), { text: long(day), of: this.say("remove", { date: long(day) }) });
     item.querySelector("[data-action=remove]").addEventListener("click", () => {
       this.set(this.days.filter((one) => one !== day));
+      if (this.days.length === 0) this.field.day = null; // a month and a year left behind would read as half a date
       this.field.inputs.day.focus();
       this.announce(this.say("removedDay", { date: long(day) }));
     });

@@ -1,9 +1,9 @@
-// The page's own templates, filled with text. No markup is written here, and nothing is read as markup.
+// The page's own templates and sentences, filled. No words and no markup are written here, and nothing is read as markup.
 
 export const byId = (id) => document.getElementById(id);
 
 export function clone(templateId) {
-  return byId(templateId).content.firstElementChild.cloneNode(true);
+  return document.importNode(byId(templateId).content.firstElementChild, true);
 }
 
 export function slot(node, name) {
@@ -14,7 +14,7 @@ export function slot(node, name) {
 export function fill(node, texts) {
   for (const [name, text] of Object.entries(texts)) {
     const place = node.dataset?.slot === name ? node : slot(node, name);
-    place.textContent = text;
+    if (place.textContent !== text) place.textContent = text;
     show(place.closest("[data-row]") ?? place, text !== "");
   }
   return node;
@@ -33,4 +33,20 @@ export function link(text, href) {
 /** Puts `nodes` into `place` with a comma or a semicolon between them. */
 export function joined(place, nodes, separator) {
   place.replaceChildren(...nodes.flatMap((node, position) => (position ? [separator, node] : [node])));
+}
+
+/** Sentences from the page's own list, with their gaps filled. */
+export function speaker(patterns) {
+  const say = (key, values = {}) => {
+    if (!Object.hasOwn(patterns, key)) throw new Error(`The page has no words for "${key}".`);
+    return patterns[key].replace(/\{([a-zA-Z]+)\}/g, (_, name) => String(values[name]));
+  };
+  // say.count("late", 1) says "late.one", with 2 "late.other", and with 0 "late.none" where there is one.
+  say.count = (key, n, values = {}) => {
+    if (n === 0 && Object.hasOwn(patterns, `${key}.none`)) return say(`${key}.none`, { n, ...values });
+    return say(`${key}.${n === 1 ? "one" : "other"}`, { n, ...values });
+  };
+  say.list = (items) => (items.length < 2 ? items.join("") : items.slice(0, -1).join(", ") + patterns.and + items.at(-1));
+  say.raw = (key) => patterns[key];
+  return say;
 }

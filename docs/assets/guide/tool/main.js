@@ -1,15 +1,13 @@
 // Puts the timeline tool together. What the reader entered lives here, in memory, until they ask for more.
 
 import { DayError, long } from "../days.js";
-import { byId } from "./dom.js";
+import { byId, speaker } from "./dom.js";
 import { Form } from "./form.js";
-import { daysOf, readLink, writeLink } from "./link.js";
-import { Memory } from "./memory.js";
+import { Memory, daysOf, readLink, writeLink } from "./keeping.js";
 import { Results } from "./results.js";
 import { Sharing } from "./sharing.js";
 import { today } from "./today.js";
 import { viewOf } from "./view.js";
-import { speaker } from "./words.js";
 import { workOut } from "./work-out.js";
 
 const NOTHING = { anchors: {}, closures: [], holidays: [], done: {} };
@@ -105,6 +103,7 @@ class Tool {
     }
     const kept = this.memory.read(today());
     const inputs = kept && readLink(kept.link, this.data, this.calendars, Infinity);
+    if (kept && !inputs) this.memory.forget(); // from a guide that has changed since
     if (!inputs) return;
     Object.assign(this, { token: kept.token, sequence: kept.sequence });
     this.remember.checked = true;
@@ -134,6 +133,7 @@ class Tool {
 
   #openLink(written) {
     const inputs = readLink(written, this.data, this.calendars);
+    this.remember.checked = false; // what was kept before stays as it was
     if (inputs) this.form.write(inputs);
     if (!inputs || !this.show(inputs)) {
       this.#empty();

@@ -1,11 +1,9 @@
 // What a reader can take away from the page: a link, a calendar file, a spreadsheet, a print.
 
 import { long } from "../days.js";
-import { calendarFile } from "./calendar-file.js";
 import { byId, show, slot } from "./dom.js";
-import { download } from "./download.js";
-import { LONGEST, writeLink } from "./link.js";
-import { spreadsheet } from "./spreadsheet.js";
+import { calendarFile, spreadsheet } from "./files.js";
+import { LONGEST, writeLink } from "./keeping.js";
 
 export class Sharing {
   /** `current()` gives `{worked, view}`; `stamp()` the calendar file's `{token, sequence}`. */
@@ -72,4 +70,14 @@ export class Sharing {
     const { hash } = calendar.data;
     return this.say("csv.from", { version: this.data.version, hash, through: long(calendar.publishedThrough) });
   }
+}
+
+/** Hands a text to the reader as a file, without a request. */
+function download(name, type, content) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000); // some browsers read it after the click has returned
 }

@@ -12,40 +12,37 @@ export class StepItem {
     this.say = say;
     this.why = this.node.querySelector("details.why");
     this.doneBox = this.node.querySelector("[data-control=done]");
-    this.doneDate = slot(this.node, "doneDate");
-    this.#connectLabels();
-    this.field = new DateField(this.doneDate, say);
-    this.field.required = true;
+    this.extent = extent;
+    this.onDone = onDone;
+    made += 1;
+    this.doneBox.id = `step-${made}-done`;
+    slot(this.node, "doneLabel").htmlFor = this.doneBox.id;
     this.why.addEventListener("toggle", () => this.#drawWhy());
     this.doneBox.addEventListener("change", () => onDone(this.view, this.doneBox.checked ? today() : null));
-    this.doneDate.querySelector("[data-action=done-on]").addEventListener("click", () => {
-      const found = this.field.read(extent());
-      if (found.input) found.input.focus();
-      else onDone(this.view, found.day);
-    });
   }
 
   update(view, plan) {
     this.view = view;
     this.plan = plan;
     const of = this.say("of", { title: view.title });
+    const [weekday, ...date] = view.date.split(" ");
     fill(this.node, {
-      weekday: view.date.split(" ", 1)[0], date: view.date.split(" ").slice(1).join(" ") || this.say("noDate"), dayNumber: view.dayNumber, title: view.title, due: view.dueText, part: view.part, kind: view.kindText,
-      authority: view.authority, rule: view.rule, who: view.who, what: view.what, lookBack: view.lookBack,
-      inShort: view.inShort, whyOf: of, doneOn: this.say("doneOn", { title: view.title }),
+      weekday, date: date.join(" ") || this.say("noDate"), dayNumber: view.dayNumber && ` ${view.dayNumber}`,
+      title: view.title, due: view.dueText, part: view.part, kind: view.kindText,
+      authority: view.authority, rule: view.rule, who: view.who, what: view.what,
+      inShort: view.inShort, whyOf: of,
     });
     slot(this.node, "title").href = view.href;
     slot(this.node, "due").className = `step-due kind-${view.kind}`;
     badge(slot(this.node, "authority"), view.authority);
     this.node.classList.toggle("no-date", view.date === "");
     this.#status(view.status);
+    this.#lookBack(view.lookBack);
     this.#links(view);
     slot(this.node, "notes").replaceChildren(...view.alternatives.flatMap(drawAlternative), ...view.notes.map(drawNote));
     this.doneBox.setAttribute("aria-label", this.say("doneOf", { title: view.title }));
     this.doneBox.checked = view.done !== null;
-    show(this.doneDate, view.done !== null);
-    if (this.shownDone !== view.done) this.field.day = view.done;
-    this.shownDone = view.done;
+    this.#doneOn(view.done);
     show(this.why, view.step.counted !== null);
     this.#drawWhy();
   }
@@ -59,16 +56,24 @@ export class StepItem {
 
   refuse(message) {
     this.doneBox.checked = this.view.done !== null;
-    show(this.doneDate, true);
-    this.field.showProblem(message).input.focus();
+    this.#doneField().showProblem(message).input.focus();
   }
 
   #status({ kind, text }) {
-    fill(this.node, { statusText: text });
-    const line = slot(this.node, "status");
-    show(line, text !== "");
-    line.className = `step-status status-${kind}`;
+    this.node.querySelector(".step-status")?.remove();
     this.node.classList.toggle("is-done", kind === "done");
+    if (text === "") return;
+    const line = fill(clone(`status-${kind === "soon" ? "today" : kind}-template`), { text });
+    this.node.querySelector(".step-heading").after(line);
+  }
+
+  /** Only steps that reach back have this row. */
+  #lookBack(text) {
+    this.node.querySelector(".step-look-back")?.remove();
+    if (text === "") return;
+    const row = fill(clone("row-template"), { name: this.say("lookBackName"), text });
+    row.className = "step-look-back";
+    slot(this.node, "source").parentElement.before(row);
   }
 
   #links(view) {
@@ -86,14 +91,32 @@ export class StepItem {
     if (this.why.open && this.view.step.counted) slot(this.node, "why").replaceChildren(drawWhy(this.view, this.plan, this.say));
   }
 
-  /** Ids are made here: a cloned template cannot carry its own. */
-  #connectLabels() {
-    made += 1;
-    this.doneBox.id = `step-${made}-done`;
-    slot(this.node, "doneLabel").htmlFor = this.doneBox.id;
-    const error = slot(this.node, "error");
-    error.id = `step-${made}-error`;
-    this.doneDate.setAttribute("aria-describedby", error.id);
+  #doneOn(day) {
+    if (day !== null && this.shownDone !== day) this.#doneField().day = day;
+    if (this.field) show(this.field.group, day !== null);
+    this.shownDone = day;
+  }
+
+  /** Made when first needed: text fields are the slowest thing on a page to make, and most steps never show theirs. */
+  #doneField() {
+    if (!this.field) {
+      const group = fill(clone("done-date-template"), { doneOn: this.say("doneOn", { title: this.view.title }) });
+      const error = slot(group, "error");
+      error.id = `${this.doneBox.id}-error`;
+      group.setAttribute("aria-describedby", error.id);
+      this.field = new DateField(group, this.say);
+      this.field.required = true;
+      group.querySelector("[data-action=done-on]").addEventListener("click", () => this.#readDone());
+      this.node.querySelector(".step-done").append(group);
+    }
+    show(this.field.group, true);
+    return this.field;
+  }
+
+  #readDone() {
+    const found = this.field.read(this.extent());
+    if (found.input) found.input.focus();
+    else this.onDone(this.view, found.day);
   }
 }
 
@@ -110,7 +133,7 @@ function drawAlternative(one) {
   anchor.textContent = one.link.text;
   anchor.href = one.link.href;
   if (one.warning === "") return [note];
-  return [drawNote({ kind: one.kind === "national" ? "warning" : "notice", text: one.warning }), note];
+  return [drawNote({ kind: "warning", text: one.warning }), note];
 }
 
 export function drawNote({ kind, text }) {

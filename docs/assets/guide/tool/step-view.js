@@ -1,7 +1,7 @@
 // One step as it is said: every text of it, for the page, the print, the calendar file and the spreadsheet alike.
 
 import { long, toYmd } from "../days.js";
-import { caughtUp, nextLimit, openDayBefore, statusOf, workTo } from "./progress.js";
+import { caughtUp, nextLimit, openDayBefore, statusOf, workTo } from "./work-out.js";
 
 export function stepView(step, number, context) {
   const { step: planned, due } = step;
@@ -70,16 +70,15 @@ function statusText(step, { worked, today, say }) {
 function alternativeView({ alternative, counted, earlier }, { worked, names, say }) {
   const national = alternative.kind === "national";
   const date = counted ? long(counted.due) : "";
-  const lead = national
-    ? say(counted ? "nationalLead" : "nationalUnknown", { date })
-    : say(counted ? "readingLead" : "readingUnknown", { date });
+  const which = national ? "national" : "reading";
+  const lead = say(`${which}${counted ? (earlier && !national ? "Earlier" : "Lead") : "Unknown"}`, { date });
   const missing = counted ? "" : say("nationalUnknownText", { asks: askOf(alternative.rule, worked.plan) });
   return {
     kind: alternative.kind, lead, missing, earlier, due: counted ? counted.due : null, tier: counted ? counted.tier : null,
     authority: national ? alternative.rule.authority : "",
     rule: alternative.rule.words,
     says: alternative.says,
-    warning: earlier ? say(national ? "nationalEarlier" : "readingEarlier", { date }) : "",
+    warning: earlier && national ? say("nationalEarlier", { date }) : "",
     link: national
       ? { text: say("reference", { title: names.references[alternative.cites] }), href: `../about/#${alternative.cites}` }
       : { text: say("questionLink", { number: names.questions[alternative.cites] }), href: `../questions/#${alternative.cites}` },

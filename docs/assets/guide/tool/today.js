@@ -2,10 +2,11 @@
 
 import { fromYmd } from "../days.js";
 
+const LONDON = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
+  timeZone: "Europe/London", year: "numeric", month: "numeric", day: "numeric",
+});
+
 export function today(now = new Date()) {
-  const format = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
-    timeZone: "Europe/London", year: "numeric", month: "numeric", day: "numeric",
-  });
-  const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+  const part = Object.fromEntries(LONDON.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
   return fromYmd(part.year, part.month, part.day);
 }

@@ -1,7 +1,7 @@
 // The whole timeline as it is said: heading, warnings, summary, steps, and what was done against what was due.
 
 import { long, weekday } from "../days.js";
-import { difference, nextLimit } from "./progress.js";
+import { difference, nextLimit } from "./work-out.js";
 import { stepView } from "./step-view.js";
 
 export function viewOf(worked, { data, today, role, hideDone, say }) {

@@ -1,12 +1,11 @@
-// "Why this date?": the day counting began, every day as weeks (in words on a narrow screen), and the result. Drawn when it is first opened.
+// "Why this date?": the day counting began, every day as weeks (in words on a narrow screen), and the result.
 
-import { long } from "../days.js";
-import { clone, fill, show, slot } from "./dom.js";
-import { weeksOf } from "./weeks.js";
+import { long, toYmd, weekday } from "../days.js";
+import { byId, clone, fill, show, slot } from "./dom.js";
 
 export function drawWhy({ step }, plan, say) {
   const { counted } = step;
-  const made = document.getElementById("why-template").content.cloneNode(true);
+  const made = document.importNode(byId("why-template").content, true);
   const start = plan.anchors[step.step.rule.start]?.short ?? say("start");
   const weeks = weeksOf(counted, start, say);
   slot(made, "start").textContent = counted.lines[0].text;
@@ -29,4 +28,30 @@ function drawWeek({ monday, days }, say) {
     return cell;
   }));
   return row;
+}
+
+/** `[{monday, days: [{day, dayOfMonth, kind, word}, …]}, …]`; empty where nothing was counted day by day. */
+function weeksOf(counted, startWord, say) {
+  const lines = counted.lines.filter((line) => line.kind === "counted" || line.kind === "skipped");
+  if (lines.length === 0) return [];
+  const words = new Map([[counted.lines[0].day, { kind: "start", word: startWord }]]);
+  for (const line of lines) words.set(line.day, wordOf(line, say));
+  const first = Math.min(...words.keys());
+  const last = Math.max(...words.keys());
+  const weeks = [];
+  for (let monday = first - weekday(first); monday <= last; monday += 7) {
+    weeks.push({ monday, days: Array.from({ length: 7 }, (_, position) => dayOf(monday + position, words, counted.due)) });
+  }
+  return weeks;
+}
+
+function wordOf(line, say) {
+  if (line.kind === "counted") return { kind: "counted", word: say("counted", { number: line.number }) };
+  if (weekday(line.day) >= 5) return { kind: "skipped", word: say("weekend") };
+  return { kind: "skipped", word: say("bankHoliday", { reason: line.text.split(": not counted, ")[1] }) };
+}
+
+function dayOf(day, words, due) {
+  const { kind, word } = words.get(day) ?? { kind: "outside", word: "" };
+  return { day, dayOfMonth: toYmd(day)[2], kind: day === due ? "due" : kind, word };
 }

@@ -1,8 +1,8 @@
-// The dates as an iCalendar file (RFC 5545) that tells a passer-by nothing.
+// The dates as an iCalendar file (RFC 5545) that tells a passer-by nothing, and as a spreadsheet.
 // Twin of scripts/guide/calendar_file.py, which fixes the format line by line and says why; both write the same bytes.
 
 import { long, text } from "../days.js";
-import { openDayBefore } from "./progress.js";
+import { openDayBefore } from "./work-out.js";
 
 const ENCODER = new TextEncoder();
 const MOST_OCTETS = 75;
@@ -93,4 +93,34 @@ function folded(line) {
     octets += size;
   }
   return `${out}\r\n`;
+}
+
+/**
+ * The list as a spreadsheet: CSV in UTF-8 with the mark that Excel needs, each date both as ISO text and in words.
+ * Its columns are those of `guide timeline --format csv`, and what the reader ticked.
+ */
+export function spreadsheet(items, from, say) {
+  const rows = [say.raw("csv.columns"), ...items.map((item) => rowOf(item, from))];
+  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function rowOf(item, from) {
+  const { step } = item;
+  const others = item.alternatives.flatMap((one) => [one.lead, one.missing, one.warning].filter(Boolean));
+  return [
+    `${step.step.procedure} ${step.step.number}`, iso(item.due), item.due === null ? item.dueText : long(item.due), iso(step.opens),
+    item.kind, item.title, item.who, item.forms.map((form) => form.label).join(", "), item.rule, item.authority,
+    item.status.text, [...others, ...item.notes.map((note) => note.text)].join(" "),
+    item.dayNumber, iso(item.done), item.done === null ? "" : long(item.done), from,
+  ];
+}
+
+function iso(day) {
+  return day === null ? "" : text(day);
+}
+
+/** A cell that begins like a formula gets an apostrophe, so that no spreadsheet works it out. */
+function cell(value) {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,0 +1,243 @@
+"""Entering dates and reading the timeline in a real browser, by what its labels and headings say."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from timeline_browser import (
+    AWARE,
+    FOCUSED,
+    PUBLISHED,
+    RECEIVED,
+    OpenPage,
+    enter,
+    headings,
+    item,
+    on,
+    show,
+    submit,
+    term,
+    timeline,
+)
+
+QUICKEST = """() => {
+  const taken = [], role = document.getElementById("timeline-role");
+  while (taken.length < 60 && !(Math.min(...taken) < 50)) {
+    const start = performance.now();
+    role.dispatchEvent(new Event("change"));  // works everything out anew and draws every step
+    taken.push(performance.now() - start);
+  }
+  return Math.min(...taken);
+}"""
+
+
+def test_one_date_gives_every_date_of_the_serious_incident(open_page: OpenPage) -> None:
+    page = on(open_page)
+    show(page)
+    dated = [text for text in headings(page) if "2026" in text or "2027" in text]
+    assert len(headings(page)) == 27
+    for expected in (
+        "Friday 18 December 2026 Working day 1: Inform the safeguarding partners",
+        "Thursday 24 December 2026 Working day 5: Notify the Panel online",
+        "Wednesday 30 December 2026 Working day 7: Return the agency information",
+        "Thursday 31 December 2026 Working day 8: Send the review group the collated report",
+        "Wednesday 6 January 2027 Working day 11: Hold the rapid review meeting",
+        "Monday 11 January 2027 Working day 14: Agree and sign the decision",
+        "Tuesday 12 January 2027 Working day 15: Send the signed decision to the Panel",
+    ):
+        assert expected in dated
+
+
+def test_each_step_says_who_what_with_which_form_and_by_when(open_page: OpenPage) -> None:
+    page = on(open_page)
+    show(page)
+    panel = item(page, "Notify the Panel online")
+    assert term(panel, "Who") == "Local authority"
+    assert term(panel, "What").startswith("Notify the Child Safeguarding Practice Review Panel")
+    assert term(panel, "Due") == (
+        "No later than Thursday 24 December 2026 Limit Local procedure "
+        "Within 5 working days after the partnership team receives the notification"
+    )
+    meeting = item(page, "Hold the rapid review meeting")
+    assert term(meeting, "Due").startswith("On Wednesday 6 January 2027 in the afternoon Planned day Local procedure")
+    assert term(item(page, "Ask every agency for its information"), "Form") == "SCSI-5, SCSI-6"
+    assert term(item(page, "Inform the Panel, Ofsted and DfE"), "Due") == "No deadline stated in the source"
+
+
+def test_the_heading_takes_the_focus_and_the_next_date_is_announced(open_page: OpenPage) -> None:
+    page = on(open_page)
+    show(page)
+    assert page.evaluate(FOCUSED) == "Timeline: received Thursday 17 December 2026"
+    expect(page.locator("#timeline-announcement")).to_have_text(
+        "27 steps. Next: Inform the safeguarding partners, due Friday 18 December 2026."
+    )
+
+
+def test_the_summary_says_what_the_dates_rest_on(open_page: OpenPage) -> None:
+    page = on(open_page)
+    show(page)
+    summary = page.locator("#timeline-results dl.summary")
+    for words in (
+        "Received Thursday 17 December 2026",
+        "Tuesday 12 January 2027: Send the signed decision to the Panel",
+        "Friday 25 December 2026 (Christmas Day)",
+        "Monday 28 December 2026 (Boxing Day (substitute day))",
+        "Friday 1 January 2027 (New Year's Day)",
+        "Bank holidays published until Sunday 31 December 2028.",
+    ):
+        expect(summary).to_contain_text(words)
+
+
+def test_use_today_is_the_day_in_london_on_a_device_far_away(open_page: OpenPage) -> None:
+    page = on(open_page, timezone_id="America/Los_Angeles")
+    page.clock.set_fixed_time("2026-06-30T23:30:00Z")
+    group = page.get_by_role("group", name=RECEIVED)
+    group.get_by_role("button", name="Use today").click()
+    typed = [group.get_by_label(label, exact=True).input_value() for label in ("Day", "Month", "Year")]
+    assert typed == ["1", "7", "2026"]
+
+
+@pytest.mark.parametrize(
+    ("date", "message"),
+    [
+        ("  ", "Enter the date the notification was received"),
+        ("17  2026", "The date the notification was received must include a month"),
+        ("17 12 26", "Year must include 4 numbers"),
+        ("31 11 2026", "The date the notification was received must be a real date"),
+    ],
+)
+def test_a_wrong_date_is_said_at_the_top_and_beside_the_question(open_page: OpenPage, date: str, message: str) -> None:
+    page = on(open_page)
+    title = page.title()
+    enter(page, RECEIVED, date)
+    page.get_by_role("button", name="Show the timeline").click()
+    summary = page.get_by_role("alert")
+    expect(summary.get_by_role("heading", name="There is a problem")).to_be_visible()
+    assert summary.evaluate("box => box === document.activeElement")
+    assert page.title() == f"Error: {title}"
+    link = summary.get_by_role("link", name=message)
+    expect(page.get_by_role("group", name=RECEIVED).get_by_text(message)).to_be_visible()
+    link.click()
+    focused = page.locator(":focus")
+    expect(focused).to_have_attribute("aria-invalid", "true")
+    assert "#" not in page.url
+    enter(page, RECEIVED, "17 12 2026")
+    expect(submit(page)).to_be_visible()
+    assert page.title() == title
+    expect(summary).to_be_hidden()
+
+
+def test_nothing_is_said_before_the_reader_submits(open_page: OpenPage) -> None:
+    page = on(open_page)
+    enter(page, RECEIVED, "99 99 99")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("alert")).to_be_hidden()
+    expect(page.locator("[aria-invalid]")).to_have_count(0)
+
+
+def test_a_date_whose_steps_run_past_the_calendar_is_refused_beside_its_question(open_page: OpenPage) -> None:
+    page = on(open_page)
+    enter(page, RECEIVED, "20 12 2035")
+    page.get_by_role("button", name="Show the timeline").click()
+    expect(page.get_by_role("alert")).to_contain_text("run past 31 December 2035")
+    expect(page.locator("#timeline-results")).to_be_hidden()
+
+
+def test_the_national_limit_is_beside_the_local_one_with_a_warning_when_it_is_earlier(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-21")
+    enter(page, AWARE, "17 12 2026")
+    show(page, "21 12 2026")
+    panel = item(page, "Notify the Panel online")
+    expect(panel).to_contain_text("No later than Wednesday 30 December 2026")
+    expect(panel.locator(".warning-text")).to_have_text(
+        "The national limit is earlier. Work to Thursday 24 December 2026."
+    )
+    expect(panel).to_contain_text("Statutory guidance")
+
+
+def test_working_back_from_publication(open_page: OpenPage) -> None:
+    page = on(open_page)
+    page.get_by_role("radio", name="Work back from a publication date").check()
+    expect(page.get_by_role("group", name=RECEIVED)).to_be_hidden()
+    enter(page, PUBLISHED, "1 6 2027")
+    submit(page)
+    assert headings(page) == ["Thursday 20 May 2027: Send the signed report before publication"]
+    report = item(page, "Send the signed report before publication")
+    expect(report).to_contain_text("which gives an earlier date: Wednesday 19 May 2027.")
+    expect(report.get_by_role("link", name="Question 36", exact=True)).to_have_attribute(
+        "href", "../questions/#seven-working-days-before-publication"
+    )
+
+
+def test_a_learning_review_shows_every_step_and_asks_for_no_date(open_page: OpenPage) -> None:
+    page = on(open_page)
+    page.get_by_role("radio", name="Multi-agency local learning review").check()
+    expect(page.get_by_role("textbox", name="Day")).to_have_count(0)
+    submit(page)
+    assert len(headings(page)) == 17
+    expect(page.get_by_text("No deadline stated in the source").first).to_be_visible()
+
+
+def test_why_this_date_shows_the_weeks_with_every_skipped_day(open_page: OpenPage) -> None:
+    page = on(open_page)
+    show(page)
+    returned = item(page, "Return the agency information")
+    returned.get_by_text("Why this date?").click()
+    rows = returned.get_by_role("table").get_by_role("row")
+    weeks = [[" ".join(cell.split()) for cell in row.get_by_role("cell").all_inner_texts()] for row in rows.all()[1:]]
+    assert weeks == [
+        ["21 start", "22 day 1", "23 day 2", "24 day 3", "25 Christmas Day (bank holiday)", "26 weekend", "27 weekend"],
+        ["28 Boxing Day (substitute day) (bank holiday)", "29 day 4", "30 day 5", "31", "1", "2", "3"],
+    ]
+
+
+def test_today_stands_in_the_list_before_what_is_still_to_come(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-22")
+    show(page)
+    entries = [" ".join(text.split()) for text in timeline(page).locator("> li").all_inner_texts()]
+    position = entries.index("Today, Tuesday 22 December 2026")
+    assert "Telephone every agency after the email" in entries[position - 1]
+    assert "Notify the Panel online" in entries[position + 1]
+    expect(item(page, "Inform the safeguarding partners")).to_contain_text("Overdue by 2 working days")
+    expect(item(page, "Notify the Panel online")).to_contain_text("Due in 2 working days")
+
+
+def test_without_scripts_the_page_is_a_table_to_fill_in_by_hand(open_page: OpenPage) -> None:
+    page = open_page("/timeline/", java_script_enabled=False)
+    expect(page.get_by_role("button", name="Show the timeline")).to_be_hidden()
+    table = page.get_by_role("table").nth(1)
+    expect(table.get_by_role("columnheader")).to_have_text(["When", "Step", "Who", "Date"])
+    row = table.get_by_role("row").filter(has_text="Hold the rapid review meeting")
+    expect(row).to_contain_text("Day 11")
+    expect(row.get_by_role("cell").last).to_have_text("")
+    expect(page.get_by_text("Friday 25 December 2026: Christmas Day")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_a_whole_timeline_never_scrolls_sideways(open_page: OpenPage, width: int) -> None:
+    page = on(open_page, "2026-12-22", width=width)
+    show(page)
+    item(page, "Ask every agency for its information").get_by_role("checkbox").check()
+    item(page, "Return the agency information").get_by_text("Why this date?").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_paper_there_is_the_summary_the_list_with_boxes_and_no_form(open_page: OpenPage) -> None:
+    page = on(open_page)
+    show(page)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Show the timeline")).to_be_hidden()
+    expect(page.get_by_role("group", name=RECEIVED)).to_be_hidden()
+    expect(page.locator("#timeline-results dl.summary")).to_be_visible()
+    panel = item(page, "Notify the Panel online")
+    expect(panel.get_by_role("checkbox")).to_be_visible()
+    expect(panel.get_by_text("Why this date?")).to_be_hidden()
+
+
+def test_a_schedule_is_worked_out_and_drawn_within_fifty_milliseconds_on_a_slow_device(open_page: OpenPage) -> None:
+    page = open_page("/timeline/")
+    show(page)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    # The quickest of many: whatever else the machine does can only add to it.
+    assert page.evaluate(QUICKEST) < 50

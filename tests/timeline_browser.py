@@ -1,0 +1,59 @@
+"""The timeline page as a reader finds their way in it: by its questions, labels, headings and terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page
+
+OpenPage = Callable[..., Page]
+
+RECEIVED = "When did the partnership team receive the notification (SCSI-1)?"
+AWARE = "When did the local authority become aware of the incident?"
+PUBLISHED = "When will the final report be published?"
+LINK = "/timeline/#journey=serious-incident&notification-received=2026-12-17"
+FOCUSED = "document.activeElement.textContent.trim()"
+
+
+def on(open_page: OpenPage, today: str = "2026-12-17", path: str = "/timeline/", **options: object) -> Page:
+    """The timeline page as it is on a day: `on(open_page, "2026-12-18")`."""
+    page = open_page("/about/", **options)
+    page.clock.set_fixed_time(f"{today}T10:00:00Z")
+    page.goto(path)
+    return page
+
+
+def enter(page: Page, question: str, date: str) -> None:
+    group = page.get_by_role("group", name=question)
+    for label, text in zip(("Day", "Month", "Year"), date.split(" "), strict=True):
+        group.get_by_label(label, exact=True).fill(text)
+
+
+def show(page: Page, received: str = "17 12 2026") -> Locator:
+    enter(page, RECEIVED, received)
+    return submit(page)
+
+
+def submit(page: Page) -> Locator:
+    page.get_by_role("button", name="Show the timeline").click()
+    return timeline(page)
+
+
+def timeline(page: Page) -> Locator:
+    return page.get_by_role("list", name="Timeline", exact=True)
+
+
+def item(page: Page, title: str) -> Locator:
+    heading = page.get_by_role("heading", level=3).filter(has_text=title)
+    return timeline(page).get_by_role("listitem").filter(has=heading)
+
+
+def term(entry: Locator, name: str) -> str:
+    """The words of a term of the list: Who, What, Form, Due."""
+    row = entry.locator("dl > div").filter(has=entry.page.locator("dt", has_text=re.compile(f"^{name}$")))
+    return " ".join(row.locator("dd").inner_text().split())
+
+
+def headings(page: Page) -> list[str]:
+    return [" ".join(text.split()) for text in timeline(page).get_by_role("heading", level=3).all_text_contents()]
