@@ -28,4 +28,4 @@ class Sheet:
     def measure(self) -> str:
         """Pages and size in words: "12 pages, 98 KB"."""
         pages = "1 page" if self.pages == 1 else f"{self.pages} pages"
-        return f"{pages}, {max(1, round(self.size / 1024))} KB"
+        return f"{pages}, {max(1, round(self.size / 1024))}\u00a0KB"

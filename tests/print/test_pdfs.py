@@ -228,7 +228,7 @@ def test_the_list_for_the_site_counts_pages_and_bytes(
     assert [sheet.name for sheet in sheets] == list(printed)
     for sheet in sheets:
         assert (sheet.pages, sheet.size) == (read[sheet.name].pages, len(printed[sheet.name]))
-        assert sheet.measure.endswith(" KB")
+        assert sheet.measure.endswith("\u00a0KB")
 
 
 def test_a_second_process_makes_the_same_bytes(root: Path, printed: Mapping[str, bytes]) -> None:
