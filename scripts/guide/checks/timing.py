@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.deadlines import AnyDeadline, NoLaterThan, On, Within
 from guide.model import Procedure, Step
 from guide.problems import Problem
 from guide.reading import Guide
-from guide.rules import CircularSteps, plan_of
+from guide.rules import CircularSteps, NoSuchDay, plan_of, planned_step
 from guide.source_text import Text
 
 
@@ -19,6 +19,8 @@ class Offset:
 
     anchor: str
     number: int
+    with_the_day: bool = False
+    """The anchor's own day is day 1, if it is a working day at all: then no other offset is equal on every date."""
 
 
 def check_timing(guide: Guide) -> Iterator[Problem]:
@@ -27,6 +29,7 @@ def check_timing(guide: Guide) -> Iterator[Problem]:
         for step in procedure.steps:
             yield from _clock_is_there(procedure, step)
             yield from _one_reading(step)
+            yield from _day_that_cannot_be(guide, procedure, step)
             yield from _stated_twice_equal(guide, procedure, step)
     yield from _rings(guide)
     yield from _one_calendar(guide)
@@ -57,6 +60,15 @@ def _one_calendar(guide: Guide) -> Iterator[Problem]:
             yield Problem(journey.procedures[0].place, "two-calendars", message, hint)
 
 
+def _day_that_cannot_be(guide: Guide, procedure: Procedure, step: Step) -> Iterator[Problem]:
+    try:
+        planned_step(guide, procedure, step, 0)
+    except NoSuchDay as error:
+        yield Problem(error.place, "no-such-day", str(error), error.hint)
+    except ValueError:
+        return  # a missing clock is told at the step that needs it
+
+
 def _clock_is_there(procedure: Procedure, step: Step) -> Iterator[Problem]:
     if procedure.clock is None and not isinstance(step.due, Text):
         message = f"'{step.id}' has a deadline, and this procedure has no clock"
@@ -81,6 +93,9 @@ def _stated_twice_equal(guide: Guide, procedure: Procedure, step: Step) -> Itera
     if first is None or second is None:
         message = f"the two statements of the date of '{step.id}' cannot be compared"
         yield Problem(step.id.place, "equals", message, "state both in working days from one anchor")
+    elif first.with_the_day != second.with_the_day:
+        message = f"of the two dates of '{step.id}', one counts the first day as day 1 and one does not"
+        yield Problem(step.id.place, "equals", message, "state both with the same day 1")
     elif first != second:
         message = (
             f"'{step.id}' falls on working day {first.number} by its rule and on working day {second.number} by equals:"
@@ -93,12 +108,20 @@ def offset_of(guide: Guide, procedure: Procedure, due: AnyDeadline, depth: int =
     if depth > len(guide.entry):
         return None
     if isinstance(due, On) and procedure.clock and due.on.unit == "working days":
-        return Offset(str(procedure.clock.from_), due.on.last)
+        return Offset(str(procedure.clock.from_), due.on.last, procedure.clock.working_day_one == "the same day")
     if isinstance(due, Within) and due.within.unit == "working days" and not due.clear:
+        beginning = due.counts == "beginning with the day"
         if due.of in guide.partnership.anchors:
-            return Offset(str(due.of), due.within.number)
+            return Offset(str(due.of), due.within.number, beginning)
         start = guide.entry.get(due.of)
         if isinstance(start, Step):
             base = offset_of(guide, guide.home_of[start.id], start.due, depth + 1)
-            return Offset(base.anchor, base.number + due.within.number) if base else None
+            return base and _onwards(base, due.within.number, beginning)
     return None
+
+
+def _onwards(base: Offset, number: int, beginning: bool) -> Offset:
+    if base.number == 0:
+        return Offset(base.anchor, number, beginning)
+    # Every later numbered day is a working day, so that it is day 1 without fail where counting begins with it.
+    return replace(base, number=base.number + number - beginning)
