@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from guide import hardening, published
+from guide.node import find_node
 from test_hooks import build, project
 
 __all__ = ["project"]
@@ -160,13 +160,12 @@ def test_comments_for_us_are_not_sent_to_readers() -> None:
 def test_published_scripts_are_the_ones_we_wrote_without_comments(root: Path, built_site: Path) -> None:
     scripts = [path.relative_to(root / "docs") for path in (root / "docs/assets/guide").rglob("*.js")]
     assert len(scripts) > 20
-    node = shutil.which("node")
+    node = str(find_node())
     for path in scripts:
         written = (root / "docs" / path).read_text("utf-8")
         # A text over several lines could hold what looks like a comment.
         assert all(line.count("`") % 2 == 0 for line in written.splitlines()), f"{path}: a template over several lines"
         assert (built_site / path).read_text("utf-8") == published.without_comments(written)
-        if node:
-            module = ["--input-type=module", "--check"]
-            done = subprocess.run([node, *module], input=(built_site / path).read_text("utf-8"), text=True, check=False)
-            assert done.returncode == 0, path
+        check = [node, "--input-type=module", "--check"]
+        done = subprocess.run(check, input=(built_site / path).read_text("utf-8"), text=True, check=False)
+        assert done.returncode == 0, path

@@ -45,6 +45,14 @@ def test_searching_stores_nothing_and_asks_no_other_host(open_page: OpenPage, re
     assert {request.url.split("/")[2].split(":")[0] for request in requests} == {"127.0.0.1"}
 
 
+def test_search_answers_on_a_page_whose_address_names_a_heading(open_page: OpenPage) -> None:
+    page = open_page("/procedures/rapid-review/#telephone-every-agency")
+    page.get_by_role("textbox", name="Search the guide").press_sequentially("telephone")
+    page.locator(".md-search-result__item a").first.wait_for(state="visible")
+    page.wait_for_timeout(300)  # after that the theme would have closed it
+    assert page.locator(".md-search-result__item a").first.is_visible()
+
+
 def test_search_is_fetched_only_when_a_reader_turns_to_it(open_page: OpenPage, requests: list[Request]) -> None:
     page = open_page("/")
     assert not any("/javascripts/" in request.url or "/search/" in request.url for request in requests)

@@ -18,12 +18,25 @@ export function startSearch(source, base) {
   document.head.append(script);
 }
 
+/** The theme closes its search once it has found the heading that the address names. By then somebody is typing: it is opened again. */
+function stayOpen(toggle, field) {
+  const reopen = () => {
+    if (toggle.checked) return;
+    toggle.removeEventListener("change", reopen);
+    if (document.activeElement === field) setTimeout(() => toggle.click()); // a click inside a click would be ignored
+  };
+  if (document.querySelector(":target")) toggle.addEventListener("change", reopen);
+}
+
 const field = document.getElementById("guide-search-field");
 const kept = document.getElementById("guide-search-script");
 const source = kept?.content.querySelector("script[src]")?.getAttribute("src");
 if (field && source) {
   const { base } = JSON.parse(document.getElementById("__config").textContent);
-  const start = () => startSearch(source, base);
+  const start = () => {
+    stayOpen(document.getElementById("__search"), field);
+    startSearch(source, base);
+  };
   if (field === document.activeElement || new URLSearchParams(location.search).has("q")) start();
   else field.addEventListener("focus", start, { once: true });
 }

@@ -1,0 +1,278 @@
+"""The guide without a connection, and how a new version reaches a reader who has the old one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from browser.conftest import SilentHandler
+from guide import offline
+
+READY = "navigator.serviceWorker.ready.then(() => true)"
+NEW_VERSION = "A new version of this guide is ready."
+KEPT_FOR_THE_READER = """async () => ({
+  local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
+  databases: (await indexedDB.databases()).length,
+})"""
+COPIED = """async () => {
+  const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
+  return requests.map(({ method, url }) => `${method} ${url}`);
+}"""
+
+
+class Host:
+    """A web server that can be cut off, and on which a new version can be put."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.port = 0
+        self.up()
+
+    def up(self) -> None:
+        handler = partial(SilentHandler, directory=str(self.site))
+        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        self.port = self.server.server_port
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def down(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def publish(self, words: str) -> None:
+        """A new version, in which the first heading of the home page says `words`."""
+        home = self.site / "index.html"
+        home.write_text(re.sub(r"(<h1[^>]*>).*?(</h1>)", rf"\1{words}\2", home.read_text("utf-8"), flags=re.S), "utf-8")
+        worker = self.site / "sw.js"
+        name = f'"build": "{abs(hash(words)):016x}"'
+        worker.write_text(re.sub(r'"build": "\w+"', name, worker.read_text("utf-8")), "utf-8")
+
+
+@pytest.fixture
+def host(built_site: Path, tmp_path: Path) -> Iterator[Host]:
+    shutil.copytree(built_site, tmp_path / "site")
+    host = Host(tmp_path / "site")
+    yield host
+    host.down()
+
+
+@pytest.fixture
+def reader(browser: Browser, host: Host) -> Iterator[BrowserContext]:
+    """Somebody with a browser that has never seen the guide."""
+    context = browser.new_context(base_url=host.address)
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    yield context
+    context.close()
+    assert errors == []
+
+
+def visit(reader: BrowserContext, path: str = "/", *, until_copied: bool = True) -> Page:
+    page = reader.new_page()
+    page.goto(path)
+    if until_copied:
+        assert page.evaluate(READY)
+    return page
+
+
+def test_after_one_visit_the_whole_guide_is_read_in_a_new_tab_without_a_connection(
+    reader: BrowserContext, host: Host
+) -> None:
+    visit(reader).close()
+    host.down()
+    try:
+        page = reader.new_page()
+        page.goto("/procedures/rapid-review/#telephone-every-agency")
+        expect(page.locator("#telephone-every-agency")).to_be_in_viewport()
+        expect(page.get_by_text("Offline copy, version")).to_be_visible()
+        page.get_by_role("textbox", name="Search the guide").press_sequentially("telephone")
+        expect(page.locator(".md-search-result__item a").first).to_be_visible()
+        page.goto("/timeline/")
+        received = page.get_by_role("group", name="When did the partnership team receive the notification")
+        for name, value in (("Day", "5"), ("Month", "1"), ("Year", "2026")):
+            received.get_by_role("textbox", name=name).fill(value)
+        page.get_by_role("button", name="Show the timeline").click()
+        timeline = page.get_by_role("list", name="Timeline")
+        expect(timeline).to_contain_text("6 January 2026")
+        expect(timeline).to_contain_text("26 January 2026")
+        for address in ("/timeline", "/timeline/index.html", "/timeline/?h=dates"):
+            page.goto(address)
+            expect(page.get_by_role("heading", level=1)).to_have_text("Work out the dates")
+        page.goto("/print/guide.pdf")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Not in the offline copy")
+    finally:
+        host.up()
+
+
+def test_the_copy_holds_public_files_and_nothing_else_is_kept(
+    reader: BrowserContext, host: Host, built_site: Path
+) -> None:
+    page = visit(reader, "/timeline/#notification-received=2026-01-05")
+    page.get_by_role("group", name="When did the partnership team receive the notification").get_by_role(
+        "button", name="Use today"
+    ).click()
+    page.get_by_role("button", name="Show the timeline").click()
+    page.reload()
+    copied = page.evaluate(COPIED)
+    assert len(copied) > 60
+    for one in copied:
+        path = one.removeprefix(f"GET {host.address}/")
+        assert path != one
+        assert (built_site / path / ("index.html" if path.endswith("/") or not path else "")).is_file(), one
+    nothing = {"local": 0, "session": 0, "cookies": "", "databases": 0}
+    assert page.evaluate(KEPT_FOR_THE_READER) == nothing
+
+
+def test_the_footer_says_which_copy_it_is(reader: BrowserContext) -> None:
+    page = visit(reader)
+    expect(page.locator("footer")).to_contain_text(re.compile(r"Offline copy, version \S+, built on .+\."))
+    expect(page.get_by_text("Offline copy, version")).to_be_visible()
+
+
+def test_a_new_version_waits_for_the_reader(reader: BrowserContext, host: Host) -> None:
+    first = visit(reader)
+    old = first.get_by_role("heading", level=1).inner_text()
+    host.publish("The new version")
+    one, other = visit(reader), visit(reader)
+    for page in (one, other):
+        expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text(old)
+        page.evaluate("window.untouched = true")
+    one.wait_for_timeout(500)
+    assert one.evaluate("window.untouched"), "the page opened again by itself"
+    with one.expect_navigation():
+        one.get_by_role("button", name="Use the new version").click()
+    expect(one.get_by_role("heading", level=1)).to_have_text("The new version")
+    expect(one.get_by_text(NEW_VERSION)).to_be_hidden()
+    assert other.evaluate("window.untouched"), "another tab opened again by itself"
+    with other.expect_navigation():
+        other.get_by_role("button", name="Use the new version").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text("The new version")
+    assert len(one.evaluate("caches.keys()")) == 1, "the old copy was left behind"
+
+
+def test_the_first_visit_offers_no_new_version(reader: BrowserContext) -> None:
+    page = visit(reader)
+    page.wait_for_timeout(300)
+    expect(page.get_by_text(NEW_VERSION)).to_be_hidden()
+
+
+def test_a_copy_that_cannot_be_completed_changes_nothing(reader: BrowserContext, host: Host) -> None:
+    visit(reader)
+    host.publish("A version with a hole")
+    shutil.rmtree(host.site / "glossary")
+    page = visit(reader)
+    page.evaluate(
+        "navigator.serviceWorker.getRegistration().then((registration) => registration.update().catch(() => 0))"
+    )
+    page.wait_for_timeout(1000)
+    expect(page.get_by_text(NEW_VERSION)).to_be_hidden()
+    host.down()
+    try:
+        page.goto("/glossary/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Glossary")
+    finally:
+        host.up()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "caches.open = () => Promise.reject(new DOMException('No', 'SecurityError'));",
+        "caches.open = () => Promise.reject(new DOMException('Full', 'QuotaExceededError'));",
+        "throw new Error('nothing works');",
+    ],
+)
+def test_where_no_copy_can_be_kept_the_guide_works_and_claims_nothing(
+    reader: BrowserContext, host: Host, broken: str
+) -> None:
+    worker = host.site / "sw.js"
+    worker.write_text(broken + worker.read_text("utf-8"), "utf-8")
+    page = visit(reader, "/timeline/", until_copied=False)
+    page.wait_for_timeout(1500)
+    expect(page.get_by_text("Offline copy, version")).to_be_hidden()
+    page.get_by_role("button", name="Use today").first.click()
+    page.get_by_role("button", name="Show the timeline").click()
+    expect(page.get_by_role("list", name="Timeline")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });",
+        "(navigator.serviceWorker ?? {}).register = () => Promise.reject(new Error('forbidden'));",
+        "(navigator.serviceWorker ?? {}).register = () => Promise.resolve();",
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });",
+    ],
+)
+def test_a_browser_that_keeps_no_copy_is_left_in_peace(reader: BrowserContext, missing: str) -> None:
+    reader.add_init_script(missing)
+    page = visit(reader, until_copied=False)
+    page.wait_for_timeout(500)
+    expect(page.get_by_text("Offline copy, version")).to_be_hidden()
+    assert page.evaluate("caches.keys()") == []
+
+
+def noon(day: str | None, days_later: int) -> datetime:
+    """Noon, in universal time, so many days after `day`."""
+    assert day
+    return datetime.combine(date.fromisoformat(day) + timedelta(days=days_later), time(12), UTC)
+
+
+def test_a_copy_older_than_180_days_says_so(reader: BrowserContext) -> None:
+    page = visit(reader)
+    built = page.locator("[data-guide-offline]").get_attribute("data-built")
+    for days_later, is_old in ((180, False), (181, True)):
+        page.clock.set_fixed_time(noon(built, days_later))
+        page.reload()
+        expect(page.get_by_text("more than 180 days old")).to_be_visible(visible=is_old)
+
+
+def test_a_page_from_the_server_is_never_called_an_old_copy(reader: BrowserContext) -> None:
+    reader.clock.set_fixed_time("2036-01-01T12:00:00Z")
+    page = visit(reader, until_copied=False)
+    expect(page.get_by_text("more than 180 days old")).to_be_hidden()
+
+
+def test_every_page_warns_in_the_last_60_days_of_the_bank_holidays(reader: BrowserContext) -> None:
+    page = visit(reader, until_copied=False)
+    until = page.locator("[data-guide-offline]").get_attribute("data-holidays-until")
+    for days_later, warned in ((-61, False), (-60, True), (1, True)):
+        page.clock.set_fixed_time(noon(until, days_later))
+        page.reload()
+        expect(page.get_by_text("The bank holidays in this guide are published until then")).to_be_visible(
+            visible=warned
+        )
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles", "Europe/London"])
+def test_today_is_the_day_in_london_wherever_the_reader_is(browser: Browser, host: Host, zone: str) -> None:
+    context = browser.new_context(base_url=host.address, timezone_id=zone, service_workers="block")
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-06-30T23:30:00Z")
+    page.goto("/")
+    assert page.evaluate("import('/assets/guide/offline.js').then((module) => module.todayInLondon())") == "2026-07-01"
+    context.close()
+
+
+def test_a_worker_with_nothing_to_keep_withdraws(reader: BrowserContext, host: Host, root: Path) -> None:
+    page = visit(reader)
+    written = (root / "docs/sw.js").read_text("utf-8")
+    assert offline.NOTHING_TO_KEEP in written
+    (host.site / "sw.js").write_text(written, "utf-8")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
+    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
