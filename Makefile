@@ -11,11 +11,11 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test site check lint types guide build mutants bench lock pictures clean
+.PHONY: help setup serve test deploy-test site check lint types guide build mutants bench lock pictures clean
 
 help: ## say what each command does
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
-		|| sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1    \2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
+		|| sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1    \2/p' Makefile
 
 setup: $(READY) ## make the environment in .venv from the lock file
 	@:
@@ -34,6 +34,10 @@ serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
 test: $(READY) ## the whole test suite, browser tests included
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
 		&& $(BIN)/python -m pytest $(TESTS)
+
+deploy-test: $(READY) ## the built site on a real nginx, as deploy/nginx.conf has it (needs the packages nginx and openssl)
+	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
+		&& $(BIN)/python -m pytest deploy
 
 site: $(READY) ## the published site, in site/
 	@$(BIN)/python -m mkdocs --quiet build --strict --clean
