@@ -346,7 +346,7 @@ def test_one_counted_date(words: str, expected: str) -> None:
 
 def test_a_counted_date_shows_its_working() -> None:
     lines = answer("days", "after", "2026-12-24", "1", "--explain").splitlines()
-    assert lines[:2] == ["2026-12-29", "1 working days after Thursday 24 December 2026 is Tuesday 29 December 2026."]
+    assert lines[:2] == ["2026-12-29", "1 working day after Thursday 24 December 2026 is Tuesday 29 December 2026."]
     assert "  Friday 25 December 2026: not counted, Christmas Day" in lines
     assert "  Monday 28 December 2026: not counted, Boxing Day (substitute day)" in lines
     assert lines[-1] == "  Bank holidays up to this date are published."
