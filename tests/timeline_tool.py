@@ -33,9 +33,12 @@ def real_guide() -> Guide:
 @cache
 def page_text() -> str:
     """The page's Markdown, as the site renders it."""
-    return (
-        environment(real_guide()).get_template("timeline.md.jinja").render(page=timeline_page(real_guide()), root="../")
-    )
+    return page_of(real_guide())
+
+
+def page_of(guide: Guide) -> str:
+    """The timeline page of any guide."""
+    return environment(guide).get_template("timeline.md.jinja").render(page=timeline_page(guide), root="../")
 
 
 def json_block(name: str, text: str | None = None) -> Any:
@@ -45,13 +48,13 @@ def json_block(name: str, text: str | None = None) -> Any:
     return json.loads(found[1])
 
 
-def ask_tool(*questions: list[Any], zone: str = "Europe/London") -> list[Any]:
-    """The answers of the tool's modules to `[name, …arguments]`, see `js/timeline-tool.mjs`."""
+def ask_tool(*questions: list[Any], zone: str = "Europe/London", page: str | None = None) -> list[Any]:
+    """The answers of the tool's modules to `[name, …arguments]`, see `js/timeline-tool.mjs`, on the real page or another."""
     request = {
         "folder": str(ASSETS),
-        "data": json_block("timeline-data"),
-        "calendars": json_block("timeline-calendars"),
-        "words": json_block("timeline-words"),
+        "data": json_block("timeline-data", page),
+        "calendars": json_block("timeline-calendars", page),
+        "words": json_block("timeline-words", page),
         "questions": list(questions),
     }
     answers: list[Any] = run_module(_MODULE, request, environment={"TZ": zone})

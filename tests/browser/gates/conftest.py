@@ -1,4 +1,4 @@
-"""Gates: promises that hold on every page of the built site. One test is one gate and walks through all pages itself."""
+"""Gates: promises that hold on every page of the built site. One test is one gate and walks through all pages."""
 
 from __future__ import annotations
 

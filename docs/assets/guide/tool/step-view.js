@@ -1,7 +1,7 @@
 // One step as it is said: every text of it, for the page, the print, the calendar file and the spreadsheet alike.
 
 import { long, toYmd } from "../days.js";
-import { caughtUp, nextLimit, openDayBefore, statusOf, workTo } from "./work-out.js";
+import { caughtUp, missing, nextLimit, openDayBefore, partsOf, statusOf, workTo } from "./work-out.js";
 
 export function stepView(step, number, context) {
   const { step: planned, due } = step;
@@ -37,7 +37,7 @@ export function stepView(step, number, context) {
 function dueText(step, { worked, say }) {
   const { rule, untimed } = step.step;
   if (!rule) return untimed === "not stated" ? say("noDeadline") : untimed[0].toUpperCase() + untimed.slice(1);
-  if (step.due === null) return say("notKnown", { asks: askOf(rule, worked.plan) });
+  if (step.due === null) return missingText("notKnown", rule, worked, say);
   if (step.opens !== null) return say("range", { first: long(step.opens), last: long(step.due) });
   return say(rule.kind === "limit" ? "limitOn" : "plannedOn", { date: long(step.due) });
 }
@@ -46,10 +46,9 @@ function untimedRule(planned, say) {
   return planned.untimed === "not stated" ? "" : say("noNumber");
 }
 
-/** The question whose answer is missing; a step's own title where it waits for another step. */
-function askOf(rule, plan) {
-  const start = rule.choose === "" ? rule.start : rule.of[0].start;
-  return plan.anchors[start]?.asks ?? plan.steps.find((step) => step.id === start).title;
+function missingText(key, rule, worked, say) {
+  const { anchor, step } = missing(rule, worked);
+  return anchor ? say(key, { asks: anchor.asks }) : say(`${key}Waits`, { title: step.title });
 }
 
 function whoText(planned, names, say) {
@@ -72,7 +71,7 @@ function alternativeView({ alternative, counted, earlier }, { worked, names, say
   const date = counted ? long(counted.due) : "";
   const which = national ? "national" : "reading";
   const lead = say(`${which}${counted ? (earlier && !national ? "Earlier" : "Lead") : "Unknown"}`, { date });
-  const missing = counted ? "" : say("nationalUnknownText", { asks: askOf(alternative.rule, worked.plan) });
+  const missing = counted ? "" : missingText("nationalUnknownText", alternative.rule, worked, say);
   return {
     kind: alternative.kind, lead, missing, earlier, due: counted ? counted.due : null, tier: counted ? counted.tier : null,
     authority: national ? alternative.rule.authority : "",
@@ -114,17 +113,21 @@ function* twiceNotes(step, worked, names, say) {
 }
 
 function* movedNotes(step, worked, say) {
-  const planned = worked.plannedDue.get(step.step.id);
-  const { start } = step.step.rule;
+  // Without a planned date (it waited for a step that has no date of its own) nothing can have moved.
+  const planned = worked.plannedDue.get(step.step.id) ?? step.due;
   if (planned !== step.due) {
-    const title = worked.plan.steps.find((one) => one.id === start)?.title ?? "";
-    yield { kind: "notice", text: say("moved", { date: long(planned), title }) };
+    const moved = partsOf(step.step.rule).map((part) => worked.all.get(part.start)).find((one) => one && hasMoved(one, worked));
+    yield { kind: "notice", text: say("moved", { date: long(planned), title: moved.step.title }) };
   }
   const caught = caughtUp(step, worked);
   if (caught) yield { kind: "warning", text: say("caughtUp", { title: caught.step.title, date: long(caught.due) }) };
   if (planned === step.due && (step.done === null || step.done <= workTo(step))) return;
   const next = nextLimit(step, step.done ?? step.due, worked);
   if (next) yield { kind: "aside", text: say.count("leftNote", next.n, { title: next.step.step.title }) };
+}
+
+function hasMoved({ step, due, done }, { plannedDue }) {
+  return (done ?? due) !== plannedDue.get(step.id);
 }
 
 /** The explanation on one line, for print. */

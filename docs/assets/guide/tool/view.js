@@ -1,7 +1,7 @@
 // The whole timeline as it is said: heading, warnings, summary, steps, and what was done against what was due.
 
 import { long, weekday } from "../days.js";
-import { difference, nextLimit } from "./work-out.js";
+import { difference, nextLimit, partsOf } from "./work-out.js";
 import { stepView } from "./step-view.js";
 
 export function viewOf(worked, { data, today, role, hideDone, say }) {
@@ -46,8 +46,7 @@ function* warnings({ inputs, plan, steps }, data, today, say) {
     }) };
   }
   for (const [id, day] of Object.entries(inputs.anchors)) {
-    const counting = steps.filter(({ step, due }) => due !== null && step.rule.start === id);
-    const back = counting.filter(({ step }) => step.rule.back);
+    const back = steps.filter(({ step, due }) => due !== null && partsOf(step.rule).some((part) => part.back && part.start === id));
     for (const { step, due, done } of back) {
       if (done === null && due < today) yield { kind: "warning", text: say("pastResult", { title: step.title, date: long(due) }) };
     }

@@ -13,6 +13,7 @@ export function workOut(inputs, data, calendars) {
     inputs, journey, plan, calendar,
     changed: Object.hasOwn(calendar.data.closed, data.added_by_the_reader),
     steps: journey.only_dated ? steps.filter((step) => step.due !== null) : steps,
+    all: new Map(steps.map((step) => [step.step.id, step])),
     plannedDue: new Map(planned.steps.map((step) => [step.step.id, step.due])),
     dayNumber: (step, day = step.due) =>
       dayNumber(step, day, data.names.procedures[step.step.procedure], inputs.anchors, calendar),
@@ -75,8 +76,21 @@ export function nextLimit(step, day, worked) {
 /** A limit that counts from a date the reader entered, and not from another step. */
 function isOuterLimit({ step, due }, plan) {
   if (due === null || step.rule.kind !== "limit") return false;
-  const starts = step.rule.choose === "" ? [step.rule] : step.rule.of;
-  return starts.every((rule) => Object.hasOwn(plan.anchors, rule.start));
+  return partsOf(step.rule).every((part) => Object.hasOwn(plan.anchors, part.start));
+}
+
+/** The single counts in a rule: itself, or those of an earlier or later of several, which may themselves be choices. */
+export function partsOf(rule) {
+  return rule.choose === "" ? [rule] : rule.of.flatMap(partsOf);
+}
+
+/** What a rule without a date waits for: `{anchor}` that the reader has not entered, or `{step}` that nobody has marked done. */
+export function missing(rule, { plan, inputs, all }) {
+  const dateOf = (id) => inputs.anchors[id] ?? all.get(id)?.done ?? all.get(id)?.due ?? null;
+  const { start } = partsOf(rule).find((part) => dateOf(part.start) === null);
+  if (Object.hasOwn(plan.anchors, start)) return { anchor: plan.anchors[start] };
+  const { step } = all.get(start);
+  return step.rule ? missing(step.rule, { plan, inputs, all }) : { step };
 }
 
 /** The first later step of the same procedure that a moved date has caught up with, or null. */
