@@ -49,7 +49,7 @@ def json_block(name: str, text: str | None = None) -> Any:
 
 
 def ask_tool(*questions: list[Any], zone: str = "Europe/London", page: str | None = None) -> list[Any]:
-    """The answers of the tool's modules to `[name, …arguments]`, see `js/timeline-tool.mjs`, on the real page or another."""
+    """The tool's answers to `[name, …arguments]`, see `js/timeline-tool.mjs`, on the real page or another."""
     request = {
         "folder": str(ASSETS),
         "data": json_block("timeline-data", page),
