@@ -67,6 +67,13 @@ def test_what_lies_outside_the_calendar_is_refused_in_plain_words(due: Any, on: 
     assert found["message"].endswith("Use a date inside it, or ask the guide's owner to extend the calendar.")
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_day_that_is_due_is_named_where_the_day_it_counts_from_is_outside_too(engine: str) -> None:
+    asked = Question(plan({"id": "act", "due": within("5 calendar days", "received")}), {"received": "2011-12-20"})
+    (found,) = ENGINES[engine]([asked])
+    assert found["message"].startswith("Sunday 25 December 2011 is outside the calendar")
+
+
 # Rules no author can write, which the command line can
 
 

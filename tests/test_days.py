@@ -14,7 +14,8 @@ from guide.days import InvalidCalendar, InvalidCount, InvalidDate, OutsideCalend
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 any_day = st.integers(days.FIRST_DAY, days.LAST_DAY)
-VECTOR_FILES = ("working-days.json", "bank-holidays.json", "counting.json", "clock-changes.json")
+VECTOR_FILES = ("working-days.json", "bank-holidays.json", "counting.json", "clock-changes.json",
+                "turns-of-the-century.json")  # fmt: skip
 
 
 def python_date(day: int) -> datetime.date:

@@ -137,6 +137,8 @@ def test_the_last_open_day_skips_closed_days_and_further_closures() -> None:
     assert days.text(last_open_day(tuesday, set(), calendar())) == "2026-12-24"
     closures = {days.parse("2026-12-24"), days.parse("2026-12-23"), tuesday}
     assert days.text(last_open_day(tuesday, closures, calendar())) == "2026-12-22"
+    closures = {days.parse("2026-12-24"), days.parse("2026-12-22"), tuesday}
+    assert days.text(last_open_day(tuesday, closures, calendar())) == "2026-12-23"
     with pytest.raises(OutsideCalendar):
         last_open_day(calendar().first, set(), calendar())
 

@@ -121,8 +121,21 @@ def test_a_day_outside_the_calendar_is_told_before_a_count_that_is_wrong(operati
     assert verify.ask_javascript(asked, known) == ours
 
 
+@pytest.mark.parametrize(
+    "operation", ["working_days_after", "working_days_before", "clear_days_after", "clear_days_before"]
+)
+def test_fewer_than_one_working_day_is_refused(operation: str) -> None:
+    more = ["working_day"] if operation.startswith("clear") else []
+    asked = [(operation, "england-and-wales", ["2026-11-26", count, *more]) for count in (0, -1)]
+    known = {"england-and-wales": calendar().days}
+    ours = verify.ask_python(asked, known)
+    assert [answer.error for answer in ours] == ["invalid-count"] * 2
+    assert verify.ask_javascript(asked, known) == ours
+
+
 def test_a_calendar_that_cannot_be_is_refused_in_both_engines() -> None:
     wrong: list[tuple[Any, ...]] = [(5, 4, []), (1.5, 4, []), (0, "4", []), (0, 4, [5]), (0, 4, [-1]), (0, 4, [1.5]),
+                                    ([1, 2], 4, []),
                                     (days.FIRST_DAY - 1, 0, []), (0, days.LAST_DAY + 1, [])]  # fmt: skip
     answers = same([("WorkingDays", WorkingDays, given) for given in wrong])
     assert {answer["error"] for answer in answers} == {"invalid-calendar", "invalid-date", "outside-calendar"}

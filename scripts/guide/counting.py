@@ -151,7 +151,7 @@ def _counts(rule: Rule, day: int, calendar: Calendar) -> bool:
 
 def _start_text(rule: Rule, start: int, name: str) -> str:
     said = f"{name} is {days.long(start)}."
-    if rule.unit not in ("working days", "days except bank holidays") or rule.number == 0:
+    if not _counts_day_by_day(rule):
         return said
     if rule.with_the_day:
         return f"{said} Counting begins with that day."
@@ -171,7 +171,7 @@ def _start_notes(rule: Rule, start: int, base: int, calendar: Calendar) -> tuple
 
 def _days_between(rule: Rule, base: int, landed: int, calendar: Calendar) -> tuple[Line, ...]:
     """Every day from the start to the date, counted or skipped, in the order of counting."""
-    if rule.unit not in ("working days", "days except bank holidays") or rule.number == 0:
+    if not _counts_day_by_day(rule):
         return ()
     step = -1 if rule.back else 1
     lines = []
@@ -183,6 +183,10 @@ def _days_between(rule: Rule, base: int, landed: int, calendar: Calendar) -> tup
             number += 1
             lines.append(Line("counted", day, f"{days.long(day)}: {_numbered(rule, number)}", number))
     return tuple(lines)
+
+
+def _counts_day_by_day(rule: Rule) -> bool:
+    return rule.number != 0 and rule.unit in ("working days", "days except bank holidays")
 
 
 def _numbered(rule: Rule, number: int) -> str:

@@ -6,8 +6,9 @@ steps it counts from, so that one pass over the list gives every date.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from guide import days
@@ -147,7 +148,7 @@ class Schedule:
     plan: Plan
     calendar: Calendar
     anchors: Mapping[str, int]
-    steps: tuple[ScheduledStep, ...] = field(default=())
+    steps: tuple[ScheduledStep, ...]
 
     def as_json(self, version: str, closures: Collection[int] = (), today: int | None = None) -> dict[str, Any]:
         """The promised JSON of `guide timeline`; closures and today add to the steps and change none of their dates."""
@@ -186,11 +187,11 @@ def status_of(step: ScheduledStep, today: int, calendar: Calendar) -> str:
         return "Done"
     if step.due is None:
         return ""
-    if step.due == today:
-        return "Due today"
     if step.due < today:
         late = calendar.count(step.due, today)
         return f"Overdue by {late} working day{'' if late == 1 else 's'}" if late else "Overdue"
+    if step.due == today:
+        return "Due today"
     left = calendar.count(today, step.due)
     if left == 0:
         return "Due before the next working day"
@@ -237,14 +238,15 @@ def evaluate(rule: Rule, known: Mapping[str, Start], calendar: Calendar) -> Coun
     if not rule.choose:
         start = known.get(rule.start)
         return count(rule, start.day, start.name, calendar, start.tier) if start else None
-    dates = [evaluate(one, known, calendar) for one in rule.of]
-    if any(date is None for date in dates):
-        return None
-    sure = [date for date in dates if date is not None]
-    chosen = (min if rule.choose == "earlier" else max)(sure, key=lambda date: date.due)
+    dates: list[Counted] = []
+    for one in rule.of:
+        if (date := evaluate(one, known, calendar)) is None:
+            return None
+        dates.append(date)
+    chosen = (min if rule.choose == "earlier" else max)(dates, key=lambda date: date.due)
     # A bank holiday that is not published yet can move the other date past this one: the choice rests on all of them.
-    tier = least_sure(*(date.tier for date in sure))
-    notes = [f"This is the {rule.choose} of {len(sure)} dates."]
+    tier = least_sure(*(date.tier for date in dates))
+    notes = [f"This is the {rule.choose} of {len(dates)} dates."]
     if tier != chosen.tier:
         notes.append(projected_text(calendar))
     lines = (*chosen.lines, *(Line("note", chosen.due, note) for note in notes))
@@ -253,8 +255,8 @@ def evaluate(rule: Rule, known: Mapping[str, Start], calendar: Calendar) -> Coun
 
 def _in_order_of_date(steps: Sequence[ScheduledStep]) -> tuple[ScheduledStep, ...]:
     """By due date; a step without one stays behind the dated step it follows on its page."""
-    keys: dict[str, tuple[int, int]] = {}
-    carried, procedure = _LONG_AGO, ""
+    keys: dict[str, tuple[float, int]] = {}
+    carried, procedure = _LONG_AGO, None
     for position, step in enumerate(steps):
         if step.step.procedure != procedure:
             carried, procedure = _LONG_AGO, step.step.procedure
@@ -264,7 +266,7 @@ def _in_order_of_date(steps: Sequence[ScheduledStep]) -> tuple[ScheduledStep, ..
     return tuple(sorted(steps, key=lambda step: keys[step.step.id]))
 
 
-_LONG_AGO = -(10**9)
+_LONG_AGO = -math.inf
 
 
 def _text(day: int | None) -> str | None:

@@ -20,6 +20,7 @@ const found = [];
 const code = (node) => source.slice(node.start, node.end);
 
 function change(node, put, inside, from = node) {
+  if (code(from) === put) return;
   const after = source.slice(node.start, from.start) + put + source.slice(from.end, node.end);
   const shown = (text) => text.split("\n")[0].slice(0, 160);
   found.push({ line: from.loc.start.line, inside, before: shown(code(node)), after: shown(after), start: from.start, end: from.end, put });

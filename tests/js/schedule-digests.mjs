@@ -15,7 +15,7 @@ const calendars = read(request.calendars, readCalendar);
 
 function steps({ plan, calendar, anchors, done }) {
   try {
-    return schedule(plans.get(plan), calendars.get(calendar), anchors, done).steps.map(stepAsJson);
+    return schedule(plans.get(plan), calendars.get(calendar), anchors, done).map(stepAsJson);
   } catch (error) {
     if (error.code !== "outside-calendar") throw error;
     return { error: error.message };

@@ -17,7 +17,7 @@ const plans = request.plans.map(timeline.readPlan);
 function answer([plan, calendar, anchors, done]) {
   try {
     const worked = timeline.schedule(plans[plan], calendars.get(calendar), anchors, done);
-    return { steps: worked.steps.map(timeline.stepAsJson) };
+    return { steps: worked.map(timeline.stepAsJson) };
   } catch (error) {
     // Anything but the kernel's own refusal is a fault of this program and must be seen.
     if (!(error instanceof DayError)) throw error;

@@ -5,14 +5,13 @@ import { WEEKDAYS, WorkingDays, daysAfter, long, monthsAfter, toYmd, weekday } f
 
 const RULE = {
   start: "", unit: "working days", number: 0, first: null, back: false, clear: false, with_the_day: false,
-  deemed: false, closed_day: "stays", choose: "", of: [], authority: "local procedure", part: "", reading: "",
+  deemed: false, closed_day: "stays", choose: "", authority: "local procedure", part: "", reading: "",
 };
 
 export class Calendar extends WorkingDays {
   constructor(data) {
     const reasons = new Map(Object.entries(data.closed).flatMap(([reason, list]) => list.map((day) => [day, reason])));
     super(data.first, data.last, reasons.keys());
-    this.data = data;
     this.reasons = reasons;
     this.publishedThrough = data.published_through;
   }

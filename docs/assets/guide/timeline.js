@@ -4,15 +4,11 @@
 import { Calendar, count, leastSure, projectedText, wholeRule } from "./counting.js";
 import { text } from "./days.js";
 
-const LONG_AGO = -1e9;
-const STEP = {
-  alongside: false, rule: null, untimed: "", alternatives: [], look_back: null,
-  actors: [], helpers: [], forms: [], questions: [],
-};
+const LONG_AGO = -Infinity;
 
 export function readPlan(small) {
   const steps = small.steps.map((step) => ({
-    ...STEP,
+    alongside: false,
     ...step,
     rule: step.rule ? wholeRule(step.rule) : null,
     look_back: step.look_back ? wholeRule(step.look_back) : null,
@@ -25,11 +21,11 @@ export function readCalendar(small) {
   return new Calendar(small);
 }
 
-// anchors and done: plain objects from an id to a day. A done date replaces the due date for what counts from it.
+// The steps with their dates, in order of date. anchors and done: plain objects from an id to a day. A done date replaces the due date for what counts from it.
 export function schedule(plan, calendar, anchors, done = {}) {
   const known = new Map();
   for (const [name, day] of Object.entries(anchors)) {
-    if (Object.hasOwn(plan.anchors, name)) known.set(name, [day, plan.anchors[name].day_zero, "published"]);
+    if (Object.hasOwn(plan.anchors, name)) known.set(name, [day, plan.anchors[name].day_zero]);
   }
   const byId = new Map(plan.steps.map((step) => [step.id, step]));
   const found = new Map();
@@ -38,12 +34,12 @@ export function schedule(plan, calendar, anchors, done = {}) {
     const isDone = Object.hasOwn(done, id);
     const scheduled = scheduledStep(step, known, calendar, isDone ? done[id] : null);
     found.set(id, scheduled);
-    if (isDone) known.set(id, [done[id], `The day “${step.title}” was done`, "published"]);
+    if (isDone) known.set(id, [done[id], `The day “${step.title}” was done`]);
     else if (scheduled.due !== null) {
       known.set(id, [scheduled.due, `The day “${step.title}” is due`, scheduled.tier]);
     }
   }
-  return { plan, calendar, anchors, steps: inOrderOfDate(plan.steps.map((step) => found.get(step.id))) };
+  return inOrderOfDate(plan.steps.map((step) => found.get(step.id)));
 }
 
 function scheduledStep(step, known, calendar, done) {
@@ -64,8 +60,12 @@ export function evaluate(rule, known, calendar) {
     const start = known.get(rule.start);
     return start ? count(rule, start[0], start[1], calendar, start[2]) : null;
   }
-  const dates = rule.of.map((one) => evaluate(one, known, calendar));
-  if (dates.includes(null)) return null;
+  const dates = [];
+  for (const one of rule.of) {
+    const date = evaluate(one, known, calendar);
+    if (date === null) return null;
+    dates.push(date);
+  }
   const better = rule.choose === "earlier" ? (a, b) => b.due < a.due : (a, b) => b.due > a.due;
   const chosen = dates.reduce((a, b) => (better(a, b) ? b : a));
   const tier = leastSure(...dates.map((date) => date.tier));
@@ -77,14 +77,14 @@ export function evaluate(rule, known, calendar) {
 
 function inOrderOfDate(steps) {
   let carried = LONG_AGO;
-  let procedure = "";
-  const keyed = steps.map((step, position) => {
+  let procedure = null;
+  const keyed = steps.map((step) => {
     if (step.step.procedure !== procedure) [carried, procedure] = [LONG_AGO, step.step.procedure];
     const key = step.due ?? carried;
     if (step.due !== null && !step.step.alongside) carried = step.due;
-    return { key, position, step };
+    return { key, step };
   });
-  keyed.sort((a, b) => a.key - b.key || a.position - b.position);
+  keyed.sort((a, b) => a.key - b.key);
   return keyed.map(({ step }) => step);
 }
 

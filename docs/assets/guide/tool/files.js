@@ -48,7 +48,7 @@ function what({ step }, { names, telling }, say) {
   return [say("ics.step", { number: step.number }), ...codes].join(" · ");
 }
 
-function* description(step, { inputs, calendar, changed }, { names, version }, say) {
+function* description(step, { inputs, calendar, calendarHash, changed }, { names, version }, say) {
   const { rule, procedure, number } = step.step;
   yield say("ics.place", { flowchart: names.procedures[procedure].flowchart, number });
   yield say(`ics.${rule.kind}${step.opens === null ? "" : "Range"}`);
@@ -60,7 +60,7 @@ function* description(step, { inputs, calendar, changed }, { names, version }, s
   }
   if (step.tier === "projected") yield say("ics.projected", { year: text(calendar.publishedThrough).slice(0, 4) });
   if (changed) yield say("ics.added");
-  yield say("ics.from", { version, through: long(calendar.publishedThrough), hash: calendar.data.hash });
+  yield say("ics.from", { version, through: long(calendar.publishedThrough), hash: calendarHash });
 }
 
 function digits(day) {

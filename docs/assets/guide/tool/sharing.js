@@ -66,8 +66,7 @@ export class Sharing {
   }
 
   #from() {
-    const { calendar } = this.current().worked;
-    const { hash } = calendar.data;
+    const { calendar, calendarHash: hash } = this.current().worked;
     return this.say("csv.from", { version: this.data.version, hash, through: long(calendar.publishedThrough) });
   }
 }

@@ -110,10 +110,9 @@ function skipped(items, say) {
   return [...found].sort((a, b) => a[0] - b[0]).map(([day, reason]) => say("skippedDay", { date: long(day), reason })).join("; ");
 }
 
-function rules({ calendar, changed }, data, dated, say) {
-  const { hash, name } = calendar.data;
+function rules({ calendar, calendarName, calendarHash, changed }, data, dated, say) {
   return [
-    say("rules", { version: data.version, hash, name, through: long(calendar.publishedThrough) }),
+    say("rules", { version: data.version, hash: calendarHash, name: calendarName, through: long(calendar.publishedThrough) }),
     ...(changed ? [say("rulesAdded")] : []),
     ...(dated.some((item) => item.step.tier === "projected") ? [say("rulesProjected")] : []),
   ].join(" ");

@@ -6,15 +6,18 @@ import { readCalendar, readPlan, schedule } from "../timeline.js";
 export function workOut(inputs, data, calendars) {
   const journey = data.journeys[inputs.journey];
   const plan = readPlan(data.plans[journey.plan]);
-  const calendar = readCalendar(withHolidays(calendars[plan.calendar], inputs.holidays, data.added_by_the_reader));
-  const { steps } = schedule(plan, calendar, inputs.anchors, inputs.done);
+  const closed = withHolidays(calendars[plan.calendar], inputs.holidays, data.added_by_the_reader);
+  const calendar = readCalendar(closed);
+  const steps = schedule(plan, calendar, inputs.anchors, inputs.done);
   const planned = schedule(plan, calendar, inputs.anchors);
   return {
     inputs, journey, plan, calendar,
-    changed: Object.hasOwn(calendar.data.closed, data.added_by_the_reader),
+    calendarName: closed.name,
+    calendarHash: closed.hash,
+    changed: Object.hasOwn(closed.closed, data.added_by_the_reader),
     steps: journey.only_dated ? steps.filter((step) => step.due !== null) : steps,
     all: new Map(steps.map((step) => [step.step.id, step])),
-    plannedDue: new Map(planned.steps.map((step) => [step.step.id, step.due])),
+    plannedDue: new Map(planned.map((step) => [step.step.id, step.due])),
     dayNumber: (step, day = step.due) =>
       dayNumber(step, day, data.names.procedures[step.step.procedure], inputs.anchors, calendar),
   };
