@@ -6,44 +6,26 @@ The folder of the site is the first argument, the folder for the pictures the se
 from __future__ import annotations
 
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize
 
-from find_chromium import MISSING, find_chromium
+from local_site import chromium, served
 
 SIZE = ViewportSize(width=1100, height=720)
 PICTURES = {"procedure": "/procedures/rapid-review/#working-day-one-and-on", "timeline": "/timeline/"}
 
 
-class Silent(SimpleHTTPRequestHandler):
-    """Serves without a line for each request."""
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
 def take(site: Path, target: Path) -> None:
     """Writes one PNG for each entry of PICTURES. Raises SystemExit where there is no Chromium."""
-    chromium = find_chromium()
-    if chromium is None:
-        raise SystemExit(MISSING)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     target.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox", "--disable-gpu"])
+    with served(site) as address, chromium() as browser:
         for name, path in PICTURES.items():
             page = browser.new_page(viewport=SIZE)
-            page.goto(f"http://127.0.0.1:{server.server_port}{path}", wait_until="networkidle")
+            page.goto(f"{address}{path}", wait_until="networkidle")
             if name == "timeline":
                 show_a_timeline(page)
             page.screenshot(path=str(target / f"{name}.png"))
-        browser.close()
-    server.shutdown()
 
 
 def show_a_timeline(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Prints answers a second with the wrong ones counted, and what it costs to read, check, prove and render the guide."""
+"""Prints answers a second with the wrong ones counted, and what guide and timeline page take."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.cases import LONGEST, cases
 from bench.contestants import Result, results
+from bench.drawing import SLOWER, drawing
 from guide import site
 from guide.checks import check_guide
 from guide.edition import read_origin
@@ -18,7 +19,7 @@ HOW_MANY = 20_000
 
 
 def main() -> None:
-    """Both tables; timings are of processor time."""
+    """The tables; timings of the guide are of processor time, those of the page are of the clock."""
     guide = read_guide(FOLDER)
     asked = cases(HOW_MANY)
     print(f"{HOW_MANY:,} random dates from 2012 to 2028 and up to {LONGEST} working days, half of them backwards,")
@@ -29,6 +30,9 @@ def main() -> None:
     print(f"\n{'the guide':38}{'processor time':>18}")
     for name, work in _costs(guide):
         print(f"{name:38}{_seconds(work) * 1000:15,.0f} ms", flush=True)
+    print(f"\n{f'the timeline page, {SLOWER} times slowed':38}{'quickest':>18}{'usual':>14}")
+    for name, quickest, usual in drawing():
+        print(f"{name:38}{quickest:15,.0f} ms{usual:11,.0f} ms", flush=True)
 
 
 def _line(result: Result) -> str:

@@ -2,57 +2,33 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from find_chromium import MISSING, find_chromium
-
-QUIET = [
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+from local_site import chromium, served
 
 OpenPage = Callable[..., Page]
-
-
-class SilentHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Says nothing: the test report is enough."""
 
 
 @pytest.fixture(scope="session")
 def site_server(built_site: Path) -> Iterator[str]:
     """The address of the built site, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SilentHandler, directory=str(built_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""
-    found = find_chromium()
-    if found is None:
-        pytest.fail(MISSING, pytrace=False)
-    # Chromium's sandbox refuses to start as root, which is what containers run as.
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(found), args=QUIET + as_root)
-        yield running
-        running.close()
+    try:
+        with chromium() as running:
+            yield running
+    except SystemExit as missing:
+        pytest.fail(str(missing), pytrace=False)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import TypeVar
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import SilentHandler
+from local_site import SilentHandler
 
 OpenPage = Callable[..., Page]
 

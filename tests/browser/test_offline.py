@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser.conftest import SilentHandler
 from guide import offline
+from local_site import SilentHandler
 
 READY = "navigator.serviceWorker.ready.then(() => true)"
 NEW_VERSION = "A new version of this guide is ready."

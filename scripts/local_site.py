@@ -1,0 +1,56 @@
+"""A folder of pages served on this machine alone, and a Chromium to look at it: for tests, pictures, benchmarks."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from find_chromium import MISSING, find_chromium
+
+QUIET = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class SilentHandler(SimpleHTTPRequestHandler):
+    """Serves without a line for each request."""
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the folder, without a slash at the end, for as long as the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SilentHandler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A Chromium without a window. Raises SystemExit, with what to do, where there is none."""
+    found = find_chromium()
+    if found is None:
+        raise SystemExit(MISSING)
+    # Chromium's sandbox refuses to start as root, which is what containers run as.
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(found), args=QUIET + as_root)
+        yield browser
+        browser.close()
