@@ -1,0 +1,124 @@
+"""The same dates as `guide timeline` gives, wherever the reader is and whatever their clock is doing."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from guide import days
+from guide.rules import plan_of
+from guide.timeline import schedule
+from timeline_browser import RECEIVED, OpenPage, timeline
+from timeline_tool import real_guide
+
+ZONES = (
+    "Europe/London",
+    "America/Los_Angeles",
+    "America/St_Johns",
+    "Pacific/Auckland",
+    "Pacific/Kiritimati",
+    "Pacific/Pago_Pago",
+    "Africa/Casablanca",
+    "Asia/Kathmandu",
+)
+INSTANTS = {
+    "2026-03-29T01:00:00Z": "Sunday 29 March 2026",  # the clocks go forward
+    "2026-10-25T01:00:00Z": "Sunday 25 October 2026",  # and back
+    "2026-12-31T23:59:59Z": "Thursday 31 December 2026",
+    "2028-02-29T23:59:59Z": "Tuesday 29 February 2028",
+    "2026-06-30T23:30:00Z": "Wednesday 1 July 2026",  # in London it is half past midnight
+}
+EACH = 5
+"""How many schedules at each instant in each zone: two hundred in all."""
+
+
+def random_schedule(chance: random.Random) -> dict[str, Any]:
+    """A journey with the dates a reader might enter, a step that was done on another day, and a closed office."""
+    day = chance.randint(days.parse("2013-03-01"), days.parse("2035-03-01"))
+    if chance.random() < 0.3:
+        published = day + chance.randint(30, 200)
+        return {"journey": "local-review", "anchors": {"review-decided": day, "publication": published}, "done": {}}
+    anchors = {"notification-received": day}
+    if chance.random() < 0.5:
+        anchors["authority-aware"] = day - chance.randint(0, 20)
+    if chance.random() < 0.5:
+        anchors["panel-notified"] = day + chance.randint(0, 9)
+    done = {"request-agency-information": day + chance.randint(1, 9)} if chance.random() < 0.5 else {}
+    return {"journey": "serious-incident", "anchors": anchors, "done": done}
+
+
+def link_of(entered: dict[str, Any]) -> str:
+    """The link that the tool writes for it: dates and nothing else."""
+    parts = [f"journey={entered['journey']}"]
+    parts += [f"{name}={days.text(day)}" for name, day in entered["anchors"].items()]
+    parts += [f"done={name}:{days.text(day)}" for name, day in entered["done"].items()]
+    return "&".join(parts)
+
+
+def follow(page: Page, link: str) -> None:
+    """As a reader does who follows such a link on the page; the tool hears of it before this returns."""
+    page.evaluate(
+        """link => new Promise((done) => {
+             addEventListener("hashchange", done, { once: true });
+             location.hash = link;
+           })""",
+        link,
+    )
+
+
+def expected(entered: dict[str, Any]) -> dict[str, str]:
+    """The day of each step in words, as the command line counts it; empty where it has none."""
+    plan = plan_of(real_guide(), entered["journey"])
+    found = schedule(plan, real_guide().calendars[plan.calendar], entered["anchors"], entered["done"])
+    return {one.step.id: "" if one.due is None else days.long(one.due) for one in found.steps}
+
+
+def shown(page: Page) -> dict[str, str]:
+    """The day that the heading of each step on the page names."""
+    found: list[list[str]] = timeline(page).evaluate(
+        """list => [...list.querySelectorAll("[data-step]")].map(
+             item => [item.dataset.step, item.querySelector("h3").textContent])"""
+    )
+    return dict(found)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_random_schedules_at_awkward_instants_have_the_dates_of_the_command_line(
+    open_page: OpenPage, zone: str
+) -> None:
+    chance = random.Random(zone)
+    page = open_page("/about/", timezone_id=zone)
+    differences = []
+    for instant, today in INSTANTS.items():
+        page.clock.set_fixed_time(instant)
+        page.goto("about:blank")
+        page.goto("/timeline/")
+        for _ in range(EACH):
+            entered = random_schedule(chance)
+            follow(page, link_of(entered))
+            found, right = shown(page), expected(entered)
+            assert found.keys() == right.keys()
+            differences += [
+                f"{instant} {link_of(entered)} {name}: {found[name]!r} is not on {right[name]}"
+                for name in right
+                if not found[name].strip().startswith(right[name] or "No date")
+            ]
+        page.get_by_role("button", name="Use today").first.click()
+        group = page.get_by_role("group").filter(has=page.get_by_role("button", name="Use today")).first
+        typed = [group.get_by_label(label, exact=True).input_value() for label in ("Day", "Month", "Year")]
+        assert days.long(days.from_ymd(int(typed[2]), int(typed[1]), int(typed[0]))) == today, instant
+    assert differences == []
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_day_is_londons_day_in_the_list_and_in_the_words_for_status(open_page: OpenPage, zone: str) -> None:
+    page = open_page("/about/", timezone_id=zone)
+    page.clock.set_fixed_time("2026-06-30T23:30:00Z")
+    page.goto("/timeline/#journey=serious-incident&notification-received=2026-06-30")
+    assert "Today, Wednesday 1 July 2026" in timeline(page).inner_text()
+    assert page.get_by_role("group", name=RECEIVED).get_by_label("Month", exact=True).input_value() == "6"
+    due = timeline(page).get_by_role("listitem").filter(has_text="Inform the safeguarding partners").first
+    assert "Due today" in due.inner_text()
