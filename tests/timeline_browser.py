@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page
 
 OpenPage = Callable[..., Page]
@@ -13,6 +14,7 @@ RECEIVED = "When did the partnership team receive the notification (SCSI-1)?"
 AWARE = "When did the local authority become aware of the incident?"
 PUBLISHED = "When will the final report be published?"
 LINK = "/timeline/#journey=serious-incident&notification-received=2026-12-17"
+at_both_widths = pytest.mark.parametrize("open_page", [1280, 320], indirect=True, ids=["wide", "phone"])
 FOCUSED = "document.activeElement.textContent.trim()"
 
 

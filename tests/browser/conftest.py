@@ -38,12 +38,18 @@ def requests() -> list[Request]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, site_server: str, requests: list[Request]) -> Iterator[OpenPage]:
-    """Opens a page of the site: `open_page("/timeline/", width=320, color_scheme="dark")`, with any context option."""
+def open_page(
+    request: pytest.FixtureRequest, browser: Browser, site_server: str, requests: list[Request]
+) -> Iterator[OpenPage]:
+    """Opens a page of the site: `open_page("/timeline/", width=320, color_scheme="dark")`, with any context option.
+
+    A test that is marked `timeline_browser.at_both_widths` is run wide and on a phone.
+    """
+    usual_width: int = getattr(request, "param", 1280)
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
-    def opened(path: str = "/", width: int = 1280, height: int = 900, **options: Any) -> Page:
+    def opened(path: str = "/", width: int = usual_width, height: int = 900, **options: Any) -> Page:
         # The offline copy is fetched whole and in the background; only the tests about it wait for that.
         options.setdefault("service_workers", "block")
         context = browser.new_context(base_url=site_server, viewport={"width": width, "height": height}, **options)

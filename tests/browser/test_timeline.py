@@ -11,6 +11,7 @@ from timeline_browser import (
     PUBLISHED,
     RECEIVED,
     OpenPage,
+    at_both_widths,
     enter,
     headings,
     item,
@@ -22,6 +23,7 @@ from timeline_browser import (
 )
 
 
+@at_both_widths
 def test_one_date_gives_every_date_of_the_serious_incident(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
@@ -39,6 +41,7 @@ def test_one_date_gives_every_date_of_the_serious_incident(open_page: OpenPage) 
         assert expected in dated
 
 
+@at_both_widths
 def test_each_step_says_who_what_with_which_form_and_by_when(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
@@ -55,6 +58,7 @@ def test_each_step_says_who_what_with_which_form_and_by_when(open_page: OpenPage
     assert term(item(page, "Inform the Panel, Ofsted and DfE"), "Due") == "No deadline stated in the source"
 
 
+@at_both_widths
 def test_the_heading_takes_the_focus_and_the_next_date_is_announced(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
@@ -134,6 +138,7 @@ def test_a_date_whose_steps_run_past_the_calendar_is_refused_beside_its_question
     expect(page.locator("#timeline-results")).to_be_hidden()
 
 
+@at_both_widths
 def test_the_national_limit_is_beside_the_local_one_with_a_warning_when_it_is_earlier(open_page: OpenPage) -> None:
     page = on(open_page, "2026-12-21")
     enter(page, AWARE, "17 12 2026")
@@ -146,6 +151,7 @@ def test_the_national_limit_is_beside_the_local_one_with_a_warning_when_it_is_ea
     expect(panel).to_contain_text("Statutory guidance")
 
 
+@at_both_widths
 def test_working_back_from_publication(open_page: OpenPage) -> None:
     page = on(open_page)
     page.get_by_role("radio", name="Work back from a publication date").check()

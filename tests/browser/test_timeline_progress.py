@@ -6,13 +6,14 @@ from pathlib import Path
 
 from playwright.sync_api import Request, expect
 
-from timeline_browser import LINK, RECEIVED, OpenPage, enter, headings, item, on, show, submit
+from timeline_browser import LINK, RECEIVED, OpenPage, at_both_widths, enter, headings, item, on, show, submit
 
 STORED = (
     "async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]"
 )
 
 
+@at_both_widths
 def test_ticking_a_step_keeps_the_focus_plans_anew_and_compares_with_what_was_due(open_page: OpenPage) -> None:
     page = on(open_page, "2026-12-22")
     show(page)
@@ -30,6 +31,7 @@ def test_ticking_a_step_keeps_the_focus_plans_anew_and_compares_with_what_was_du
     expect(page.get_by_role("heading", name="Actual against due")).to_be_hidden()
 
 
+@at_both_widths
 def test_a_done_date_can_be_changed_and_a_wrong_one_is_said_beside_it(open_page: OpenPage) -> None:
     page = on(open_page, "2026-12-22")
     show(page)
@@ -54,6 +56,7 @@ def test_hiding_done_steps_hands_the_focus_to_the_next_step(open_page: OpenPage)
     assert page.locator(":focus").get_attribute("aria-label") == "Done: Inform the partners' representatives"
 
 
+@at_both_widths
 def test_one_role_sees_its_own_steps(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
@@ -62,6 +65,7 @@ def test_one_role_sees_its_own_steps(open_page: OpenPage) -> None:
     expect(page.locator("#timeline-announcement")).to_contain_text("1 step. Next: Return the agency information")
 
 
+@at_both_widths
 def test_a_closed_office_is_marked_and_a_new_bank_holiday_is_counted(open_page: OpenPage) -> None:
     page = on(open_page)
     enter(page, RECEIVED, "17 12 2026")
@@ -83,6 +87,7 @@ def test_a_closed_office_is_marked_and_a_new_bank_holiday_is_counted(open_page: 
     expect(panel).to_contain_text("The last open day before it is Wednesday 23 December 2026.")
 
 
+@at_both_widths
 def test_a_copied_link_opens_the_same_timeline_and_the_address_never_changes_by_itself(open_page: OpenPage) -> None:
     page = on(open_page, permissions=["clipboard-read", "clipboard-write"])
     show(page)
@@ -113,6 +118,7 @@ def test_a_link_that_is_not_wholly_right_fills_nothing_in(open_page: OpenPage) -
     assert page.get_by_role("group", name=RECEIVED).get_by_label("Day", exact=True).input_value() == ""
 
 
+@at_both_widths
 def test_the_calendar_file_and_the_spreadsheet_hold_the_role_that_is_shown(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
