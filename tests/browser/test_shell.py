@@ -150,3 +150,14 @@ def test_print_leaves_out_the_menu_and_the_search(page: Page) -> None:
     assert not page.get_by_role("navigation", name="Guide").is_visible()
     assert not page.get_by_role("textbox", name="Search the guide").is_visible()
     assert page.get_by_role("heading", level=1).is_visible()
+
+
+@pytest.mark.parametrize("path", ["/", "/about/", "/procedures/rapid-review/"])
+def test_at_the_end_of_a_wide_page_the_menu_does_not_lie_over_the_footer(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    overlap = """() => {
+      const box = (name) => document.querySelector(name).getBoundingClientRect();
+      return box(".guide-nav__list").bottom - box(".guide-footer").top;
+    }"""
+    assert page.evaluate(overlap) <= 0
