@@ -63,7 +63,7 @@ build: $(READY)
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
 	@PYTHONPATH=scripts $(BIN)/python -m mutants --only "$(ONLY)"
 
-bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking costs
+bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking and drawing take
 	@found=$(VENV)/bench/node_modules/date-fns/index.js; test -f "$$found" && export GUIDE_DATE_FNS="$$found"; \
 		PYTHONPATH=scripts $(BIN)/python -m bench
 

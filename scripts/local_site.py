@@ -10,7 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from find_chromium import MISSING, find_chromium
 
@@ -54,3 +54,10 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=str(found), args=QUIET + as_root)
         yield browser
         browser.close()
+
+
+def enter_the_example(page: Page) -> None:
+    """Fills in the date of the worked example: a notification received eight days before Christmas Day."""
+    date = page.get_by_role("group", name="When did the partnership team receive the notification (SCSI-1)?")
+    for label, text in (("Day", "17"), ("Month", "12"), ("Year", "2026")):
+        date.get_by_label(label, exact=True).fill(text)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize
 
-from local_site import chromium, served
+from local_site import chromium, enter_the_example, served
 
 SIZE = ViewportSize(width=1100, height=720)
 PICTURES = {"procedure": "/procedures/rapid-review/#working-day-one-and-on", "timeline": "/timeline/"}
@@ -29,10 +29,8 @@ def take(site: Path, target: Path) -> None:
 
 
 def show_a_timeline(page: Page) -> None:
-    """The timeline of a notification received eight days before Christmas Day, as in the worked example."""
-    date = page.get_by_role("group", name="When did the partnership team receive the notification (SCSI-1)?")
-    for label, text in (("Day", "17"), ("Month", "12"), ("Year", "2026")):
-        date.get_by_label(label, exact=True).fill(text)
+    """The timeline of the worked example."""
+    enter_the_example(page)
     page.get_by_role("button", name="Show the timeline").click()
     page.get_by_role("list", name="Timeline").get_by_role(
         "heading", name="Return the agency information"

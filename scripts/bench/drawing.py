@@ -11,8 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
-from find_chromium import find_chromium
-from local_site import chromium, served
+from local_site import chromium, enter_the_example, served
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOWER = 4
@@ -33,9 +32,7 @@ AGAIN = """(times) => Array.from({ length: times }, () => {
 
 
 def drawing() -> Iterator[tuple[str, float, float]]:
-    """What was done, the quickest and the usual time in milliseconds. Nothing where there is no Chromium."""
-    if find_chromium() is None:
-        return
+    """What was done, the quickest and the usual time in milliseconds. Raises SystemExit where there is no Chromium."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(site)]
@@ -52,9 +49,7 @@ def drawing() -> Iterator[tuple[str, float, float]]:
 def _entered(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 390, "height": 844}, service_workers="block")
     page.goto(f"{address}/timeline/", wait_until="networkidle")
-    date = page.get_by_role("group", name="When did the partnership team receive the notification (SCSI-1)?")
-    for label, text in (("Day", "17"), ("Month", "12"), ("Year", "2026")):
-        date.get_by_label(label, exact=True).fill(text)
+    enter_the_example(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     return page
 

@@ -83,15 +83,6 @@ def test_the_summary_says_what_the_dates_rest_on(open_page: OpenPage) -> None:
         expect(summary).to_contain_text(words)
 
 
-def test_use_today_is_the_day_in_london_on_a_device_far_away(open_page: OpenPage) -> None:
-    page = on(open_page, timezone_id="America/Los_Angeles")
-    page.clock.set_fixed_time("2026-06-30T23:30:00Z")
-    group = page.get_by_role("group", name=RECEIVED)
-    group.get_by_role("button", name="Use today").click()
-    typed = [group.get_by_label(label, exact=True).input_value() for label in ("Day", "Month", "Year")]
-    assert typed == ["1", "7", "2026"]
-
-
 @pytest.mark.parametrize(
     ("date", "message"),
     [

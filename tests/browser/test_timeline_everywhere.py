@@ -40,14 +40,16 @@ def random_schedule(chance: random.Random) -> dict[str, Any]:
     day = chance.randint(days.parse("2013-03-01"), days.parse("2035-03-01"))
     if chance.random() < 0.3:
         published = day + chance.randint(30, 200)
-        return {"journey": "local-review", "anchors": {"review-decided": day, "publication": published}, "done": {}}
+        anchors = {"review-decided": day, "publication": published}
+        return {"journey": "local-review", "anchors": anchors, "done": {}, "closed": []}
     anchors = {"notification-received": day}
     if chance.random() < 0.5:
         anchors["authority-aware"] = day - chance.randint(0, 20)
     if chance.random() < 0.5:
         anchors["panel-notified"] = day + chance.randint(0, 9)
     done = {"request-agency-information": day + chance.randint(1, 9)} if chance.random() < 0.5 else {}
-    return {"journey": "serious-incident", "anchors": anchors, "done": done}
+    closed = [day + chance.randint(1, 20)] if chance.random() < 0.5 else []
+    return {"journey": "serious-incident", "anchors": anchors, "done": done, "closed": closed}
 
 
 def link_of(entered: dict[str, Any]) -> str:
@@ -55,6 +57,7 @@ def link_of(entered: dict[str, Any]) -> str:
     parts = [f"journey={entered['journey']}"]
     parts += [f"{name}={days.text(day)}" for name, day in entered["anchors"].items()]
     parts += [f"done={name}:{days.text(day)}" for name, day in entered["done"].items()]
+    parts += [f"closed={days.text(day)}" for day in entered["closed"]]
     return "&".join(parts)
 
 
@@ -70,7 +73,10 @@ def follow(page: Page, link: str) -> None:
 
 
 def expected(entered: dict[str, Any]) -> dict[str, str]:
-    """The day of each step in words, as the command line counts it; empty where it has none."""
+    """The day of each step in words, as the command line counts it; empty where it has none.
+
+    A closed office moves no day, so it is no part of this.
+    """
     plan = plan_of(real_guide(), entered["journey"])
     found = schedule(plan, real_guide().calendars[plan.calendar], entered["anchors"], entered["done"])
     return {one.step.id: "" if one.due is None else days.long(one.due) for one in found.steps}

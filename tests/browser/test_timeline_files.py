@@ -108,7 +108,9 @@ def test_links_that_mean_harm_or_are_not_wholly_right_are_refused_and_leave_noth
     for link in HOSTILE_LINKS:
         page.goto("about:blank")
         page.goto(f"/timeline/#{link}")
-        expect(page.get_by_role("alert")).to_contain_text("This link is not one this guide can read.")
+        expect(page.get_by_role("alert")).to_contain_text(
+            "This link is not one this guide can read. Enter the date yourself."
+        )
         expect(page.locator("#timeline-results")).to_be_hidden()
         assert page.locator("#timeline-form input[inputmode=numeric]").evaluate_all(
             "all => all.every((one) => one.value === '')"

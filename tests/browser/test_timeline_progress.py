@@ -109,15 +109,6 @@ def test_without_a_clipboard_the_link_stands_on_the_page(open_page: OpenPage) ->
     assert page.get_by_label("Link with these dates. Copy it by hand:").input_value().endswith(LINK)
 
 
-def test_a_link_that_is_not_wholly_right_fills_nothing_in(open_page: OpenPage) -> None:
-    page = on(open_page, path=f"{LINK}&name=somebody")
-    expect(page.get_by_role("alert")).to_contain_text(
-        "This link is not one this guide can read. Enter the date yourself."
-    )
-    expect(page.locator("#timeline-results")).to_be_hidden()
-    assert page.get_by_role("group", name=RECEIVED).get_by_label("Day", exact=True).input_value() == ""
-
-
 @at_both_widths
 def test_the_calendar_file_and_the_spreadsheet_hold_the_role_that_is_shown(open_page: OpenPage) -> None:
     page = on(open_page)

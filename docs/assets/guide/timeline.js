@@ -21,7 +21,8 @@ export function readCalendar(small) {
   return new Calendar(small);
 }
 
-// The steps with their dates, in order of date. anchors and done: plain objects from an id to a day. A done date replaces the due date for what counts from it.
+// The steps with their dates, in order of date. anchors and done: plain objects from an id to a day.
+// A done date replaces the due date for what counts from it.
 export function schedule(plan, calendar, anchors, done = {}) {
   const known = new Map();
   for (const [name, day] of Object.entries(anchors)) {
