@@ -16,6 +16,7 @@ from local_site import chromium, enter_the_example, served
 ROOT = Path(__file__).resolve().parents[2]
 SLOWER = 4
 PAGES, REDRAWS = 10, 5
+A_READERS_PAUSE = 1500  # milliseconds from the last field to the button, in which the page prepares its entries
 
 FIRST = """() => {
   const begun = performance.now();
@@ -61,8 +62,9 @@ def _measured(browser: Browser, address: str) -> tuple[list[float], list[float]]
 def _entered(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 390, "height": 844}, service_workers="block")
     page.goto(f"{address}/timeline/", wait_until="networkidle")
-    enter_the_example(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    enter_the_example(page)
+    page.wait_for_timeout(A_READERS_PAUSE)
     return page
 
 

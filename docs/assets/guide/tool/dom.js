@@ -20,8 +20,13 @@ export function fill(node, texts) {
   return node;
 }
 
+// An attribute that is written anew, even with what it has, makes the browser look at every rule for it again.
 export function show(node, visible) {
-  node.hidden = !visible;
+  if (node.hidden === visible) node.hidden = !visible;
+}
+
+export function classed(node, names) {
+  if (node.className !== names) node.className = names;
 }
 
 export function link(text, href) {
@@ -33,6 +38,11 @@ export function link(text, href) {
 /** Puts `nodes` into `place` with a comma or a semicolon between them. */
 export function joined(place, nodes, separator) {
   place.replaceChildren(...nodes.flatMap((node, position) => (position ? [separator, node] : [node])));
+}
+
+/** Does `work` when the browser has nothing better to do; in older Safaris, which cannot say when that is, soon. */
+export function whenIdle(work) {
+  (window.requestIdleCallback ?? window.setTimeout)(work);
 }
 
 /** Sentences from the page's own list, with their gaps filled. */

@@ -3,7 +3,7 @@
 import { long } from "../days.js";
 import { DateField } from "./date-field.js";
 import { DayList } from "./day-list.js";
-import { byId, clone, fill, show, slot } from "./dom.js";
+import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";
 
 export class Form {
   constructor({ data, calendars, say, today, announce, onSubmit }) {
@@ -24,6 +24,11 @@ export class Form {
       onSubmit();
     });
     this.#showQuestions();
+  }
+
+  /** Calls `work` in an idle moment after the reader has begun to answer. */
+  onBegun(work) {
+    this.form.addEventListener("focusin", () => whenIdle(work), { once: true });
   }
 
   get journey() {

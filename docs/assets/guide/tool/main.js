@@ -39,6 +39,7 @@ class Tool {
       clear: () => this.clear(),
     });
     this.remember.addEventListener("change", () => (this.remember.checked ? this.#keep() : this.#stopKeeping()));
+    this.form.onBegun(() => this.#prepare());
     this.#byHand();
   }
 
@@ -148,6 +149,20 @@ class Tool {
     const { firstDay, lastDay } = this.form.extent;
     const day = Object.values(anchors)[0] ?? lastDay;
     return this.say(day - firstDay < lastDay - day ? "tooEarly" : "tooFar", this.form.extent);
+  }
+
+  /** While the reader types, works out a timeline that nobody sees: on an old device the first one is the slow one. */
+  #prepare() {
+    const { journey } = this.form;
+    const anchors = Object.fromEntries(this.data.journeys[journey].asks.map((id) => [id, today()]));
+    try {
+      const worked = workOut({ ...NOTHING, journey, anchors }, this.data, this.calendars);
+      const view = viewOf(worked, { data: this.data, today: today(), say: this.say, ...this.results.filter });
+      this.results.prepare(view.all, worked.plan);
+    } catch (error) {
+      // A device whose clock is years away has no such timeline, and its reader may still ask for one of today.
+      if (!(error instanceof DayError)) throw error;
+    }
   }
 
   /** Touches the device's storage only while the box is ticked. */

@@ -1,7 +1,7 @@
 // The results: heading, summary, list of steps, and what was done against what was due.
 
 import { long } from "../days.js";
-import { byId, clone, fill, show, slot } from "./dom.js";
+import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";
 import { StepItem, drawNote } from "./step-item.js";
 
 export class Results {
@@ -34,6 +34,13 @@ export class Results {
     this.#list(view, plan);
     this.#actual(view.actual);
     show(this.section, true);
+  }
+
+  /** Makes the entries of a timeline that is not shown, one at a time. Once one is shown, it is that one's entries that count. */
+  prepare([view, ...others], plan) {
+    if (!view || !this.section.hidden) return;
+    this.#item(view.id).update(view, plan);
+    whenIdle(() => this.prepare(others, plan));
   }
 
   /** The heading takes the focus: what follows it is the answer. */

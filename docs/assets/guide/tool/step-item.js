@@ -1,6 +1,6 @@
 // One step of the list. The same element is filled again when dates change, so that the focus stays where it is.
 
-import { clone, fill, joined, link, show, slot } from "./dom.js";
+import { classed, clone, fill, joined, link, show, slot } from "./dom.js";
 import { DateField } from "./date-field.js";
 import { drawWhy } from "./why.js";
 
@@ -33,7 +33,7 @@ export class StepItem {
       inShort: view.inShort, whyOf: of,
     });
     slot(this.node, "title").href = view.href;
-    slot(this.node, "due").className = `step-due kind-${view.kind}`;
+    classed(slot(this.node, "due"), `step-due kind-${view.kind}`);
     badge(slot(this.node, "authority"), view.authority);
     this.node.classList.toggle("no-date", view.date === "");
     this.#status(view.status);
@@ -76,7 +76,11 @@ export class StepItem {
     slot(this.node, "source").parentElement.before(row);
   }
 
+  /** Forms and source stay the same when dates change. */
   #links(view) {
+    const drawn = JSON.stringify([view.forms, view.source, view.questions]);
+    if (drawn === this.linked) return;
+    this.linked = drawn;
     const forms = view.forms.map((form) => {
       const made = link(form.label, form.href);
       if (form.title !== form.label) made.title = form.title;
@@ -107,6 +111,7 @@ export class StepItem {
       this.field = new DateField(group, this.say);
       this.field.required = true;
       group.querySelector("[data-action=done-on]").addEventListener("click", () => this.#readDone());
+      group.addEventListener("keydown", ({ key, target }) => key === "Enter" && target.matches("input") && this.#readDone());
       this.node.querySelector(".step-done").append(group);
     }
     show(this.field.group, true);
@@ -122,7 +127,7 @@ export class StepItem {
 
 function badge(node, authority) {
   node.textContent = authority.slice(0, 1).toUpperCase() + authority.slice(1);
-  node.className = `badge badge-${authority.toLowerCase().replaceAll(" ", "-")}`;
+  classed(node, `badge badge-${authority.toLowerCase().replaceAll(" ", "-")}`);
 }
 
 function drawAlternative(one) {

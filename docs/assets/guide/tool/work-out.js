@@ -9,7 +9,7 @@ export function workOut(inputs, data, calendars) {
   const closed = withHolidays(calendars[plan.calendar], inputs.holidays, data.added_by_the_reader);
   const calendar = readCalendar(closed);
   const steps = schedule(plan, calendar, inputs.anchors, inputs.done);
-  const planned = schedule(plan, calendar, inputs.anchors);
+  const asPlanned = Object.keys(inputs.done).length === 0 ? steps : schedule(plan, calendar, inputs.anchors);
   return {
     inputs, journey, plan, calendar,
     calendarName: closed.name,
@@ -17,7 +17,7 @@ export function workOut(inputs, data, calendars) {
     changed: Object.hasOwn(closed.closed, data.added_by_the_reader),
     steps: journey.only_dated ? steps.filter((step) => step.due !== null) : steps,
     all: new Map(steps.map((step) => [step.step.id, step])),
-    plannedDue: new Map(planned.map((step) => [step.step.id, step.due])),
+    plannedDue: new Map(asPlanned.map((step) => [step.step.id, step.due])),
     dayNumber: (step, day = step.due) =>
       dayNumber(step, day, data.names.procedures[step.step.procedure], inputs.anchors, calendar),
   };

@@ -1,0 +1,127 @@
+"""The whole way through the timeline tool by keyboard alone: nothing is clicked, filled or focused but by a key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from timeline_browser import LINK, OpenPage, at_both_widths, headings, item, on, timeline
+
+MANY = 150
+ON_SCREEN = """element => {
+  const box = element.getBoundingClientRect();
+  return box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.left >= 0 && box.right <= innerWidth;
+}"""
+GROUP = "element => element.closest('fieldset')?.querySelector('legend').textContent.trim()"
+ASKED = 'checkbox "Done: Ask every agency for its information"'
+PANEL = "Thursday 24 December 2026 Working day 5: Notify the Panel online"
+
+
+@at_both_widths
+def test_the_whole_journey_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-22", permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
+
+    reach(page, 'textbox "Day"')
+    answer(page, "17 12 2026")
+    assert "Wednesday 30 December 2026 Working day 7: Return the agency information" in headings(page)
+    assert PANEL in headings(page)
+
+    reach(page, 'textbox "Day"', of="When did the local authority become aware of the incident?", backwards=True)
+    answer(page, "14 12 2026")
+    expect(item(page, "Notify the Panel online")).to_contain_text("The national limit is earlier")
+
+    reach(page, ASKED)
+    page.keyboard.press("Space")
+    assert focused(page).startswith(ASKED)
+    assert "Thursday 31 December 2026 Working day 8: Return the agency information" in headings(page)
+    assert PANEL in headings(page)
+    reach(page, 'textbox "Day"')
+    answer(page, "21 12 2026")
+    expect(item(page, "Ask every agency for its information")).to_contain_text("Done on Monday 21 December 2026")
+
+    reach(page, 'combobox "Show"', backwards=True)
+    page.keyboard.type("Agencies asked")
+    assert headings(page) == ["Wednesday 30 December 2026 Working day 7: Return the agency information"]
+
+    reach(page, 'button "Copy link"', backwards=True)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Link copied.")).to_be_visible()
+    reach(page, 'button "Calendar file"', backwards=True)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert Path(download.value.path()).read_text("utf-8").count("BEGIN:VEVENT") == 1
+    reach(page, 'button "Print"', backwards=True)
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.printed") == 1
+
+    reach(page, 'button "Clear from this device"')
+    page.keyboard.press("Enter")
+    expect(timeline(page)).to_be_hidden()
+    assert focused(page).startswith("radio "), "clearing begins again at the first question"
+
+
+@at_both_widths
+def test_working_back_from_publication_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = on(open_page)
+    reach(page, "radio ")
+    while "publication" not in focused(page):
+        page.keyboard.press("ArrowDown")
+        assert not focused(page).startswith('radio "Serious incident'), "no question is about publication"
+    reach(page, 'textbox "Day"')
+    answer(page, "12 2 2027")
+    assert "Friday 12 February 2027" in page.locator(":focus").inner_text()
+    assert headings(page) == ["Wednesday 3 February 2027: Send the signed report before publication"]
+
+
+@at_both_widths
+def test_every_problem_is_reached_from_the_summary_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = on(open_page)
+    reach(page, 'textbox "Day"')
+    answer(page, "31 2 2026")
+    assert "There is a problem" in page.locator(":focus").inner_text()
+    reach(page, "link ")
+    page.keyboard.press("Enter")
+    assert focused(page).startswith('textbox "Day"')
+    page.keyboard.press("Control+A")
+    answer(page, "17 12 2026")
+    assert PANEL in headings(page)
+
+
+@at_both_widths
+def test_from_an_opened_link_the_keyboard_goes_to_the_next_step(open_page: OpenPage) -> None:
+    page = on(open_page, path=LINK)
+    reach(page, 'button "Go to this step"')
+    page.keyboard.press("Enter")
+    assert focused(page).startswith("link ")
+    assert page.locator(":focus").evaluate(ON_SCREEN)
+
+
+def reach(page: Page, name: str, of: str = "", backwards: bool = False) -> None:
+    """Presses Tab until the focus is on `name`, in the group called `of`. Every stop on the way is on the screen."""
+    for _ in range(MANY):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        now = focused(page)
+        if now:
+            assert page.locator(":focus").evaluate(ON_SCREEN), f"{now} has the focus and is not on the screen"
+        if now.startswith(name) and (not of or page.locator(":focus").evaluate(GROUP) == of):
+            return
+    raise AssertionError(f"{MANY} presses of Tab do not reach {name} {of}")
+
+
+def answer(page: Page, date: str) -> None:
+    """Types over the date's three fields, from the first on, and presses Enter."""
+    for position, text in enumerate(date.split(" ")):
+        if position:
+            page.keyboard.press("Tab")
+        page.keyboard.press("Control+A")
+        page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+def focused(page: Page) -> str:
+    """What has the focus, by its role and its name: `textbox "Day"`. Empty where only the page itself has it."""
+    place = page.locator(":focus")
+    # A name with a colon in it stands in quotation marks.
+    return place.aria_snapshot().removeprefix("- ").removeprefix("'") if place.count() else ""
