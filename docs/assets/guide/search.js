@@ -52,6 +52,13 @@ function closeOnLeaving(search, toggle) {
   });
 }
 
+/** The theme makes each result a heading, eleven of them the first heading of the page. They are links in a list and need no heading. */
+function unhead(results) {
+  new MutationObserver(() => {
+    for (const heading of results.querySelectorAll(":is(h1, h2):not([role])")) heading.setAttribute("role", "none");
+  }).observe(results, { childList: true, subtree: true });
+}
+
 const field = document.getElementById("guide-search-field");
 const kept = document.getElementById("guide-search-script");
 const source = kept?.content.querySelector("script[src]")?.getAttribute("src");
@@ -61,6 +68,7 @@ if (field && source) {
     keepScrolling(document.body);
     letTabPass(field);
     closeOnLeaving(field.closest("[data-md-component=search]"), document.getElementById("__search"));
+    unhead(document.querySelector(".guide-search__list"));
     stayOpen(document.getElementById("__search"), field);
     startSearch(source, base);
   };
