@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test deploy-test site check lint types guide build mutants bench lock pictures clean
+.PHONY: help setup serve test deploy-test engines site check lint types guide build mutants bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -38,6 +38,13 @@ test: $(READY) ## the whole test suite, browser tests included
 deploy-test: $(READY) ## the built site on a real nginx, as deploy/nginx.conf has it (needs the packages nginx and openssl)
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
 		&& $(BIN)/python -m pytest deploy
+
+engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox)
+	@$(BIN)/python -m pytest engines
+
+$(VENV)/.engines: $(READY) requirements-engines.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
+	@touch $@
 
 site: $(READY) ## the published site, in site/
 	@$(BIN)/python -m mkdocs --quiet build --strict --clean
@@ -80,7 +87,8 @@ lock: ## renew all lock files after a change in pyproject.toml (needs uv; UPGRAD
 	@$(LOCK) $(UPGRADE) --group build --output-file requirements.txt
 	@$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@$(LOCK) $(UPGRADE) --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
-	@echo "requirements.txt, requirements-dev.txt and requirements-bench.txt are in step with pyproject.toml"
+	@$(LOCK) $(UPGRADE) --group engines --constraint requirements-dev.txt --output-file requirements-engines.txt
+	@echo "requirements.txt, requirements-dev.txt, requirements-bench.txt and requirements-engines.txt are in step with pyproject.toml"
 
 pictures: $(READY) site ## renew the pictures of the README from the built site
 	@$(BIN)/python scripts/pictures.py site docs/pictures

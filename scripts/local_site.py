@@ -45,15 +45,23 @@ def served(folder: Path) -> Iterator[str]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A Chromium without a window. Raises SystemExit, with what to do, where there is none."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=arguments())
+        yield browser
+        browser.close()
+
+
+def executable() -> str:
+    """Where the Chromium of this machine is. Raises SystemExit, with what to do, where there is none."""
     found = find_chromium()
     if found is None:
         raise SystemExit(MISSING)
-    # Chromium's sandbox refuses to start as root, which is what containers run as.
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(found), args=QUIET + as_root)
-        yield browser
-        browser.close()
+    return str(found)
+
+
+def arguments() -> list[str]:
+    """How it is started: quietly, and as root without its sandbox, which refuses to start as containers run it."""
+    return [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
 
 
 def enter_the_example(page: Page) -> None:

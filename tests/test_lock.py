@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 HASHES = r"(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+"
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)(?: ; .+?)? \\\n" + HASHES, re.MULTILINE)
-FILES = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
+FILES = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-engines.txt")
 
 
 def pins(path: Path) -> dict[str, str]:
@@ -30,7 +30,12 @@ def asked(root: Path, group: str) -> list[Requirement]:
 
 @pytest.mark.parametrize(
     ("file", "group"),
-    [("requirements.txt", "build"), ("requirements-dev.txt", "dev"), ("requirements-bench.txt", "bench")],
+    [
+        ("requirements.txt", "build"),
+        ("requirements-dev.txt", "dev"),
+        ("requirements-bench.txt", "bench"),
+        ("requirements-engines.txt", "engines"),
+    ],
 )
 def test_every_dependency_is_pinned_to_a_version_that_pyproject_allows(root: Path, file: str, group: str) -> None:
     pinned = pins(root / file)

@@ -161,3 +161,15 @@ def test_at_the_end_of_a_wide_page_the_menu_does_not_lie_over_the_footer(open_pa
       return box(".guide-nav__list").bottom - box(".guide-footer").top;
     }"""
     assert page.evaluate(overlap) <= 0
+
+
+def test_a_narrow_page_is_not_held_still_while_its_search_is_open(open_page: OpenPage) -> None:
+    page = open_page("/questions/", width=320, height=400)
+    page.get_by_role("textbox", name="Search the guide").focus()
+    page.locator("body[data-md-scrolllock]").wait_for()  # the theme's wish, which the guide does not follow
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("scrollY > 200")
+    page.keyboard.press("Tab")
+    page.locator("body:not([data-md-scrolllock])").wait_for()
+    assert page.evaluate(FOCUSED)["seen"]
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top < innerHeight")

@@ -10,7 +10,6 @@ export function mountMenu(button, menu) {
     button.setAttribute("aria-expanded", String(open));
     menu.classList.toggle("guide-nav--open", open);
   };
-  button.hidden = false;
   button.addEventListener("click", () => show(!isOpen()));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
@@ -28,7 +27,6 @@ export function silenceSingleKeys(target) {
   }, { capture: true });
 }
 
-document.documentElement.classList.replace("no-js", "js");
 const button = document.querySelector("[data-guide-menu-button]");
 const menu = document.getElementById("guide-menu");
 if (button && menu) mountMenu(button, menu);

@@ -1,0 +1,36 @@
+"""The site of the test suite in two engines beside Chromium. An error on the console fails the test it came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+
+from browser.conftest import site_server
+from browser.gates.conftest import every_page
+from conftest import built_site
+from engines.driven import Driven
+from engines.firefox import firefox
+from engines.webkit import webkit
+
+__all__ = ["built_site", "every_page", "site_server"]
+
+ENGINES: dict[str, Any] = {"firefox": firefox, "webkit": webkit}
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
+    """Each engine, started once. Where one is not there, its tests fail and say what to install."""
+    opened: AbstractContextManager[Driven] = ENGINES[request.param](tmp_path_factory.mktemp(request.param))
+    with opened as engine:
+        yield engine
+
+
+@pytest.fixture
+def engine(running: Driven) -> Iterator[Driven]:
+    """An engine with nothing on its console, before and after."""
+    running.complaints()
+    yield running
+    assert running.complaints() == [], "errors on the console"

@@ -1,0 +1,124 @@
+"""What every page promises in Chromium is kept in Firefox and WebKit too."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+
+import pytest
+
+from browser.gates.axe import RESULT, SOURCE, START, UNFOLD, sentences
+from engines.driven import Driven
+from guide import days
+from keyboard_walk import walk
+
+ENTER = "\ue007"
+WIDE = 1280
+AXE = f"{SOURCE}\n({START})(arguments[0]);\nreturn ({RESULT})();"
+PLANT = """
+  const article = document.querySelector("article");
+  const plant = (name, more) => article.append(Object.assign(document.createElement(name), more));
+  plant("button", { id: "nameless" });
+  plant("h6", { textContent: "A jump" });
+  plant("a", { id: "ghost", href: "/", textContent: "Ghost" });
+  document.getElementById("nameless").style.padding = "1em";
+  document.getElementById("ghost").style.opacity = 0;
+"""
+FOCUS = "document.getElementById(arguments[0]).focus()"
+APPEARS = """return new Promise((resolve, reject) => {
+  const end = Date.now() + 30000;
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true });
+  const look = () => {
+    const found = [...document.querySelectorAll(arguments[0])].filter(seen);
+    if (found.length) resolve(found.map((one) => one.textContent.trim().replace(/\\s+/g, " ")));
+    else if (Date.now() > end) reject(new Error(`${arguments[0]} never appears`));
+    else setTimeout(look, 50);
+  };
+  look();
+})"""
+SHOWN = """return [...document.querySelectorAll("[data-step]")].map(
+  (item) => [item.dataset.step, item.querySelector("h3").textContent.trim().replace(/\\s+/g, " ")])"""
+
+
+@pytest.fixture
+def widths(engine: Driven) -> tuple[int, int]:
+    """A screen on a desk, and the narrowest window that the engine opens."""
+    return (WIDE, engine.narrowest)
+
+
+def test_every_page_is_walked_by_keyboard(
+    engine: Driven, site_server: str, every_page: tuple[str, ...], widths: tuple[int, int]
+) -> None:
+    faults = []
+    for width in widths:
+        engine.resize(width)
+        for address in every_page:
+            engine.open(f"{site_server}{address}")
+            engine.run(f"({UNFOLD})()")
+            # Both ways narrow, where the menu opens over the page: as in Chromium, one way wide.
+            walked = asyncio.run(walk(engine, and_back=width != WIDE))
+            faults += [f"{width} {address} {fault}" for fault in walked.faults]
+    assert faults == []
+
+
+def test_axe_finds_nothing(
+    engine: Driven, site_server: str, every_page: tuple[str, ...], widths: tuple[int, int]
+) -> None:
+    faults = []
+    for width in widths:
+        engine.resize(width)
+        for address in every_page:
+            engine.open(f"{site_server}{address}")
+            engine.run(f"({UNFOLD})()")
+            # The contrast of the same colours is measured in Chromium.
+            faults += [f"{width} {address} {fault}" for fault in sentences(engine.run(AXE, False))]
+    assert faults == []
+
+
+def test_the_walk_and_axe_see_a_planted_fault(engine: Driven, site_server: str) -> None:
+    engine.resize(WIDE)
+    engine.open(f"{site_server}/offline/")
+    engine.run(PLANT)
+    assert {"button-name", "heading-order"} <= {one.split(":")[0] for one in sentences(engine.run(AXE, False))}
+    walked = asyncio.run(walk(engine, and_back=False))
+    assert "a#ghost “Ghost” has the focus and is hidden" in walked.faults
+    assert "button#nameless “” has no name" in walked.faults
+
+
+def test_the_timeline_gives_the_dates_of_the_command_line(engine: Driven, site_server: str) -> None:
+    engine.resize(WIDE)
+    engine.open(f"{site_server}/timeline/")
+    for part, text in (("day", "17"), ("month", "12"), ("year", "2026")):
+        engine.run(FOCUS, f"serious-incident-notification-received-{part}")
+        engine.write(text)
+    engine.write(ENTER)
+    engine.run(APPEARS, "[data-step] h3")
+    shown, counted = dict(engine.run(SHOWN)), command_line("serious-incident", "notification-received=2026-12-17")
+    assert shown.keys() == counted.keys()
+    assert [name for name, day in counted.items() if not shown[name].startswith(day or "No date")] == []
+    assert sum(day != "" for day in counted.values()) > 10
+
+
+def test_search_finds_a_form_by_its_code(engine: Driven, site_server: str) -> None:
+    engine.resize(WIDE)
+    engine.open(f"{site_server}/")
+    engine.run(FOCUS, "guide-search-field")
+    engine.write("SCSI-5")
+    assert any("SCSI-5" in found for found in engine.run(APPEARS, ".md-search-result__item a"))
+
+
+@pytest.mark.parametrize("running", ["firefox"], indirect=True)  # WebKit does not tell
+def test_an_error_on_the_console_is_seen(engine: Driven, site_server: str) -> None:
+    engine.open(f"{site_server}/about/")
+    engine.run("setTimeout(() => { throw new Error('planted') })")
+    engine.open(f"{site_server}/")
+    assert any("planted" in one for one in engine.complaints())
+
+
+def command_line(journey: str, anchor: str) -> dict[str, str]:
+    """The day of each step in words, as `guide timeline` counts it; empty where it has none."""
+    command = [sys.executable, "-m", "guide", "timeline", journey, "--on", anchor, "--format", "json"]
+    answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return {one["id"]: days.long(days.parse(one["due"])) if one["due"] else "" for one in answer["steps"]}

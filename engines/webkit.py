@@ -1,0 +1,101 @@
+"""WebKitGTK, the engine nearest to Safari here: its own MiniBrowser and WebKitWebDriver, spoken to with Selenium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from selenium.webdriver import ActionChains, Keys, WebKitGTK, WebKitGTKOptions
+from selenium.webdriver.webkitgtk.service import Service
+
+from engines.driven import SETTLED, Driven
+
+MISSING = "WebKitGTK is not all there. On Debian: apt-get install webkit2gtk-driver xvfb openbox"
+PROGRAMS = ("WebKitWebDriver", "Xvfb", "openbox")
+PATIENCE = 60
+
+
+class WebKit(Driven):
+    """A session of WebKitWebDriver. It tells nobody what its console says while it is driven."""
+
+    name = "WebKit"
+    narrowest = 447
+
+    def __init__(self, driver: WebKitGTK) -> None:
+        self._driver = driver
+
+    def go(self, address: str) -> None:
+        self._driver.get(address)
+
+    def resize(self, width: int, height: int = 900) -> None:
+        self._driver.set_window_rect(0, 0, width, height)
+        self.run(SETTLED)
+
+    def run(self, script: str, *values: Any) -> Any:
+        return self._driver.execute_script(script, *values)
+
+    def write(self, keys: str) -> None:
+        ActionChains(self._driver, duration=0).send_keys(keys).perform()
+
+    async def press(self, key: str, times: int) -> None:
+        # WebKit scrolls to what has the focus a moment later: the next key waits until that has been drawn.
+        for _ in range(times):
+            chain = ActionChains(self._driver, duration=0)
+            if key.startswith("Shift+"):
+                chain.key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+            else:
+                chain.send_keys(Keys.TAB).perform()
+            self.run(SETTLED)
+
+
+def found() -> Path | None:
+    """The MiniBrowser that comes with the library, where everything it needs is there too."""
+    browsers = sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))
+    return browsers[-1] if browsers and all(shutil.which(one) for one in PROGRAMS) else None
+
+
+@contextmanager
+def webkit(_: Path) -> Iterator[WebKit]:
+    """A WebKit on a screen that nobody sees. Without a window manager no window would have the focus, nor any link."""
+    browser = found()
+    assert browser, MISSING
+    options = WebKitGTKOptions()
+    options.binary_location = str(browser)
+    options.add_argument("--automation")
+    with ExitStack() as running:
+        screen = running.enter_context(_unseen_screen())
+        environment = os.environ | {"DISPLAY": screen, "GDK_BACKEND": "x11"}
+        if os.geteuid() == 0:  # its sandbox, like Chromium's, refuses to start as root
+            environment["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
+        running.enter_context(_started(["openbox", "--sm-disable"], environment))
+        service = Service(shutil.which("WebKitWebDriver"), env=environment)
+        driver = WebKitGTK(options=options, service=service)
+        running.callback(driver.quit)
+        yield WebKit(driver)
+
+
+@contextmanager
+def _unseen_screen() -> Iterator[str]:
+    """The name of a fresh X screen: Xvfb says its number when it is ready."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
+    with _started(command, dict(os.environ), pass_fds=(write,)), os.fdopen(read) as said:
+        os.close(write)
+        yield f":{said.readline().strip()}"
+
+
+@contextmanager
+def _started(command: list[str], environment: dict[str, str], **options: Any) -> Iterator[None]:
+    """A program that runs as long as it is needed, and no longer."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    running = subprocess.Popen(command, env=environment, **quiet, **options)
+    try:
+        yield
+    finally:
+        running.terminate()
+        running.wait(PATIENCE)

@@ -1,0 +1,12 @@
+// By how much the page jumped while it loaded (the score of Cumulative Layout Shift), once everything has been drawn.
+async () => {
+  const shifts = [];
+  const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  await document.fonts.ready;
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  shifts.push(...observer.takeRecords());
+  const score = shifts.filter((one) => !one.hadRecentInput).reduce((sum, one) => sum + one.value, 0);
+  const moved = shifts.flatMap((one) => one.sources.map(({ node }) => node?.nodeName.toLowerCase() ?? "?"));
+  return score > 0.01 ? [`jumps by ${score.toFixed(3)} while it loads: ${moved.join(", ")}`] : [];
+}

@@ -1,0 +1,177 @@
+// What a page says of its keyboard stops. One function, asked in any browser: `begin`, then many presses of Tab, then `way` for what they met;
+// `turn` goes back from the last stop. Each stop is looked at when the next key comes: by then the browser has scrolled to it.
+(request) => {
+  const STOPS = "a[href], area[href], a[*|href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex], [contenteditable]";
+  const SEEN = { visibilityProperty: true, contentVisibilityAuto: true, opacityProperty: true };
+  const CONTRAST = 3; // WCAG 2.2, 1.4.11
+  const CLEAR = "rgba(0, 0, 0, 0)";
+
+  const said = (element) => {
+    const named = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? "");
+    const labels = [...(element.labels ?? [])].map((label) => label.textContent);
+    const pictures = [...element.querySelectorAll("img[alt], svg[aria-label]")].map((one) => one.getAttribute("alt") ?? one.getAttribute("aria-label"));
+    const contents = element.matches("a, button, summary") ? [element.textContent, ...pictures].join(" ") : "";
+    const ways = [named.join(" "), element.getAttribute("aria-label"), labels.join(" "), contents, element.getAttribute("title")];
+    return ways.map((way) => (way ?? "").replace(/\s+/g, " ").trim()).find((way) => way !== "") ?? "";
+  };
+  const called = (element) => `${element.localName}${element.id && `#${element.id}`} “${said(element).slice(0, 50)}”`;
+
+  /** The part of an element's first box that stands in the window. */
+  const window_box = (element) => {
+    const boxes = element.localName === "a" ? [...element.getClientRects()] : [element.getBoundingClientRect()];
+    const box = boxes.find((one) => one.width > 0 && one.height > 0) ?? element.getBoundingClientRect();
+    const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+    const [right, bottom] = [Math.min(box.right, document.documentElement.clientWidth), Math.min(box.bottom, innerHeight)];
+    return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+  };
+  const lies_under = (element, hit) => hit !== null
+    && !element.contains(hit) && !hit.contains(element) && hit.closest("label")?.control !== element;
+
+  /** A radio button that is not chosen is reached with the arrow keys, from the chosen one. */
+  const other_choice = (element) => element.type === "radio" && !element.checked
+    && [...document.getElementsByName(element.name)].some((one) => one.checked);
+  const reachable = (element) => element.checkVisibility(SEEN) && element.getClientRects().length > 0
+    && !element.disabled && element.closest("[inert]") === null && element.getAttribute("tabindex") !== "-1" && !other_choice(element);
+
+  const scrolls = (element) => {
+    if (element.scrollWidth <= element.clientWidth + 1 && element.scrollHeight <= element.clientHeight + 1) return false;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const moves = (overflow, inside, room) => /auto|scroll/.test(overflow) && inside > room + 1 && room > 0;
+    return element !== document.body && (moves(overflowX, element.scrollWidth, element.clientWidth)
+      || moves(overflowY, element.scrollHeight, element.clientHeight));
+  };
+
+  /** The luminance of colours laid over one another, the lowest first. A page has few colours and many stops, so each answer is kept. */
+  const luminance = (colours) => {
+    const { pen, luminances } = window.guideWalk;
+    const kept = luminances.get(colours.join());
+    if (kept !== undefined) return kept;
+    for (const colour of ["white", ...colours]) {
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 1, 1);
+    }
+    const [red, green, blue] = [...pen.getImageData(0, 0, 1, 1).data].map((one) => (one <= 10 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4));
+    luminances.set(colours.join(), 0.2126 * red + 0.7152 * green + 0.0722 * blue);
+    return luminances.get(colours.join());
+  };
+  const contrast = (over, under) => {
+    const [dark, light] = [luminance(over), luminance(under)].sort((one, other) => one - other);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const papers = (element) => (element ? [...papers(element.parentElement), getComputedStyle(element).backgroundColor] : []).filter((one) => one !== CLEAR);
+
+  const looks = (element) => {
+    const { outlineStyle, outlineWidth, outlineColor, outlineOffset, boxShadow, borderWidth, borderColor, backgroundColor } = getComputedStyle(element);
+    const ring = outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
+    return { ring, reach: ring && ring + Number.parseFloat(outlineOffset), outlineColor, boxShadow, borderColor: borderWidth === "0px" ? CLEAR : borderColor, backgroundColor };
+  };
+  /** How clearly the focus shows: the best contrast of whatever it changed, and 1 where it changed nothing. */
+  const clearness = (element, before, now) => {
+    const around = papers(element.parentElement);
+    const own = [...around, before.backgroundColor];
+    const marks = [1];
+    const changed = (key) => before[key] !== now[key];
+    if (now.ring > 0 && (before.ring === 0 || changed("outlineColor"))) {
+      const under = now.reach > 0 ? around : own;
+      marks.push(contrast([...under, now.outlineColor], under));
+    }
+    if (changed("boxShadow")) marks.push(...(now.boxShadow.match(/[a-z]+\([^)]*\)/g) ?? []).map((colour) => contrast([...around, colour], around)));
+    if (changed("borderColor") && !now.borderColor.includes(") ")) marks.push(contrast([...own, now.borderColor], [...own, before.borderColor]));
+    if (changed("backgroundColor")) marks.push(contrast([...around, now.backgroundColor], own));
+    return Math.max(...marks);
+  };
+  /** The sides of the ring that lie outside a box that cuts off what leaves it. A drawn step wider than its window can only show above and below. */
+  const cut_sides = (element, { reach }) => {
+    const box = element.getBoundingClientRect();
+    const cut = new Set();
+    for (let holder = element.parentElement; reach > 0 && holder && holder !== document.body; holder = holder.parentElement) {
+      if (getComputedStyle(holder).overflow === "visible") continue;
+      const room = holder.getBoundingClientRect();
+      const fits = box.width + 2 * reach <= room.width;
+      if (fits && box.left - reach < room.left - 0.5) cut.add("left");
+      if (box.top - reach < room.top - 0.5) cut.add("top");
+      if (fits && box.right + reach > room.right + 0.5) cut.add("right");
+      if (box.bottom + reach > room.bottom + 0.5) cut.add("bottom");
+    }
+    return [...cut];
+  };
+
+  const faults_of = (element) => {
+    const found = [];
+    const box = window_box(element);
+    if (!element.checkVisibility(SEEN) || element.getClientRects().length === 0) return ["has the focus and is hidden"];
+    if (box.width < 2 || box.height < 2) return ["is outside the window, or too small to see"];
+    const hit = document.elementFromPoint(box.x, box.y);
+    if (lies_under(element, hit)) found.push(`is covered by ${called(hit)}`);
+    if (said(element) === "") found.push("has no name");
+    const cut = cut_sides(element, looks(element));
+    if (cut.length > 1) found.push(`has its ring cut off (${cut.join(", ")})`);
+    return found;
+  };
+
+  /** Once the focus has gone on, how the last stop looked with it and looks without. */
+  const judge_mark = (walk) => {
+    if (walk.last === null) return;
+    const clear = clearness(walk.last, looks(walk.last), walk.marked);
+    if (clear < CONTRAST) walk.faults.push(`${called(walk.last)} shows the focus with a contrast of ${clear.toFixed(1)} to 1`);
+    walk.last = null;
+  };
+  const look = () => {
+    const walk = window.guideWalk;
+    const element = document.activeElement;
+    const nothing = !element || element === document.body || element === document.documentElement || !document.hasFocus();
+    if (element !== walk.last) judge_mark(walk);
+    if (walk.done || (nothing && walk.way.length === 0) || element === walk.way.at(-1)) return;
+    // The end of the page: the focus is on nothing, or, where the browser has nothing else to give it to, on the first stop again.
+    if (nothing || element === walk.way[0]) {
+      walk.done = true;
+      return;
+    }
+    const found = faults_of(element);
+    if (walk.way.includes(element)) found.push("has the focus again before the end of the page");
+    else if (walk.there === null && walk.way.at(-1)?.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) found.push(`comes after ${called(walk.way.at(-1))}, which stands further down`);
+    walk.faults.push(...found.map((fault) => `${called(element)} ${fault}`));
+    walk.way.push(element);
+    if (walk.there !== null) return; // the marks were judged on the way there
+    walk.last = element;
+    walk.marked = looks(element);
+  };
+
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+  const actions = {
+    begin() {
+      const wanted = [...document.querySelectorAll(STOPS)].filter(reachable);
+      const regions = [...document.querySelectorAll("body *")].filter(scrolls);
+      window.guideWalk = { wanted, regions, there: null, way: [], faults: [], last: null, marked: null, done: false, luminances: new Map() };
+      window.guideWalk.pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+      addEventListener("keydown", (event) => event.key !== "Shift" && look(), { capture: true });
+      return wanted.length + regions.length;
+    },
+    /** How many stops there were, whether they led to the end of the page, and what was wrong with them. */
+    way() {
+      const walk = window.guideWalk;
+      look();
+      return { stops: walk.way.length, done: walk.done, faults: walk.faults.splice(0), last: walk.way.length ? called(walk.way.at(-1)) : "nothing" };
+    },
+    async turn() {
+      const walk = window.guideWalk;
+      document.activeElement?.blur();
+      await painted();
+      Object.assign(walk, { there: walk.way, way: [], last: null, done: false });
+      window.focus(); // in Firefox the end of the page is outside it
+      walk.there.at(-1)?.focus();
+      await painted();
+      return walk.there.length;
+    },
+    /** What a mouse reaches and the keys did not, and whether the way back was the same. */
+    end() {
+      const { wanted, regions, there, way } = window.guideWalk;
+      if (there !== null) return there.filter((one) => !way.includes(one)).map((one) => `${called(one)} is not met on the way back`);
+      const missed = wanted.filter((one) => !way.includes(one)).map((one) => `${called(one)} is never reached`);
+      const stuck = regions.filter((one) => !way.some((stop) => one.contains(stop))).map((one) => `${one.localName}.${one.className} scrolls and is never reached`);
+      return [...missed, ...stuck];
+    },
+  };
+  return actions[request]();
+}
