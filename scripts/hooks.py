@@ -12,8 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from guide import edition, offline, published, site
-from guide.checks import check_guide
-from guide.checks.currency import check_currency
+from guide.checks import check_publication
 from guide.print import facts, pdfs
 from guide.problems import Problems, problems_as_text
 from guide.reading import Guide, read_guide
@@ -39,7 +38,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     try:
         guide = read_guide(Path(config.config_file_path).parent / "procedures")
-        if problems := [*check_guide(guide), *check_currency(guide, edition.today())]:
+        production = not Kept.serving and edition.is_production(config.site_url)
+        if problems := check_publication(guide, edition.today(), production=production):
             raise Problems(problems)
         # While serving, the PDFs stay those of the start: to make them at each save would cost seconds.
         Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, origin, config.site_url or "")

@@ -19,7 +19,8 @@ PACKAGE = SCRIPTS / "guide"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"problems", "graph", "node"}),
     frozenset({
-        "days", "source_faults", "source_text", "nouns", "lengths", "deadlines", "procedure", "model", "shape_problems",
+        "days", "source_faults", "source_text", "nouns", "lengths", "deadlines", "procedure", "statement", "model",
+        "shape_problems",
     }),
     frozenset({
         "calendar_data", "calendars", "calendar_difference", "calendar_refresh", "operations", "reading", "wording",
@@ -34,7 +35,8 @@ LAYERS: tuple[frozenset[str], ...] = (
         "schedule_text", "edition", "terms", "schema", "hardening",
     }),
     frozenset({
-        "page_facts", "timeline_page", "example_page", "assurance", "sheets", "site", "print", "offline", "published",
+        "page_facts", "timeline_page", "example_page", "assurance", "sheets", "site", "print", "offline",
+        "published",
     }),
     frozenset({"cli", "hooks", "__main__"}),
 )  # fmt: skip

@@ -23,6 +23,8 @@ PACKAGE = ROOT / "scripts" / "guide"
 HEADINGS = {
     "Partnership": "The partnership",
     "Website": "The website",
+    "Accessibility": "The accessibility statement",
+    "Barrier": "A barrier",
     "Journey": "A journey",
     "Anchor": "An anchor",
     "Actor": "An actor",

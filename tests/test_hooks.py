@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from statement_facts import FACTS, WEBSITE
+
 PARTS = ("mkdocs.yml", "overrides", "docs", "procedures", "scripts")
 
 
@@ -48,6 +50,22 @@ def test_a_page_without_the_stamp_stops_the_build(project: Path, tmp_path: Path)
     done = build(project, tmp_path / "site")
     assert done.returncode == 1
     assert "carries no stamp" in done.stderr
+
+
+def test_a_site_that_knows_its_address_is_built_only_with_all_the_facts_of_its_statements(
+    project: Path, tmp_path: Path
+) -> None:
+    address = {"GUIDE_ADDRESS": "https://guide.example.org/"}
+    refused = build(project, tmp_path / "site", **address)
+    assert refused.returncode == 1
+    assert "procedures/partnership.yml:7:10: not-filled-in the accessibility statement lacks" in refused.stderr
+    assert not (tmp_path / "site").exists()
+    partnership = project / "procedures/partnership.yml"
+    partnership.write_text(partnership.read_text("utf-8").replace(WEBSITE, FACTS), "utf-8")
+    done = build(project, tmp_path / "site", **address)
+    assert done.returncode == 0, done.stderr
+    assert "accessibility@example.org" in (tmp_path / "site/accessibility/index.html").read_text("utf-8")
+    assert "mailto:security@" in (tmp_path / "site/.well-known/security.txt").read_text("utf-8")
 
 
 def test_two_builds_of_one_guide_are_alike_byte_for_byte(project: Path, built_site: Path, tmp_path: Path) -> None:

@@ -46,6 +46,11 @@ def today() -> int:
     return days.parse(os.environ.get("GUIDE_TODAY") or date.today().isoformat())
 
 
+def is_production(address: str | None) -> bool:
+    """Whether a build is meant for readers: it knows the `address` at which it will stand, or GUIDE_PRODUCTION is 1."""
+    return bool(address) or os.environ.get("GUIDE_PRODUCTION") == "1"
+
+
 def footer(guide: Guide, stamp: str, on: int) -> dict[str, str]:
     """The facts at the foot of every page, in words, and what to say `on` a day when the review is overdue."""
     partnership = guide.partnership

@@ -29,6 +29,7 @@ from guide.procedure import (
     Step,
     Whole,
 )
+from guide.statement import Accessibility
 
 
 class Website(Noun):
@@ -84,6 +85,10 @@ class Partnership(Noun):
     approved_by: Words
     review_overdue: Words | None = None
     """What every page says once `review_by` has passed; without it the guide is not published after that day."""
+    accessibility: Accessibility | None = None
+    """What only the adopting body can say in the accessibility statement. A site is not published without it."""
+    security_contact: Words | None = None
+    """Where to report a security fault, for `/.well-known/security.txt`: `mailto:…` or `https://…`."""
     notices: tuple[Words, ...] = ()
 
 
@@ -248,6 +253,7 @@ class Example(Noun):
 
 __all__ = [
     "NOT_STATED",
+    "Accessibility",
     "Actor",
     "Anchor",
     "Answer",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,12 +18,13 @@ from markupsafe import Markup
 
 from guide import days
 from guide.assurance import assurance
+from guide.checks.statements import fact
 from guide.compiled import compiled_calendar
 from guide.diagram import NoEngine
 from guide.drawings import Flowchart, flowcharts_of, tints_of
 from guide.example_page import example_page
 from guide.flow import drawn_of
-from guide.model import Decision, Outcome, Procedure, Step
+from guide.model import Accessibility, Decision, Outcome, Procedure, Step
 from guide.outline import outline_of
 from guide.page_facts import (
     bank_holidays,
@@ -39,6 +40,7 @@ from guide.page_facts import (
 from guide.reading import Guide
 from guide.rules import planned_step
 from guide.sheets import Sheet
+from guide.statement import NEEDED
 from guide.terms import Terms
 from guide.timeline_page import timeline_page
 from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
@@ -159,6 +161,7 @@ def _pages(guide: Guide, build: Build, sheets: Sequence[Sheet]) -> Iterator[tupl
     yield page("glossary.md", "glossary.md.jinja", 1)
     yield page("how-days-are-counted.md", "how-days-are-counted.md.jinja", 1, years=bank_holidays(guide))
     yield page("about.md", "about.md.jinja", 1, covering=covering_links(guide))
+    yield from _statements(guide, page)
     yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))
     worked = [example_page(guide, example) for example in guide.examples]
     if worked:
@@ -247,6 +250,16 @@ def _limits(guide: Guide, procedure: Procedure) -> list[Step]:
 def _is_limit(guide: Guide, procedure: Procedure, step: Step) -> bool:
     rule = planned_step(guide, procedure, step, 0).rule
     return rule is not None and rule.kind == "limit"
+
+
+def _statements(guide: Guide, page: Callable[..., tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What a website has to say about itself, with None for each fact that the publisher has still to fill in."""
+    said = {key: fact(guide.partnership, key) for key in NEEDED}
+    told = guide.partnership.accessibility or Accessibility()
+    yield page("accessibility.md", "accessibility.md.jinja", 1, said=said, needed=NEEDED, told=told)
+    yield page("privacy.md", "privacy.md.jinja", 1)
+    if guide.partnership.security_contact:
+        yield page(".well-known/security.txt", "security.txt.jinja", 1)
 
 
 def _neighbours(guide: Guide, procedure: Procedure) -> dict[str, list[Procedure]]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
 from guide.checks.proofs import check_proofs
 from guide.checks.references import check_references
 from guide.checks.routes import check_routes
 from guide.checks.sources import check_sources
+from guide.checks.statements import check_filled_in, check_statements
 from guide.checks.timing import check_timing
 from guide.checks.wording import check_wording
 from guide.problems import Problem
 from guide.reading import Guide
 
-NEEDS_SOUND_REFERENCES = (check_routes, check_sources, check_wording, check_timing, check_examples)
+NEEDS_SOUND_REFERENCES = (
+    check_routes, check_sources, check_wording, check_timing, check_examples, check_statements,
+)  # fmt: skip
 
 
 def check_guide(guide: Guide) -> list[Problem]:
@@ -32,4 +36,9 @@ def check_guide(guide: Guide) -> list[Problem]:
     return sorted(set(problems))
 
 
-__all__ = ["check_guide"]
+def check_publication(guide: Guide, today: int, *, production: bool) -> list[Problem]:
+    """All that forbids showing a guide `today`; in `production` also what only the body that publishes it can say."""
+    return [*check_guide(guide), *check_currency(guide, today), *(check_filled_in(guide) if production else ())]
+
+
+__all__ = ["check_guide", "check_publication"]

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from guide import edition
-from guide.checks import check_guide
-from guide.checks.currency import check_currency
+from guide.checks import check_publication
 from guide.cli.options import procedures_option
 from guide.diagram import NoEngine
 from guide.drawings import check_drawings
@@ -21,10 +20,11 @@ FORMATS = {"text": problems_as_text, "json": problems_as_json, "github": problem
 @click.command()
 @procedures_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--production", is_flag=True, help="Also find what a published site needs and nobody has filled in.")
 @click.pass_context
-def check(ctx: click.Context, folder: Path, form: str) -> None:
+def check(ctx: click.Context, folder: Path, form: str, production: bool) -> None:
     """Find every problem in the procedures: place, cause and cure."""
-    problems = _problems_of(folder)
+    problems = _problems_of(folder, production)
     if problems or form == "json":
         # JSON goes to standard output, for programs; sentences go to standard error, for people.
         click.echo(FORMATS[form](problems), err=form == "text")
@@ -33,12 +33,12 @@ def check(ctx: click.Context, folder: Path, form: str) -> None:
     ctx.exit(1 if problems else 0)
 
 
-def _problems_of(folder: Path) -> tuple[Problem, ...]:
+def _problems_of(folder: Path, production: bool) -> tuple[Problem, ...]:
     try:
         guide = read_guide(folder)
     except Problems as found:
         return found.problems
-    if problems := [*check_guide(guide), *check_currency(guide, edition.today())]:
+    if problems := check_publication(guide, edition.today(), production=production):
         return tuple(problems)
     try:
         return tuple(check_drawings(guide))
