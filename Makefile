@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test deploy-test engines site check lint types guide build mutants bench lock pictures clean
+.PHONY: help setup serve test fuzz deploy-test engines site check lint types guide build mutants bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -66,6 +66,9 @@ guide: $(READY)
 build: $(READY)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
 		&& $(BIN)/python -m mkdocs --quiet build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
+
+fuzz: $(READY) ## many more hostile files, links, dates and kept states than make test tries (EXAMPLES=100000, new ones each time)
+	@GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(BIN)/python -m pytest tests/test_hostile_yaml.py tests/test_hostile_tool.py
 
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
 	@PYTHONPATH=scripts $(BIN)/python -m mutants --only "$(ONLY)"

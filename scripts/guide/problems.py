@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True, order=True)
@@ -40,6 +41,19 @@ class Problems(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__(problems_as_text(self.problems))
+
+
+MOST_TOLD = 200
+"""Of one file. Whoever has mended so many checks again anyway, and a hostile file could fill the memory with more."""
+
+
+def most_told(problems: Iterable[Problem], path: str) -> list[Problem]:
+    """The first problems of one file, and where there are more, one that says so. Asks for no more than it gives."""
+    found = list(islice(problems, MOST_TOLD + 1))
+    if len(found) <= MOST_TOLD:
+        return found
+    message = f"this file has more problems than the {MOST_TOLD} told here"
+    return [*found[:MOST_TOLD], Problem(Place(path), "more-problems", message, "mend these, then check again")]
 
 
 class Misfit(ValueError):

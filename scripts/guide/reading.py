@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -31,7 +32,7 @@ from guide.model import (
     Step,
     Term,
 )
-from guide.problems import Place, Problem, Problems
+from guide.problems import Place, Problem, Problems, most_told
 from guide.shape_problems import problems_of
 from guide.source_text import Document, read
 
@@ -139,12 +140,10 @@ class _Reader:
         partnership = self._one("partnership.yml", Partnership)
         lists = {name: self._list(name, noun) for name, noun in LISTS.items()}
         known = {"partnership.yml", "decision-guide.yml", *(f"{name}.yml" for name in LISTS)}
-        procedures = [
-            self._one(path.name, Procedure) for path in sorted(self.folder.glob("*.yml")) if path.name not in known
-        ]
+        procedures = [self._one(path.name, Procedure) for path in self._listed("*.yml") if path.name not in known]
         decision_guide = self._one("decision-guide.yml", DecisionGuide)
-        examples = [self._one(f"examples/{path.name}", Example) for path in sorted(self.folder.glob("examples/*.yml"))]
-        calendars = {path.stem: self._calendar(path) for path in sorted(self.folder.glob("calendars/*.yml"))}
+        examples = [self._one(f"examples/{path.name}", Example) for path in self._listed("examples/*.yml")]
+        calendars = {path.stem: self._calendar(path) for path in self._listed("calendars/*.yml")}
         if not procedures:
             self.problems.append(
                 Problem(Place(self.shown), "no-procedure", "this folder holds no procedure", "add one")
@@ -164,17 +163,15 @@ class _Reader:
         )
 
     def _one(self, name: str, noun: type[Noun]) -> Noun | None:
-        return self._read(name, lambda document: TypeAdapter(noun).validate_python(document.value), noun)
+        return self._read(name, lambda document: _adapter(cast(Hashable, noun)).validate_python(document.value), noun)
 
     def _list(self, name: str, noun: type[BaseModel]) -> tuple[Any, ...]:
         shape = tuple[noun, ...]  # type: ignore[valid-type]
-        return (
-            self._read(f"{name}.yml", lambda document: TypeAdapter(shape).validate_python(document.value), noun) or ()
-        )
+        return self._read(f"{name}.yml", lambda document: _adapter(shape).validate_python(document.value), noun) or ()
 
     def _calendar(self, path: Path) -> Calendar | None:
         try:
-            return calendar_of(read(path, self._name(f"calendars/{path.name}")))
+            return calendar_of(self._document(path, self._name(f"calendars/{path.name}")))
         except Problems as found:
             self.problems.extend(found.problems)
         return None
@@ -192,16 +189,40 @@ class _Reader:
             )
             return None
         try:
-            document = read(path, self._name(name))
+            document = self._document(path, self._name(name))
             return validate(document)
         except ValidationError as error:
-            self.problems.extend(problems_of(error, document, noun))
+            self.problems.extend(most_told(problems_of(error, document, noun), document.path))
         except Problems as found:
             self.problems.extend(found.problems)
         return None
 
+    def _listed(self, pattern: str) -> Iterator[Path]:
+        """The files with this pattern, those aside whose names nothing in a guide can refer to."""
+        for path in sorted(self.folder.glob(pattern)):
+            if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+                yield path
+                continue
+            # No name may write a second line, or a letter that no terminal can show, into the list of problems.
+            shown = path.relative_to(self.folder).as_posix().encode("unicode_escape", "surrogateescape").decode("ascii")
+            message = "this file's name cannot be an id, so nothing can refer to it"
+            hint = "use small letters, digits and single hyphens, such as local-review.yml"
+            self.problems.append(Problem(Place(self._name(shown)), "file-name", message, hint))
+
+    def _document(self, path: Path, name: str) -> Document:
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            message, hint = "this file is a link that leads out of the folder", "put a copy of the file in its place"
+            raise Problems([Problem(Place(name), "outside", message, hint)])
+        return read(path, name)
+
     def _name(self, name: str) -> str:
         return f"{self.shown}/{name}"
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """What checks values against a noun; it costs more to make than to use."""
+    return TypeAdapter(shape)
 
 
 def calendar_of(document: Document) -> Calendar:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from guide.deadlines import TIMED_KINDS
-from guide.problems import Misfit, Problem
+from guide.problems import MOST_TOLD, Misfit, Problem
 from guide.source_text import Document
 
 Steps = tuple[int | str, ...]
@@ -37,7 +37,8 @@ SHAPES = {
 
 def problems_of(error: ValidationError, document: Document, noun: type[Any]) -> Iterator[Problem]:
     """Each finding at its own line and column; one mistake is told once."""
-    errors = error.errors(include_url=False)
+    # At most every other finding is told by one beside it, so twice as many are enough to tell the most that is told.
+    errors = error.errors(include_url=False)[: 2 * (MOST_TOLD + 1)]
     places = [_without_tags(found["loc"]) for found in errors]
     known = known_keys(noun)
     unknown = [loc for found, loc in zip(errors, places, strict=True) if found["type"] == "extra_forbidden"]

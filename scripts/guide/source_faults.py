@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from guide.problems import Place, Problem, Problems
+from guide.problems import Place, Problem, Problems, most_told
 
 LARGEST_FILE = 256 * 1024
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""What no editor shows, the signs that turn the direction of writing among them: they make a sentence lie."""
+
+
+def too_large(size: int, path: str) -> Problem:
+    """What to say of a file of so many bytes that none of it was read."""
+    message = f"this file is {-(-size // 1024)} KB; the largest allowed is {LARGEST_FILE // 1024} KB"
+    return Problem(Place(path), "too-large", message, "split the procedure, or remove what is not text")
 
 
 def decoded(data: bytes, path: str) -> str:
-    """The bytes of a file as text, without a byte order mark. Raises `Problems` for what is too large or not UTF-8."""
-    if len(data) > LARGEST_FILE:
-        message = f"this file is {-(-len(data) // 1024)} KB; the largest allowed is {LARGEST_FILE // 1024} KB"
-        raise Problems([Problem(Place(path), "too-large", message, "split the procedure, or remove what is not text")])
+    """The bytes of a file as text, without a byte order mark. Raises `Problems` for what is not UTF-8."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        before = re.sub(r"\r\n?", "\n", data[: error.start].decode("utf-8"))
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = f"this file is not UTF-8 text (byte 0x{data[error.start]:02x})"
         raise Problems([Problem(place, "not-utf-8", message, "save it again with the encoding UTF-8")]) from None
@@ -29,16 +36,18 @@ def decoded(data: bytes, path: str) -> str:
 
 def refuse_what_yaml_would_misread(text: str, path: str) -> None:
     """Raises `Problems` with every tab in an indentation and every character that nobody can see."""
-    problems: list[Problem] = []
+    if problems := most_told(_misleading_characters(text, path), path):
+        raise Problems(problems)
+
+
+def _misleading_characters(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in indent and line.strip():
             place = Place(path, number, indent.index("\t") + 1)
-            problems.append(Problem(place, "tab", "a tab stands in the indentation", "indent with spaces, two a level"))
+            yield Problem(place, "tab", "a tab stands in the indentation", "indent with spaces, two a level")
         for found in _INVISIBLE.finditer(line):
-            problems.append(_invisible_problem(found[0], Place(path, number, found.start() + 1)))
-    if problems:
-        raise Problems(problems)
+            yield _invisible_problem(found[0], Place(path, number, found.start() + 1))
 
 
 def invisible_problems(words: str, place: Place) -> Iterator[Problem]:
@@ -64,8 +73,15 @@ def syntax_problem(error: Exception, path: str, text: str) -> Problem:
         mark, message, hint = context, "a quotation mark opens here and none closes it", "close it, or remove it"
     elif "expected <block end>" in message or "could not find expected ':'" in message:
         message, hint = "the indentation or the punctuation breaks off here", "line it up with the lines around it"
-    mark = mark or context
-    return Problem(Place(path, mark.line + 1, mark.column + 1) if mark else Place(path), "yaml", message, hint)
+    return Problem(_place_inside(path, text, mark or context), "yaml", message, hint)
+
+
+def _place_inside(path: str, text: str, mark: Any) -> Place:
+    """Where the parser points. The end of a text whose last line never ends is to the parser the line after it."""
+    lines = text.split("\n")
+    if mark is None or mark.line >= len(lines):
+        return Place(path, len(lines), len(lines[-1]) + 1)
+    return Place(path, mark.line + 1, min(mark.column, len(lines[mark.line])) + 1)
 
 
 def _colon(before: str) -> tuple[str, str]:

@@ -6,7 +6,9 @@ and so that `no`, `12:30`, `010` and `2026-12-17` are what the author sees and n
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,13 +16,14 @@ from typing import Any
 
 import yaml
 
-from guide.problems import Place, Problem, Problems
+from guide.problems import MOST_TOLD, Place, Problem, Problems, most_told
 from guide.source_faults import (
     LARGEST_FILE,
     decoded,
     invisible_problems,
     refuse_what_yaml_would_misread,
     syntax_problem,
+    too_large,
 )
 
 DEEPEST_LEVEL = 20
@@ -49,6 +52,7 @@ class Mapping(dict[str, Any]):
         super().__init__()
         self.place = place
         self.places: dict[str, Place] = {}
+        self.key_places: dict[str, Place] = {}
 
 
 class Sequence(list[Any]):
@@ -87,8 +91,7 @@ class Document:
         value, place = self.value, self.place_of(())
         for step in steps:
             if isinstance(value, Mapping) and step in value:
-                key, value = next((key, value[key]) for key in value if key == step)
-                place = getattr(key, "place", Place(self.path, 1, 1))
+                value, place = value[str(step)], value.key_places[str(step)]
             elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
                 place, value = value.places[step], value[step]
         return place
@@ -98,27 +101,44 @@ def read(path: Path, shown_as: str | None = None) -> Document:
     """Reads one file. Raises `Problems` with every fault that can be seen without the model."""
     name = shown_as or str(path)
     try:
-        data = path.read_bytes()
+        data, size = _start_of(path)
     except OSError as error:
         message, hint = f"this file cannot be read: {error.strerror}", "see that it is a file, and that you may read it"
         raise Problems([Problem(Place(name), "unreadable", message, hint)]) from None
+    if size > LARGEST_FILE:
+        raise Problems([too_large(size, name)])
     return read_text(decoded(data, name), name)
+
+
+def _start_of(path: Path) -> tuple[bytes, int]:
+    """As much of a file as may be read, and its whole size."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        # A pipe or a device could keep the reader waiting for ever, or never end.
+        raise OSError(errno.EINVAL, "it is not a file")
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    return data, max(about.st_size, len(data))
 
 
 def read_text(text: str, path: str) -> Document:
     """Reads YAML that is already text; `path` is only for messages."""
+    # A lone carriage return ends a line for YAML and for editors: from here on there is one way to end a line.
+    text = re.sub(r"\r\n?", "\n", text)
     refuse_what_yaml_would_misread(text, path)
     builder = _Builder(path, text.splitlines())
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
+            if len(builder.problems) > MOST_TOLD:
+                break
     except yaml.YAMLError as error:
         builder.problems.append(syntax_problem(error, path, text))
     if not builder.problems and not builder.documents:
         hint = "write what belongs here; an empty list is []"
         builder.problems.append(Problem(Place(path, 1, 1), "one-document", "this file is empty", hint))
     if builder.problems:
-        raise Problems(builder.problems)
+        raise Problems(most_told(builder.problems, path))
     return Document(path, builder.value)
 
 
@@ -161,7 +181,7 @@ class _Builder:
         self._keys.append(None)
         if len(self._open) > DEEPEST_LEVEL:
             problem = Problem(place, "too-deep", f"this is more than {DEEPEST_LEVEL} levels deep", "flatten it")
-            raise Problems([*self.problems, problem])
+            raise Problems(most_told([*self.problems, problem], self.path))
 
     def _put(self, value: Any, place: Place) -> None:
         if not self._open:
@@ -176,6 +196,7 @@ class _Builder:
             self._open[-1][key] = value
             # An empty value has no text to point at, so its key stands for it.
             self._open[-1].places[key] = key.place if value is None else place
+            self._open[-1].key_places[key] = key.place
             self._keys[-1] = None
 
     def _key(self, value: Any, place: Place) -> Text:
@@ -184,7 +205,7 @@ class _Builder:
             self.problems.append(Problem(place, "key-not-text", f"a key must be text, and {shown} is not", "quote it"))
             return Text(f"{place.line}:{place.column}", place)
         if value in self._open[-1]:
-            first = next(key for key in self._open[-1] if key == value).place
+            first = self._open[-1].key_places[value]
             message = f"the key '{value}' stands here a second time; the first is in line {first.line}"
             self.problems.append(Problem(place, "duplicate-key", message, "keep one of the two"))
             return Text(f"{value} ({place.line}:{place.column})", place)

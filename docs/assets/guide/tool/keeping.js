@@ -6,6 +6,8 @@ import { DayError, parse, text } from "../days.js";
 export const LONGEST = 512;
 const KEY = "guide-timeline";
 const DAYS_KEPT = 90;
+const MOST_FILES = 2 ** 31 - 2; // a calendar reads no higher sequence than one more
+const LAST_DAY = parse("9999-12-31");
 const LISTS = { closed: "closures", "bank-holiday": "holidays" };
 
 export function writeLink({ journey, anchors, closures, holidays, done }) {
@@ -117,7 +119,13 @@ export class Memory {
   }
 }
 
+/** Whether it is what `keep` wrote: a text that another page of this host wrote must not stop the tool from opening. */
 function isWhole(kept) {
-  return kept !== null && typeof kept === "object" && typeof kept.link === "string" && /^[0-9a-f]{32}$/.test(kept.token)
-    && Number.isSafeInteger(kept.sequence) && Number.isSafeInteger(kept.until);
+  return kept !== null && typeof kept === "object" && typeof kept.link === "string"
+    && typeof kept.token === "string" && /^[0-9a-f]{32}$/.test(kept.token)
+    && isBetween(kept.sequence, 0, MOST_FILES) && isBetween(kept.until, 0, LAST_DAY);
+}
+
+function isBetween(number, least, most) {
+  return Number.isSafeInteger(number) && number >= least && number <= most;
 }
