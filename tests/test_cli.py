@@ -636,14 +636,14 @@ def test_a_folder_with_mistakes_is_refused_by_every_command(words: tuple[str, ..
 
 def test_a_file_one_may_not_read_ends_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = sound_guide(tmp_path / "procedures")
-    allowed = Path.read_bytes
+    allowed = Path.open
 
-    def read_bytes(path: Path) -> bytes:
+    def opened(path: Path, *how: Any) -> Any:
         if path.name == "forms.yml":
             raise PermissionError(13, "Permission denied", str(path))
-        return allowed(path)
+        return allowed(path, *how)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)  # a test that runs as root may read every file
+    monkeypatch.setattr(Path, "open", opened)  # a test that runs as root may read every file
     done = guide("check", procedures=folder)
     assert (done.exit_code, done.stdout) == (1, "")
     assert "forms.yml:0:0: unreadable this file cannot be read: Permission denied\n    hint: " in done.stderr
