@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test fuzz deploy-test engines site check lint types guide build mutants bench lock pictures clean
+.PHONY: help setup serve test gates fuzz deploy-test engines site check lint types guide build mutants bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -34,6 +34,10 @@ serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
 test: $(READY) ## the whole test suite, browser tests included
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
 		&& $(BIN)/python -m pytest $(TESTS)
+
+gates: $(READY) ## try every promise on every page in a browser, print the table, renew its record (IN=engines in Firefox and WebKit)
+	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
+		&& $(BIN)/python -m pytest --quiet --record-gates $(or $(IN),tests/browser/gates)
 
 deploy-test: $(READY) ## the built site on a real nginx, as deploy/nginx.conf has it (needs the packages nginx and openssl)
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \

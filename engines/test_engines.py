@@ -48,8 +48,9 @@ def widths(engine: Driven) -> tuple[int, int]:
     return (WIDE, engine.narrowest)
 
 
+@pytest.mark.gate("By keyboard alone every stop of a page is seen, named and marked, and nothing hidden has the focus")
 def test_every_page_is_walked_by_keyboard(
-    engine: Driven, site_server: str, every_page: tuple[str, ...], widths: tuple[int, int]
+    engine: Driven, site_server: str, every_page: tuple[str, ...], widths: tuple[int, int], tried: list[str]
 ) -> None:
     faults = []
     for width in widths:
@@ -60,11 +61,13 @@ def test_every_page_is_walked_by_keyboard(
             # Both ways narrow, where the menu opens over the page: as in Chromium, one way wide.
             walked = asyncio.run(walk(engine, and_back=width != WIDE))
             faults += [f"{width} {address} {fault}" for fault in walked.faults]
+            tried.append(address)
     assert faults == []
 
 
+@pytest.mark.gate("axe finds nothing wrong with a page")
 def test_axe_finds_nothing(
-    engine: Driven, site_server: str, every_page: tuple[str, ...], widths: tuple[int, int]
+    engine: Driven, site_server: str, every_page: tuple[str, ...], widths: tuple[int, int], tried: list[str]
 ) -> None:
     faults = []
     for width in widths:
@@ -74,6 +77,7 @@ def test_axe_finds_nothing(
             engine.run(f"({UNFOLD})()")
             # The contrast of the same colours is measured in Chromium.
             faults += [f"{width} {address} {fault}" for fault in sentences(engine.run(AXE, False))]
+            tried.append(address)
     assert faults == []
 
 
@@ -109,7 +113,7 @@ def test_search_finds_a_form_by_its_code(engine: Driven, site_server: str) -> No
     assert any("SCSI-5" in found for found in engine.run(APPEARS, ".md-search-result__item a"))
 
 
-@pytest.mark.parametrize("running", ["firefox"], indirect=True)  # WebKit does not tell
+@pytest.mark.parametrize("running", ["Firefox"], indirect=True)  # WebKit does not tell
 def test_an_error_on_the_console_is_seen(engine: Driven, site_server: str) -> None:
     engine.open(f"{site_server}/about/")
     engine.run("setTimeout(() => { throw new Error('planted') })")

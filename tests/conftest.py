@@ -10,11 +10,21 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from gate_table import GateTable
+
 ROOT = Path(__file__).parent.parent
 
 # The same questions on every machine and every day: a failure here is a failure everywhere. `make fuzz` asks new ones.
 settings.register_profile("guide", deadline=None, derandomize="GUIDE_EXAMPLES" not in os.environ)
 settings.load_profile("guide")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record-gates", action="store_true", help="print the table of gates and renew its record")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(GateTable(config), "gate-table")
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from committed_calendars import REPOSITORY
+from pdf_reading import read_pdf
 
 NAMES = {
     "02c5818ec7af86b205b9bbfa5d6279916d4ad8b45bea7eafeb3e97282c57a0e0",
@@ -37,24 +39,35 @@ def names_in(text: str, hashes: Collection[str] = NAMES | SURNAMES) -> list[str]
     return sorted(one for one in said if sha256(one.encode("utf-8")).hexdigest() in hashes)
 
 
-def tracked_texts() -> Iterator[tuple[str, str]]:
-    """Every text file that the project keeps, and every one that is new and not ignored."""
+def tracked() -> Iterator[str]:
+    """Every file that the project keeps, and every one that is new and not ignored."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=REPOSITORY, capture_output=True, check=True).stdout.decode("utf-8")
-    for name in filter(None, listed.split("\0")):
-        path = REPOSITORY / name
-        if not path.is_file():
-            continue
+    return (name for name in listed.split("\0") if (REPOSITORY / name).is_file())
+
+
+def texts_of(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Those of the files that are text, each with what it says."""
+    for name in names:
         try:
-            yield name, path.read_text("utf-8")
+            yield name, (folder / name).read_text("utf-8")
         except UnicodeDecodeError:
-            continue  # a picture or a font
+            continue  # a picture, a font or a PDF
 
 
 def test_no_file_of_the_project_names_a_person_of_the_approved_document() -> None:
-    texts = dict(tracked_texts())
+    texts = dict(texts_of(REPOSITORY, tracked()))
     assert {"README.md", "procedures/rapid-review.yml", "tests/test_no_names.py"} <= set(texts)
     assert {name: found for name, text in texts.items() if (found := names_in(f"{name}\n{text}"))} == {}
+
+
+def test_nothing_that_is_published_names_a_person_of_the_approved_document(built_site: Path) -> None:
+    files = (path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file())
+    texts = dict(texts_of(built_site, files))
+    assert {"index.html", "search/search_index.json", "sw.js"} <= set(texts)
+    sheets = {path.name: read_pdf(path.read_bytes()).text for path in (built_site / "print").glob("*.pdf")}
+    assert "Ofsted" in sheets["guide.pdf"]
+    assert {name: found for name, text in (texts | sheets).items() if (found := names_in(f"{name}\n{text}"))} == {}
 
 
 @pytest.mark.parametrize(

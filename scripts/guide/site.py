@@ -24,6 +24,8 @@ from guide.diagram import NoEngine
 from guide.drawings import Flowchart, flowcharts_of, tints_of
 from guide.example_page import example_page
 from guide.flow import drawn_of
+from guide.gates import read_record
+from guide.licences import notices, shipped
 from guide.model import Accessibility, Decision, Outcome, Procedure, Step
 from guide.outline import outline_of
 from guide.page_facts import (
@@ -168,7 +170,7 @@ def _pages(guide: Guide, build: Build, sheets: Sequence[Sheet]) -> Iterator[tupl
         yield page("examples/index.md", "examples.md.jinja", 1, pages=worked)
     yield from (page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one) for one in worked)
     yield page("print.md", "print.md.jinja", 1)
-    yield page("assurance.md", "assurance.md.jinja", 1, facts=assurance(guide))
+    yield page("assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record())
 
 
 def environment(guide: Guide) -> Environment:
@@ -258,6 +260,8 @@ def _statements(guide: Guide, page: Callable[..., tuple[str, str]]) -> Iterator[
     told = guide.partnership.accessibility or Accessibility()
     yield page("accessibility.md", "accessibility.md.jinja", 1, said=said, needed=NEEDED, told=told)
     yield page("privacy.md", "privacy.md.jinja", 1)
+    yield page("licences.md", "licences.md.jinja", 1, works=shipped())
+    yield "licences/theme.txt", notices()
     if guide.partnership.security_contact:
         yield page(".well-known/security.txt", "security.txt.jinja", 1)
 

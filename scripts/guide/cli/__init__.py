@@ -10,6 +10,7 @@ from guide.cli.calendar import calendar_command
 from guide.cli.check import check
 from guide.cli.dates import days_command, timeline_command, verify_command
 from guide.cli.diagrams import diagrams_command
+from guide.cli.gates import gates_command
 from guide.cli.new import new_command
 from guide.cli.pdf import pdf_command
 from guide.cli.publish import write_command
@@ -52,5 +53,6 @@ for command in (
     new_command,
     calendar_command,
     diagrams_command,
+    gates_command,
 ):
     main.add_command(command)

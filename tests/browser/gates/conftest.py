@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gate_table import TRIED
+
 
 @pytest.fixture(scope="session")
 def every_page(built_site: Path) -> tuple[str, ...]:
@@ -18,8 +20,5 @@ def every_page(built_site: Path) -> tuple[str, ...]:
 def tried(request: pytest.FixtureRequest) -> list[str]:
     """The pages that this gate has really tried: it appends the address of each when it is done with it."""
     addresses: list[str] = []
-    request.node.stash[TRIED] = addresses
+    request.node.user_properties.append((TRIED, addresses))
     return addresses
-
-
-TRIED = pytest.StashKey[list[str]]()

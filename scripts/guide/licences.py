@@ -1,0 +1,67 @@
+"""What of other people's work reaches the readers of a guide, and on what terms: for the page /licences/.
+
+What only builds the guide, and stays behind, is in `requirements.txt` and not here.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import distribution
+from typing import NamedTuple
+
+
+class Licence(NamedTuple):
+    """The terms of one work."""
+
+    name: str
+    address: str
+
+
+MIT = Licence("MIT", "https://opensource.org/license/mit")
+APACHE = Licence("Apache License 2.0", "https://www.apache.org/licenses/LICENSE-2.0")
+ZERO_BSD = Licence("BSD Zero Clause", "https://opensource.org/license/0bsd")
+W3C = Licence("W3C Software and Document", "https://www.w3.org/copyright/software-license-2023/")
+OFL = Licence("SIL Open Font License 1.1", "https://openfontlicense.org/")
+OGL = Licence(
+    "Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+)
+
+THEME = "mkdocs-material"
+
+
+class Shipped(NamedTuple):
+    """One work, as a reader receives it."""
+
+    name: str
+    does: str
+    """What the guide uses it for, as the end of a sentence."""
+    licence: Licence
+    holder: str
+    """Whose it is, as its own notice says."""
+    files: tuple[str, ...] = ()
+    """Where it is in the site, as patterns of `fnmatch`; empty for what stands inside pages."""
+
+
+def shipped() -> list[Shipped]:
+    """Every work of others in a built site."""
+    script, frame = "assets/javascripts/bundle.*.js", "the frame of the pages"
+    theme = f"Material for MkDocs {distribution(THEME).version}"
+    return [
+        Shipped(theme, frame, MIT, "Martin Donath", (script, "assets/stylesheets/main.*.css")),
+        Shipped("RxJS", frame, APACHE, "Google, Netflix, Microsoft and contributors", (script,)),
+        Shipped("tslib", frame, ZERO_BSD, "Microsoft Corporation", (script,)),
+        Shipped("focus-visible", frame, W3C, "WICG", (script,)),
+        Shipped("clipboard.js", frame, MIT, "Zeno Rocha", (script,)),
+        Shipped("escape-html", frame, MIT, "TJ Holowaychuk, Andreas Lubbe and Tiancheng Gu", (script,)),
+        Shipped("Material Design Icons", frame, APACHE, "Pictogrammers", ("assets/stylesheets/main.*.css",)),
+        Shipped("lunr", "the search", MIT, "Oliver Nightingale", ("assets/javascripts/workers/search.*.js",)),
+        Shipped(
+            "Atkinson Hyperlegible", "the letters of the PDFs", OFL, "Braille Institute of America", ("print/*.pdf",)
+        ),
+        Shipped("Bank holidays of GOV.UK", "counting days", OGL, "Crown copyright"),
+    ]
+
+
+def notices() -> str:
+    """The theme's licence, whole, as its terms ask; each of the other works keeps its notice in its own file."""
+    files = distribution(THEME).files or []
+    return next(path.read_text("utf-8") for path in files if path.name == "LICENSE" and path.parent.name == "licenses")

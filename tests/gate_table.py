@@ -1,0 +1,146 @@
+"""The table of gates: which promise was tried on how many pages, and whether the committed record still says so.
+
+A gate is a test marked `gate(title)`; where another engine than Chromium tries it, the parameter `running` names it.
+Several tests may share a title: they are one row, which holds when all of them pass. `make gates` runs every gate,
+prints the table and writes the record; a run of whole folders compares what it found with the record and fails when
+they differ. A folder outside `tests/` takes part when its conftest imports both hooks of `tests/conftest.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from guide.gates import ENGINE, RECORD, Gate, Record, read_record, record_text
+from guide.reading import read_guide
+
+TRIED, GATE = "tried", "gate"
+"""The properties of a test's report: the addresses of the pages it has tried, and the row it belongs to."""
+
+CURE = "run make gates and commit scripts/guide/gates.json"
+
+Row = tuple[str, str]
+"""An engine and a title."""
+
+
+@dataclass
+class Tried:
+    """What one run knows of one gate."""
+
+    pages: set[str] = field(default_factory=set)
+    outcomes: list[str] = field(default_factory=list)
+    """Of each of its tests: `passed`, `failed` or `skipped`."""
+
+    @property
+    def result(self) -> str:
+        """In a word; a gate that passed without trying a page has proved nothing."""
+        if set(self.outcomes) != {"passed"}:
+            return "FAILED" if "failed" in self.outcomes else "not run"
+        return "held" if self.pages else "tried nothing"
+
+
+def row_of(item: pytest.Item) -> Row | None:
+    """The row of the table that a test belongs to; None for a test that is no gate."""
+    mark = item.get_closest_marker("gate")
+    given = item.callspec.params if hasattr(item, "callspec") else {}
+    return (given.get("running", ENGINE), mark.args[0]) if mark else None
+
+
+def held(tried: dict[Row, Tried]) -> list[Gate]:
+    """The gates that held, as the record keeps them."""
+    return [Gate(engine, title, len(one.pages)) for (engine, title), one in tried.items() if one.result == "held"]
+
+
+def differences(record: Record, tried: dict[Row, Tried]) -> Iterator[str]:
+    """How the record differs from a run. An engine that did not run says nothing about its rows."""
+    recorded = {(gate.engine, gate.title): gate.pages for gate in record.gates}
+    for gate in held(tried):
+        pages = recorded.get((gate.engine, gate.title))
+        if pages is None:
+            yield f"the record lacks the gate “{gate.title}” ({gate.engine})"
+        elif pages != gate.pages:
+            yield f"the record says {pages} pages and {gate.pages} were tried: “{gate.title}” ({gate.engine})"
+    engines = {engine for engine, _ in tried}
+    for engine, title in recorded:
+        if engine in engines and (engine, title) not in tried:
+            yield f"the record has a gate that is gone: “{title}” ({engine})"
+
+
+def renewed(record: Record, tried: dict[Row, Tried]) -> list[Gate]:
+    """The gates of a new record: those of this run, and of the old record those whose engine did not run."""
+    engines = {engine for engine, _ in tried}
+    return [*held(tried), *(gate for gate in record.gates if gate.engine not in engines)]
+
+
+class GateTable:
+    """The plugin: gathers while the tests run, and speaks at the end."""
+
+    def __init__(self, config: pytest.Config, record: Path = RECORD) -> None:
+        self.record = record
+        self.tried: dict[Row, Tried] = {}
+        self.recording = bool(config.getoption("--record-gates"))
+        self.whole = is_whole(config, self.recording)
+        self.said: list[str] = []
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            if row := row_of(item):
+                item.user_properties.append((GATE, row))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        told = dict(report.user_properties)
+        if GATE in told and (report.when == "call" or report.outcome != "passed"):
+            engine, title = told[GATE]
+            one = self.tried.setdefault((engine, title), Tried())
+            one.outcomes.append(report.outcome)
+            one.pages |= set(told.get(TRIED, []))
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if not self.tried:
+            return
+        self.said = list(self._judged())
+        if self.said and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def _judged(self) -> Iterator[str]:
+        for (engine, title), one in self.tried.items():
+            if one.result != "held":
+                yield f"{one.result}: “{title}” ({engine})"
+        if self.recording:
+            yield from self._recorded()
+        elif self.whole:
+            different = list(differences(read_record(self.record), self.tried))
+            yield from [*different, f"To mend the record: {CURE}."] if different else []
+
+    def _recorded(self) -> Iterator[str]:
+        if self.whole and all(one.result == "held" for one in self.tried.values()):
+            write_record(renewed(read_record(self.record), self.tried), self.record)
+        else:
+            yield "The record stays as it was: it holds only runs of whole folders in which every gate held."
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if not self.tried or not (self.recording or self.said):
+            return
+        terminalreporter.section("gates")
+        for (engine, title), one in sorted(self.tried.items()):
+            terminalreporter.write_line(f"{len(one.pages):5} pages  {one.result:13} {engine:9} {title}")
+        for line in self.said:
+            terminalreporter.write_line(line, red=True)
+
+
+def is_whole(config: pytest.Config, recording: bool) -> bool:
+    """Whether the run has every test of the folders it was given: no files named, no tests chosen by name or mark."""
+    chosen = config.getoption("keyword") or (config.getoption("markexpr") and not recording)
+    start = (
+        config.rootpath if config.args_source is pytest.Config.ArgsSource.TESTPATHS else config.invocation_params.dir
+    )
+    return not chosen and all((start / arg).is_dir() for arg in config.args)
+
+
+def write_record(gates: Iterable[Gate], path: Path = RECORD) -> None:
+    """Writes the record, with the body whose guide this checkout has in `procedures/`."""
+    body = read_guide(Path(__file__).resolve().parents[1] / "procedures").partnership.body
+    path.write_text(record_text(str(body), gates), "utf-8", newline="\n")
