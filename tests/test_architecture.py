@@ -35,8 +35,8 @@ LAYERS: tuple[frozenset[str], ...] = (
         "schedule_text", "edition", "terms", "schema", "hardening",
     }),
     frozenset({
-        "page_facts", "timeline_page", "example_page", "assurance", "sheets", "site", "print", "offline",
-        "published",
+        "page_facts", "timeline_page", "example_page", "assurance", "gates", "licences", "sheets", "site", "print",
+        "offline", "published",
     }),
     frozenset({"cli", "hooks", "__main__"}),
 )  # fmt: skip
