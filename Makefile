@@ -10,6 +10,9 @@ READY := $(VENV)/.ready
 # The theme prints a long notice about its own future before every build. We know: see docs/decisions.
 export NO_MKDOCS_2_WARNING := 1
 
+# Each worker builds the site for itself, so many of them gain little; engines share one screen and run alone.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+
 .DEFAULT_GOAL := help
 .PHONY: help setup serve test gates fuzz deploy-test engines site check lint types guide build mutants bench lock pictures clean
 
@@ -33,11 +36,11 @@ serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
 
 test: $(READY) ## the whole test suite, browser tests included
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
-		&& $(BIN)/python -m pytest $(TESTS)
+		&& $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
 
 gates: $(READY) ## try every promise on every page in a browser, print the table, renew its record (IN=engines in Firefox and WebKit)
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
-		&& $(BIN)/python -m pytest --quiet --record-gates $(or $(IN),tests/browser/gates)
+		&& $(BIN)/python -m pytest --quiet --record-gates $(if $(IN),,$(SIDE_BY_SIDE)) $(or $(IN),tests/browser/gates)
 
 deploy-test: $(READY) ## the built site on a real nginx, as deploy/nginx.conf has it (needs the packages nginx and openssl)
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \

@@ -99,8 +99,8 @@ class GateTable:
             one.pages |= set(told.get(TRIED, []))
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        if not self.tried:
-            return
+        if not self.tried or hasattr(session.config, "workerinput"):
+            return  # a worker of pytest-xdist knows a part of the run only; the process that started it knows all
         self.said = list(self._judged())
         if self.said and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -231,6 +231,11 @@ def test_the_list_for_the_site_counts_pages_and_bytes(
         assert sheet.measure.endswith("\u00a0KB")
 
 
+def test_nobody_is_sent_twice_in_one_sentence(read: Mapping[str, Reading]) -> None:
+    assert "go to flowchart 3" in read["guide.pdf"].text
+    assert [name for name, sheet in read.items() if "go to go to" in sheet.text.lower()] == []
+
+
 def test_a_second_process_makes_the_same_bytes(root: Path, printed: Mapping[str, bytes]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SECOND_PROCESS, str(root / "procedures")],
