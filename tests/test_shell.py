@@ -92,3 +92,9 @@ def test_the_current_page_is_marked_in_the_menu(pages: dict[str, str]) -> None:
     marked = {path: page.count('aria-current="page"') for path, page in pages.items()}
     assert marked["index.html"] == 1
     assert max(marked.values()) == 1
+
+
+def test_nobody_is_sent_twice_in_one_sentence(pages: dict[str, str]) -> None:
+    words = {address: re.sub(r"<[^>]+>", "", text).lower() for address, text in pages.items()}
+    assert any("local review: go to flowchart 3" in text for text in words.values())
+    assert [address for address, text in words.items() if "go to go to" in text] == []

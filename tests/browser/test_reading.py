@@ -13,7 +13,9 @@ from browser.conftest import OpenPage
 def found(page: Page, words: str) -> list[tuple[str, str]]:
     """The first results of a search: address within the site, and heading."""
     page.get_by_role("searchbox").or_(page.get_by_placeholder("Search")).first.click()
-    page.keyboard.type(words)
+    # The words at once, and one key: results for the first letters alone would be found first, and read as the answer.
+    page.keyboard.insert_text(words)
+    page.keyboard.press("End")
     page.locator(".md-search-result__link").first.wait_for(state="visible", timeout=15_000)
     links = page.locator(".md-search-result__link").all()[:5]
     return [
@@ -124,6 +126,24 @@ def test_a_box_in_a_drawing_leads_to_its_card_and_the_card_leads_on(open_page: O
 def test_a_phone_never_scrolls_sideways(open_page: OpenPage, path: str) -> None:
     page = open_page(path, width=320, height=700)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_phone_shows_what_falls_to_a_role_without_a_table_to_scroll(open_page: OpenPage) -> None:
+    page = open_page("/roles/partnership-team/", width=320, height=700)
+    assert page.locator(".stacks").count() > 5
+    assert (
+        page.locator(".stacks").evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth).length")
+        == 0
+    )
+    row = page.get_by_role("row", name=re.compile("Ask every agency for its information")).first
+    when = row.get_by_role("cell").nth(1)
+    expect(when).to_have_text("Day 2")
+    assert page.get_by_role("columnheader", name="By when").count() > 5
+    what = row.get_by_role("cell").first.bounding_box()
+    below = when.bounding_box()
+    assert what is not None
+    assert below is not None
+    assert below["y"] >= what["y"] + what["height"]
 
 
 def test_a_drawing_opened_alone_leads_back_to_its_page(open_page: OpenPage) -> None:

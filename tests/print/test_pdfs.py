@@ -236,6 +236,19 @@ def test_nobody_is_sent_twice_in_one_sentence(read: Mapping[str, Reading]) -> No
     assert [name for name, sheet in read.items() if "go to go to" in sheet.text.lower()] == []
 
 
+def test_no_sentence_begins_in_the_middle(read: Mapping[str, Reading]) -> None:
+    """A way on follows its answer, or the word “Then”; the strength of a step is a sentence of its own."""
+    ways = [
+        before
+        for sheet in read.values()
+        for before in re.findall(r"(.{2})go to (?:flowchart|step) ", sheet.text, re.DOTALL)
+    ]
+    assert len(ways) > 20
+    assert set(ways) == {": "}
+    assert "The source says “should”." in read["guide.pdf"].text
+    assert "You should" not in read["guide.pdf"].text
+
+
 def test_a_second_process_makes_the_same_bytes(root: Path, printed: Mapping[str, bytes]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SECOND_PROCESS, str(root / "procedures")],
