@@ -38,7 +38,7 @@ test: $(READY) ## the whole test suite, browser tests included
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
 		&& $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
 
-gates: $(READY) ## try every promise on every page in a browser, print the table, renew its record (IN=engines in Firefox and WebKit)
+gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (IN=engines in Firefox and WebKit)
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
 		&& $(BIN)/python -m pytest --quiet --record-gates $(if $(IN),,$(SIDE_BY_SIDE)) $(or $(IN),tests/browser/gates)
 
@@ -46,8 +46,8 @@ deploy-test: $(READY) ## the built site on a real nginx, as deploy/nginx.conf ha
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
 		&& $(BIN)/python -m pytest deploy
 
-engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox)
-	@$(BIN)/python -m pytest engines
+engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox; BRIEF=1 walks four pages by keyboard)
+	@$(BIN)/python -m pytest engines $(if $(BRIEF),-k "not others")
 
 $(VENV)/.engines: $(READY) requirements-engines.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt

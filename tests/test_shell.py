@@ -98,3 +98,42 @@ def test_nobody_is_sent_twice_in_one_sentence(pages: dict[str, str]) -> None:
     words = {address: re.sub(r"<[^>]+>", "", text).lower() for address, text in pages.items()}
     assert any("local review: go to flowchart 3" in text for text in words.values())
     assert [address for address, text in words.items() if "go to go to" in text] == []
+
+
+TEMPLATE = re.compile(r"(<template\b[^>]*>)(.*?)(</template>)", re.DOTALL)
+HOLDERS = {"tr": "tbody", "td": "tr", "th": "tr", "li": "ul"}
+"""What a piece of markup stands in once a script has taken it from its template."""
+
+
+def mistakes(page: str) -> list[str]:
+    """What the parser of the HTML standard would have to put right in a page, or in a template on it."""
+    parser = html5lib.HTMLParser()
+    parser.parse(TEMPLATE.sub(r"\1\3", page))
+    found = [f"line {line}: {code} {values}" for (line, _), code, values in parser.errors]
+    for _, inside, _ in TEMPLATE.findall(page):
+        first = re.match(r"\s*<(\w+)", inside)
+        parser.parseFragment(inside, container=HOLDERS.get(first[1], "div") if first else "div")
+        found += [f"in a template, {inside.strip()[:40]}: {code} {values}" for _, code, values in parser.errors]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("planted", "code"),
+    [
+        ("<p><div></div></p>", "unexpected-end-tag"),
+        ("<b><i></b></i>", "adoption-agency"),
+        ('<p id="a" id="b"></p>', "duplicate-attribute"),
+        ("<template><td></td><p></tr></template>", "unexpected-"),
+        ("<a href='/'><a href='/'></a></a>", "unexpected-start-tag-implies-end-tag"),
+    ],
+)
+def test_a_planted_mistake_in_markup_is_found(planted: str, code: str) -> None:
+    page = f"<!doctype html><title>A page</title>{planted}"
+    assert mistakes("<!doctype html><title>A page</title><template><td></td></template>") == []
+    assert any(code in one for one in mistakes(page)), mistakes(page)
+
+
+def test_no_page_has_a_mistake_in_its_markup(pages: dict[str, str]) -> None:
+    assert any("<template" in text for text in pages.values())
+    faults = {address: mistakes(text) for address, text in pages.items()}
+    assert {address: found for address, found in faults.items() if found} == {}
