@@ -16,13 +16,17 @@
   };
   const called = (element) => `${element.localName}${element.id && `#${element.id}`} “${said(element).slice(0, 50)}”`;
 
-  /** The part of an element's first box that stands in the window. */
-  const window_box = (element) => {
-    const boxes = element.localName === "a" ? [...element.getClientRects()] : [element.getBoundingClientRect()];
-    const box = boxes.find((one) => one.width > 0 && one.height > 0) ?? element.getBoundingClientRect();
+  /** The part of a box that stands in the window. */
+  const in_window = (box) => {
     const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
     const [right, bottom] = [Math.min(box.right, document.documentElement.clientWidth), Math.min(box.bottom, innerHeight)];
     return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+  };
+  const can_be_seen = ({ width, height }) => width >= 2 && height >= 2;
+  /** The part of an element that stands in the window. A link has a box for each line: Firefox may show the last of them alone. */
+  const window_box = (element) => {
+    const boxes = element.localName === "a" ? [...element.getClientRects()].map(in_window) : [];
+    return boxes.find(can_be_seen) ?? in_window(element.getBoundingClientRect());
   };
   const lies_under = (element, hit) => hit !== null
     && !element.contains(hit) && !hit.contains(element) && hit.closest("label")?.control !== element;
@@ -100,7 +104,7 @@
     const found = [];
     const box = window_box(element);
     if (!element.checkVisibility(SEEN) || element.getClientRects().length === 0) return ["has the focus and is hidden"];
-    if (box.width < 2 || box.height < 2) return ["is outside the window, or too small to see"];
+    if (!can_be_seen(box)) return ["is outside the window, or too small to see"];
     const hit = document.elementFromPoint(box.x, box.y);
     if (lies_under(element, hit)) found.push(`is covered by ${called(hit)}`);
     if (said(element) === "") found.push("has no name");
