@@ -122,6 +122,23 @@ def test_a_box_in_a_drawing_leads_to_its_card_and_the_card_leads_on(open_page: O
     assert page.url.endswith("#return-agency-information")
 
 
+def test_a_box_at_the_edge_of_the_window_is_pressed_where_it_is_seen(open_page: OpenPage) -> None:
+    page = open_page("/procedures/rapid-review/")
+    box = page.get_by_role("link", name=re.compile("7 · Day 2 · Team"))
+    top, middle = box.evaluate(
+        """(box) => {
+          scrollTo(0, scrollY + box.getBoundingClientRect().top - innerHeight + 6);
+          const { top, left, width } = box.getBoundingClientRect();
+          return [top, left + width / 2];
+        }"""
+    )
+    page.mouse.move(middle, top + 3)
+    page.mouse.down()
+    assert box.evaluate("(box) => box.getBoundingClientRect().top") == top
+    page.mouse.up()
+    assert page.url.endswith("#telephone-every-agency")
+
+
 @pytest.mark.parametrize("path", ["/procedures/notification/", "/by-day/", "/should-this-be-notified/", "/glossary/"])
 def test_a_phone_never_scrolls_sideways(open_page: OpenPage, path: str) -> None:
     page = open_page(path, width=320, height=700)
