@@ -8,6 +8,8 @@ from guide.flow import GAP_TEXT, Route, alongside_routes, numbers_of, routes_of
 from guide.model import Note, Phase, Procedure
 from guide.reading import AnyEntry, Guide
 
+_GO_TO = "go to "
+
 
 @dataclass(frozen=True, slots=True)
 class WayOn:
@@ -15,9 +17,15 @@ class WayOn:
 
     answer: str
     words: str
+    """What it leads to, as the end of a sentence."""
     href: str
     kind: str
     inferred: str
+
+    @property
+    def verb(self) -> str:
+        """What stands before the words within a sentence: nothing where they say it themselves."""
+        return "" if self.words.startswith(_GO_TO) else _GO_TO
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,8 @@ def _way_on(guide: Guide, route: Route, numbers: dict[str, int]) -> WayOn:
     target = guide.entry[route.target]
     number = numbers.get(route.target)
     words = f"step {number}, {target.title}" if number else str(target.title)
+    if words.lower().startswith(_GO_TO):  # an outcome may be called “Go to flowchart 3”
+        words = words[:1].lower() + words[1:]
     return WayOn(route.answer, words, f"#{route.target}", route.kind, route.inferred)
 
 

@@ -147,6 +147,7 @@ def _way(guide: Guide, way: WayOn) -> Plain:
     target = _target(way)
     return {
         "answer": way.answer,
+        "verb": way.verb,
         "words": way.words,
         "kind": way.kind,
         "inferred": bool(way.inferred),
