@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from browser.gates.walk import faults_everywhere, faults_of, walk
+from browser.gates.walk import faults_everywhere
 
 OpenPage = Callable[..., Page]
 
@@ -73,13 +73,3 @@ def test_nothing_moves_for_those_who_asked_for_less(
 ) -> None:
     page = open_page("/", reduced_motion="reduce")
     assert faults_everywhere(page, every_page, tried, "motion") == []
-
-
-@pytest.mark.gate("No page jumps while it loads")
-def test_no_page_jumps_while_it_loads(open_page: OpenPage, every_page: tuple[str, ...], tried: list[str]) -> None:
-    faults = []
-    for width in WIDTHS:
-        page = open_page("/", width=width)
-        for address in walk(page, every_page, tried):
-            faults += [f"{width}: {address} {fault}" for fault in faults_of(page, "shifts")]
-    assert faults == []
