@@ -163,6 +163,13 @@ def test_a_phone_shows_what_falls_to_a_role_without_a_table_to_scroll(open_page:
     assert below["y"] >= what["y"] + what["height"]
 
 
+def test_a_header_that_sorts_nothing_does_not_look_as_if_it_did(open_page: OpenPage) -> None:
+    header = open_page("/roles/partnership-team/").get_by_role("columnheader", name="Step").first
+    header.hover()
+    shown = header.evaluate("(one) => [getComputedStyle(one).cursor, getComputedStyle(one, '::after').content]")
+    assert shown == ["auto", "none"]
+
+
 def test_a_drawing_opened_alone_leads_back_to_its_page(open_page: OpenPage) -> None:
     page = open_page("/procedures/rapid-review/")
     page.get_by_role("link", name="Open the drawing alone").first.click()
