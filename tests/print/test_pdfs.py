@@ -209,6 +209,14 @@ def test_the_blank_timeline_has_a_line_for_each_of_the_fifteen_working_days(read
     assert "Day16dmy" not in packed
 
 
+def test_everything_from_notification_to_decision_stands_on_one_leaf(read: Mapping[str, Reading]) -> None:
+    pdf = read["fill-in-timeline.pdf"]
+    leaf = "".join(run.text for run in pdf.runs if run.page <= 2 and not run.is_artifact).replace(" ", "")
+    assert "Day1dmy" in leaf
+    assert "DiscussthereviewwiththePanel" in leaf  # the last line of the sheet
+    assert "Completeastandardreviewin6months" not in leaf
+
+
 def test_the_blank_timeline_puts_return_of_agency_information_on_day_seven(read: Mapping[str, Reading]) -> None:
     packed = read["fill-in-timeline.pdf"].packed
     assert packed.index("Day7dmy") < packed.index("limitReturntheagencyinformation") < packed.index("Day8dmy")
