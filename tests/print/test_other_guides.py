@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -130,12 +132,39 @@ def test_right_to_left_letters_are_refused_until_a_font_has_them(tmp_path: Path)
     assert "HEBREW LETTER SHIN" in problem.message
 
 
-def test_a_font_that_the_partnership_adds_is_read_for_its_letters(tmp_path: Path) -> None:
-    guide = other_guide(tmp_path / "procedures", four_branches=four_branches())
-    own = Path(__file__).parents[2] / "scripts" / "guide" / "print" / "fonts" / "AtkinsonHyperlegible-Regular.ttf"
-    (guide.folder / "fonts").mkdir()
-    shutil.copy(own, guide.folder / "fonts" / "Added.ttf")
-    assert "poster-four-branches.pdf" in pdfs(guide, NOWHERE)
+@pytest.fixture(scope="module")
+def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """A guide half in Hebrew, whose folder holds a font for it."""
+    written = procedure(
+        "hebrew", 1,
+        step("greet", '"שלום למשפחה: ברוכים הבאים"', does='"Say שלום (peace) to the family."'),
+        decision("which-way", {'"כן"': "next-step", '"לא"': "go-on"}),
+        step("next-step", '"המשך לשלב הבא"', ends="true"),
+        step("go-on", "Go straight on", ends="true"),
+        title='"נוהל: what to do"',
+    )  # fmt: skip
+    guide = other_guide(tmp_path_factory.mktemp("hebrew") / "procedures", hebrew=written)
+    shutil.copytree(Path(__file__).parent / "fonts", guide.folder / "fonts")
+    return pdfs(guide, NOWHERE)
+
+
+@pytest.mark.parametrize("name", ["guide.pdf", "poster-hebrew.pdf"])
+def test_right_to_left_words_are_drawn_from_the_right_in_the_font_that_was_added(
+    hebrew: Mapping[str, bytes], name: str
+) -> None:
+    assert re.search(rb"/BaseFont/[A-Z]{6}\+NotoSansHebrew-Bold", hebrew[name])
+    pdf = read_pdf(hebrew[name])
+    drawn = [run.text for run in pdf.runs if re.search("[\u05d0-\u05ea]", run.text)]
+    title = [word[::-1] for word in ("הבאים", "ברוכים", "למשפחה", "שלום")]
+    assert any(drawn[at : at + 4] == title for at in range(len(drawn)))
+    assert {word[::-1] for word in ("כן", "לא", "המשך")} <= set(drawn)
+    assert min(run.size for run in pdf.runs) >= 9
+    assert pdf.untagged == []
+    assert "נוהל: what to do" in " ".join(pdf.bookmarks)
+
+
+def test_a_sentence_goes_on_from_the_left_after_a_word_from_the_right(hebrew: Mapping[str, bytes]) -> None:
+    assert f"Say{'שלום'[::-1]}(peace)tothefamily." in read_pdf(hebrew["guide.pdf"]).packed
 
 
 def test_words_that_mean_something_to_typst_are_printed_as_they_stand(tmp_path: Path) -> None:
