@@ -107,7 +107,7 @@ def test_the_timeline_gives_the_dates_of_the_command_line(engine: Driven, site_s
         engine.run(FOCUS, f"serious-incident-notification-received-{part}")
         engine.write(text)
     engine.write(ENTER)
-    engine.run(APPEARS, "[data-step] h3")
+    engine.run(APPEARS, "#timeline-list:not([aria-busy]) [data-step] h3")
     shown, counted = dict(engine.run(SHOWN)), command_line("serious-incident", "notification-received=2026-12-17")
     assert shown.keys() == counted.keys()
     assert [name for name, day in counted.items() if not shown[name].startswith(day or "No date")] == []

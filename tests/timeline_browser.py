@@ -23,7 +23,13 @@ def on(open_page: OpenPage, today: str = "2026-12-17", path: str = "/timeline/",
     page = open_page("/about/", **options)
     page.clock.set_fixed_time(f"{today}T10:00:00Z")
     page.goto(path)
+    whole(page)
     return page
+
+
+def whole(page: Page) -> None:
+    """Waits until the timeline, if there is one, is drawn to its end: its first entries are there before the others."""
+    page.locator("#timeline-list[aria-busy]").wait_for(state="detached")
 
 
 def enter(page: Page, question: str, date: str) -> None:
@@ -39,6 +45,7 @@ def show(page: Page, received: str = "17 12 2026") -> Locator:
 
 def submit(page: Page) -> Locator:
     page.get_by_role("button", name="Show the timeline").click()
+    whole(page)
     return timeline(page)
 
 

@@ -12,6 +12,7 @@ from bench.drawing import SLOWER, drawing
 from guide import site
 from guide.checks import check_guide
 from guide.edition import read_origin
+from guide.print import pdfs
 from guide.reading import Guide, read_guide
 
 FOLDER = Path(__file__).resolve().parents[2] / "procedures"
@@ -63,6 +64,7 @@ def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
     again = read_guide(FOLDER)
     costs.append(("check, with all proofs", lambda: check_guide(again)))
     costs.append(("render every page and drawing", lambda: site.render(guide, build)))
+    costs.append(("print every PDF", lambda: pdfs(guide, origin)))
     return costs
 
 

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from local_site import chromium, served
 
 OpenPage = Callable[..., Page]
+
+# The usual five seconds are short for a machine that runs the other tests beside this one.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from timeline_browser import LINK, OpenPage, at_both_widths, headings, item, on, timeline
+from timeline_browser import LINK, OpenPage, at_both_widths, headings, item, on, timeline, whole
 
 MANY = 150
 ON_SCREEN = """element => {
@@ -118,6 +118,7 @@ def answer(page: Page, date: str) -> None:
         page.keyboard.press("Control+A")
         page.keyboard.type(text)
     page.keyboard.press("Enter")
+    whole(page)
 
 
 def focused(page: Page) -> str:

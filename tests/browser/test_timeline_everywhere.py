@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from guide import days
 from guide.rules import plan_of
 from guide.timeline import schedule
-from timeline_browser import RECEIVED, OpenPage, timeline
+from timeline_browser import RECEIVED, OpenPage, timeline, whole
 from timeline_tool import real_guide
 
 ZONES = (
@@ -62,7 +62,7 @@ def link_of(entered: dict[str, Any]) -> str:
 
 
 def follow(page: Page, link: str) -> None:
-    """As a reader does who follows such a link on the page; the tool hears of it before this returns."""
+    """As a reader does who follows such a link on the page and waits for the whole timeline."""
     page.evaluate(
         """link => new Promise((done) => {
              addEventListener("hashchange", done, { once: true });
@@ -70,6 +70,7 @@ def follow(page: Page, link: str) -> None:
            })""",
         link,
     )
+    whole(page)
 
 
 def expected(entered: dict[str, Any]) -> dict[str, str]:
@@ -124,6 +125,7 @@ def test_the_day_is_londons_day_in_the_list_and_in_the_words_for_status(open_pag
     page = open_page("/about/", timezone_id=zone)
     page.clock.set_fixed_time("2026-06-30T23:30:00Z")
     page.goto("/timeline/#journey=serious-incident&notification-received=2026-06-30")
+    whole(page)
     assert "Today, Wednesday 1 July 2026" in timeline(page).inner_text()
     assert page.get_by_role("group", name=RECEIVED).get_by_label("Month", exact=True).input_value() == "6"
     due = timeline(page).get_by_role("listitem").filter(has_text="Inform the safeguarding partners").first

@@ -40,9 +40,13 @@ export function joined(place, nodes, separator) {
   place.replaceChildren(...nodes.flatMap((node, position) => (position ? [separator, node] : [node])));
 }
 
-/** Does `work` when the browser has nothing better to do; in older Safaris, which cannot say when that is, soon. */
-export function whenIdle(work) {
-  (window.requestIdleCallback ?? window.setTimeout)(work);
+/**
+ * Does `work` when the browser has nothing better to do; in older Safaris, which cannot say when that is, soon.
+ * A tab that is not in front may never have such a moment: after `atMost` milliseconds it is done all the same.
+ */
+export function whenIdle(work, atMost) {
+  if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: atMost });
+  else window.setTimeout(work);
 }
 
 /** Sentences from the page's own list, with their gaps filled. */

@@ -4,6 +4,11 @@ import { long } from "../days.js";
 import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";
 import { StepItem, drawNote } from "./step-item.js";
 
+// Of the first timeline, what a screen holds comes at once; the rest is below it, and comes a few entries at a time.
+const AT_ONCE = 1;
+const THEN = 2;
+const LONGEST_WAIT = 100;
+
 export class Results {
   constructor(say, actions) {
     this.section = byId("timeline-results");
@@ -19,6 +24,7 @@ export class Results {
     for (const button of this.section.querySelectorAll("button[data-action]")) {
       button.addEventListener("click", actions[button.dataset.action]);
     }
+    window.addEventListener("beforeprint", () => this.#finish());
   }
 
   get filter() {
@@ -31,7 +37,7 @@ export class Results {
     show(slot(this.section, "toNext"), view.next !== null);
     slot(this.section, "warnings").replaceChildren(...view.warnings.map(drawNote));
     this.#roles(view.roles);
-    this.#list(view, plan);
+    this.#list(view, plan, this.section.hidden ? AT_ONCE : Infinity);
     this.#actual(view.actual);
     show(this.section, true);
   }
@@ -51,6 +57,7 @@ export class Results {
   }
 
   goToNext() {
+    this.#finish();
     this.items.get(this.next).focus();
   }
 
@@ -64,6 +71,7 @@ export class Results {
 
   /** The id of the step that is shown after this one, or before it where it is the last. */
   after(id) {
+    this.#finish();
     const nodes = [...this.list.querySelectorAll("[data-step]")];
     const position = nodes.indexOf(this.items.get(id).node);
     return (nodes[position + 1] ?? nodes[position - 1])?.dataset.step;
@@ -82,8 +90,10 @@ export class Results {
 
   clear() {
     show(this.section, false);
+    this.waiting = null;
     this.items.clear();
     this.list.replaceChildren();
+    this.list.ariaBusy = null;
     this.role.value = "";
     this.hideDone.checked = false;
     this.said("");
@@ -96,21 +106,42 @@ export class Results {
     this.role.value = roles.some(({ id }) => id === chosen) ? chosen : "";
   }
 
-  #list({ shown, today, todayBefore }, plan) {
-    const nodes = [];
+  #list(view, plan, count) {
+    this.waiting = this.#nodes(view, plan);
+    this.drawn = [];
+    this.#draw(count);
+  }
+
+  /** Draws so many more entries, and in idle moments the rest. Until all are there the list says that it is busy. */
+  #draw(count) {
+    const { waiting } = this;
+    for (let more = count; more > 0 && this.waiting; more -= 1) {
+      const { value, done } = waiting.next();
+      if (done) this.waiting = null;
+      else this.drawn.push(value);
+    }
+    this.#place(this.drawn);
+    this.list.ariaBusy = this.waiting ? "true" : null;
+    if (this.waiting) whenIdle(() => this.waiting === waiting && this.#draw(THEN), LONGEST_WAIT);
+  }
+
+  #finish() {
+    if (this.waiting) this.#draw(Infinity);
+  }
+
+  * #nodes({ shown, today, todayBefore }, plan) {
     let lastDate = "";
     for (const view of shown) {
-      if (view.id === todayBefore) nodes.push(this.#todayLine(today));
+      if (view.id === todayBefore) yield this.#todayLine(today);
       const item = this.#item(view.id);
       item.update(view, plan);
       item.node.dataset.step = view.id;
       item.node.dataset.number = view.number;
       item.node.classList.toggle("same-day", view.date !== "" && view.date === lastDate);
       lastDate = view.date;
-      nodes.push(item.node);
+      yield item.node;
     }
-    if (todayBefore === null) nodes.push(this.#todayLine(today));
-    this.#place(nodes);
+    if (todayBefore === null) yield this.#todayLine(today);
   }
 
   #item(id) {
