@@ -7,7 +7,7 @@ import { StepItem, drawNote } from "./step-item.js";
 // Of the first timeline, what a screen holds comes at once; the rest is below it, and comes a few entries at a time.
 const AT_ONCE = 1;
 const THEN = 2;
-const LONGEST_WAIT = 100;
+const LONGEST_WAIT = 100; // milliseconds
 
 export class Results {
   constructor(say, actions) {
