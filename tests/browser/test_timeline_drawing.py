@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from timeline_browser import RECEIVED, OpenPage, enter, headings, on, whole
 
-AFTER = """async (act) => {
+AFTER = """(act) => {
   const list = document.getElementById("timeline-list");
   const steps = () => list.querySelectorAll("[data-step]").length;
   const buttons = [...document.querySelectorAll("#timeline-results button")];

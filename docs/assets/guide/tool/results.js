@@ -71,7 +71,6 @@ export class Results {
 
   /** The id of the step that is shown after this one, or before it where it is the last. */
   after(id) {
-    this.#finish();
     const nodes = [...this.list.querySelectorAll("[data-step]")];
     const position = nodes.indexOf(this.items.get(id).node);
     return (nodes[position + 1] ?? nodes[position - 1])?.dataset.step;
