@@ -23,6 +23,25 @@ FOCUSED = """() => {
   };
 }"""
 
+MARKED = """() => {
+  const look = (node) => {
+    const { outlineStyle, boxShadow, stroke, strokeWidth } = getComputedStyle(node);
+    return [outlineStyle, boxShadow, stroke, strokeWidth].join();
+  };
+  const marked = [];
+  let tried = 0;
+  for (const one of document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")) {
+    document.activeElement.blur();
+    const parts = [one, ...one.querySelectorAll("*")], before = parts.map(look).join("; ");
+    one.focus({ preventScroll: true });
+    if (!one.matches(":focus-visible") || !one.checkVisibility()) continue;
+    tried += 1;
+    if (parts.map(look).join("; ") !== before) marked.push(one.textContent.trim() || one.id);
+  }
+  return { tried, marked };
+}"""
+"""How many stops of the keyboard there are, and those that look different while they have the focus."""
+
 
 @pytest.fixture(scope="session")
 def paths(built_site: Path) -> list[str]:
@@ -173,3 +192,14 @@ def test_a_narrow_page_is_not_held_still_while_its_search_is_open(open_page: Ope
     page.locator("body:not([data-md-scrolllock])").wait_for()
     assert page.evaluate(FOCUSED)["seen"]
     assert page.evaluate("document.activeElement.getBoundingClientRect().top < innerHeight")
+
+
+@pytest.mark.parametrize("path", ["/", "/procedures/rapid-review/", "/timeline/"])
+def test_paper_does_not_show_where_the_keyboard_stood(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    page.keyboard.press("Tab")  # from here on the browser marks what has the focus
+    assert page.evaluate(MARKED)["marked"] != []
+    page.emulate_media(media="print")
+    on_paper = page.evaluate(MARKED)
+    assert on_paper["tried"] > 0
+    assert on_paper["marked"] == []

@@ -34,10 +34,14 @@ export class DateField {
   /** `{day}`, or `{message, input}` after having shown the message. An optional date may be left empty: `{day: null}`. */
   read(extent) {
     this.clearError();
-    if (this.isEmpty && !this.required) return { day: null };
-    const found = readDate(this.typed, extent.firstDay, extent.lastDay);
+    const found = this.peek(extent);
     if (!("kind" in found)) return found;
     return this.showProblem(messageFor(found, this.group.dataset, this.say, extent), found.parts);
+  }
+
+  /** `{day}`, or what is wrong as `readDate` says it. Shows nothing. */
+  peek(extent) {
+    return this.isEmpty && !this.required ? { day: null } : readDate(this.typed, extent.firstDay, extent.lastDay);
   }
 
   showProblem(message, parts = PARTS) {
@@ -52,6 +56,7 @@ export class DateField {
   }
 
   clearError() {
+    if (this.error.hidden) return;
     this.error.textContent = "";
     show(this.error, false);
     this.group.classList.remove("has-error");

@@ -26,9 +26,10 @@ export class Form {
     this.#showQuestions();
   }
 
-  /** Calls `work` in an idle moment after the reader has begun to answer. */
-  onBegun(work) {
+  /** Calls `work` in an idle moment after the reader has begun to answer, and after each answer. */
+  onTyped(work) {
     this.form.addEventListener("focusin", () => whenIdle(work), { once: true });
+    this.form.addEventListener("input", () => whenIdle(work));
   }
 
   get journey() {
@@ -59,6 +60,17 @@ export class Form {
     }
     this.problems.clear();
     return { journey: this.journey, anchors, closures: lists[0].days, holidays: lists[1].days };
+  }
+
+  /** What `read` would give; null while a date is missing or wrong. Shows nothing. */
+  peek() {
+    const anchors = {};
+    for (const [anchor, field] of this.fields.get(this.journey)) {
+      const { day = NaN } = field.peek(this.extent);
+      if (Number.isNaN(day)) return null;
+      if (day !== null) anchors[anchor] = day;
+    }
+    return { journey: this.journey, anchors, closures: this.closures.days, holidays: this.holidays.days };
   }
 
   /** Shows a problem that only came up when the dates were worked out. */
@@ -133,6 +145,7 @@ class Problems {
   }
 
   clear() {
+    if (this.box.hidden) return;
     show(this.box, false);
     slot(this.box, "problems").replaceChildren();
     document.title = this.title;

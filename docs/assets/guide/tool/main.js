@@ -39,7 +39,7 @@ class Tool {
       clear: () => this.clear(),
     });
     this.remember.addEventListener("change", () => (this.remember.checked ? this.#keep() : this.#stopKeeping()));
-    this.form.onBegun(() => this.#prepare());
+    this.form.onTyped(() => this.#drawAhead());
     this.#byHand();
   }
 
@@ -68,9 +68,9 @@ class Tool {
   }
 
   draw(inputs) {
-    const worked = workOut(inputs, this.data, this.calendars);
-    const view = viewOf(worked, { data: this.data, today: today(), say: this.say, ...this.results.filter });
-    this.results.update(view, worked.plan);
+    const { worked, view } = this.#drawn(inputs);
+    this.ahead = null;
+    this.results.show();
     Object.assign(this, { inputs, worked, view });
   }
 
@@ -116,6 +116,7 @@ class Tool {
     this.memory.forget();
     this.remember.checked = false;
     this.#empty();
+    this.#drawAhead(); // over what was cleared: it is gone from the hidden part of the page too
     this.form.focus();
     this.announce(this.say("cleared"));
   }
@@ -151,16 +152,29 @@ class Tool {
     return this.say(day - firstDay < lastDay - day ? "tooEarly" : "tooFar", this.form.extent);
   }
 
-  /** While the reader types, works out a timeline that nobody sees: on an old device the first one is the slow one. */
-  #prepare() {
+  /** What has been worked out and drawn for `inputs`. What was drawn ahead is not drawn again. */
+  #drawn(inputs) {
+    const day = today();
+    const key = JSON.stringify([writeLink(inputs), day, this.results.filter]);
+    if (this.ahead?.key === key) return this.ahead;
+    const worked = workOut(inputs, this.data, this.calendars);
+    const view = viewOf(worked, { data: this.data, today: day, say: this.say, ...this.results.filter });
+    this.results.update(view, worked.plan);
+    return { key, worked, view };
+  }
+
+  /**
+   * While the reader types, draws where nobody sees it the timeline of the dates typed so far, or of today:
+   * on an old device the first one is the slow one.
+   */
+  #drawAhead() {
+    if (this.view) return;
     const { journey } = this.form;
     const anchors = Object.fromEntries(this.data.journeys[journey].asks.map((id) => [id, today()]));
     try {
-      const worked = workOut({ ...NOTHING, journey, anchors }, this.data, this.calendars);
-      const view = viewOf(worked, { data: this.data, today: today(), say: this.say, ...this.results.filter });
-      this.results.prepare(view.all, worked.plan);
+      this.ahead = this.#drawn({ ...NOTHING, journey, anchors, ...this.form.peek() });
     } catch (error) {
-      // A device whose clock is years away has no such timeline, and its reader may still ask for one of today.
+      // These dates leave the calendar, or the device's clock does. The button says so when it is pressed.
       if (!(error instanceof DayError)) throw error;
     }
   }
@@ -186,6 +200,7 @@ class Tool {
     this.sequence = 0;
     this.inputs = null;
     this.view = null;
+    this.ahead = null;
   }
 
   #empty() {

@@ -31,6 +31,7 @@ export class Results {
     return { role: this.role.value, hideDone: this.hideDone.checked };
   }
 
+  /** Draws a timeline. Where none is shown, it is laid out as it will be and stays out of sight until `show`. */
   update(view, plan) {
     fill(this.section, { heading: view.heading, rest: view.restText, ...view.summary });
     this.next = view.next;
@@ -39,14 +40,12 @@ export class Results {
     this.#roles(view.roles);
     this.#list(view, plan, this.section.hidden ? AT_ONCE : Infinity);
     this.#actual(view.actual);
-    show(this.section, true);
   }
 
-  /** Makes the entries of a timeline that is not shown, one at a time. Once one is shown, it is that one's entries that count. */
-  prepare([view, ...others], plan) {
-    if (!view || !this.section.hidden) return;
-    this.#item(view.id).update(view, plan);
-    whenIdle(() => this.prepare(others, plan));
+  show() {
+    if (!this.section.hidden) return;
+    show(this.section, true);
+    this.#drawOn();
   }
 
   /** The heading takes the focus: what follows it is the answer. */
@@ -121,7 +120,17 @@ export class Results {
     }
     this.#place(this.drawn);
     this.list.ariaBusy = this.waiting ? "true" : null;
-    if (this.waiting) whenIdle(() => this.waiting === waiting && this.#draw(THEN), LONGEST_WAIT);
+    this.#drawOn();
+  }
+
+  #drawOn() {
+    const { waiting } = this;
+    if (!waiting) return;
+    whenIdle(() => {
+      if (this.waiting !== waiting) return;
+      this.#draw(THEN);
+      if (this.section.hidden) this.list.getBoundingClientRect(); // to answer, the browser lays out what it does not show
+    }, this.section.hidden ? undefined : LONGEST_WAIT);
   }
 
   #finish() {
