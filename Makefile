@@ -46,7 +46,7 @@ deploy-test: $(READY) ## the built site on a real nginx, as deploy/nginx.conf ha
 	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
 		&& $(BIN)/python -m pytest deploy
 
-engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox; BRIEF=1 walks four pages by keyboard)
+engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox; BRIEF=1 walks one page of each kind)
 	@$(BIN)/python -m pytest engines $(if $(BRIEF),-k "not others")
 
 $(VENV)/.engines: $(READY) requirements-engines.txt

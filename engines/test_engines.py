@@ -6,11 +6,13 @@ import asyncio
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from browser.gates.axe import RESULT, SOURCE, START, UNFOLD, sentences
 from engines.driven import Driven
+from engines.webkit import console
 from guide import days
 from keyboard_walk import walk
 
@@ -122,7 +124,20 @@ def test_search_finds_a_form_by_its_code(engine: Driven, site_server: str) -> No
     assert any("SCSI-5" in found for found in engine.run(APPEARS, ".md-search-result__item a"))
 
 
-@pytest.mark.parametrize("running", ["Firefox"], indirect=True)  # WebKit does not tell
+def test_no_page_complains_on_the_console_of_webkit(
+    site_server: str, every_page: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert console([f"{site_server}{address}" for address in every_page], tmp_path) == []
+
+
+def test_an_error_on_the_console_of_webkit_is_seen(site_server: str, tmp_path: Path) -> None:
+    faulty = tmp_path / "faulty.html"
+    faulty.write_text("<title>Faulty</title><script>throw new Error('planted')</script>", "utf-8")
+    said = console([f"{site_server}/about/", faulty.as_uri(), f"{site_server}/"], tmp_path)
+    assert ["planted" in line for line in said] == [True]
+
+
+@pytest.mark.parametrize("running", ["Firefox"], indirect=True)  # of WebKit: see above
 def test_an_error_on_the_console_is_seen(engine: Driven, site_server: str) -> None:
     engine.open(f"{site_server}/about/")
     engine.run("setTimeout(() => { throw new Error('planted') })")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -18,6 +19,16 @@ from engines.driven import SETTLED, Driven
 MISSING = "WebKitGTK is not all there. On Debian: apt-get install webkit2gtk-driver xvfb openbox"
 PROGRAMS = ("WebKitWebDriver", "Xvfb", "openbox")
 PATIENCE = 60
+UNKNOWN_TO_IT = "Unrecognized Content-Security-Policy directive 'manifest-src'"  # it holds manifests to default-src
+PAGES_IN_TURN = """<!doctype html><title>Pages in turn</title><iframe width="1200" height="800"></iframe><script>
+  const frame = document.querySelector("iframe"), pages = %s;
+  const turn = () => {
+    if (pages.length) frame.contentWindow.location.replace(pages.shift()); // a window with a history does not close
+    else window.close();
+  };
+  frame.addEventListener("load", () => setTimeout(turn, 200));
+  turn();
+</script>"""
 
 
 class WebKit(Driven):
@@ -53,6 +64,24 @@ class WebKit(Driven):
             self.run(SETTLED)
 
 
+def console(addresses: list[str], folder: Path) -> list[str]:
+    """What the pages say on the console, each opened in turn in one window. Driven, WebKit keeps that to itself."""
+    browser = found()
+    assert browser, MISSING
+    pages = folder / "pages.html"
+    pages.write_text(PAGES_IN_TURN % json.dumps(addresses), "utf-8")
+    with _unseen_screen() as screen:
+        closed = subprocess.run(
+            [str(browser), "--enable-write-console-messages-to-stdout=true", pages.as_uri()],
+            env=_environment(screen) | {"XDG_CACHE_HOME": str(folder), "XDG_DATA_HOME": str(folder)},
+            stderr=subprocess.PIPE,  # where it writes them, whatever the option says
+            text=True,
+            timeout=PATIENCE * 3,
+            check=True,
+        )
+    return [line for line in closed.stderr.splitlines() if "CONSOLE" in line and UNKNOWN_TO_IT not in line]
+
+
 def found() -> Path | None:
     """The MiniBrowser that comes with the library, where everything it needs is there too."""
     browsers = sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))
@@ -69,14 +98,19 @@ def webkit(_: Path) -> Iterator[WebKit]:
     options.add_argument("--automation")
     with ExitStack() as running:
         screen = running.enter_context(_unseen_screen())
-        environment = os.environ | {"DISPLAY": screen, "GDK_BACKEND": "x11"}
-        if os.geteuid() == 0:  # its sandbox, like Chromium's, refuses to start as root
-            environment["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
+        environment = _environment(screen)
         running.enter_context(_started(["openbox", "--sm-disable"], environment))
         service = Service(shutil.which("WebKitWebDriver"), env=environment)
         driver = WebKitGTK(options=options, service=service)
         running.callback(driver.quit)
         yield WebKit(driver)
+
+
+def _environment(screen: str) -> dict[str, str]:
+    environment = os.environ | {"DISPLAY": screen, "GDK_BACKEND": "x11"}
+    if os.geteuid() == 0:  # its sandbox, like Chromium's, refuses to start as root
+        environment["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
+    return environment
 
 
 @contextmanager

@@ -4,7 +4,8 @@ import { long } from "../days.js";
 import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";
 import { StepItem, drawNote } from "./step-item.js";
 
-// Of the first timeline, what a screen holds comes at once; the rest is below it, and comes a few entries at a time.
+// Of the first timeline, what a screen holds comes at once and the rest a few entries at a time: out of sight while
+// its date is typed, and below what is shown where that left no time.
 const AT_ONCE = 1;
 const THEN = 2;
 const LONGEST_WAIT = 100; // milliseconds
