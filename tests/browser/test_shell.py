@@ -203,3 +203,10 @@ def test_paper_does_not_show_where_the_keyboard_stood(open_page: OpenPage, path:
     on_paper = page.evaluate(MARKED)
     assert on_paper["tried"] > 0
     assert on_paper["marked"] == []
+
+
+def test_no_colour_is_still_on_its_way_on_paper(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.emulate_media(media="print")
+    moving = "document.getAnimations().map(({ effect }) => effect.target.className)"
+    assert page.evaluate(moving) == []
