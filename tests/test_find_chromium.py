@@ -23,6 +23,17 @@ def test_the_browser_named_in_the_environment_wins(tmp_path: Path, monkeypatch: 
     assert find_chromium.find_chromium() == browser
 
 
+def test_of_the_systems_browsers_the_one_without_windows_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GUIDE_CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    full = pretend_browser(tmp_path, "chromium", exit_code=0)
+    assert find_chromium.find_chromium() == full
+    headless = pretend_browser(tmp_path, "chromium-headless-shell", exit_code=0)
+    assert find_chromium.find_chromium() == headless
+
+
 def test_a_browser_that_does_not_start_is_no_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDE_CHROMIUM", str(pretend_browser(tmp_path, "chromium", exit_code=1)))
     assert find_chromium.find_chromium() is None
