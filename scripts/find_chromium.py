@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-# The first of them is the engine without its windows: it does the same in half the time.
+# The first of them is the engine without its windows: it does the same in less time.
 NAMES = (
     "chromium-headless-shell",
     "chromium",
