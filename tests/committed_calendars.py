@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from guide import source_text
-from guide.calendars import Calendar
+from guide.calendars.calendar import Calendar
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FOLDER = REPOSITORY / "procedures" / "calendars"

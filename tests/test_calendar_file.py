@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from committed_calendars import REPOSITORY
-from guide import days
 from guide.calendar_file import NoDates, calendar_file, folded, plain
+from guide.calendars import days
 from guide.reading import Guide, read_guide
 from guide.rules import plan_of
 from guide.timeline import Schedule, schedule

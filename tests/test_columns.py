@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from committed_calendars import calendar
-from guide import days
+from guide.calendars import days
+from guide.calendars.days import OutsideCalendar
 from guide.columns import Column, Columns, columns_of, common_run
 from guide.counting import Counted, Rule, count
-from guide.days import OutsideCalendar
 from guide.reading import Guide, read_guide
 from guide.rules import plan_of
 from guide.timeline import Plan, Start, evaluate, schedule

@@ -11,7 +11,7 @@ import pytest
 
 from committed_calendars import REPOSITORY, calendar
 from counting_examples import BEGINNING, within
-from guide import days
+from guide.calendars import days
 from guide.compiled import compiled_calendar, compiled_plan
 from guide.counting import Rule
 from guide.reading import Guide, read_guide

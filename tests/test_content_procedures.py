@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.model import Decision, Outcome, Step
+from guide.procedure import Decision, Outcome, Step
 from guide.reading import Guide, read_guide
 from guide.wording import timing_of
 

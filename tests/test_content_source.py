@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from committed_calendars import calendar
-from guide import days
+from guide.calendars import days
 from guide.model import Actor, Form, Question, Reference, SourceItem, Term
 from guide.source_text import read
 

@@ -12,7 +12,7 @@ import pytest
 
 from committed_calendars import calendar
 from counting_examples import BEGINNING, EXAMPLES, before, within
-from guide import days
+from guide.calendars import days
 from guide.counting import Rule, count
 from twins import Question, ask_javascript, ask_python, both, plan, steps_of
 

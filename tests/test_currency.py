@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from guide import days
+from guide.calendars import days
 from guide.checks.currency import check_currency
-from guide.deadlines import NOWHERE
+from guide.nouns import NOWHERE
 from guide.reading import Guide, read_guide
 from guide.source_text import Text
 

@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flowcharts import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, graph
-from guide.diagram import NoEngine, check_drawing, diagram, draw, printed_pt, read_back
-from guide.diagram_reading import DrawingError
+from guide.diagram import NoEngine, check_drawing, diagram, draw, printed_pt
+from guide.diagram_reading import DrawingError, read_back
 from guide.graph import Edge, Graph, Node
 
 ROOT = Path(__file__).parents[1]

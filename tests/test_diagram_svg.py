@@ -9,9 +9,10 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from flowcharts import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, one_box, words_of
-from guide.diagram import clean, diagram, draw, mermaid
+from guide.diagram import diagram, draw
 from guide.diagram_reading import DrawingError, read_labels
-from guide.diagram_svg import TINTS, true_lines
+from guide.diagram_svg import TINTS, clean, true_lines
+from guide.diagram_text import mermaid
 from guide.graph import Graph
 
 ALLOWED = {

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowcharts import DECIDE, graph, one_box, words_of
-from guide.diagram import check_drawing, diagram, mermaid, read_back
-from guide.diagram_text import wrap
+from guide.diagram import check_drawing, diagram
+from guide.diagram_reading import read_back
+from guide.diagram_text import mermaid, wrap
 from guide.graph import Edge, Node
 
 HOSTILE = [

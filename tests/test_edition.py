@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from guide import days, edition
+from guide import edition
+from guide.calendars import days
 
 
 @pytest.fixture

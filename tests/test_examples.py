@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
-from guide import days, site
+from guide import site
+from guide.calendars import days
 from guide.checks.examples import check_examples
 from guide.example_page import example_page
 from guide.model import Example

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
-from guide import days, model
-from guide.calendars import Calendar
+from guide import model
+from guide.calendars import days
+from guide.calendars.calendar import Calendar
 from guide.checks import check_guide
 from guide.deadlines import AnyDeadline
 from guide.reading import Guide, read_guide

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from guide import days, offline
+from guide import offline
+from guide.calendars import days
 from guide.edition import Origin
 
 SCRIPT = f"// why\n{offline.NOTHING_TO_KEEP}\nself.x = COPY;\n"

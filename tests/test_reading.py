@@ -9,10 +9,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from broken_guides import problems_in, shown, sound_guide
 from committed_calendars import REPOSITORY
-from guide import days
+from guide.calendars import days
 from guide.deadlines import NoLaterThan, On, Within
-from guide.model import Actor, Decision, Partnership, Procedure, Step
+from guide.model import Actor, Partnership
 from guide.problems import Problems
+from guide.procedure import Decision, Procedure, Step
 from guide.reading import Guide, read_calendar, read_guide
 from guide.shape_problems import known_keys, problems_of
 from guide.source_text import Text, read_text

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendar
-from guide import days
-from guide.days import OutsideCalendar
+from guide.calendars import days
+from guide.calendars.days import OutsideCalendar
 from guide.timeline import Schedule, last_open_day, schedule, status_of
 from twins import Question, ask_javascript, ask_python, both, dates_of, numbers, plan, steps_of
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from guide.calendar_data import KEYS
+from guide.calendars.data import KEYS
 from guide.cli import main
 from guide.schema import KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
 from guide.source_text import read, read_text

@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from guide import site
+from guide.calendars.days import parse
 from guide.checks import check_publication
 from guide.checks.statements import missing
 from guide.cli import main
-from guide.days import parse
 from guide.edition import is_production
 from guide.reading import Guide, read_guide
 from guide.statement import NEEDED

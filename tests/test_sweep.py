@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from committed_calendars import calendar
-from guide import days
+from guide.calendars import days
 from guide.reading import Guide, read_guide
 from guide.sweep import JourneySweep, Sweep, sweep
 from guide.trials import Finding

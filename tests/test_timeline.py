@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendar
-from guide import days
-from guide.calendars import OutsideCalendar
+from guide.calendars import days
+from guide.calendars.days import OutsideCalendar
 from guide.rules import CircularSteps, plan_of
 from guide.timeline import Schedule, ScheduledStep, schedule
 from timeline_tool import real_guide

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from guide import days
+from guide.calendars import days
 from guide.reading import read_guide
 from other_guide import other_guide, procedure, step
 from timeline_tool import ask_tool, inputs, page_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide import days
+from guide.calendars import days
 from timeline_tool import EXTENT, ask_tool, inputs
 
 NAMES = {"missing": "Enter the date the notification was received", "subject": "The date the notification was received"}

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendar
-from guide import calendar_file, days
+from guide import calendar_file
+from guide.calendars import days
 from guide.rules import plan_of
 from guide.timeline import schedule
 from timeline_tool import ask_tool, inputs, real_guide

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendars
-from guide import days, operations, verify
-from guide.days import WorkingDays
+from guide import operations, verify
+from guide.calendars import days
+from guide.calendars.days import WorkingDays
 from guide.operations import Answer, Question
 
 QUESTIONS = 100_000

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendar
-from guide import days, verify
-from guide.days import DayError, WorkingDays
+from guide import verify
+from guide.calendars import days
+from guide.calendars.days import DayError, WorkingDays
 from twins import call_javascript
 
 NOT_WHOLE = (1.5, "3", True, None, 2**53, -(2**53), [1])

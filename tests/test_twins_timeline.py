@@ -18,9 +18,10 @@ from typing import Any, get_args
 import pytest
 
 from committed_calendars import REPOSITORY, calendars
-from guide.calendars import OutsideCalendar
+from guide.calendars.days import OutsideCalendar
 from guide.compiled import compiled_calendar, compiled_plan
-from guide.counting import Rule, Unit
+from guide.counting import Rule
+from guide.lengths import Unit
 from guide.node import ASSETS, run_module
 from guide.reading import Guide, read_guide
 from guide.rules import plan_of

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from committed_calendars import REPOSITORY
-from guide import days
+from guide.calendars import days
 from guide.node import ASSETS, run_module
 from guide.reading import Guide, read_guide
 from guide.site import environment

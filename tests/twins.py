@@ -11,12 +11,14 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from committed_calendars import calendars
-from guide import days, node
-from guide.calendars import Calendar
+from guide import node
+from guide.calendars import days
+from guide.calendars.calendar import Calendar
+from guide.calendars.days import DayError
 from guide.compiled import compiled_calendar, compiled_plan
-from guide.days import DayError
 from guide.deadlines import AnyDeadline
-from guide.model import Partnership, Procedure
+from guide.model import Partnership
+from guide.procedure import Procedure
 from guide.reading import Guide
 from guide.rules import plan_of
 from guide.timeline import Plan, schedule

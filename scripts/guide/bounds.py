@@ -13,8 +13,8 @@ from typing import Literal
 from guide.counting import Rule
 from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, On, Within
 from guide.flow import routes_of
-from guide.model import Decision, Note, Outcome, Procedure, Step
 from guide.problems import Place
+from guide.procedure import Decision, Note, Outcome, Procedure, Step
 from guide.reading import AnyEntry, Guide
 from guide.rules import rule_of
 from guide.source_text import Text

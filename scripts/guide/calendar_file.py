@@ -30,9 +30,8 @@ import re
 import secrets
 from collections.abc import Collection, Iterator
 
-from guide import days
+from guide.calendars import DayError, days
 from guide.counting import projected_text
-from guide.days import DayError
 from guide.reading import Guide
 from guide.timeline import Schedule, ScheduledStep, last_open_day
 

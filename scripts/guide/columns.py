@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import or_
 
-from guide import days
-from guide.calendars import Calendar
+from guide.calendars import Calendar, days
 from guide.counting import Rule
 from guide.timeline import Plan, PlannedStep
 

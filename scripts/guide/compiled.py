@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
-from guide import days
-from guide.calendars import Calendar
+from guide.calendars import Calendar, days
 from guide.timeline import Plan
 
 

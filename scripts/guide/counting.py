@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from guide import days
-from guide.calendars import Calendar, Tier
+from guide.calendars import Calendar, Tier, days
 from guide.deadlines import Kind
 from guide.lengths import Quantity, Unit, why_not_counted
 

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from guide import days
+from guide.calendars import days
 from guide.reading import Guide
 
 UNRECORDED = "not recorded"

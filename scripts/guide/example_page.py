@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide import days
+from guide.calendars import days
 from guide.model import Example
 from guide.reading import Guide
 from guide.rules import plan_of

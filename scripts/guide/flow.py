@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from guide.graph import Edge, Graph, Node
-from guide.model import Decision, Note, Outcome, Phase, Procedure, Step
+from guide.procedure import Decision, Note, Outcome, Phase, Procedure, Step
 from guide.reading import AnyEntry, Guide
 from guide.wording import listed, short_names_of, timing_of
 

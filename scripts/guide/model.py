@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.deadlines import Id, IsoDay, Length, Noun, Words
+from guide.lengths import Length
+from guide.nouns import Id, IsoDay, Noun, Words
 from guide.procedure import (
     NOT_STATED,
     AnyEntry,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 
-from guide import days
+from guide.calendars import days
 from guide.problems import Misfit, Place
 from guide.source_text import Text
 

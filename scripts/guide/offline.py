@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
-from guide import days
+from guide.calendars import days
 from guide.edition import Origin
 from guide.reading import Guide
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from guide import days
-from guide.days import DayError, WorkingDays, parse, text
+from guide.calendars import DayError, WorkingDays, days, parse, text
 
 Question = tuple[str, str, Sequence[Any]]
 """The operation's name, the calendar's id, and the arguments as JSON has them."""

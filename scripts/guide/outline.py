@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.flow import GAP_TEXT, Route, alongside_routes, numbers_of, routes_of
-from guide.model import Note, Phase, Procedure
+from guide.procedure import Note, Phase, Procedure
 from guide.reading import AnyEntry, Guide
 
 _GO_TO = "go to "

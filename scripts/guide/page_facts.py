@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from guide import days
+from guide.calendars import days
 from guide.checks.timing import offset_of
 from guide.deadlines import On, Within
 from guide.flow import routes_of
-from guide.model import Actor, Decision, Form, Phase, Procedure, Step
+from guide.model import Actor, Form
+from guide.procedure import Decision, Phase, Procedure, Step
 from guide.reading import AnyEntry, Guide
 
 

@@ -12,27 +12,22 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from guide.calendars import Calendar
-from guide.days import InvalidCalendar
+from guide.calendars import Calendar, InvalidCalendar
 from guide.model import (
     Actor,
     Change,
-    Decision,
     DecisionGuide,
     Example,
     Form,
     Journey,
-    Note,
-    Outcome,
     Partnership,
-    Procedure,
     Question,
     Reference,
     SourceItem,
-    Step,
     Term,
 )
 from guide.problems import Place, Problem, Problems, most_told
+from guide.procedure import Decision, Note, Outcome, Procedure, Step
 from guide.shape_problems import problems_of
 from guide.source_text import Document, read
 

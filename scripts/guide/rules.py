@@ -7,21 +7,10 @@ from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from guide.counting import Rule
-from guide.deadlines import (
-    After,
-    DayNumber,
-    Deadline,
-    EarlierOf,
-    LaterOf,
-    LookBack,
-    NoLaterThan,
-    On,
-    Quantity,
-    Within,
-    singular,
-)
-from guide.model import Clock, Procedure, Step
+from guide.deadlines import After, Deadline, EarlierOf, LaterOf, LookBack, NoLaterThan, On, Within
+from guide.lengths import DayNumber, Quantity, singular
 from guide.problems import Place
+from guide.procedure import Clock, Procedure, Step
 from guide.reading import Guide
 from guide.source_text import Text
 from guide.timeline import Alternative, AnchorName, Plan, PlannedStep

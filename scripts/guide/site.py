@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from guide import days
 from guide.assurance import assurance
+from guide.calendars import days
 from guide.checks.statements import fact
 from guide.compiled import compiled_calendar
 from guide.diagram import NoEngine
@@ -26,7 +26,6 @@ from guide.example_page import example_page
 from guide.flow import drawn_of
 from guide.gates import read_record
 from guide.licences import notices, shipped
-from guide.model import Accessibility, Decision, Outcome, Procedure, Step
 from guide.outline import outline_of
 from guide.page_facts import (
     bank_holidays,
@@ -39,10 +38,11 @@ from guide.page_facts import (
     steps_by_role,
     waits_of,
 )
+from guide.procedure import Decision, Outcome, Procedure, Step
 from guide.reading import Guide
 from guide.rules import planned_step
 from guide.sheets import Sheet
-from guide.statement import NEEDED
+from guide.statement import NEEDED, Accessibility
 from guide.terms import Terms
 from guide.timeline_page import timeline_page
 from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of

@@ -11,8 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from guide import days
-from guide.calendars import Calendar, Tier
+from guide.calendars import Calendar, Tier, days
 from guide.counting import Counted, Line, Rule, count, least_sure, projected_text
 
 AlternativeKind = Literal["reading", "national", "stated twice"]

@@ -11,11 +11,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guide import days
 from guide.calendar_file import TELLING
-from guide.calendars import BY_THE_READER, Calendar
+from guide.calendars import BY_THE_READER, Calendar, days
 from guide.compiled import compiled_calendar, compiled_plan
-from guide.model import NOT_STATED, Anchor, Journey, Procedure
+from guide.model import Anchor, Journey
+from guide.procedure import NOT_STATED, Procedure
 from guide.reading import Guide
 from guide.rules import plan_of
 from guide.timeline import Plan

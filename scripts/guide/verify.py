@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from guide import node, operations
-from guide.calendars import Calendar
-from guide.days import WorkingDays
+from guide.calendars import Calendar, WorkingDays
 from guide.operations import Answer, Question
 from guide.problems import Place, Problem, Problems
 

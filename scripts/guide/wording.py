@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.deadlines import After, AnyDeadline, EarlierOf, NoLaterThan, On, Quantity, Within, singular
-from guide.model import NOT_STATED, Step
+from guide.deadlines import After, AnyDeadline, EarlierOf, NoLaterThan, On, Within
+from guide.lengths import Quantity, singular
+from guide.procedure import NOT_STATED, Step
 from guide.reading import Guide
 from guide.source_text import Text
 

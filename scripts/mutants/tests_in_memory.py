@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 MODULES = (
-    "test_days", "test_counting", "test_counting_working", "test_rules", "test_rules_chains", "test_schedules",
-    "test_compiled", "test_twins_refusals", "test_days_laws",
+    "calendars.test_days", "test_counting", "test_counting_working", "test_rules", "test_rules_chains",
+    "test_schedules", "test_compiled", "test_twins_refusals", "calendars.test_days_laws",
 )  # fmt: skip
 # Here the fault is in Python.
 LEFT_OUT = frozenset({"javascript"})

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from guide import days
+from guide.calendars import days
 from guide.rules import plan_of
 from guide.timeline import schedule
 from timeline_browser import RECEIVED, OpenPage, timeline, whole

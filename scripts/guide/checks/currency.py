@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide import days
+from guide.calendars import days
 from guide.problems import Problem
 from guide.reading import Guide
 

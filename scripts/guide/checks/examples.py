@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from guide import days
-from guide.days import DayError
+from guide.calendars import DayError, days
 from guide.model import Example
 from guide.problems import Problem
 from guide.reading import Guide

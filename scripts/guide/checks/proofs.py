@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guide import days
 from guide.bounds import bounds_of, place_of
+from guide.calendars import days
 from guide.checks.references import starts_in
 from guide.comparisons import Tally
 from guide.deadlines import AnyDeadline, On
-from guide.model import Question, Step
+from guide.model import Question
 from guide.network import Contradiction, contradictions
 from guide.problems import Place, Problem
+from guide.procedure import Step
 from guide.reading import Guide
-from guide.sweep import Finding, sweep
+from guide.sweep import sweep
+from guide.trials import Finding
 
 DETECTED_BY = (
     "same-act", "other-reading", "national-clock", "order", "outer-limit", "whole-time", "deadline", "range", "equals",

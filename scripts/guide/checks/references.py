@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, NoLaterThan, Within
-from guide.model import NOT_STATED, Decision, GuidePart, Note, Outcome, Step
+from guide.model import GuidePart
 from guide.problems import Place, Problem
+from guide.procedure import NOT_STATED, Decision, Note, Outcome, Step
 from guide.reading import AnyEntry, Guide
 from guide.source_text import Text
 

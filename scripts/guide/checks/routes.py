@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from guide.flow import Route, drawn_of, routes_of
-from guide.model import Decision, Note, Outcome, Procedure, Step
 from guide.problems import Problem
+from guide.procedure import Decision, Note, Outcome, Procedure, Step
 from guide.reading import Guide
 from guide.source_text import Text
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.model import Accessibility, Partnership
+from guide.model import Partnership
 from guide.problems import Place, Problem
 from guide.reading import Guide
 from guide.source_text import Text
-from guide.statement import NEEDED
+from guide.statement import NEEDED, Accessibility
 
 CONTACTS = {
     "accessibility.email": (r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", "write the e-mail address alone: name@example.org"),

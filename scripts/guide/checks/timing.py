@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from guide.deadlines import AnyDeadline, NoLaterThan, On, Within
-from guide.model import Procedure, Step
 from guide.problems import Problem
+from guide.procedure import Procedure, Step
 from guide.reading import Guide
 from guide.rules import CircularSteps, NoSuchDay, plan_of, planned_step
 from guide.source_text import Text

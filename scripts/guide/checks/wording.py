@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, On, Within
-from guide.model import Phase, Step
 from guide.problems import Problem
+from guide.procedure import Phase, Step
 from guide.reading import Guide
 from guide.source_text import Text
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from guide.calendars import DayError
 from guide.cli.calendar import calendar_command
 from guide.cli.check import check
 from guide.cli.dates import days_command, timeline_command, verify_command
@@ -15,7 +16,6 @@ from guide.cli.new import new_command
 from guide.cli.pdf import pdf_command
 from guide.cli.publish import write_command
 from guide.cli.schema import schema_command
-from guide.days import DayError
 from guide.node import NodeProblem
 from guide.problems import Problems
 from guide.rules import CircularSteps

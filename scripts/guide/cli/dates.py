@@ -10,12 +10,11 @@ from typing import get_args
 
 import click
 
-from guide import days
 from guide.calendar_file import calendar_file
-from guide.calendars import Calendar
+from guide.calendars import Calendar, days
 from guide.cli.options import checked_guide, known, pairs, procedures_option, refuse
-from guide.counting import Counted, Rule, Unit, count
-from guide.deadlines import singular
+from guide.counting import Counted, Rule, count
+from guide.lengths import Unit, singular
 from guide.reading import Guide
 from guide.rules import plan_of
 from guide.schedule_text import as_csv, as_table

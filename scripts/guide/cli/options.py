@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from guide import days
+from guide.calendars import days
 from guide.checks import check_guide
 from guide.problems import Place, Problem, Problems
 from guide.reading import Guide, read_guide

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide import days
+from guide.calendars import days
 from guide.edition import UNRECORDED, Origin, footer
 from guide.print.entries import Plain
 from guide.reading import Guide

@@ -7,8 +7,8 @@ from typing import Any
 
 from guide.drawings import tints_of
 from guide.flow import numbers_of
-from guide.model import Decision, Note, Outcome, Procedure, Step
 from guide.outline import Item, WayOn, outline_of
+from guide.procedure import Decision, Note, Outcome, Procedure, Step
 from guide.reading import AnyEntry, Guide
 from guide.rules import planned_step
 from guide.timeline import PlannedStep

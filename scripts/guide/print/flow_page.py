@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guide.flow import Route, drawn_of, routes_of
-from guide.model import Decision, Note, Procedure, Step
 from guide.print.entries import Plain, entries_of
+from guide.procedure import Decision, Note, Procedure, Step
 from guide.reading import AnyEntry, Guide
 
 LONGEST_LANE = 3

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from guide import days
-from guide.days import InvalidCalendar, InvalidDate
+from guide.calendars import days
+from guide.calendars.days import InvalidCalendar, InvalidDate
 
 Path = tuple[str | int, ...]
 FileStatus = Literal["published", "projected"]

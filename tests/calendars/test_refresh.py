@@ -9,9 +9,9 @@ import pytest
 
 from committed_calendars import FOLDER, NATIONS, calendar_data
 from guide import source_text
-from guide.calendar_difference import difference
-from guide.calendar_refresh import RefreshProblem, disagreements, refreshed, render_yaml
-from guide.calendars import Calendar
+from guide.calendars.calendar import Calendar
+from guide.calendars.difference import difference_between
+from guide.calendars.refresh import RefreshProblem, disagreements, refreshed, render_yaml
 
 SOURCE = {"name": "GOV.UK bank holidays", "url": "https://www.gov.uk/bank-holidays.json", "as_stored_in": "a test"}
 
@@ -39,7 +39,7 @@ def closed(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize("nation", NATIONS)
 def test_refreshing_the_committed_calendar_from_the_same_list_changes_nothing(nation: str) -> None:
     committed = calendar_data(nation)
-    assert not difference(committed, fresh(nation=nation, kept=committed))
+    assert not difference_between(committed, fresh(nation=nation, kept=committed))
 
 
 @pytest.mark.parametrize("nation", NATIONS)

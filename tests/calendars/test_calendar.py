@@ -11,8 +11,8 @@ import pytest
 import QuantLib
 
 from committed_calendars import NATIONS, calendar, own_copy
-from guide.calendars import Calendar
-from guide.days import InvalidCalendar, OutsideCalendar, parse, text
+from guide.calendars.calendar import Calendar
+from guide.calendars.days import InvalidCalendar, OutsideCalendar, parse, text
 
 GOV_UK = Path(govuk_bank_holidays.__file__).with_name("bank-holidays.json")
 WORLD_CUP = "2026-06-15"  # proclaimed for Scotland on 3 February 2026, after that copy of the list

@@ -12,8 +12,8 @@ from typing import Any
 
 import holidays
 
-from guide import days
-from guide.calendars import Calendar
+from guide.calendars import days
+from guide.calendars.calendar import Calendar
 
 Row = dict[str, str]
 

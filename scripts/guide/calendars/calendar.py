@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal, Self
 
-from guide import days
-from guide.calendar_data import read_calendar_data
-from guide.days import OutsideCalendar, WorkingDays
+from guide.calendars import days
+from guide.calendars.data import read_calendar_data
+from guide.calendars.days import OutsideCalendar, WorkingDays
 
 Status = Literal["published", "projected", "override", "reader"]
 Tier = Literal["published", "projected"]

@@ -5,7 +5,7 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.days import OutsideCalendar, WorkingDays
+from guide.calendars.days import OutsideCalendar, WorkingDays
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guide import days
-from guide.calendars import Calendar
-from guide.days import OutsideCalendar
+from guide.calendars import days
+from guide.calendars.calendar import Calendar
+from guide.calendars.days import OutsideCalendar
 
 COUNTS = (1, 5, 7, 11, 15, -7)
 """The working-day counts looked at unless others are asked for; a negative one counts backwards."""
@@ -41,7 +41,7 @@ class Difference:
         return bool(self.came or self.went or self.changed or self.horizon)
 
 
-def difference(old: Mapping[str, Any], new: Mapping[str, Any], counts: Iterable[int] = COUNTS) -> Difference:
+def difference_between(old: Mapping[str, Any], new: Mapping[str, Any], counts: Iterable[int] = COUNTS) -> Difference:
     """What changes from one calendar file's data to another's.
 
     A date that only the new calendar can give has not moved: nobody was ever given another.
