@@ -17,9 +17,9 @@ SCRIPTS = REPOSITORY / "scripts"
 PACKAGE = SCRIPTS / "guide"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"problems", "graph", "node", "calendars"}),
+    frozenset({"problems", "graph", "node", "calendars", "strict_yaml"}),
     frozenset({
-        "source_faults", "source_text", "nouns", "lengths", "deadlines", "procedure", "statement", "model",
+        "nouns", "lengths", "deadlines", "procedure", "statement", "model",
         "shape_problems",
     }),
     frozenset({
@@ -44,7 +44,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 
 OWNERS = {
     "mkdocs": "hooks",
-    "yaml": "guide.source_text",
+    "yaml": "guide.strict_yaml.text",
     "holidays": "guide.calendars.refresh",
     "merman": "guide.diagram",
     "mmdr": "guide.diagram",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from broken_guides import BROKEN, problems_in, read_mistake, shown, sound_guide, with_mistake
-from guide.source_faults import LARGEST_FILE
+from guide.strict_yaml.faults import LARGEST_FILE
 
 MISTAKES = sorted(BROKEN.glob("*.yml"))
 

@@ -22,7 +22,7 @@ from guide.checks.wording import check_wording, numbers_said
 from guide.problems import Place
 from guide.procedure import Step
 from guide.reading import Guide, read_guide
-from guide.source_text import Text
+from guide.strict_yaml.text import Text
 
 PROCEDURES = REPOSITORY / "procedures"
 

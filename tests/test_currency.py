@@ -11,7 +11,7 @@ from guide.calendars import days
 from guide.checks.currency import check_currency
 from guide.nouns import NOWHERE
 from guide.reading import Guide, read_guide
-from guide.source_text import Text
+from guide.strict_yaml.text import Text
 
 
 @pytest.fixture(scope="module")

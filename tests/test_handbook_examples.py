@@ -18,7 +18,7 @@ from guide.deadlines import AnyDeadline
 from guide.reading import Guide, read_guide
 from guide.rules import rule_of
 from guide.schema import KINDS, kind_of
-from guide.source_text import Text, read, read_text
+from guide.strict_yaml.text import Text, read, read_text
 from guide.timeline import Start, evaluate
 from handbook import HANDBOOK, ROOT, field_of
 

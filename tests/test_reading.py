@@ -16,7 +16,7 @@ from guide.problems import Problems
 from guide.procedure import Decision, Procedure, Step
 from guide.reading import Guide, read_calendar, read_guide
 from guide.shape_problems import known_keys, problems_of
-from guide.source_text import Text, read_text
+from guide.strict_yaml.text import Text, read_text
 
 
 @pytest.fixture(scope="module")

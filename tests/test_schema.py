@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from guide.calendars.data import KEYS
 from guide.cli import main
 from guide.schema import KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
-from guide.source_text import read, read_text
+from guide.strict_yaml.text import read, read_text
 from json_schema import faults
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -17,7 +17,7 @@ from guide.problems import Place
 from guide.procedure import Decision, Note, Outcome, Procedure, Step
 from guide.reading import AnyEntry, Guide
 from guide.rules import rule_of
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 BoundKind = Literal["limit", "planned", "order", "same-act", "stated-twice", "whole-time"]
 """`whole-time` says when a step is over if it takes all of its time: never a contradiction, but slack starts there."""

@@ -14,7 +14,7 @@ from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, 
 from guide.lengths import UNITS, DayNumber, Length, Numbered, Quantity, Unit, singular, why_not_counted
 from guide.nouns import NOWHERE, Id, IsoDay, Noun, Words, kept_text
 from guide.problems import Misfit
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 Kind = Literal["limit", "planned"]
 Part = Literal["morning", "afternoon", "as early as possible", "end of day"]

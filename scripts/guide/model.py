@@ -1,6 +1,6 @@
 """The nouns of a guide, as an author writes them. Frozen; a key that is not here is refused.
 
-Every string knows the line it came from (`guide.source_text.Text`). The JSON Schema that editors use is made from
+Every string knows the line it came from (`guide.strict_yaml.text.Text`). The JSON Schema that editors use is made from
 these classes. What a procedure is made of stands in `guide.procedure` and is had from here too.
 """
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 
 from guide.calendars import days
 from guide.problems import Misfit, Place
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 NOWHERE = Place("")
 

@@ -29,7 +29,7 @@ from guide.model import (
 from guide.problems import Place, Problem, Problems, most_told
 from guide.procedure import Decision, Note, Outcome, Procedure, Step
 from guide.shape_problems import problems_of
-from guide.source_text import Document, read
+from guide.strict_yaml import Document, read
 
 Noun = TypeVar("Noun")
 AnyEntry = Step | Decision | Outcome | Note

@@ -12,7 +12,7 @@ from guide.lengths import DayNumber, Quantity, singular
 from guide.problems import Place
 from guide.procedure import Clock, Procedure, Step
 from guide.reading import Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 from guide.timeline import Alternative, AnchorName, Plan, PlannedStep
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from guide.deadlines import TIMED_KINDS
 from guide.problems import MOST_TOLD, Misfit, Problem
-from guide.source_text import Document
+from guide.strict_yaml import Document
 
 Steps = tuple[int | str, ...]
 """Keys and indexes that lead to a value."""

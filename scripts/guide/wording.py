@@ -8,7 +8,7 @@ from guide.deadlines import After, AnyDeadline, EarlierOf, NoLaterThan, On, With
 from guide.lengths import Quantity, singular
 from guide.procedure import NOT_STATED, Step
 from guide.reading import Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 NOBODY = "Not stated in the source"
 NO_LIMIT = "No deadline stated in the source"

@@ -8,10 +8,10 @@ import govuk_bank_holidays
 import pytest
 
 from committed_calendars import FOLDER, NATIONS, calendar_data
-from guide import source_text
 from guide.calendars.calendar import Calendar
 from guide.calendars.difference import difference_between
 from guide.calendars.refresh import RefreshProblem, disagreements, refreshed, render_yaml
+from guide.strict_yaml import read
 
 SOURCE = {"name": "GOV.UK bank holidays", "url": "https://www.gov.uk/bank-holidays.json", "as_stored_in": "a test"}
 
@@ -56,8 +56,8 @@ def test_what_is_written_is_read_back_as_the_same_calendar(tmp_path: Path) -> No
     data = fresh()
     path = tmp_path / "calendar.yml"
     path.write_text(render_yaml(data), "utf-8")
-    assert source_text.read(path).value == data
-    assert Calendar.from_data(source_text.read(path).value).hash == Calendar.from_data(data).hash
+    assert read(path).value == data
+    assert Calendar.from_data(read(path).value).hash == Calendar.from_data(data).hash
 
 
 def test_years_before_the_official_list_begins_are_kept_from_the_present_file() -> None:

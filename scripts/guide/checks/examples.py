@@ -9,7 +9,7 @@ from guide.model import Example
 from guide.problems import Problem
 from guide.reading import Guide
 from guide.rules import plan_of
-from guide.source_text import Text
+from guide.strict_yaml import Text
 from guide.timeline import AlternativeKind, ScheduledStep, schedule
 
 

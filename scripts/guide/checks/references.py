@@ -11,7 +11,7 @@ from guide.model import GuidePart
 from guide.problems import Place, Problem
 from guide.procedure import NOT_STATED, Decision, Note, Outcome, Step
 from guide.reading import AnyEntry, Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 LONGEST_TITLE = 48
 LONGEST_SHORT_NAME = 12

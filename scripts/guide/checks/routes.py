@@ -9,7 +9,7 @@ from guide.flow import Route, drawn_of, routes_of
 from guide.problems import Problem
 from guide.procedure import Decision, Note, Outcome, Procedure, Step
 from guide.reading import Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 
 def check_routes(guide: Guide) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from guide.model import Partnership
 from guide.problems import Place, Problem
 from guide.reading import Guide
-from guide.source_text import Text
 from guide.statement import NEEDED, Accessibility
+from guide.strict_yaml import Text
 
 CONTACTS = {
     "accessibility.email": (r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", "write the e-mail address alone: name@example.org"),

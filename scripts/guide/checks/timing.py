@@ -10,7 +10,7 @@ from guide.problems import Problem
 from guide.procedure import Procedure, Step
 from guide.reading import Guide
 from guide.rules import CircularSteps, NoSuchDay, plan_of, planned_step
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 
 @dataclass(frozen=True, slots=True)

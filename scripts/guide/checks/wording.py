@@ -9,7 +9,7 @@ from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, On, Within
 from guide.problems import Problem
 from guide.procedure import Phase, Step
 from guide.reading import Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 NUMBER_WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from guide.problems import Problem
 from guide.reading import Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 
 def check_letters(guide: Guide, fonts: Iterable[Path]) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ from broken_guides import problems_in, sound_guide
 from guide import reading
 from guide.checks import check_guide
 from guide.problems import MOST_TOLD, Problems
-from guide.source_faults import LARGEST_FILE
-from guide.source_text import Document, read, read_text
+from guide.strict_yaml.faults import LARGEST_FILE
+from guide.strict_yaml.text import Document, read, read_text
 from hostile_yaml import ANYTHING, EXAMPLES, SHARES, SIGNS, faults_of, many, mutated, real_texts, write
 
 SEEDS = st.integers(0, 2**32)

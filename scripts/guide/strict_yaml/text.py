@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from guide.problems import MOST_TOLD, Place, Problem, Problems, most_told
-from guide.source_faults import (
+from guide.strict_yaml.faults import (
     LARGEST_FILE,
     decoded,
     invisible_problems,

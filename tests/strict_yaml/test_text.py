@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.problems import Place, Problem, Problems
-from guide.source_text import DEEPEST_LEVEL, Mapping, Sequence, Text, every_text, read, read_text
+from guide.strict_yaml.text import DEEPEST_LEVEL, Mapping, Sequence, Text, every_text, read, read_text
 
 
 def value(text: str) -> object:
