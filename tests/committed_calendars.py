@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.calendars.calendar import Calendar
-from guide.strict_yaml import read
+from guide.strict_yaml.text import read
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FOLDER = REPOSITORY / "procedures" / "calendars"

@@ -17,16 +17,16 @@ SCRIPTS = REPOSITORY / "scripts"
 PACKAGE = SCRIPTS / "guide"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"problems", "graph", "node", "calendars", "strict_yaml"}),
+    frozenset({"problems", "graph", "calendars", "strict_yaml", "twins"}),
     frozenset({
         "nouns", "lengths", "deadlines", "procedure", "statement", "model",
         "shape_problems",
     }),
     frozenset({
-        "operations", "reading", "wording",
+        "reading", "wording",
     }),
     frozenset({
-        "counting", "timeline", "rules", "flow", "verify",
+        "counting", "timeline", "rules", "flow",
         "columns", "comparisons", "bounds", "network", "trials", "sweep",
     }),
     frozenset({"checks"}),

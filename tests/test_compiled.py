@@ -17,7 +17,7 @@ from guide.counting import Rule
 from guide.reading import Guide, read_guide
 from guide.rules import plan_of
 from guide.timeline import Plan
-from twins import call_javascript, plan
+from two_engines import call_javascript, plan
 
 JOURNEYS = ("serious-incident", "local-review", "learning-review", "working-back")
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from counting_examples import BEGINNING, CHRISTMAS, DEEMED, SAME_DAY, after, before, within
-from twins import both, explanation, plan, steps_of
+from two_engines import both, explanation, plan, steps_of
 
 
 def worked(due: Any, on: Mapping[str, str], **clock: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from guide.lengths import UNITS
-from twins import deadline
+from two_engines import deadline
 
 
 def refused(written: Any) -> str:

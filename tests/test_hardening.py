@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide import hardening, published
-from guide.node import find_node
+from guide.twins.node import find_node
 from test_hooks import build, project
 
 __all__ = ["project"]

@@ -12,7 +12,7 @@ from guide.counting import Rule
 from guide.reading import Guide, read_guide
 from guide.rules import NoSuchDay, plan_of, starts_of
 from guide.timeline import PlannedStep
-from twins import both, guide_of, plan, steps_of
+from two_engines import both, guide_of, plan, steps_of
 
 WITHIN = {"within": "5 working days", "of": "received"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.rules import CircularSteps
-from twins import both, dates_of, plan, steps_of
+from two_engines import both, dates_of, plan, steps_of
 
 WITHIN = {"within": "5 working days", "of": "received"}
 

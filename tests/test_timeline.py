@@ -13,7 +13,7 @@ from guide.calendars.days import OutsideCalendar
 from guide.rules import CircularSteps, plan_of
 from guide.timeline import Schedule, ScheduledStep, schedule
 from timeline_tool import real_guide
-from twins import plan as plan_of_steps
+from two_engines import plan as plan_of_steps
 
 INCIDENT = {"notification-received": "2026-12-17"}
 

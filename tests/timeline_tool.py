@@ -11,10 +11,10 @@ from typing import Any
 
 from committed_calendars import REPOSITORY
 from guide.calendars import days
-from guide.node import ASSETS, run_module
 from guide.reading import Guide, read_guide
 from guide.site import environment
 from guide.timeline_page import timeline_page
+from guide.twins.node import ASSETS, run_module
 
 _MODULE = Path(__file__).parent / "js" / "timeline-tool.mjs"
 EXTENT = {

@@ -160,7 +160,7 @@ class _Loader(SourceFileLoader):
 
 
 def _remember_node(answers: Answers) -> None:
-    from guide import node
+    from guide.twins import node
 
     really = node.run_module
 

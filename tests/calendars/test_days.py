@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from committed_calendars import VECTORS, calendar, calendars
-from guide import verify
 from guide.calendars import days
 from guide.calendars.days import InvalidCalendar, InvalidCount, InvalidDate, OutsideCalendar, WorkingDays, parse, text
+from guide.twins import verify
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 any_day = st.integers(days.FIRST_DAY, days.LAST_DAY)

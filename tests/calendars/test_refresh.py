@@ -11,7 +11,7 @@ from committed_calendars import FOLDER, NATIONS, calendar_data
 from guide.calendars.calendar import Calendar
 from guide.calendars.difference import difference_between
 from guide.calendars.refresh import RefreshProblem, disagreements, refreshed, render_yaml
-from guide.strict_yaml import read
+from guide.strict_yaml.text import read
 
 SOURCE = {"name": "GOV.UK bank holidays", "url": "https://www.gov.uk/bank-holidays.json", "as_stored_in": "a test"}
 

@@ -16,9 +16,9 @@ from guide.cli.new import new_command
 from guide.cli.pdf import pdf_command
 from guide.cli.publish import write_command
 from guide.cli.schema import schema_command
-from guide.node import NodeProblem
 from guide.problems import Problems
 from guide.rules import CircularSteps
+from guide.twins import NodeProblem
 
 
 class Plain(click.Group):

@@ -19,7 +19,7 @@ from guide.reading import Guide
 from guide.rules import plan_of
 from guide.schedule_text import as_csv, as_table
 from guide.timeline import Plan, Schedule, schedule
-from guide.verify import format_report, run
+from guide.twins import format_report, run
 
 UNITS: dict[str, Unit] = {unit.replace(" ", "_"): unit for unit in get_args(Unit)}
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from guide import node
-from guide.node import NodeProblem, find_node, run_module
+from guide.twins import node
+from guide.twins.node import NodeProblem, find_node, run_module
 
 
 def module(folder: Path, source: str) -> Path:

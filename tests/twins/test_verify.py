@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from committed_calendars import VECTORS, calendar, calendars
-from guide import node, operations, verify
 from guide.problems import Problems
+from guide.twins import node, operations, verify
 
 RIGHT = {"id": "a", "calendar": "england-and-wales", "op": "working_days_after", "args": ["2026-12-17", 7],
          "expect": "2026-12-30", "basis": {"kind": "spec"}}  # fmt: skip

@@ -1,6 +1,6 @@
 """The questions that can be put to the counting kernel by name, so that both twins can be asked the same ones.
 
-`scripts/guide/js/operations.mjs` asks the browser's twin.
+`scripts/guide/twins/js/operations.mjs` asks the browser's twin.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "guide"
+ASSETS = Path(__file__).resolve().parents[3] / "docs" / "assets" / "guide"
 """The folder of the browser's modules."""
 
 

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendars
-from guide import operations, verify
 from guide.calendars import days
 from guide.calendars.days import WorkingDays
-from guide.operations import Answer, Question
+from guide.twins import operations, verify
+from guide.twins.operations import Answer, Question
 
 QUESTIONS = 100_000
 TIME_ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Africa/Casablanca")

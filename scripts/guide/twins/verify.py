@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from guide import node, operations
 from guide.calendars import Calendar, WorkingDays
-from guide.operations import Answer, Question
 from guide.problems import Place, Problem, Problems
+from guide.twins import node, operations
+from guide.twins.operations import Answer, Question
 
 FORMAT = "wd-vectors/1"
 Engine = Literal["python", "javascript", "both"]

@@ -11,7 +11,6 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from committed_calendars import calendars
-from guide import node
 from guide.calendars import days
 from guide.calendars.calendar import Calendar
 from guide.calendars.days import DayError
@@ -22,6 +21,7 @@ from guide.procedure import Procedure
 from guide.reading import Guide
 from guide.rules import plan_of
 from guide.timeline import Plan, schedule
+from guide.twins import node
 
 _SCRIPTS = Path(__file__).parent / "js"
 ANCHORS = ("received", "decided", "hearing", "published")

@@ -1,4 +1,4 @@
-// Puts questions to the browser's counting kernel. Twin of scripts/guide/operations.py.
+// Puts questions to the browser's counting kernel. Twin of scripts/guide/twins/operations.py.
 // Standard input: {"days": path of days.js, "calendars": {id: {first, last, closed}}, "questions": [[op, id, args], …]}.
 // Standard output: [{"value": …} or {"error": code, "message": …}, …], in the order of the questions.
 

@@ -22,15 +22,15 @@ from guide.calendars.days import OutsideCalendar
 from guide.compiled import compiled_calendar, compiled_plan
 from guide.counting import Rule
 from guide.lengths import Unit
-from guide.node import ASSETS, run_module
 from guide.reading import Guide, read_guide
 from guide.rules import plan_of
 from guide.timeline import Alternative, AnchorName, Plan, PlannedStep, schedule
+from guide.twins.node import ASSETS, run_module
 
 REAL, MADE_UP = 800, 1_400
 TIME_ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Africa/Casablanca")
 SEED = int(os.environ.get("TWINS_SEED") or random.SystemRandom().randrange(10**9))
-MODULE = Path(__file__).parent / "js" / "schedule-digests.mjs"
+MODULE = Path(__file__).parents[1] / "js" / "schedule-digests.mjs"
 NATIONS = ("england-and-wales", "scotland")
 
 Question = dict[str, Any]

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendar
-from guide import verify
 from guide.calendars import days
 from guide.calendars.days import DayError, WorkingDays
-from twins import call_javascript
+from guide.twins import verify
+from two_engines import call_javascript
 
 NOT_WHOLE = (1.5, "3", True, None, 2**53, -(2**53), [1])
 OUT_OF_ALL_YEARS = (days.FIRST_DAY - 1, days.LAST_DAY + 1)
