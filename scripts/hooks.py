@@ -13,9 +13,10 @@ from mkdocs.structure.files import File, Files
 
 from guide import edition, offline, published, site
 from guide.checks import check_publication
+from guide.model import Guide
 from guide.print import facts, pdfs
 from guide.problems import Problems, problems_as_text
-from guide.reading import Guide, read_guide
+from guide.reading import read_guide
 
 log = logging.getLogger("mkdocs.plugins.guide")
 origin = edition.read_origin(Path(__file__).parent)
@@ -57,9 +58,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    build = site.Build(origin.version, origin.commit, origin.date)
     pages: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
-    pages |= site.render(Kept.guide, build, facts(Kept.guide, Kept.printed)) if Kept.guide else {}
+    pages |= site.render(Kept.guide, origin, facts(Kept.guide, Kept.printed)) if Kept.guide else {}
     if Kept.problems:
         pages["problems.md" if Kept.guide else "index.md"] = published.problem_page(Kept.problems)
     pages["manifest.webmanifest"] = offline.manifest(config.site_name)

@@ -9,10 +9,12 @@ import pytest
 
 from guide import site
 from guide.assurance import Assurance, assurance
-from guide.reading import Guide, read_guide
+from guide.edition import Origin
+from guide.model.guide import Guide
+from guide.reading import read_guide
 from planted import planted
 
-BUILD = site.Build("1.0.0", "abcdef0", "2026-11-23")
+BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
 
 
 @pytest.fixture(scope="module")

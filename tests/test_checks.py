@@ -19,9 +19,10 @@ from guide.checks.routes import check_routes
 from guide.checks.sources import check_sources, claims_of
 from guide.checks.timing import check_timing, offset_of
 from guide.checks.wording import check_wording, numbers_said
+from guide.model.guide import Guide
+from guide.model.procedure import Step
 from guide.problems import Place
-from guide.procedure import Step
-from guide.reading import Guide, read_guide
+from guide.reading import read_guide
 from guide.strict_yaml.text import Text
 
 PROCEDURES = REPOSITORY / "procedures"

@@ -14,7 +14,8 @@ from counting_examples import BEGINNING, within
 from guide.calendars import days
 from guide.compiled import compiled_calendar, compiled_plan
 from guide.counting import Rule
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.reading import read_guide
 from guide.rules import plan_of
 from guide.timeline import Plan
 from two_engines import call_javascript, plan

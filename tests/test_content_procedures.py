@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.procedure import Decision, Outcome, Step
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.model.procedure import Decision, Outcome, Step
+from guide.reading import read_guide
 from guide.wording import timing_of
 
 TEAM, PARTNERS, GROUP, LEAD = "partnership-team", "safeguarding-partners", "review-group", "safeguarding-lead"

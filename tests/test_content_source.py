@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from committed_calendars import calendar
 from guide.calendars import days
-from guide.model import Actor, Form, Question, Reference, SourceItem, Term
+from guide.model.partnership import Actor, Form, Question, Reference, SourceItem, Term
 from guide.strict_yaml.text import read
 
 PROCEDURES = Path(__file__).parent.parent / "procedures"

@@ -9,8 +9,9 @@ import pytest
 
 from guide.calendars import days
 from guide.checks.currency import check_currency
-from guide.nouns import NOWHERE
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.model.noun import NOWHERE
+from guide.reading import read_guide
 from guide.strict_yaml.text import Text
 
 

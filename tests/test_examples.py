@@ -12,12 +12,14 @@ from govuk_bank_holidays.bank_holidays import BankHolidays
 from guide import site
 from guide.calendars import days
 from guide.checks.examples import check_examples
+from guide.edition import Origin
 from guide.example_page import example_page
-from guide.model import Example
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.model.partnership import Example
+from guide.reading import read_guide
 from planted import line_of, planted
 
-BUILD = site.Build("1.0.0", "abcdef0", "2026-11-23")
+BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
 LIST = BankHolidays(use_cached_holidays=True).get_holidays(division="england-and-wales")
 PUBLISHED = np.array(sorted({holiday["date"] for holiday in LIST}), dtype="datetime64[D]")
 WORKING_DAYS = {

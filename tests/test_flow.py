@@ -8,9 +8,11 @@ import pytest
 
 from broken_guides import sound_guide
 from committed_calendars import REPOSITORY
-from guide.flow import GAP_TEXT, alongside_routes, drawn_of, graphs_of, numbers_of, routes_of
+from guide.flow import GAP_TEXT, drawn_of, graphs_of
 from guide.graph import Edge, Graph
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.model.routes import alongside_routes, numbers_of, routes_of
+from guide.reading import read_guide
 
 MOST_NODES = 12
 

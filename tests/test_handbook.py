@@ -14,8 +14,8 @@ from pydantic import BaseModel
 
 from guide.checks.proofs import DETECTED_BY
 from guide.cli import main
-from guide.deadlines import UNTIMED_OPENINGS, Deadline
-from guide.lengths import UNITS
+from guide.model.deadlines import UNTIMED_OPENINGS, Deadline
+from guide.model.lengths import UNITS
 from guide.schema import KINDS
 from handbook import HANDBOOK, ROOT, field_of, section, without_code
 

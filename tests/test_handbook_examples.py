@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
-from guide import model
 from guide.calendars import days
 from guide.calendars.calendar import Calendar
 from guide.checks import check_guide
-from guide.deadlines import AnyDeadline
-from guide.reading import Guide, read_guide
+from guide.model.deadlines import AnyDeadline
+from guide.model.guide import Guide
+from guide.model.procedure import AnyEntry, Procedure, Step
+from guide.reading import read_guide
 from guide.rules import rule_of
 from guide.schema import KINDS, kind_of
 from guide.strict_yaml.text import Text, read, read_text
@@ -40,11 +41,11 @@ def test_an_example_is_what_the_guide_accepts(title: str, text: str) -> None:
     value = read_text(text, place[1]).value
     noun: Any = KINDS[kind_of(Path(place[1]))]
     if place[2] or (isinstance(value, dict) and not required_of(noun) <= value.keys()):
-        part = model.Step if place[2] else noun
+        part = Step if place[2] else noun
         for key, item in value.items():
             TypeAdapter(field_of(part, key).rebuild_annotation()).validate_python(item)
-    elif isinstance(value, list) and noun is model.Procedure:
-        TypeAdapter(tuple[model.AnyEntry, ...]).validate_python(value)
+    elif isinstance(value, list) and noun is Procedure:
+        TypeAdapter(tuple[AnyEntry, ...]).validate_python(value)
     else:
         TypeAdapter(noun).validate_python(value)
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from guide.model.guide import Guide
 from guide.page_facts import bank_holidays, days_board, days_strip, question_places, steps_by_role, waits_of
-from guide.reading import Guide, read_guide
+from guide.reading import read_guide
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ import pytest
 
 from guide.checks import check_guide
 from guide.checks.proofs import DETECTED_BY, answered_conflicts, check_proofs, conflicts_of
+from guide.model.guide import Guide
 from guide.problems import Problem
-from guide.reading import Guide, read_guide
+from guide.reading import read_guide
 from planted import line_of, planted
 
 

@@ -10,11 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 from broken_guides import problems_in, shown, sound_guide
 from committed_calendars import REPOSITORY
 from guide.calendars import days
-from guide.deadlines import NoLaterThan, On, Within
-from guide.model import Actor, Partnership
+from guide.model.deadlines import NoLaterThan, On, Within
+from guide.model.guide import Guide
+from guide.model.partnership import Actor, Partnership
+from guide.model.procedure import Decision, Procedure, Step
 from guide.problems import Problems
-from guide.procedure import Decision, Procedure, Step
-from guide.reading import Guide, read_calendar, read_guide
+from guide.reading import read_calendar, read_guide
 from guide.shape_problems import known_keys, problems_of
 from guide.strict_yaml.text import Text, read_text
 

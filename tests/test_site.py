@@ -15,12 +15,14 @@ from guide.checks import check_guide
 from guide.diagram import NoEngine, check_drawing
 from guide.diagram_reading import read_back
 from guide.drawings import check_drawings, flowcharts_of
+from guide.edition import Origin
 from guide.flow import drawn_of
+from guide.model.guide import Guide
+from guide.model.procedure import Note, Step
 from guide.outline import edges_in_outline
-from guide.procedure import Note, Step
-from guide.reading import Guide, read_guide
+from guide.reading import read_guide
 
-BUILD = site.Build("1.0.0", "abcdef0", "2026-11-23")
+BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
 
 
 @pytest.fixture(scope="module")

@@ -12,15 +12,15 @@ from click.testing import CliRunner
 from guide import site
 from guide.calendars.days import parse
 from guide.checks import check_publication
-from guide.checks.statements import missing
 from guide.cli import main
-from guide.edition import is_production
-from guide.reading import Guide, read_guide
-from guide.statement import NEEDED
+from guide.edition import Origin, is_production
+from guide.model.guide import Guide
+from guide.model.statement import NEEDED
+from guide.reading import read_guide
 from planted import PROCEDURES, line_of, planted
 from statement_facts import FACTS, WEBSITE
 
-BUILD = site.Build("1.0.0", "abcdef0", "2026-11-23")
+BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
 TODAY = parse("2026-11-23")
 MARK = "To be filled in"
 
@@ -41,7 +41,7 @@ def words(pages: Mapping[str, str], name: str = "accessibility.md") -> str:
 
 def test_a_preview_marks_every_fact_that_is_missing_and_says_that_it_is_one(preview: Guide) -> None:
     pages = site.render(preview, BUILD)
-    assert missing(preview.partnership) == tuple(NEEDED)
+    assert preview.partnership.missing_facts == tuple(NEEDED)
     assert words(pages).count(f"{MARK}: ") == len(NEEDED)
     assert "This is a preview." in words(pages)
     assert ".well-known/security.txt" not in pages

@@ -9,7 +9,8 @@ import pytest
 
 from committed_calendars import calendar
 from guide.calendars import days
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.reading import read_guide
 from guide.sweep import JourneySweep, Sweep, sweep
 from guide.trials import Finding
 from planted import planted

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.reading import read_guide
 from guide.terms import Terms
 
 

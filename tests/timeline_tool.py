@@ -11,7 +11,8 @@ from typing import Any
 
 from committed_calendars import REPOSITORY
 from guide.calendars import days
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.reading import read_guide
 from guide.site import environment
 from guide.timeline_page import timeline_page
 from guide.twins.node import ASSETS, run_module

@@ -15,10 +15,10 @@ from guide.calendars import days
 from guide.calendars.calendar import Calendar
 from guide.calendars.days import DayError
 from guide.compiled import compiled_calendar, compiled_plan
-from guide.deadlines import AnyDeadline
-from guide.model import Partnership
-from guide.procedure import Procedure
-from guide.reading import Guide
+from guide.model.deadlines import AnyDeadline
+from guide.model.guide import Guide
+from guide.model.partnership import Partnership
+from guide.model.procedure import Procedure
 from guide.rules import plan_of
 from guide.timeline import Plan, schedule
 from guide.twins import node

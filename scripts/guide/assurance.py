@@ -10,11 +10,8 @@ from guide.calendars import Calendar
 from guide.checks.proofs import Conflict, answered_conflicts
 from guide.checks.wording import numbers_said
 from guide.counting import Rule
-from guide.flow import routes_of
-from guide.model import Example, Question
+from guide.model import Example, Guide, Procedure, Question, Step, routes_of
 from guide.network import Slack, contradictions, slack_of
-from guide.procedure import Procedure, Step
-from guide.reading import Guide
 from guide.rules import plan_of
 from guide.sweep import JourneySweep, sweep
 

@@ -11,11 +11,23 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from guide.counting import Rule
-from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, On, Within
-from guide.flow import routes_of
+from guide.model import (
+    After,
+    AnyDeadline,
+    AnyEntry,
+    Decision,
+    EarlierOf,
+    Guide,
+    LaterOf,
+    Note,
+    On,
+    Outcome,
+    Procedure,
+    Step,
+    Within,
+    routes_of,
+)
 from guide.problems import Place
-from guide.procedure import Decision, Note, Outcome, Procedure, Step
-from guide.reading import AnyEntry, Guide
 from guide.rules import rule_of
 from guide.strict_yaml import Text
 
@@ -192,6 +204,3 @@ def _least(rule: Rule, number: int) -> int:
 
 def _most(rule: Rule) -> int:
     return rule.number * LONGEST_UNIT[rule.unit] + (rule.clear if rule.number else 0)
-
-
-__all__ = ["Bound", "BoundKind", "Order", "bounds_of", "given_time", "orders_of", "place_of", "working_days_of"]

@@ -32,7 +32,7 @@ from collections.abc import Collection, Iterator
 
 from guide.calendars import DayError, days
 from guide.counting import projected_text
-from guide.reading import Guide
+from guide.model import Guide
 from guide.timeline import Schedule, ScheduledStep, last_open_day
 
 NAME = "Procedure dates"

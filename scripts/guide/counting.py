@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from guide.calendars import Calendar, Tier, days
-from guide.deadlines import Kind
-from guide.lengths import Quantity, Unit, why_not_counted
+from guide.model import Kind, Quantity, Unit, why_not_counted
 
 LineKind = Literal["start", "counted", "skipped", "result", "note"]
 
@@ -228,6 +227,3 @@ def projected_text(calendar: Calendar) -> str:
     """What is said beside every date beyond the published bank holidays."""
     year = days.to_ymd(calendar.published_through)[0]
     return f"Bank holidays after {year} are not published yet: they follow the pattern of the law. Check again."
-
-
-__all__ = ["Counted", "Kind", "Line", "LineKind", "Rule", "Unit", "count", "least_sure", "projected_text"]

@@ -15,19 +15,6 @@ from guide.diagram_svg import clean
 from guide.diagram_text import is_three_way_fork, lines_of, mermaid, plain, wraps_for
 from guide.graph import Graph
 
-__all__ = [
-    "Drawing",
-    "DrawingError",
-    "NoEngine",
-    "check_drawing",
-    "clean",
-    "diagram",
-    "draw",
-    "mermaid",
-    "printed_pt",
-    "read_back",
-]
-
 MOST_NODES, MOST_BRANCHES = 12, 3
 CURE = "divide it into smaller flowcharts"
 MOST_HEIGHT, MOST_WIDTH, MOST_WIDTH_OF_A_THREE_WAY_FORK = 1030, 440, 600

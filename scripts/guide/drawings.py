@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from guide.diagram import Drawing, check_drawing, diagram
 from guide.flow import Drawn, drawn_of, graphs_of
 from guide.graph import Graph
+from guide.model import Decision, Guide, Procedure, Step
 from guide.problems import Problem
-from guide.procedure import Decision, Procedure, Step
-from guide.reading import Guide
 
 TINTS = 8
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.calendars import days
-from guide.reading import Guide
+from guide.model import Guide
 
 UNRECORDED = "not recorded"
 

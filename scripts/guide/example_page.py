@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.calendars import days
-from guide.model import Example
-from guide.reading import Guide
+from guide.model import Example, Guide
 from guide.rules import plan_of
 from guide.timeline import AnchorName, ScheduledStep, schedule
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.bounds import Bound, bounds_of
+from guide.bounds import Bound
 
 Kind = Literal["same-act", "order", "deadline"]
 
@@ -189,5 +189,3 @@ def _distances(anchor: str, bounds: Sequence[Bound], forward: bool) -> dict[str,
 
 
 _FAR = 10**9
-
-__all__ = ["Bound", "Contradiction", "Slack", "bounds_of", "contradictions", "slack_of"]

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from guide.calendars import days
 from guide.edition import Origin
-from guide.reading import Guide
+from guide.model import Guide
 
 WORKER = "sw.js"
 """Its place at the root of the site decides what it may answer for: everything beside it and below."""

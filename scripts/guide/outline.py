@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.flow import GAP_TEXT, Route, alongside_routes, numbers_of, routes_of
-from guide.procedure import Note, Phase, Procedure
-from guide.reading import AnyEntry, Guide
+from guide.flow import GAP_TEXT
+from guide.model import AnyEntry, Guide, Note, Phase, Procedure, Route, alongside_routes, numbers_of, routes_of
 
 _GO_TO = "go to "
 

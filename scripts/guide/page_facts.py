@@ -6,11 +6,7 @@ from typing import Any, NamedTuple
 
 from guide.calendars import days
 from guide.checks.timing import offset_of
-from guide.deadlines import On, Within
-from guide.flow import routes_of
-from guide.model import Actor, Form
-from guide.procedure import Decision, Phase, Procedure, Step
-from guide.reading import AnyEntry, Guide
+from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within, routes_of
 
 
 class Use(NamedTuple):

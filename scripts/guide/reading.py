@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -19,20 +18,20 @@ from guide.model import (
     DecisionGuide,
     Example,
     Form,
-    Journey,
+    Guide,
     Partnership,
+    Procedure,
     Question,
     Reference,
     SourceItem,
     Term,
 )
 from guide.problems import Place, Problem, Problems, most_told
-from guide.procedure import Decision, Note, Outcome, Procedure, Step
 from guide.shape_problems import problems_of
 from guide.strict_yaml import Document, read
 
 Noun = TypeVar("Noun")
-AnyEntry = Step | Decision | Outcome | Note
+
 
 LISTS: Mapping[str, type[BaseModel]] = {
     "actors": Actor,
@@ -47,69 +46,6 @@ LISTS: Mapping[str, type[BaseModel]] = {
 file is a procedure."""
 OPTIONAL = frozenset({"changes.yml", "decision-guide.yml"})
 """The files a guide can do without."""
-
-
-@dataclass(frozen=True)
-class Guide:
-    """Everything one partnership wrote, read and in shape, but not yet checked against itself."""
-
-    folder: Path
-    partnership: Partnership
-    actors: tuple[Actor, ...]
-    forms: tuple[Form, ...]
-    glossary: tuple[Term, ...]
-    references: tuple[Reference, ...]
-    source: tuple[SourceItem, ...]
-    questions: tuple[Question, ...]
-    procedures: tuple[Procedure, ...]
-    """In the order of their flowchart numbers."""
-    examples: tuple[Example, ...]
-    changes: tuple[Change, ...] = ()
-    """Newest first."""
-    decision_guide: DecisionGuide | None = None
-    calendars: Mapping[str, Calendar] = field(default_factory=dict)
-    paths: Mapping[str, str] = field(default_factory=dict)
-    """Where each kind of file stands, for messages: `forms` to `procedures/forms.yml`."""
-
-    @cached_property
-    def actor(self) -> dict[str, Actor]:
-        return {actor.id: actor for actor in self.actors}
-
-    @cached_property
-    def form(self) -> dict[str, Form]:
-        return {form.id: form for form in self.forms}
-
-    @cached_property
-    def reference(self) -> dict[str, Reference]:
-        return {reference.id: reference for reference in self.references}
-
-    @cached_property
-    def question(self) -> dict[str, Question]:
-        return {question.id: question for question in self.questions}
-
-    @cached_property
-    def journey(self) -> dict[str, Journey]:
-        return {str(name): journey for name, journey in self.partnership.journeys.items()}
-
-    @cached_property
-    def procedure(self) -> dict[str, Procedure]:
-        return {procedure.id: procedure for procedure in self.procedures}
-
-    @cached_property
-    def entry(self) -> dict[str, AnyEntry]:
-        """Every step, decision, outcome and note by its id; ids are unique in the whole guide."""
-        return {entry.entry_id: entry for procedure in self.procedures for entry in procedure.entries}
-
-    @cached_property
-    def home_of(self) -> dict[str, Procedure]:
-        """The procedure in which each entry stands, by the entry's id."""
-        return {entry.entry_id: procedure for procedure in self.procedures for entry in procedure.entries}
-
-    def procedures_of(self, name: str) -> tuple[Procedure, ...]:
-        """The procedures of a journey, or the one procedure with that id. Raises KeyError for neither."""
-        if name in self.journey:
-            return tuple(self.procedure[procedure] for procedure in self.journey[name].procedures)
-        return (self.procedure[name],)
 
 
 def read_guide(folder: Path | str) -> Guide:

@@ -7,11 +7,24 @@ from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from guide.counting import Rule
-from guide.deadlines import After, Deadline, EarlierOf, LaterOf, LookBack, NoLaterThan, On, Within
-from guide.lengths import DayNumber, Quantity, singular
+from guide.model import (
+    After,
+    Clock,
+    DayNumber,
+    Deadline,
+    EarlierOf,
+    Guide,
+    LaterOf,
+    LookBack,
+    NoLaterThan,
+    On,
+    Procedure,
+    Quantity,
+    Step,
+    Within,
+    singular,
+)
 from guide.problems import Place
-from guide.procedure import Clock, Procedure, Step
-from guide.reading import Guide
 from guide.strict_yaml import Text
 from guide.timeline import Alternative, AnchorName, Plan, PlannedStep
 

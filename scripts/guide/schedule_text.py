@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from guide.calendars import days
-from guide.reading import Guide
+from guide.model import Guide
 from guide.timeline import Schedule, ScheduledStep, last_open_day, status_of
 from guide.wording import NO_LIMIT, listed, names_of
 

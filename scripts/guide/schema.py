@@ -15,10 +15,8 @@ from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from guide.model import DecisionGuide, Example, Partnership
-from guide.nouns import Id, IsoDay, Noun, Words
+from guide.model import DecisionGuide, Example, Id, IsoDay, Noun, Partnership, Procedure, Words
 from guide.problems import Place, Problem
-from guide.procedure import Procedure
 from guide.reading import LISTS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

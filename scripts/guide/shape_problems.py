@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from guide.deadlines import TIMED_KINDS
+from guide.model import TIMED_KINDS
 from guide.problems import MOST_TOLD, Misfit, Problem
 from guide.strict_yaml import Document
 

@@ -11,21 +11,22 @@ import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.assurance import assurance
 from guide.calendars import days
-from guide.checks.statements import fact
 from guide.compiled import compiled_calendar
 from guide.diagram import NoEngine
 from guide.drawings import Flowchart, flowcharts_of, tints_of
+from guide.edition import Origin
 from guide.example_page import example_page
 from guide.flow import drawn_of
 from guide.gates import read_record
 from guide.licences import notices, shipped
+from guide.model import NEEDED, Accessibility, Decision, Guide, Outcome, Procedure, Step
 from guide.outline import outline_of
 from guide.page_facts import (
     bank_holidays,
@@ -38,24 +39,13 @@ from guide.page_facts import (
     steps_by_role,
     waits_of,
 )
-from guide.procedure import Decision, Outcome, Procedure, Step
-from guide.reading import Guide
 from guide.rules import planned_step
 from guide.sheets import Sheet
-from guide.statement import NEEDED, Accessibility
 from guide.terms import Terms
 from guide.timeline_page import timeline_page
 from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
 
 log = logging.getLogger("mkdocs.plugins.guide")
-
-
-class Build(NamedTuple):
-    """Where the pages come from; never the clock, so that two builds are equal."""
-
-    version: str
-    commit: str
-    date: str
 
 
 def stamp(guide: Guide) -> str:
@@ -116,20 +106,24 @@ def navigation(guide: Guide) -> list[dict[str, Any]]:
     ]
 
 
-def render(guide: Guide, build: Build, sheets: Sequence[Sheet] = ()) -> dict[str, str]:
+def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = ()) -> dict[str, str]:
     """Every generated file of the site by its path: Markdown pages, drawings, Mermaid sources and open data.
 
     `sheets` are the PDFs that will stand in `print/`; pages link only to those.
     """
-    pages = dict(_pages(guide, build, sheets))
-    data = {**open_data(guide), "hash": stamp(guide), "build": build._asdict()}
+    pages = dict(_pages(guide, origin, sheets))
+    data = {
+        **open_data(guide),
+        "hash": stamp(guide),
+        "build": {"version": origin.version, "commit": origin.commit, "date": origin.date},
+    }
     pages["data/guide.json"] = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return pages
 
 
-def _pages(guide: Guide, build: Build, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     words = environment(guide)
-    everywhere: dict[str, Any] = {"guide": guide, "build": build, "stamp": stamp(guide)}
+    everywhere: dict[str, Any] = {"guide": guide, "build": origin, "stamp": stamp(guide)}
     everywhere["sheets"] = {sheet.name: sheet for sheet in sheets}
 
     def page(name: str, template: str, depth: int, **facts: Any) -> tuple[str, str]:
@@ -256,7 +250,7 @@ def _is_limit(guide: Guide, procedure: Procedure, step: Step) -> bool:
 
 def _statements(guide: Guide, page: Callable[..., tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """What a website has to say about itself, with None for each fact that the publisher has still to fill in."""
-    said = {key: fact(guide.partnership, key) for key in NEEDED}
+    said = {key: guide.partnership.fact(key) for key in NEEDED}
     told = guide.partnership.accessibility or Accessibility()
     yield page("accessibility.md", "accessibility.md.jinja", 1, said=said, needed=NEEDED, told=told)
     yield page("privacy.md", "privacy.md.jinja", 1)

@@ -12,7 +12,7 @@ from operator import sub
 
 from guide.columns import Column, Columns, columns_of, common_run
 from guide.comparisons import Comparisons
-from guide.reading import Guide
+from guide.model import Guide
 from guide.rules import plan_of
 from guide.timeline import Plan
 from guide.trials import Finding, Trials
@@ -162,6 +162,3 @@ def _spans(columns: Sequence[Column], first: int, last: int) -> tuple[Span, Span
         return Span(starts[place], latest[place] if ahead else earliest[place])
 
     return span(lengths.index(min(lengths))), span(lengths.index(max(lengths)))
-
-
-__all__ = ["Finding", "JourneySweep", "Span", "Sweep", "sweep"]

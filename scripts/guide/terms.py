@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from guide.reading import Guide
+from guide.model import Guide
 
 SHORTEST = 2
 

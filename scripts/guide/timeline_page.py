@@ -14,9 +14,7 @@ from markupsafe import Markup
 from guide.calendar_file import TELLING
 from guide.calendars import BY_THE_READER, Calendar, days
 from guide.compiled import compiled_calendar, compiled_plan
-from guide.model import Anchor, Journey
-from guide.procedure import NOT_STATED, Procedure
-from guide.reading import Guide
+from guide.model import NOT_STATED, Anchor, Guide, Journey, Procedure
 from guide.rules import plan_of
 from guide.timeline import Plan
 from guide.wording import NO_LIMIT, NOBODY, names_of, timing_of

@@ -12,8 +12,7 @@ from guide.bounds import given_time, orders_of, working_days_of
 from guide.columns import Column, Columns, columns_of, common_run
 from guide.comparisons import Comparisons, Tally
 from guide.counting import Rule
-from guide.procedure import Procedure, Step
-from guide.reading import Guide
+from guide.model import Guide, Procedure, Step
 from guide.rules import rule_of
 from guide.timeline import Plan, PlannedStep
 

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.deadlines import After, AnyDeadline, EarlierOf, NoLaterThan, On, Within
-from guide.lengths import Quantity, singular
-from guide.procedure import NOT_STATED, Step
-from guide.reading import Guide
+from guide.model import (
+    NOT_STATED,
+    After,
+    AnyDeadline,
+    EarlierOf,
+    Guide,
+    NoLaterThan,
+    On,
+    Quantity,
+    Step,
+    Within,
+    singular,
+)
 from guide.strict_yaml import Text
 
 NOBODY = "Not stated in the source"
@@ -60,6 +69,3 @@ def _length(length: Quantity, clear: bool) -> str:
     if not clear:
         return str(length)
     return f"{length.number} clear {length.unit if length.number != 1 else singular(length.unit)}"
-
-
-__all__ = ["NOBODY", "NO_LIMIT", "is_timed", "listed", "names_of", "short_names_of", "timing", "timing_of"]

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from guide.edition import Origin
+from guide.model.guide import Guide
 from guide.page_facts import steps_by_role
 from guide.print import facts, pdfs
-from guide.reading import Guide
 from pdf_reading import Reading, read_pdf
 
 SECOND_PROCESS = """

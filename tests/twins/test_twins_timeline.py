@@ -21,8 +21,9 @@ from committed_calendars import REPOSITORY, calendars
 from guide.calendars.days import OutsideCalendar
 from guide.compiled import compiled_calendar, compiled_plan
 from guide.counting import Rule
-from guide.lengths import Unit
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.model.lengths import Unit
+from guide.reading import read_guide
 from guide.rules import plan_of
 from guide.timeline import Alternative, AnchorName, Plan, PlannedStep, schedule
 from guide.twins.node import ASSETS, run_module

@@ -13,7 +13,7 @@ from typing import Any, Literal, Self
 
 from guide.calendars import days
 from guide.calendars.data import read_calendar_data
-from guide.calendars.days import OutsideCalendar, WorkingDays
+from guide.calendars.days import WorkingDays
 
 Status = Literal["published", "projected", "override", "reader"]
 Tier = Literal["published", "projected"]
@@ -148,6 +148,3 @@ class Calendar:
         }
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:12]
-
-
-__all__ = ["BY_THE_READER", "Calendar", "Closed", "OutsideCalendar", "Status", "Tier"]

@@ -11,8 +11,8 @@ from guide.checks.sources import check_sources
 from guide.checks.statements import check_filled_in, check_statements
 from guide.checks.timing import check_timing
 from guide.checks.wording import check_wording
+from guide.model import Guide
 from guide.problems import Problem
-from guide.reading import Guide
 
 NEEDS_SOUND_REFERENCES = (
     check_routes, check_sources, check_wording, check_timing, check_examples, check_statements,

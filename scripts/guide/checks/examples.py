@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from guide.calendars import DayError, days
-from guide.model import Example
+from guide.model import Example, Guide
 from guide.problems import Problem
-from guide.reading import Guide
 from guide.rules import plan_of
 from guide.strict_yaml import Text
 from guide.timeline import AlternativeKind, ScheduledStep, schedule

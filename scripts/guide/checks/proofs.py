@@ -14,12 +14,9 @@ from guide.bounds import bounds_of, place_of
 from guide.calendars import days
 from guide.checks.references import starts_in
 from guide.comparisons import Tally
-from guide.deadlines import AnyDeadline, On
-from guide.model import Question
+from guide.model import AnyDeadline, Guide, On, Question, Step
 from guide.network import Contradiction, contradictions
 from guide.problems import Place, Problem
-from guide.procedure import Step
-from guide.reading import Guide
 from guide.sweep import sweep
 from guide.trials import Finding
 
@@ -154,6 +151,3 @@ def _step(guide: Guide, step_id: str) -> Place:
 def _deadline(guide: Guide, step_id: str) -> Place:
     step = guide.entry[step_id]
     return place_of(step.due) if isinstance(step, Step) else step.entry_id.place
-
-
-__all__ = ["DETECTED_BY", "Conflict", "answered_conflicts", "check_proofs", "conflicts_of"]

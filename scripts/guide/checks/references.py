@@ -6,11 +6,23 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, NoLaterThan, Within
-from guide.model import GuidePart
+from guide.model import (
+    NOT_STATED,
+    After,
+    AnyDeadline,
+    AnyEntry,
+    Decision,
+    EarlierOf,
+    Guide,
+    GuidePart,
+    LaterOf,
+    NoLaterThan,
+    Note,
+    Outcome,
+    Step,
+    Within,
+)
 from guide.problems import Place, Problem
-from guide.procedure import NOT_STATED, Decision, Note, Outcome, Step
-from guide.reading import AnyEntry, Guide
 from guide.strict_yaml import Text
 
 LONGEST_TITLE = 48

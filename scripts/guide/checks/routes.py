@@ -5,10 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 
-from guide.flow import Route, drawn_of, routes_of
+from guide.flow import drawn_of
+from guide.model import Decision, Guide, Note, Outcome, Procedure, Route, Step, routes_of
 from guide.problems import Problem
-from guide.procedure import Decision, Note, Outcome, Procedure, Step
-from guide.reading import Guide
 from guide.strict_yaml import Text
 
 

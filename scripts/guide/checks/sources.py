@@ -8,9 +8,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from guide.model import SourceItem
+from guide.model import Guide, SourceItem
 from guide.problems import Problem
-from guide.reading import Guide
 from guide.strict_yaml import Text
 
 Claims = dict[str, list[tuple[str, Text]]]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from guide.deadlines import AnyDeadline, NoLaterThan, On, Within
+from guide.model import AnyDeadline, Guide, NoLaterThan, On, Procedure, Step, Within
 from guide.problems import Problem
-from guide.procedure import Procedure, Step
-from guide.reading import Guide
 from guide.rules import CircularSteps, NoSuchDay, plan_of, planned_step
 from guide.strict_yaml import Text
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, On, Within
+from guide.model import After, AnyDeadline, EarlierOf, Guide, LaterOf, On, Phase, Step, Within
 from guide.problems import Problem
-from guide.procedure import Phase, Step
-from guide.reading import Guide
 from guide.strict_yaml import Text
 
 NUMBER_WORDS = (

@@ -14,8 +14,7 @@ from guide.calendar_file import calendar_file
 from guide.calendars import Calendar, days
 from guide.cli.options import checked_guide, known, pairs, procedures_option, refuse
 from guide.counting import Counted, Rule, count
-from guide.lengths import Unit, singular
-from guide.reading import Guide
+from guide.model import Guide, Unit, singular
 from guide.rules import plan_of
 from guide.schedule_text import as_csv, as_table
 from guide.timeline import Plan, Schedule, schedule

@@ -11,8 +11,9 @@ import click
 
 from guide.calendars import days
 from guide.checks import check_guide
+from guide.model import Guide
 from guide.problems import Place, Problem, Problems
-from guide.reading import Guide, read_guide
+from guide.reading import read_guide
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

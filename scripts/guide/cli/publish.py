@@ -18,7 +18,7 @@ def write_command(target: Path, folder: Path) -> None:
     """Write the generated pages, drawings and data into a folder."""
     guide = checked_guide(folder)
     origin = read_origin(Path(__file__).parent)
-    files = site.render(guide, site.Build(origin.version, origin.commit, origin.date))
+    files = site.render(guide, origin)
     for name, text in files.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)

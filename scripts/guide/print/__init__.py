@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guide.edition import Origin
+from guide.model import Guide
 from guide.print.documents import Document, documents_of
 from guide.print.editions import edition_of
 from guide.print.engine import HERE, NotPrinted, Press, pages_in
 from guide.print.letters import check_letters
 from guide.problems import Problem, Problems
-from guide.reading import Guide
 from guide.sheets import Sheet
 
 

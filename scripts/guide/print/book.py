@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guide.calendars import days
-from guide.flow import numbers_of
-from guide.model import Actor, Form, Question
+from guide.model import NOT_STATED, Actor, Form, Guide, Procedure, Question, numbers_of
 from guide.page_facts import Use, bank_holidays, days_strip, forms_in_use, question_places, uses
 from guide.print.entries import Plain, forms_of, parts_of, questions_of
 from guide.print.posters import counting_of, flow_of
-from guide.procedure import NOT_STATED, Procedure
-from guide.reading import Guide
 from guide.wording import NOBODY, names_of
 
 

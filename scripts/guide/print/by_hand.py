@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.model import Journey
+from guide.model import Guide, Journey
 from guide.print.book import calendars_of
 from guide.print.entries import Plain, entries_of
-from guide.reading import Guide
 from guide.rules import plan_of
 from guide.timeline import Plan
 

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from guide.model import Actor
+from guide.model import Actor, Guide, Procedure
 from guide.print.book import book_of
 from guide.print.by_hand import sheets_of
 from guide.print.entries import Plain
 from guide.print.packs import pack_of, packed_roles
 from guide.print.posters import flow_of
 from guide.problems import Place
-from guide.procedure import Procedure
-from guide.reading import Guide
 from guide.sheets import SheetKind
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guide.calendars import days
 from guide.edition import UNRECORDED, Origin, footer
+from guide.model import Guide
 from guide.print.entries import Plain
-from guide.reading import Guide
 
 
 def edition_of(guide: Guide, build: Origin, address: str) -> Plain:

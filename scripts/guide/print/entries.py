@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from guide.drawings import tints_of
-from guide.flow import numbers_of
+from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, numbers_of
 from guide.outline import Item, WayOn, outline_of
-from guide.procedure import Decision, Note, Outcome, Procedure, Step
-from guide.reading import AnyEntry, Guide
 from guide.rules import planned_step
 from guide.timeline import PlannedStep
 from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.flow import Route, drawn_of, routes_of
+from guide.flow import drawn_of
+from guide.model import AnyEntry, Decision, Guide, Note, Procedure, Route, Step, routes_of
 from guide.print.entries import Plain, entries_of
-from guide.procedure import Decision, Note, Procedure, Step
-from guide.reading import AnyEntry, Guide
 
 LONGEST_LANE = 3
 """A branch with more boxes than this goes on down the spine when no other branch does."""

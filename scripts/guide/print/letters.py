@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from guide.model import Guide
 from guide.problems import Problem
-from guide.reading import Guide
 from guide.strict_yaml import Text
 
 

@@ -269,6 +269,3 @@ def every_text(value: Any) -> Iterator[Text]:
     elif isinstance(value, Sequence):
         for item in value:
             yield from every_text(item)
-
-
-__all__ = ["LARGEST_FILE", "Document", "Mapping", "Sequence", "Text", "every_text", "read", "read_text"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from guide.lengths import UNITS
+from guide.model.lengths import UNITS
 from two_engines import deadline
 
 

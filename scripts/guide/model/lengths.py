@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
-from guide.nouns import NOWHERE, Noun, kept_text
+from guide.model.noun import NOWHERE, Noun, kept_text
 from guide.problems import Misfit
 
 Unit = Literal["working days", "calendar days", "weeks", "months", "days except bank holidays"]

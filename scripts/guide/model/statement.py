@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
-from guide.nouns import IsoDay, Noun, Words
+from guide.model.noun import IsoDay, Noun, Words
 
 
 def _in_its_place(value: object, check: ValidatorFunctionWrapHandler) -> object:

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from guide.deadlines import AnyDeadline, LookBack, National, OtherReading, TimedDeadline
-from guide.nouns import Id, Noun, Words
+from guide.model.deadlines import AnyDeadline, LookBack, National, OtherReading, TimedDeadline
+from guide.model.noun import Id, Noun, Words
 
 NOT_STATED = "not-stated"
 """The `who` of a step whose actor the source does not name."""

@@ -11,8 +11,8 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, model_validator
 
-from guide.lengths import UNITS, DayNumber, Length, Numbered, Quantity, Unit, singular, why_not_counted
-from guide.nouns import NOWHERE, Id, IsoDay, Noun, Words, kept_text
+from guide.model.lengths import Length, Numbered, Quantity, why_not_counted
+from guide.model.noun import Id, Noun, Words, kept_text
 from guide.problems import Misfit
 from guide.strict_yaml import Text
 
@@ -221,38 +221,3 @@ class LookBack(Noun):
     over: Length
     before: Id
     reading: Id | None = None
-
-
-__all__ = [
-    "NOWHERE",
-    "UNITS",
-    "UNTIMED_OPENINGS",
-    "After",
-    "AnyDeadline",
-    "Authority",
-    "ClosedDay",
-    "DayNumber",
-    "Deadline",
-    "EarlierOf",
-    "Id",
-    "IsoDay",
-    "Kind",
-    "LaterOf",
-    "Length",
-    "LookBack",
-    "National",
-    "NoLaterThan",
-    "Noun",
-    "Numbered",
-    "On",
-    "OtherReading",
-    "Part",
-    "Quantity",
-    "TimedDeadline",
-    "Unit",
-    "Untimed",
-    "Within",
-    "Words",
-    "singular",
-    "why_not_counted",
-]

@@ -1,8 +1,4 @@
-"""The nouns of a guide, as an author writes them. Frozen; a key that is not here is refused.
-
-Every string knows the line it came from (`guide.strict_yaml.text.Text`). The JSON Schema that editors use is made from
-these classes. What a procedure is made of stands in `guide.procedure` and is had from here too.
-"""
+"""Whose guide it is, and everything in it beside the procedures: roles, forms, words, questions, examples."""
 
 from __future__ import annotations
 
@@ -10,27 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.lengths import Length
-from guide.nouns import Id, IsoDay, Noun, Words
-from guide.procedure import (
-    NOT_STATED,
-    AnyEntry,
-    Branch,
-    Clock,
-    Decision,
-    Entry,
-    Ids,
-    Items,
-    Link,
-    Note,
-    Outcome,
-    Phase,
-    Procedure,
-    SomeIds,
-    Step,
-    Whole,
-)
-from guide.statement import Accessibility
+from guide.model.noun import Id, IsoDay, Noun, Words
+from guide.model.procedure import Ids, Items, SomeIds, Whole
+from guide.model.statement import NEEDED, Accessibility
 
 
 class Website(Noun):
@@ -91,6 +69,18 @@ class Partnership(Noun):
     security_contact: Words | None = None
     """Where to report a security fault, for `/.well-known/security.txt`: `mailto:…` or `https://…`."""
     notices: tuple[Words, ...] = ()
+
+    def fact(self, key: str) -> str | None:
+        """The value at a key such as `accessibility.email`; None where the section or the key is not there."""
+        value: object = self
+        for name in key.split("."):
+            value = getattr(value, name, None)
+        return value if isinstance(value, str) else None
+
+    @property
+    def missing_facts(self) -> tuple[str, ...]:
+        """The keys of the facts that the accessibility statement needs and lacks, in the order of its page."""
+        return tuple(key for key in NEEDED if self.fact(key) is None)
 
 
 class Actor(Noun):
@@ -250,36 +240,3 @@ class Example(Noun):
     teaches: Words
     notice: tuple[Words, ...] = ()
     """What a reader should see in the dates, a sentence or two each."""
-
-
-__all__ = [
-    "NOT_STATED",
-    "Accessibility",
-    "Actor",
-    "Anchor",
-    "Answer",
-    "AnyEntry",
-    "Branch",
-    "Change",
-    "Clock",
-    "Decision",
-    "DecisionGuide",
-    "Entry",
-    "Example",
-    "Form",
-    "GuidePart",
-    "Journey",
-    "Length",
-    "Link",
-    "Note",
-    "Outcome",
-    "Partnership",
-    "Phase",
-    "Procedure",
-    "Question",
-    "Reference",
-    "SourceItem",
-    "Step",
-    "Term",
-    "Website",
-]
