@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from guide.gates import ENGINE, RECORD, Gate, Record, read_record, record_text
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 
 TRIED, GATE = "tried", "gate"
 """The properties of a test's report: the addresses of the pages it has tried, and the row it belongs to."""

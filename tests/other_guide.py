@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 
 STARTER = Path(__file__).parents[1] / "scripts" / "guide" / "starter"
 CALENDARS = Path(__file__).parents[1] / "procedures" / "calendars"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from committed_calendars import REPOSITORY
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 
 PROCEDURES = REPOSITORY / "procedures"
 

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from committed_calendars import REPOSITORY
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.strict_yaml.text import Text, read
 
 POISONS = (

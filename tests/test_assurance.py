@@ -11,7 +11,7 @@ from guide import site
 from guide.assurance import Assurance, assurance
 from guide.edition import Origin
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from planted import planted
 
 BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)

@@ -12,7 +12,7 @@ from committed_calendars import calendar
 from guide.bounds import bounds_of, given_time, orders_of, working_days_of
 from guide.counting import Rule, count
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from planted import planted
 from test_columns import RULES
 

@@ -17,7 +17,7 @@ from committed_calendars import REPOSITORY
 from guide.calendar_file import NoDates, calendar_file, folded, plain
 from guide.calendars import days
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.rules import plan_of
 from guide.timeline import Schedule, schedule
 

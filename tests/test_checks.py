@@ -17,12 +17,14 @@ from guide.checks.examples import check_examples
 from guide.checks.references import check_references, unknown
 from guide.checks.routes import check_routes
 from guide.checks.sources import check_sources, claims_of
-from guide.checks.timing import check_timing, offset_of
-from guide.checks.wording import check_wording, numbers_said
+from guide.checks.timing import check_timing
+from guide.checks.wording import check_wording
 from guide.model.guide import Guide
 from guide.model.procedure import Step
+from guide.numbers_said import numbers_said
+from guide.offsets import offset_of
 from guide.problems import Place
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.strict_yaml.text import Text
 
 PROCEDURES = REPOSITORY / "procedures"

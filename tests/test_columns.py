@@ -15,7 +15,7 @@ from guide.calendars.days import OutsideCalendar
 from guide.columns import Column, Columns, columns_of, common_run
 from guide.counting import Counted, Rule, count
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.rules import plan_of
 from guide.timeline import Plan, Start, evaluate, schedule
 

@@ -15,7 +15,7 @@ from guide.calendars import days
 from guide.compiled import compiled_calendar, compiled_plan
 from guide.counting import Rule
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.rules import plan_of
 from guide.timeline import Plan
 from two_engines import call_javascript, plan

@@ -8,7 +8,7 @@ import pytest
 
 from guide.model.guide import Guide
 from guide.model.procedure import Decision, Outcome, Step
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.wording import timing_of
 
 TEAM, PARTNERS, GROUP, LEAD = "partnership-team", "safeguarding-partners", "review-group", "safeguarding-lead"

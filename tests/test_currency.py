@@ -11,7 +11,7 @@ from guide.calendars import days
 from guide.checks.currency import check_currency
 from guide.model.guide import Guide
 from guide.model.noun import NOWHERE
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.strict_yaml.text import Text
 
 

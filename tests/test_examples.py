@@ -16,7 +16,7 @@ from guide.edition import Origin
 from guide.example_page import example_page
 from guide.model.guide import Guide
 from guide.model.partnership import Example
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from planted import line_of, planted
 
 BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)

@@ -12,7 +12,7 @@ from guide.flow import GAP_TEXT, drawn_of, graphs_of
 from guide.graph import Edge, Graph
 from guide.model.guide import Guide
 from guide.model.routes import alongside_routes, numbers_of, routes_of
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 
 MOST_NODES = 12
 

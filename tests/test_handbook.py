@@ -16,7 +16,7 @@ from guide.checks.proofs import DETECTED_BY
 from guide.cli import main
 from guide.model.deadlines import UNTIMED_OPENINGS, Deadline
 from guide.model.lengths import UNITS
-from guide.schema import KINDS
+from guide.reading.schema import KINDS
 from handbook import HANDBOOK, ROOT, field_of, section, without_code
 
 PACKAGE = ROOT / "scripts" / "guide"

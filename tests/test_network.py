@@ -13,7 +13,7 @@ from guide.bounds import Bound, bounds_of
 from guide.model.guide import Guide
 from guide.network import Contradiction, Slack, contradictions, slack_of
 from guide.problems import Place
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from planted import planted
 
 POINTS = ("receipt", "publication", "a", "b", "c", "d")

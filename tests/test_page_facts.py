@@ -8,7 +8,7 @@ import pytest
 
 from guide.model.guide import Guide
 from guide.page_facts import bank_holidays, days_board, days_strip, question_places, steps_by_role, waits_of
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from guide.checks import check_guide
 from guide.checks.proofs import DETECTED_BY, answered_conflicts, check_proofs, conflicts_of
 from guide.model.guide import Guide
 from guide.problems import Problem
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from planted import line_of, planted
 
 

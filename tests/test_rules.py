@@ -10,7 +10,7 @@ import pytest
 from committed_calendars import REPOSITORY
 from guide.counting import Rule
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.rules import NoSuchDay, plan_of, starts_of
 from guide.timeline import PlannedStep
 from two_engines import both, guide_of, plan, steps_of

@@ -20,7 +20,7 @@ from guide.flow import drawn_of
 from guide.model.guide import Guide
 from guide.model.procedure import Note, Step
 from guide.outline import edges_in_outline
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 
 BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
 

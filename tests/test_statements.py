@@ -16,7 +16,7 @@ from guide.cli import main
 from guide.edition import Origin, is_production
 from guide.model.guide import Guide
 from guide.model.statement import NEEDED
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from planted import PROCEDURES, line_of, planted
 from statement_facts import FACTS, WEBSITE
 

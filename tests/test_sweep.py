@@ -10,7 +10,7 @@ import pytest
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.sweep import JourneySweep, Sweep, sweep
 from guide.trials import Finding
 from planted import planted

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.model.guide import Guide
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.terms import Terms
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from guide.calendars import days
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from other_guide import other_guide, procedure, step
 from timeline_tool import ask_tool, inputs, page_of
 

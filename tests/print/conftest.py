@@ -11,7 +11,7 @@ import pytest
 from guide.edition import Origin
 from guide.model.guide import Guide
 from guide.print import pdfs
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from pdf_reading import Reading, read_pdf
 
 BUILD = Origin("1.0.0", "0123456789", "2026-11-23", 1795392000)

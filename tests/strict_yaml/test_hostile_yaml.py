@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broken_guides import problems_in, sound_guide
-from guide import reading
 from guide.checks import check_guide
 from guide.problems import MOST_TOLD, Problems
+from guide.reading import read_guide
 from guide.strict_yaml.faults import LARGEST_FILE
 from guide.strict_yaml.text import Document, read, read_text
 from hostile_yaml import ANYTHING, EXAMPLES, SHARES, SIGNS, faults_of, many, mutated, real_texts, write
@@ -74,7 +74,7 @@ def quick_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         key = (str(path), path.read_bytes())
         return known.get(key) or known.setdefault(key, read(path, shown_as))
 
-    monkeypatch.setattr(reading, "read", quick)
+    monkeypatch.setattr("guide.reading.folder.read", quick)
     return folder
 
 
@@ -84,7 +84,7 @@ def files_of(folder: Path) -> list[Path]:
 
 def whole(folder: Path) -> object:
     """A guide that can be read must also be checked without a stumble."""
-    return check_guide(reading.read_guide(folder))
+    return check_guide(read_guide(folder))
 
 
 @many("damaged guides")
@@ -161,7 +161,7 @@ def test_a_file_as_large_as_allowed_and_wrong_throughout_gives_a_list_that_a_per
     text = "".join(line.format(n=n) for n in range(LARGEST_FILE // len(line)))[: LARGEST_FILE - 20]
     write(quick_guide / name, text)
     with pytest.raises(Problems) as raised:
-        reading.read_guide(quick_guide)
+        read_guide(quick_guide)
     assert 0 < len(raised.value.problems) <= MOST_TOLD + 1
     told = {problem.code for problem in raised.value.problems}
     assert ("more-problems" in told) == (len(raised.value.problems) > MOST_TOLD)

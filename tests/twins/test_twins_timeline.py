@@ -23,7 +23,7 @@ from guide.compiled import compiled_calendar, compiled_plan
 from guide.counting import Rule
 from guide.model.guide import Guide
 from guide.model.lengths import Unit
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.rules import plan_of
 from guide.timeline import Alternative, AnchorName, Plan, PlannedStep, schedule
 from guide.twins.node import ASSETS, run_module

@@ -15,8 +15,8 @@ from guide.model.guide import Guide
 from guide.model.partnership import Actor, Partnership
 from guide.model.procedure import Decision, Procedure, Step
 from guide.problems import Problems
-from guide.reading import read_calendar, read_guide
-from guide.shape_problems import known_keys, problems_of
+from guide.reading.folder import read_calendar, read_guide
+from guide.reading.shape_problems import known_keys, problems_of
 from guide.strict_yaml.text import Text, read_text
 
 

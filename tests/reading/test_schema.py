@@ -12,11 +12,11 @@ from click.testing import CliRunner
 
 from guide.calendars.data import KEYS
 from guide.cli import main
-from guide.schema import KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
+from guide.reading.schema import KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
 from guide.strict_yaml.text import read, read_text
 from json_schema import faults
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PROCEDURES = ROOT / "procedures"
 STARTER = ROOT / "scripts" / "guide" / "starter"
 SHIPPED = sorted(path for folder in (PROCEDURES, STARTER) for path in folder.rglob("*.yml"))

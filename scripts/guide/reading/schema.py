@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 
 from guide.model import DecisionGuide, Example, Id, IsoDay, Noun, Partnership, Procedure, Words
 from guide.problems import Place, Problem
-from guide.reading import LISTS
+from guide.reading.folder import LISTS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

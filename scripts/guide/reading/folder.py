@@ -27,7 +27,7 @@ from guide.model import (
     Term,
 )
 from guide.problems import Place, Problem, Problems, most_told
-from guide.shape_problems import problems_of
+from guide.reading.shape_problems import problems_of
 from guide.strict_yaml import Document, read
 
 Noun = TypeVar("Noun")
