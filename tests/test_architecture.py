@@ -20,12 +20,12 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"problems", "graph", "calendars", "strict_yaml", "twins", "model"}),
     frozenset({"reading", "wording"}),
     frozenset({
-        "counting", "timeline", "rules", "flow", "offsets", "numbers_said",
+        "dates", "flow",
         "columns", "comparisons", "bounds", "network", "trials", "sweep",
     }),
     frozenset({"checks"}),
     frozenset({
-        "compiled", "outline", "diagram_text", "diagram_reading", "diagram_svg", "diagram", "drawings", "calendar_file",
+        "outline", "diagram_text", "diagram_reading", "diagram_svg", "diagram", "drawings", "calendar_file",
         "schedule_text", "edition", "terms", "hardening",
     }),
     frozenset({

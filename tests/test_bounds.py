@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from committed_calendars import calendar
 from guide.bounds import bounds_of, given_time, orders_of, working_days_of
-from guide.counting import Rule, count
+from guide.dates.counting import Rule, count
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
 from planted import planted

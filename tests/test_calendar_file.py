@@ -16,10 +16,10 @@ from icalendar import Calendar
 from committed_calendars import REPOSITORY
 from guide.calendar_file import NoDates, calendar_file, folded, plain
 from guide.calendars import days
+from guide.dates.rules import plan_of
+from guide.dates.timeline import Schedule, schedule
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
-from guide.rules import plan_of
-from guide.timeline import Schedule, schedule
 
 
 @cache

@@ -19,10 +19,10 @@ from guide.checks.routes import check_routes
 from guide.checks.sources import check_sources, claims_of
 from guide.checks.timing import check_timing
 from guide.checks.wording import check_wording
+from guide.dates.numbers_said import numbers_said
+from guide.dates.offsets import offset_of
 from guide.model.guide import Guide
 from guide.model.procedure import Step
-from guide.numbers_said import numbers_said
-from guide.offsets import offset_of
 from guide.problems import Place
 from guide.reading.folder import read_guide
 from guide.strict_yaml.text import Text

@@ -13,11 +13,11 @@ from committed_calendars import calendar
 from guide.calendars import days
 from guide.calendars.days import OutsideCalendar
 from guide.columns import Column, Columns, columns_of, common_run
-from guide.counting import Counted, Rule, count
+from guide.dates.counting import Counted, Rule, count
+from guide.dates.rules import plan_of
+from guide.dates.timeline import Plan, Start, evaluate, schedule
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
-from guide.rules import plan_of
-from guide.timeline import Plan, Start, evaluate, schedule
 
 ENGLAND = calendar("england-and-wales")
 TABLE = Columns(ENGLAND)

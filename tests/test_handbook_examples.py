@@ -13,14 +13,14 @@ from pydantic import BaseModel, TypeAdapter
 from guide.calendars import days
 from guide.calendars.calendar import Calendar
 from guide.checks import check_guide
+from guide.dates.rules import rule_of
+from guide.dates.timeline import Start, evaluate
 from guide.model.deadlines import AnyDeadline
 from guide.model.guide import Guide
 from guide.model.procedure import AnyEntry, Procedure, Step
 from guide.reading.folder import read_guide
 from guide.reading.schema import KINDS, kind_of
-from guide.rules import rule_of
 from guide.strict_yaml.text import Text, read, read_text
-from guide.timeline import Start, evaluate
 from handbook import HANDBOOK, ROOT, field_of
 
 

@@ -9,8 +9,8 @@ import pytest
 from committed_calendars import calendar
 from guide import calendar_file
 from guide.calendars import days
-from guide.rules import plan_of
-from guide.timeline import schedule
+from guide.dates.rules import plan_of
+from guide.dates.timeline import schedule
 from timeline_tool import ask_tool, inputs, real_guide
 
 RECEIVED = inputs(notification_received="2026-12-17")

@@ -14,13 +14,13 @@ from committed_calendars import calendars
 from guide.calendars import days
 from guide.calendars.calendar import Calendar
 from guide.calendars.days import DayError
-from guide.compiled import compiled_calendar, compiled_plan
+from guide.dates.compiled import compiled_calendar, compiled_plan
+from guide.dates.rules import plan_of
+from guide.dates.timeline import Plan, schedule
 from guide.model.deadlines import AnyDeadline
 from guide.model.guide import Guide
 from guide.model.partnership import Partnership
 from guide.model.procedure import Procedure
-from guide.rules import plan_of
-from guide.timeline import Plan, schedule
 from guide.twins import node
 
 _SCRIPTS = Path(__file__).parent / "js"

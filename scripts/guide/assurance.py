@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from guide.bounds import bounds_of
 from guide.calendars import Calendar
 from guide.checks.proofs import Conflict, answered_conflicts
-from guide.counting import Rule
+from guide.dates import Rule, numbers_said, plan_of
 from guide.model import Example, Guide, Procedure, Question, Step, routes_of
 from guide.network import Slack, contradictions, slack_of
-from guide.numbers_said import numbers_said
-from guide.rules import plan_of
 from guide.sweep import JourneySweep, sweep
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from guide.counting import Rule
+from guide.dates import Rule, rule_of
 from guide.model import (
     After,
     AnyDeadline,
@@ -28,7 +28,6 @@ from guide.model import (
     routes_of,
 )
 from guide.problems import Place
-from guide.rules import rule_of
 from guide.strict_yaml import Text
 
 BoundKind = Literal["limit", "planned", "order", "same-act", "stated-twice", "whole-time"]

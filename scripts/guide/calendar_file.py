@@ -31,9 +31,8 @@ import secrets
 from collections.abc import Collection, Iterator
 
 from guide.calendars import DayError, days
-from guide.counting import projected_text
+from guide.dates import Schedule, ScheduledStep, last_open_day, projected_text
 from guide.model import Guide
-from guide.timeline import Schedule, ScheduledStep, last_open_day
 
 NAME = "Procedure dates"
 LONGEST_LINE = 75

@@ -13,8 +13,7 @@ from itertools import accumulate
 from operator import or_
 
 from guide.calendars import Calendar, days
-from guide.counting import Rule
-from guide.timeline import Plan, PlannedStep
+from guide.dates import Plan, PlannedStep, Rule
 
 Days = Sequence[int]
 _MaybeDays = list[int | None]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.calendars import days
+from guide.dates import AnchorName, ScheduledStep, plan_of, schedule
 from guide.model import Example, Guide
-from guide.rules import plan_of
-from guide.timeline import AnchorName, ScheduledStep, schedule
 
 
 @dataclass(frozen=True, slots=True)

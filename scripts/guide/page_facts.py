@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from guide.calendars import days
+from guide.dates import offset_of
 from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within, routes_of
-from guide.offsets import offset_of
 
 
 class Use(NamedTuple):

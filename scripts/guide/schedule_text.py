@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from guide.calendars import days
+from guide.dates import Schedule, ScheduledStep, last_open_day, status_of
 from guide.model import Guide
-from guide.timeline import Schedule, ScheduledStep, last_open_day, status_of
 from guide.wording import NO_LIMIT, listed, names_of
 
 HEADINGS = (

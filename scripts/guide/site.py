@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from guide.assurance import assurance
 from guide.calendars import days
-from guide.compiled import compiled_calendar
+from guide.dates import compiled_calendar, planned_step
 from guide.diagram import NoEngine
 from guide.drawings import Flowchart, flowcharts_of, tints_of
 from guide.edition import Origin
@@ -39,7 +39,6 @@ from guide.page_facts import (
     steps_by_role,
     waits_of,
 )
-from guide.rules import planned_step
 from guide.sheets import Sheet
 from guide.terms import Terms
 from guide.timeline_page import timeline_page

@@ -12,9 +12,8 @@ from operator import sub
 
 from guide.columns import Column, Columns, columns_of, common_run
 from guide.comparisons import Comparisons
+from guide.dates import Plan, plan_of
 from guide.model import Guide
-from guide.rules import plan_of
-from guide.timeline import Plan
 from guide.trials import Finding, Trials
 
 

@@ -13,10 +13,8 @@ from markupsafe import Markup
 
 from guide.calendar_file import TELLING
 from guide.calendars import BY_THE_READER, Calendar, days
-from guide.compiled import compiled_calendar, compiled_plan
+from guide.dates import Plan, compiled_calendar, compiled_plan, plan_of
 from guide.model import NOT_STATED, Anchor, Guide, Journey, Procedure
-from guide.rules import plan_of
-from guide.timeline import Plan
 from guide.wording import NO_LIMIT, NOBODY, names_of, timing_of
 
 YEARS_BY_HAND = 3

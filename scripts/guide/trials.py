@@ -11,10 +11,8 @@ from typing import Literal
 from guide.bounds import given_time, orders_of, working_days_of
 from guide.columns import Column, Columns, columns_of, common_run
 from guide.comparisons import Comparisons, Tally
-from guide.counting import Rule
+from guide.dates import Plan, PlannedStep, Rule, rule_of
 from guide.model import Guide, Procedure, Step
-from guide.rules import rule_of
-from guide.timeline import Plan, PlannedStep
 
 FindingKind = Literal[
     "order", "range", "whole-time", "equals", "outer-limit", "same-act", "national-clock", "other-reading"

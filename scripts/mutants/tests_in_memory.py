@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 MODULES = (
-    "calendars.test_days", "test_counting", "test_counting_working", "test_rules", "test_rules_chains",
-    "test_schedules", "test_compiled", "twins.test_twins_refusals", "calendars.test_days_laws",
+    "calendars.test_days", "dates.test_counting", "dates.test_counting_working", "dates.test_rules",
+    "dates.test_rules_chains", "dates.test_schedules", "dates.test_compiled", "twins.test_twins_refusals",
+    "calendars.test_days_laws",
 )  # fmt: skip
 # Here the fault is in Python.
 LEFT_OUT = frozenset({"javascript"})

@@ -19,13 +19,13 @@ import pytest
 
 from committed_calendars import REPOSITORY, calendars
 from guide.calendars.days import OutsideCalendar
-from guide.compiled import compiled_calendar, compiled_plan
-from guide.counting import Rule
+from guide.dates.compiled import compiled_calendar, compiled_plan
+from guide.dates.counting import Rule
+from guide.dates.rules import plan_of
+from guide.dates.timeline import Alternative, AnchorName, Plan, PlannedStep, schedule
 from guide.model.guide import Guide
 from guide.model.lengths import Unit
 from guide.reading.folder import read_guide
-from guide.rules import plan_of
-from guide.timeline import Alternative, AnchorName, Plan, PlannedStep, schedule
 from guide.twins.node import ASSETS, run_module
 
 REAL, MADE_UP = 800, 1_400

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from guide.calendars import DayError, days
+from guide.dates import AlternativeKind, ScheduledStep, plan_of, schedule
 from guide.model import Example, Guide
 from guide.problems import Problem
-from guide.rules import plan_of
 from guide.strict_yaml import Text
-from guide.timeline import AlternativeKind, ScheduledStep, schedule
 
 
 def check_examples(guide: Guide) -> Iterator[Problem]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.dates import CircularSteps, NoSuchDay, offset_of, plan_of, planned_step
 from guide.model import Guide, NoLaterThan, Procedure, Step
-from guide.offsets import offset_of
 from guide.problems import Problem
-from guide.rules import CircularSteps, NoSuchDay, plan_of, planned_step
 from guide.strict_yaml import Text
 
 

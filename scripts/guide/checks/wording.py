@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.dates import Said, numbers_said
 from guide.model import After, AnyDeadline, EarlierOf, Guide, LaterOf, On, Phase, Step, Within
-from guide.numbers_said import Said, numbers_said
 from guide.problems import Problem
 from guide.strict_yaml import Text
 

@@ -16,8 +16,8 @@ from guide.cli.new import new_command
 from guide.cli.pdf import pdf_command
 from guide.cli.publish import write_command
 from guide.cli.schema import schema_command
+from guide.dates import CircularSteps
 from guide.problems import Problems
-from guide.rules import CircularSteps
 from guide.twins import NodeProblem
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.dates import Plan, plan_of
 from guide.model import Guide, Journey
 from guide.print.book import calendars_of
 from guide.print.entries import Plain, entries_of
-from guide.rules import plan_of
-from guide.timeline import Plan
 
 LONGEST_LADDER = 40
 """With more working days than this, only the days on which something is due get a line."""

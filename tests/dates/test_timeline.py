@@ -10,8 +10,8 @@ import pytest
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.calendars.days import OutsideCalendar
-from guide.rules import CircularSteps, plan_of
-from guide.timeline import Schedule, ScheduledStep, schedule
+from guide.dates.rules import CircularSteps, plan_of
+from guide.dates.timeline import Schedule, ScheduledStep, schedule
 from timeline_tool import real_guide
 from two_engines import plan as plan_of_steps
 

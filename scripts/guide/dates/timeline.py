@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from guide.calendars import Calendar, Tier, days
-from guide.counting import Counted, Line, Rule, count, least_sure, projected_text
+from guide.dates.counting import Counted, Line, Rule, count, least_sure, projected_text
 
 AlternativeKind = Literal["reading", "national", "stated twice"]
 

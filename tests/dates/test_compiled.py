@@ -12,12 +12,12 @@ import pytest
 from committed_calendars import REPOSITORY, calendar
 from counting_examples import BEGINNING, within
 from guide.calendars import days
-from guide.compiled import compiled_calendar, compiled_plan
-from guide.counting import Rule
+from guide.dates.compiled import compiled_calendar, compiled_plan
+from guide.dates.counting import Rule
+from guide.dates.rules import plan_of
+from guide.dates.timeline import Plan
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
-from guide.rules import plan_of
-from guide.timeline import Plan
 from two_engines import call_javascript, plan
 
 JOURNEYS = ("serious-incident", "local-review", "learning-review", "working-back")

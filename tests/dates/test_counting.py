@@ -13,7 +13,7 @@ import pytest
 from committed_calendars import calendar
 from counting_examples import BEGINNING, EXAMPLES, before, within
 from guide.calendars import days
-from guide.counting import Rule, count
+from guide.dates.counting import Rule, count
 from two_engines import Question, ask_javascript, ask_python, both, plan, steps_of
 
 ENGINES = {"python": ask_python, "javascript": ask_javascript}

@@ -10,7 +10,7 @@ import pytest
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.calendars.days import OutsideCalendar
-from guide.timeline import Schedule, last_open_day, schedule, status_of
+from guide.dates.timeline import Schedule, last_open_day, schedule, status_of
 from two_engines import Question, ask_javascript, ask_python, both, dates_of, numbers, plan, steps_of
 
 WITHIN = {"within": "5 working days", "of": "received"}

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from committed_calendars import REPOSITORY
-from guide.counting import Rule
+from guide.dates.counting import Rule
+from guide.dates.rules import NoSuchDay, plan_of, starts_of
+from guide.dates.timeline import PlannedStep
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
-from guide.rules import NoSuchDay, plan_of, starts_of
-from guide.timeline import PlannedStep
 from two_engines import both, guide_of, plan, steps_of
 
 WITHIN = {"within": "5 working days", "of": "received"}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
-from guide.counting import Rule
+from guide.dates.counting import Rule
+from guide.dates.timeline import Alternative, AnchorName, Plan, PlannedStep
 from guide.model import (
     After,
     Clock,
@@ -26,7 +27,6 @@ from guide.model import (
 )
 from guide.problems import Place
 from guide.strict_yaml import Text
-from guide.timeline import Alternative, AnchorName, Plan, PlannedStep
 
 
 class CircularSteps(ValueError):

@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from guide.calendars import Calendar, days
-from guide.timeline import Plan
+from guide.dates.timeline import Plan
 
 
 def compiled_plan(plan: Plan) -> dict[str, Any]:
