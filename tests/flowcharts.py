@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from guide.diagram import diagram
-from guide.diagram_reading import read_labels
-from guide.graph import Edge, Graph, Node
+from guide.flowcharts.diagram import diagram
+from guide.flowcharts.graph import Edge, Graph, Node
+from guide.flowcharts.read_back import read_labels
 
 ACTOR_TINTS = {"team": 2, "partners": 3, "srg": 4, "agency": 5}
 

@@ -17,15 +17,15 @@ SCRIPTS = REPOSITORY / "scripts"
 PACKAGE = SCRIPTS / "guide"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"problems", "graph", "calendars", "strict_yaml", "twins", "model"}),
+    frozenset({"problems", "calendars", "strict_yaml", "twins", "model"}),
     frozenset({"reading", "wording"}),
     frozenset({
-        "dates", "flow",
+        "dates", "flowcharts",
         "columns", "comparisons", "bounds", "network", "trials", "sweep",
     }),
     frozenset({"checks"}),
     frozenset({
-        "outline", "diagram_text", "diagram_reading", "diagram_svg", "diagram", "drawings", "calendar_file",
+        "calendar_file",
         "schedule_text", "edition", "terms", "hardening",
     }),
     frozenset({
@@ -40,8 +40,8 @@ OWNERS = {
     "mkdocs": "hooks",
     "yaml": "guide.strict_yaml.text",
     "holidays": "guide.calendars.refresh",
-    "merman": "guide.diagram",
-    "mmdr": "guide.diagram",
+    "merman": "guide.flowcharts.diagram",
+    "mmdr": "guide.flowcharts.diagram",
     "typst": "guide.print",
     "click": "guide.cli",
 }
@@ -184,6 +184,6 @@ def test_no_generated_page_is_written_by_python_itself() -> None:
 
 
 def test_the_standard_library_is_what_the_lower_layers_stand_on() -> None:
-    lower = [name for name in GUIDE if layer_of(name) <= layer_of("guide.checks") and name != "hooks"]
+    lower = [name for name in GUIDE if layer_of(name) <= layer_of("guide.checks") and wall_of(name) != "flowcharts"]
     outside = {one.split(".")[0] for name in lower for one in imported(tree_of(name))}
     assert outside - set(sys.stdlib_module_names) == {"guide", "pydantic", "pydantic_core", "yaml", "holidays"}

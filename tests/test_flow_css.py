@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.diagram_svg import INK, TINTS
+from guide.flowcharts.svg import INK, TINTS
 
 ROOT = Path(__file__).parents[1]
 CSS = (ROOT / "docs/assets/guide/flow.css").read_text(encoding="utf-8")

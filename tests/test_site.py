@@ -10,16 +10,17 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from guide import diagram, site
+from guide import site
 from guide.checks import check_guide
-from guide.diagram import NoEngine, check_drawing
-from guide.diagram_reading import read_back
-from guide.drawings import check_drawings, flowcharts_of
 from guide.edition import Origin
-from guide.flow import drawn_of
+from guide.flowcharts import diagram
+from guide.flowcharts.diagram import NoEngine, check_drawing
+from guide.flowcharts.drawn import check_drawings, flowcharts_of
+from guide.flowcharts.graphs import drawn_of
+from guide.flowcharts.outline import edges_in_outline
+from guide.flowcharts.read_back import read_back
 from guide.model.guide import Guide
 from guide.model.procedure import Note, Step
-from guide.outline import edges_in_outline
 from guide.reading.folder import read_guide
 
 BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)

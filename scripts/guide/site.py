@@ -19,15 +19,12 @@ from markupsafe import Markup
 from guide.assurance import assurance
 from guide.calendars import days
 from guide.dates import compiled_calendar, planned_step
-from guide.diagram import NoEngine
-from guide.drawings import Flowchart, flowcharts_of, tints_of
 from guide.edition import Origin
 from guide.example_page import example_page
-from guide.flow import drawn_of
+from guide.flowcharts import Flowchart, NoEngine, drawn_of, flowcharts_of, outline_of, tints_of
 from guide.gates import read_record
 from guide.licences import notices, shipped
 from guide.model import NEEDED, Accessibility, Decision, Guide, Outcome, Procedure, Step
-from guide.outline import outline_of
 from guide.page_facts import (
     bank_holidays,
     covering_links,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from broken_guides import problems_in, sound_guide
 from guide.checks import check_guide
 from guide.problems import MOST_TOLD, Problems
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 from guide.strict_yaml.faults import LARGEST_FILE
 from guide.strict_yaml.text import Document, read, read_text
 from hostile_yaml import ANYTHING, EXAMPLES, SHARES, SIGNS, faults_of, many, mutated, real_texts, write

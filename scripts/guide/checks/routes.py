@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 
-from guide.flow import drawn_of
+from guide.flowcharts import drawn_of
 from guide.model import Decision, Guide, Note, Outcome, Procedure, Route, Step, routes_of
 from guide.problems import Problem
 from guide.strict_yaml import Text

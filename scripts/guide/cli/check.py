@@ -9,8 +9,7 @@ import click
 from guide import edition
 from guide.checks import check_publication
 from guide.cli.options import procedures_option
-from guide.diagram import NoEngine
-from guide.drawings import check_drawings
+from guide.flowcharts import NoEngine, check_drawings
 from guide.problems import Problem, Problems, problems_as_github, problems_as_json, problems_as_text
 from guide.reading import read_guide
 

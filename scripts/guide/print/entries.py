@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from guide.dates import PlannedStep, planned_step
-from guide.drawings import tints_of
+from guide.flowcharts import Item, WayOn, outline_of, tints_of
 from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, numbers_of
-from guide.outline import Item, WayOn, outline_of
 from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of
 
 Plain = dict[str, Any]

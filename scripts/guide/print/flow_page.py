@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.flow import drawn_of
+from guide.flowcharts import drawn_of
 from guide.model import AnyEntry, Decision, Guide, Note, Procedure, Route, Step, routes_of
 from guide.print.entries import Plain, entries_of
 

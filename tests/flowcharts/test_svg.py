@@ -9,11 +9,11 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from flowcharts import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, one_box, words_of
-from guide.diagram import diagram, draw
-from guide.diagram_reading import DrawingError, read_labels
-from guide.diagram_svg import TINTS, clean, true_lines
-from guide.diagram_text import mermaid
-from guide.graph import Graph
+from guide.flowcharts.diagram import diagram, draw
+from guide.flowcharts.graph import Graph
+from guide.flowcharts.mermaid import mermaid
+from guide.flowcharts.read_back import DrawingError, read_labels
+from guide.flowcharts.svg import TINTS, clean, true_lines
 
 ALLOWED = {
     "svg": {"id", "class", "width", "height", "viewBox", "role", "aria-labelledby", "font-family", "font-size"}

@@ -8,8 +8,8 @@ import pytest
 
 from broken_guides import sound_guide
 from committed_calendars import REPOSITORY
-from guide.flow import GAP_TEXT, drawn_of, graphs_of
-from guide.graph import Edge, Graph
+from guide.flowcharts.graph import Edge, Graph
+from guide.flowcharts.graphs import GAP_TEXT, drawn_of, graphs_of
 from guide.model.guide import Guide
 from guide.model.routes import alongside_routes, numbers_of, routes_of
 from guide.reading.folder import read_guide

@@ -18,11 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flowcharts import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, graph
-from guide.diagram import NoEngine, check_drawing, diagram, draw, printed_pt
-from guide.diagram_reading import DrawingError, read_back
-from guide.graph import Edge, Graph, Node
+from guide.flowcharts.diagram import NoEngine, check_drawing, diagram, draw, printed_pt
+from guide.flowcharts.graph import Edge, Graph, Node
+from guide.flowcharts.read_back import DrawingError, read_back
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 IDS = ["start", "end", "a", "a-b", "b", "o", "x", "default", "graph", "subgraph", "inform-partners", "hold-meeting"]

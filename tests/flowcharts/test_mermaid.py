@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowcharts import DECIDE, graph, one_box, words_of
-from guide.diagram import check_drawing, diagram
-from guide.diagram_reading import read_back
-from guide.diagram_text import mermaid, wrap
-from guide.graph import Edge, Node
+from guide.flowcharts.diagram import check_drawing, diagram
+from guide.flowcharts.graph import Edge, Node
+from guide.flowcharts.mermaid import mermaid, wrap
+from guide.flowcharts.read_back import read_back
 
 HOSTILE = [
     "Say \"now\" and 'then'",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from guide.graph import Edge, Graph, Node
+from guide.flowcharts.graph import Edge, Graph, Node
 from guide.model import (
     AnyEntry,
     Decision,

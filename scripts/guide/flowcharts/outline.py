@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.flow import GAP_TEXT
+from guide.flowcharts.graphs import GAP_TEXT
 from guide.model import AnyEntry, Guide, Note, Phase, Procedure, Route, alongside_routes, numbers_of, routes_of
 
 _GO_TO = "go to "

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from guide.graph import Edge, Graph, Node
+from guide.flowcharts.graph import Edge, Graph, Node
 
 MOST_LINES = 3
 WRAPS, WRAPS_OF_A_THREE_WAY_FORK = (26, 22, 18, 16), (20, 18, 16)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.diagram import Drawing, check_drawing, diagram
-from guide.flow import Drawn, drawn_of, graphs_of
-from guide.graph import Graph
+from guide.flowcharts.diagram import Drawing, check_drawing, diagram
+from guide.flowcharts.graph import Graph
+from guide.flowcharts.graphs import Drawn, drawn_of, graphs_of
 from guide.model import Decision, Guide, Procedure, Step
 from guide.problems import Problem
 

@@ -28,7 +28,7 @@ class DrawingError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class LaidOut:
     """A box, or the words on an arrow, as the engine laid it out."""
 
     box: Box
@@ -46,13 +46,13 @@ def engine_root(svg: str) -> Element:
     return fromstring(svg)
 
 
-def drawn_nodes(root: Element) -> dict[str, Drawn]:
+def drawn_nodes(root: Element) -> dict[str, LaidOut]:
     """Give the boxes an engine drew, by Mermaid id."""
     groups = (group for group in root.iter(f"{SVG}g") if "node" in (group.get("class") or "").split())
     return {re.sub(r"^.*flowchart-|-\d+$", "", group.get("id", "")): _drawn_node(group) for group in groups}
 
 
-def _drawn_node(group: Element) -> Drawn:
+def _drawn_node(group: Element) -> LaidOut:
     x, y = _shift(group)
     shape = next(child for child in group if "label-container" in (child.get("class") or ""))
     if shape.tag == f"{SVG}polygon":
@@ -61,7 +61,7 @@ def _drawn_node(group: Element) -> Drawn:
         box = _around(corners)
     else:
         corners, box = (), _moved(_rectangle(shape), x, y)
-    return Drawn(box, corners, *_rows_in(group))
+    return LaidOut(box, corners, *_rows_in(group))
 
 
 def drawn_paths(root: Element) -> dict[str, str]:
@@ -69,7 +69,7 @@ def drawn_paths(root: Element) -> dict[str, str]:
     return {path.get("data-id", ""): path.get("d", "") for path in root.iter(f"{SVG}path") if path.get("data-edge")}
 
 
-def drawn_answers(root: Element) -> dict[str, Drawn]:
+def drawn_answers(root: Element) -> dict[str, LaidOut]:
     """Give the words on arrows an engine drew, by its own name of each arrow."""
     answers = {}
     for outer in root.iter(f"{SVG}g"):
@@ -78,7 +78,7 @@ def drawn_answers(root: Element) -> dict[str, Drawn]:
         if label is None or back is None or outer.get("class") != "edgeLabel":
             continue
         (x, y), (dx, dy) = _shift(outer), _shift(label)
-        answers[label.get("data-id", "")] = Drawn(_moved(_rectangle(back), x + dx, y + dy), (), *_rows_in(label))
+        answers[label.get("data-id", "")] = LaidOut(_moved(_rectangle(back), x + dx, y + dy), (), *_rows_in(label))
     return answers
 
 

@@ -10,9 +10,18 @@ from math import ceil
 from typing import TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
-from guide.diagram_reading import NUMBER, Box, DrawingError, Drawn, drawn_answers, drawn_nodes, drawn_paths, engine_root
-from guide.diagram_text import GUARD, edge_keys, lines_of, look_alike, mermaid_id, plain
-from guide.graph import Edge, Graph, Node
+from guide.flowcharts.graph import Edge, Graph, Node
+from guide.flowcharts.mermaid import GUARD, edge_keys, lines_of, look_alike, mermaid_id, plain
+from guide.flowcharts.read_back import (
+    NUMBER,
+    Box,
+    DrawingError,
+    LaidOut,
+    drawn_answers,
+    drawn_nodes,
+    drawn_paths,
+    engine_root,
+)
 
 LINE, BASELINE, MOST_ROUND = 19.0, 5.5, 22.0
 INK, ARROW, PAPER = "#1b2430", "#4a5563", "#fff"
@@ -87,7 +96,7 @@ def _arrow(edge: Edge, d: str, own: str) -> str:
     return f'<path d="{NUMBER.sub(lambda number: tidy(float(number[0])), d)}"{dashes} marker-end="url(#{own}-tip)"/>'
 
 
-def _answer(words: str, drawn: Drawn) -> str:
+def _answer(words: str, drawn: LaidOut) -> str:
     """Write the words on an arrow over a patch of paper, so that the line does not run through them."""
     lines = true_lines(words, drawn.rows)
     return (
@@ -96,7 +105,7 @@ def _answer(words: str, drawn: Drawn) -> str:
     )
 
 
-def _box(node: Node, drawn: Drawn, own: str, tints: Mapping[str, int]) -> str:
+def _box(node: Node, drawn: LaidOut, own: str, tints: Mapping[str, int]) -> str:
     """Write one box, as a link when the node leads somewhere."""
     slot = tints.get(node.actor or "", 0)
     tag, link = ("a", f" href={quoteattr(node.href)}") if node.href else ("g", "")
@@ -109,7 +118,7 @@ def _box(node: Node, drawn: Drawn, own: str, tints: Mapping[str, int]) -> str:
     )
 
 
-def _shape(node: Node, drawn: Drawn, fill: str, border: str) -> str:
+def _shape(node: Node, drawn: LaidOut, fill: str, border: str) -> str:
     look = f'class="flow-shape" fill="{fill}" stroke="{border}"'
     if node.kind == "decision":
         return f'<polygon {look} points="{" ".join(f"{tidy(x)},{tidy(y)}" for x, y in drawn.points)}"/>'

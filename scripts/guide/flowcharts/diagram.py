@@ -10,10 +10,10 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from math import ceil, floor
 
-from guide.diagram_reading import DrawingError, read_back, read_labels, size_of, type_sizes
-from guide.diagram_svg import clean
-from guide.diagram_text import is_three_way_fork, lines_of, mermaid, plain, wraps_for
-from guide.graph import Graph
+from guide.flowcharts.graph import Graph
+from guide.flowcharts.mermaid import is_three_way_fork, lines_of, mermaid, plain, wraps_for
+from guide.flowcharts.read_back import DrawingError, read_back, read_labels, size_of, type_sizes
+from guide.flowcharts.svg import clean
 
 MOST_NODES, MOST_BRANCHES = 12, 3
 CURE = "divide it into smaller flowcharts"
