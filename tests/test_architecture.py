@@ -20,8 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"problems", "calendars", "strict_yaml", "twins", "model"}),
     frozenset({"reading", "wording"}),
     frozenset({
-        "dates", "flowcharts",
-        "columns", "comparisons", "bounds", "network", "trials", "sweep",
+        "dates", "flowcharts", "proofs",
     }),
     frozenset({"checks"}),
     frozenset({

@@ -12,10 +12,10 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from guide.checks.proofs import DETECTED_BY
 from guide.cli import main
 from guide.model.deadlines import UNTIMED_OPENINGS, Deadline
 from guide.model.lengths import UNITS
+from guide.proofs.conflicts import DETECTED_BY
 from guide.reading.schema import KINDS
 from handbook import HANDBOOK, ROOT, field_of, section, without_code
 

@@ -54,7 +54,7 @@ def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
     origin = read_origin(Path(__file__).parent)
     costs: list[tuple[str, Callable[[], object]]] = [("read", lambda: read_guide(FOLDER))]
     try:
-        from guide.sweep import sweep
+        from guide.proofs import sweep
     except ImportError:
         pass
     else:

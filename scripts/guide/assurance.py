@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guide.bounds import bounds_of
 from guide.calendars import Calendar
-from guide.checks.proofs import Conflict, answered_conflicts
 from guide.dates import Rule, numbers_said, plan_of
 from guide.model import Example, Guide, Procedure, Question, Step, routes_of
-from guide.network import Slack, contradictions, slack_of
-from guide.sweep import JourneySweep, sweep
+from guide.proofs import Conflict, JourneySweep, Slack, answered_conflicts, bounds_of, contradictions, slack_of, sweep
 
 
 @dataclass(frozen=True, slots=True)

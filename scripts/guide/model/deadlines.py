@@ -13,7 +13,7 @@ from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, 
 
 from guide.model.lengths import Length, Numbered, Quantity, why_not_counted
 from guide.model.noun import Id, Noun, Words, kept_text
-from guide.problems import Misfit
+from guide.problems import Misfit, Place
 from guide.strict_yaml import Text
 
 Kind = Literal["limit", "planned"]
@@ -33,6 +33,32 @@ class Deadline(Noun):
     reading: Id | None = None
     """The question that settles meanwhile how these words are read."""
 
+    @property
+    def parts(self) -> tuple[TimedDeadline, ...]:
+        """What it chooses from: the deadlines of an earlier or later one, in the order written. Else nothing."""
+        return ()
+
+    @property
+    def start(self) -> Id | None:
+        """The anchor or step that it names. None for a numbered day, which its clock counts, and for a choice."""
+        return None
+
+    @property
+    def length(self) -> Quantity | None:
+        """How long after or before its start; None for a numbered day and for a choice."""
+        return None
+
+    @property
+    def starts(self) -> tuple[Id, ...]:
+        """Every anchor and step that it or any of its parts names."""
+        inside = tuple(start for part in self.parts for start in part.starts)
+        return inside if self.start is None else (self.start, *inside)
+
+    @property
+    def place(self) -> Place:
+        """Where its number stands: the line that an author would change."""
+        return self.parts[0].place if self.length is None else self.length.place
+
 
 class Within(Deadline):
     """A limit: no later than so long after X."""
@@ -45,9 +71,22 @@ class Within(Deadline):
     """Both ends are left out: the act is due after the last whole day."""
     counts: Literal["from the next day", "beginning with the day"] = "from the next day"
 
+    @property
+    def start(self) -> Id:
+        return self.of
+
+    @property
+    def length(self) -> Quantity:
+        return self.within
+
+    @property
+    def begins_with_the_day(self) -> bool:
+        """The start's own day is day 1."""
+        return self.counts == "beginning with the day"
+
     @model_validator(mode="after")
     def _gives_one_day(self) -> Within:
-        return _one_day(self, self.within, self.clear, self.counts == "beginning with the day")
+        return _one_day(self, self.within, self.clear, self.begins_with_the_day)
 
 
 class After(Deadline):
@@ -58,6 +97,14 @@ class After(Deadline):
     after: Length
     from_: Id = Field(alias="from")
     clear: bool = False
+
+    @property
+    def start(self) -> Id:
+        return self.from_
+
+    @property
+    def length(self) -> Quantity:
+        return self.after
 
     @model_validator(mode="after")
     def _gives_one_day(self) -> After:
@@ -71,6 +118,10 @@ class On(Deadline):
 
     on: Numbered
 
+    @property
+    def place(self) -> Place:
+        return self.on.place
+
 
 class NoLaterThan(Deadline):
     """A limit before X. `clear` must be said, because the phrase alone can be read in two ways."""
@@ -81,6 +132,14 @@ class NoLaterThan(Deadline):
     before: Id
     clear: bool | None = None
 
+    @property
+    def start(self) -> Id:
+        return self.before
+
+    @property
+    def length(self) -> Quantity:
+        return self.no_later_than
+
     @model_validator(mode="after")
     def _gives_one_day(self) -> NoLaterThan:
         return _one_day(self, self.no_later_than, bool(self.clear))
@@ -90,6 +149,10 @@ class EarlierOf(Deadline):
     """The earlier of two or more, all of one kind. A closed day is a matter of each date in it, so it is said there."""
 
     earlier_of: tuple[TimedDeadline, ...] = Field(min_length=2)
+
+    @property
+    def parts(self) -> tuple[TimedDeadline, ...]:
+        return self.earlier_of
 
     @property
     def kind(self) -> Kind:
@@ -104,6 +167,10 @@ class LaterOf(Deadline):
     """The later of two or more, all of one kind. A closed day is a matter of each date in it, so it is said there."""
 
     later_of: tuple[TimedDeadline, ...] = Field(min_length=2)
+
+    @property
+    def parts(self) -> tuple[TimedDeadline, ...]:
+        return self.later_of
 
     @property
     def kind(self) -> Kind:

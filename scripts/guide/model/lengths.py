@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from guide.model.noun import NOWHERE, Noun, kept_text
-from guide.problems import Misfit
+from guide.problems import Misfit, Place
 
 Unit = Literal["working days", "calendar days", "weeks", "months", "days except bank holidays"]
 UNITS: tuple[Unit, ...] = ("working days", "calendar days", "weeks", "months", "days except bank holidays")
@@ -21,7 +21,7 @@ class Quantity(Noun):
 
     number: int
     unit: Unit
-    place: Any = Field(default=NOWHERE, exclude=True)
+    place: Place = Field(default=NOWHERE, exclude=True)
 
     def __str__(self) -> str:
         return f"{self.number} {self.unit if self.number != 1 else singular(self.unit)}"
@@ -79,7 +79,7 @@ class DayNumber(Noun):
     first: int
     last: int
     unit: Literal["working days", "calendar days"] = "working days"
-    place: Any = Field(default=NOWHERE, exclude=True)
+    place: Place = Field(default=NOWHERE, exclude=True)
 
     def __str__(self) -> str:
         one = singular(self.unit)

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import sub
 
-from guide.columns import Column, Columns, columns_of, common_run
-from guide.comparisons import Comparisons
 from guide.dates import Plan, plan_of
 from guide.model import Guide
-from guide.trials import Finding, Trials
+from guide.proofs.columns import Column, Columns, columns_of, common_run
+from guide.proofs.comparisons import Comparisons
+from guide.proofs.trials import Finding, Trials
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from guide.checks import check_guide
-from guide.checks.proofs import DETECTED_BY, answered_conflicts, check_proofs, conflicts_of
+from guide.checks.proofs import check_proofs
 from guide.model.guide import Guide
 from guide.problems import Problem
+from guide.proofs.conflicts import DETECTED_BY, answered_conflicts, conflicts_of
 from guide.reading.folder import read_guide
 from planted import line_of, planted
 

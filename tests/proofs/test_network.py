@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.bounds import Bound, bounds_of
 from guide.model.guide import Guide
-from guide.network import Contradiction, Slack, contradictions, slack_of
 from guide.problems import Place
+from guide.proofs.bounds import Bound, bounds_of
+from guide.proofs.network import Contradiction, Slack, contradictions, slack_of
 from guide.reading.folder import read_guide
 from planted import planted
 

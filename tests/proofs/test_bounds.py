@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from committed_calendars import calendar
-from guide.bounds import bounds_of, given_time, orders_of, working_days_of
 from guide.dates.counting import Rule, count
 from guide.model.guide import Guide
+from guide.proofs.bounds import bounds_of, given_time, orders_of, working_days_of
 from guide.reading.folder import read_guide
 from planted import planted
-from test_columns import RULES
+from proofs.test_columns import RULES
 
 ENGLAND = calendar("england-and-wales")
 INSIDE = st.integers(ENGLAND.first + 2000, ENGLAND.last - 2000)

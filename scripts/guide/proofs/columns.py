@@ -1,7 +1,7 @@
 """Due days for every start day of a calendar at once: what `counting` counts, without its explanations.
 
 A proof asks for some two hundred thousand dates, so each rule becomes one list that is worked out once and shared by
-all steps with that rule. `tests/test_columns.py` holds these lists equal to the explained path.
+all steps with that rule. `tests/proofs/test_columns.py` holds these lists equal to the explained path.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from typing import Literal
 
 from guide.dates import Rule, rule_of
 from guide.model import (
-    After,
     AnyDeadline,
     AnyEntry,
     Decision,
@@ -20,7 +19,6 @@ from guide.model import (
     Guide,
     LaterOf,
     Note,
-    On,
     Outcome,
     Procedure,
     Step,
@@ -152,30 +150,13 @@ def _of_deadline(
     rule = rule_of(guide, procedure.clock, due)
     least, most = working_days_of(rule)
     says = f"'{step.id}' is due {rule.words[:1].lower()}{rule.words[1:]}"
-    about = (place_of(due), says, (str(step.id),))
+    about = (due.place, says, (str(step.id),))
     yield Bound(rule.start, str(step.id), most, kind or rule.kind, *about, is_plan_end=rule.kind == "planned")
     if rule.kind == "planned":
         yield Bound(str(step.id), rule.start, -least, kind or "planned", *about)
     if rule.kind == "planned" or rule.start not in guide.partnership.anchors:
         last, _ = working_days_of(replace(rule, first=None))
         yield Bound(str(step.id), rule.start, -last, "whole-time", *about)
-
-
-def place_of(due: AnyDeadline) -> Place:
-    """The line with the number of a deadline."""
-    if isinstance(due, Text):
-        return due.place
-    if isinstance(due, EarlierOf | LaterOf):
-        return place_of(due.earlier_of[0] if isinstance(due, EarlierOf) else due.later_of[0])
-    if isinstance(due, On):
-        return _known(due.on.place)
-    length = due.within if isinstance(due, Within) else due.after if isinstance(due, After) else due.no_later_than
-    return _known(length.place)
-
-
-def _known(place: object) -> Place:
-    assert isinstance(place, Place)
-    return place
 
 
 def working_days_of(rule: Rule) -> tuple[int, int]:

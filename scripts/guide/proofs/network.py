@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.bounds import Bound
+from guide.proofs.bounds import Bound
 
 Kind = Literal["same-act", "order", "deadline"]
 

@@ -8,11 +8,11 @@ from functools import cached_property
 from operator import gt, lt, ne
 from typing import Literal
 
-from guide.bounds import given_time, orders_of, working_days_of
-from guide.columns import Column, Columns, columns_of, common_run
-from guide.comparisons import Comparisons, Tally
 from guide.dates import Plan, PlannedStep, Rule, rule_of
 from guide.model import Guide, Procedure, Step
+from guide.proofs.bounds import given_time, orders_of, working_days_of
+from guide.proofs.columns import Column, Columns, columns_of, common_run
+from guide.proofs.comparisons import Comparisons, Tally
 
 FindingKind = Literal[
     "order", "range", "whole-time", "equals", "outer-limit", "same-act", "national-clock", "other-reading"

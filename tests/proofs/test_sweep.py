@@ -10,9 +10,9 @@ import pytest
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.model.guide import Guide
+from guide.proofs.sweep import JourneySweep, Sweep, sweep
+from guide.proofs.trials import Finding
 from guide.reading.folder import read_guide
-from guide.sweep import JourneySweep, Sweep, sweep
-from guide.trials import Finding
 from planted import planted
 
 ENGLAND = calendar("england-and-wales")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from guide.columns import Column, common_run
+from guide.proofs.columns import Column, common_run
 
 LONGEST_LAG = 30
 """How many calendar days before the local start the other event of a national rule is tried."""

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.calendars.days import OutsideCalendar
-from guide.columns import Column, Columns, columns_of, common_run
 from guide.dates.counting import Counted, Rule, count
 from guide.dates.rules import plan_of
 from guide.dates.timeline import Plan, Start, evaluate, schedule
 from guide.model.guide import Guide
+from guide.proofs.columns import Column, Columns, columns_of, common_run
 from guide.reading.folder import read_guide
 
 ENGLAND = calendar("england-and-wales")
