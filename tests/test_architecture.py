@@ -24,8 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     }),
     frozenset({"checks"}),
     frozenset({
-        "calendar_file",
-        "schedule_text", "edition", "terms", "hardening",
+        "exports", "edition", "terms", "hardening",
     }),
     frozenset({
         "page_facts", "timeline_page", "example_page", "assurance", "gates", "licences", "sheets", "site", "print",
@@ -131,7 +130,7 @@ def test_only_the_calendar_command_reaches_for_the_holidays_library() -> None:
 
 
 def test_no_rule_reads_a_clock_or_rolls_a_die() -> None:
-    allowed = {"guide.edition": "datetime", "guide.calendar_file": "secrets"}
+    allowed = {"guide.edition": "datetime", "guide.exports.icalendar": "secrets"}
     for name in GUIDE:
         uncertain = {one.split(".")[0] for one in imported(tree_of(name))} & {
             "datetime",

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendar
-from guide import calendar_file
 from guide.calendars import days
 from guide.dates.rules import plan_of
 from guide.dates.timeline import schedule
+from guide.exports import icalendar
 from timeline_tool import ask_tool, inputs, real_guide
 
 RECEIVED = inputs(notification_received="2026-12-17")
@@ -198,7 +198,7 @@ def test_the_calendar_file_has_the_same_bytes_as_that_of_the_command_line(
     given = inputs(journey, **entered)
     known = calendar()
     worked = schedule(plan_of(real_guide(), journey), known, given["anchors"], given["done"])
-    ours = calendar_file.calendar_file(real_guide(), worked, TOKEN, 3, given.get("closures", ()))
+    ours = icalendar.calendar_file(real_guide(), worked, TOKEN, 3, given.get("closures", ()))
     assert ask_tool(["ics", given, TOKEN, 3])[0].encode("utf-8").decode("utf-8").split("\r\n") == ours.decode(
         "utf-8"
     ).split("\r\n")

@@ -11,9 +11,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guide.calendar_file import TELLING
 from guide.calendars import BY_THE_READER, Calendar, days
 from guide.dates import Plan, compiled_calendar, compiled_plan, plan_of
+from guide.exports import TELLING
 from guide.model import NOT_STATED, Anchor, Guide, Journey, Procedure
 from guide.wording import NO_LIMIT, NOBODY, names_of, timing_of
 

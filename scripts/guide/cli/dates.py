@@ -10,12 +10,11 @@ from typing import get_args
 
 import click
 
-from guide.calendar_file import calendar_file
 from guide.calendars import Calendar, days
 from guide.cli.options import checked_guide, known, pairs, procedures_option, refuse
 from guide.dates import Counted, Plan, Rule, Schedule, count, plan_of, schedule
+from guide.exports import as_csv, as_table, calendar_file
 from guide.model import Guide, Unit, singular
-from guide.schedule_text import as_csv, as_table
 from guide.twins import format_report, run
 
 UNITS: dict[str, Unit] = {unit.replace(" ", "_"): unit for unit in get_args(Unit)}

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from committed_calendars import REPOSITORY
-from guide.calendar_file import NoDates, calendar_file, folded, plain
 from guide.calendars import days
 from guide.dates.rules import plan_of
 from guide.dates.timeline import Schedule, schedule
+from guide.exports.icalendar import NoDates, calendar_file, folded, plain
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
 

@@ -1,31 +1,13 @@
-"""A schedule as text: a table for people, a spreadsheet for programs."""
+"""A schedule as text, as a person reads it in a terminal; and the words of a row, which the spreadsheet shares."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Collection, Iterator
 
 from guide.calendars import days
 from guide.dates import Schedule, ScheduledStep, last_open_day, status_of
 from guide.model import Guide
 from guide.wording import NO_LIMIT, listed, names_of
-
-HEADINGS = (
-    "Step",
-    "Due",
-    "Due in words",
-    "From",
-    "Kind",
-    "What",
-    "Who",
-    "Forms",
-    "Rule",
-    "Authority",
-    "Status",
-    "Notes",
-)
 
 
 def as_table(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), today: int | None = None) -> str:
@@ -45,9 +27,9 @@ def _entry(
     guide: Guide, worked_out: Schedule, step: ScheduledStep, closures: Collection[int], today: int | None
 ) -> Iterator[str]:
     status = status_of(step, today, worked_out.calendar) if today is not None else ""
-    yield f"{_date_words(step)}{f'  [{status}]' if status else ''}"
+    yield f"{date_words(step)}{f'  [{status}]' if status else ''}"
     yield f"    {step.step.title} ({listed(names_of(guide, step.step.actors))})"
-    if codes := _codes(guide, step):
+    if codes := codes_of(guide, step):
         yield f"    Form: {codes}"
     if step.step.rule:
         yield f"    {step.step.rule.words}"
@@ -56,7 +38,8 @@ def _entry(
     yield ""
 
 
-def _date_words(step: ScheduledStep) -> str:
+def date_words(step: ScheduledStep) -> str:
+    """When a step is due, in words; where it has no date, what is known instead."""
     if step.counted is None:
         if step.step.rule:
             return "No date yet: it counts from a day that was not given"
@@ -96,40 +79,6 @@ def _foot(guide: Guide, worked_out: Schedule) -> str:
     )
 
 
-def as_csv(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), today: int | None = None) -> str:
-    """The schedule as CSV with a byte order mark, so that spreadsheets read the dashes; formulas cannot start in it."""
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(HEADINGS)
-    for step in worked_out.steps:
-        table.writerow([_harmless(cell) for cell in _row(guide, worked_out, step, closures, today)])
-    return "\ufeff" + text.getvalue()
-
-
-def _row(
-    guide: Guide, worked_out: Schedule, step: ScheduledStep, closures: Collection[int], today: int | None
-) -> tuple[str, ...]:
-    rule, counted = step.step.rule, step.counted
-    return (
-        f"{step.step.procedure} {step.step.number}",
-        days.text(counted.due) if counted else "",
-        days.long(counted.due) if counted else _date_words(step),
-        days.text(counted.opens) if counted and counted.opens is not None else "",
-        rule.kind if rule else "none",
-        step.step.title,
-        listed(names_of(guide, step.step.actors)),
-        _codes(guide, step),
-        rule.words if rule else step.step.untimed,
-        rule.authority if rule else "",
-        status_of(step, today, worked_out.calendar) if today is not None else "",
-        " ".join(notes_of(worked_out, step, closures)),
-    )
-
-
-def _codes(guide: Guide, step: ScheduledStep) -> str:
+def codes_of(guide: Guide, step: ScheduledStep) -> str:
+    """The forms of a step by their codes, and by their titles where they have none."""
     return ", ".join(str(guide.form[form].code or guide.form[form].title) for form in step.step.forms)
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if re.match(r"[=+\-@\t\r]", cell) else cell
