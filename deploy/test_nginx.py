@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
-from guide import hardening
+from guide.publishing import hardening
 
 CONFIGURATION = Path(__file__).with_name("nginx.conf")
 MAIN = """

@@ -24,11 +24,11 @@ LAYERS: tuple[frozenset[str], ...] = (
     }),
     frozenset({"checks"}),
     frozenset({
-        "exports", "edition", "terms", "hardening",
+        "exports", "publishing", "terms",
     }),
     frozenset({
         "page_facts", "timeline_page", "example_page", "assurance", "gates", "licences", "sheets", "site", "print",
-        "offline", "published",
+        "frame",
     }),
     frozenset({"cli", "hooks", "__main__"}),
 )  # fmt: skip
@@ -130,7 +130,7 @@ def test_only_the_calendar_command_reaches_for_the_holidays_library() -> None:
 
 
 def test_no_rule_reads_a_clock_or_rolls_a_die() -> None:
-    allowed = {"guide.edition": "datetime", "guide.exports.icalendar": "secrets"}
+    allowed = {"guide.publishing.origin": "datetime", "guide.exports.icalendar": "secrets"}
     for name in GUIDE:
         uncertain = {one.split(".")[0] for one in imported(tree_of(name))} & {
             "datetime",

@@ -9,8 +9,8 @@ import pytest
 
 from guide import site
 from guide.assurance import Assurance, assurance
-from guide.edition import Origin
 from guide.model.guide import Guide
+from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 from planted import planted
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from guide import hardening
+from guide.publishing import hardening
 
 SAID_TO_BROWSERS = {
     "Content-Security-Policy": hardening.policy(header=True),

@@ -12,10 +12,10 @@ from govuk_bank_holidays.bank_holidays import BankHolidays
 from guide import site
 from guide.calendars import days
 from guide.checks.examples import check_examples
-from guide.edition import Origin
 from guide.example_page import example_page
 from guide.model.guide import Guide
 from guide.model.partnership import Example
+from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 from planted import line_of, planted
 

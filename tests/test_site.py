@@ -12,7 +12,6 @@ import pytest
 
 from guide import site
 from guide.checks import check_guide
-from guide.edition import Origin
 from guide.flowcharts import diagram
 from guide.flowcharts.diagram import NoEngine, check_drawing
 from guide.flowcharts.drawn import check_drawings, flowcharts_of
@@ -21,6 +20,7 @@ from guide.flowcharts.outline import edges_in_outline
 from guide.flowcharts.read_back import read_back
 from guide.model.guide import Guide
 from guide.model.procedure import Note, Step
+from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 
 BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)

@@ -13,9 +13,9 @@ from guide import site
 from guide.calendars.days import parse
 from guide.checks import check_publication
 from guide.cli import main
-from guide.edition import Origin, is_production
 from guide.model.guide import Guide
 from guide.model.statement import NEEDED
+from guide.publishing.origin import Origin, is_production
 from guide.reading.folder import read_guide
 from planted import PROCEDURES, line_of, planted
 from statement_facts import FACTS, WEBSITE

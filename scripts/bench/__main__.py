@@ -11,9 +11,9 @@ from bench.contestants import Result, results
 from bench.drawing import SLOWER, drawing
 from guide import site
 from guide.checks import check_guide
-from guide.edition import read_origin
 from guide.model import Guide
 from guide.print import pdfs
+from guide.publishing import read_origin
 from guide.reading import read_guide
 
 FOLDER = Path(__file__).resolve().parents[2] / "procedures"

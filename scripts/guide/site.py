@@ -19,7 +19,6 @@ from markupsafe import Markup
 from guide.assurance import assurance
 from guide.calendars import days
 from guide.dates import compiled_calendar, planned_step
-from guide.edition import Origin
 from guide.example_page import example_page
 from guide.flowcharts import Flowchart, NoEngine, drawn_of, flowcharts_of, outline_of, tints_of
 from guide.gates import read_record
@@ -36,6 +35,7 @@ from guide.page_facts import (
     steps_by_role,
     waits_of,
 )
+from guide.publishing import Origin
 from guide.sheets import Sheet
 from guide.terms import Terms
 from guide.timeline_page import timeline_page

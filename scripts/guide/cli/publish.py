@@ -8,7 +8,7 @@ import click
 
 from guide import site
 from guide.cli.options import checked_guide, procedures_option
-from guide.edition import read_origin
+from guide.publishing import read_origin
 
 
 @click.command("write")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from guide.edition import Origin
 from guide.model import Guide
 from guide.print.documents import Document, documents_of
 from guide.print.editions import edition_of
 from guide.print.engine import HERE, NotPrinted, Press, pages_in
 from guide.print.letters import check_letters
 from guide.problems import Problem, Problems
+from guide.publishing import Origin
 from guide.sheets import Sheet
 
 
@@ -37,7 +37,7 @@ def pdfs(guide: Guide, build: Origin, address: str = "") -> Mapping[str, bytes]:
     return made
 
 
-def facts(guide: Guide, made: Mapping[str, bytes]) -> tuple[Sheet, ...]:
+def sheets_of(guide: Guide, made: Mapping[str, bytes]) -> tuple[Sheet, ...]:
     """What the page of PDFs lists: each that was made, with its pages and its size."""
     return tuple(
         Sheet(one.name, one.kind, one.title, one.about, one.subject, pages_in(made[one.name]), len(made[one.name]))
@@ -61,4 +61,4 @@ def _problem_of(guide: Guide, document: Document, refused: NotPrinted) -> Proble
     return Problem(title.place, "print", message, "divide it into two procedures, or shorten the titles of its steps")
 
 
-__all__ = ["Sheet", "facts", "pages_in", "pdfs", "write_pdfs"]
+__all__ = ["Sheet", "pages_in", "pdfs", "sheets_of", "write_pdfs"]

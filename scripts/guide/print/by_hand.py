@@ -13,7 +13,7 @@ LONGEST_LADDER = 40
 """With more working days than this, only the days on which something is due get a line."""
 
 
-def sheets_of(guide: Guide) -> Plain:
+def ladders_of(guide: Guide) -> Plain:
     """One sheet for each set of procedures that has a date to work out, and the bank holidays to count with."""
     journeys: dict[tuple[str, ...], list[str]] = {}
     for name, journey in guide.journey.items():

@@ -8,7 +8,7 @@ from functools import partial
 
 from guide.model import Actor, Guide, Procedure
 from guide.print.book import book_of
-from guide.print.by_hand import sheets_of
+from guide.print.by_hand import ladders_of
 from guide.print.entries import Plain
 from guide.print.packs import pack_of, packed_roles
 from guide.print.posters import flow_of
@@ -43,11 +43,11 @@ def documents_of(guide: Guide) -> Iterator[Document]:
         "Everything: each flowchart on a page and step by step, forms, roles, questions and how days are counted.",
         "", partial(_whole_guide, guide), top,
     )  # fmt: skip
-    if sheets_of(guide)["sheets"]:
+    if ladders_of(guide)["sheets"]:
         yield Document(
             "fill-in-timeline.pdf", "fill-in", "Blank timeline to fill in",
             "Every working day as a line with room for its date, to count with a pen.",
-            "", partial(sheets_of, guide), top,
+            "", partial(ladders_of, guide), top,
         )  # fmt: skip
     for procedure in guide.procedures:
         yield Document(

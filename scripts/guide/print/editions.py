@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from guide.calendars import days
-from guide.edition import UNRECORDED, Origin, footer
+from guide.frame import footer
 from guide.model import Guide
 from guide.print.entries import Plain
+from guide.publishing import UNRECORDED, Origin
 
 
 def edition_of(guide: Guide, build: Origin, address: str) -> Plain:

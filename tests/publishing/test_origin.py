@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from guide import edition
+from guide import frame
 from guide.calendars import days
+from guide.publishing.origin import read_origin, today
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_build_is_dated_by_its_commit(repository: Path) -> None:
-    origin = edition.read_origin(repository)
+    origin = read_origin(repository)
     assert origin.date == "2026-01-05"
     assert origin.epoch == 1767614400
     assert len(origin.commit) >= 10
@@ -37,7 +38,7 @@ def test_a_build_is_dated_by_its_commit(repository: Path) -> None:
 def test_the_environment_wins_for_builds_from_an_archive(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDE_COMMIT", "abc1234")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798070400")
-    origin = edition.read_origin(repository)
+    origin = read_origin(repository)
     assert (origin.commit, origin.date) == ("abc1234", "2026-12-24")
 
 
@@ -45,7 +46,7 @@ def test_outside_a_repository_the_origin_is_not_recorded(tmp_path: Path, monkeyp
     monkeypatch.delenv("GUIDE_COMMIT", raising=False)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    origin = edition.read_origin(tmp_path)
+    origin = read_origin(tmp_path)
     assert (origin.commit, origin.date, origin.epoch) == ("not recorded", "not recorded", 0)
 
 
@@ -58,20 +59,20 @@ def guide_with(**changes: str) -> Any:
 
 def test_an_overdue_review_is_said_from_the_day_after_it() -> None:
     guide = guide_with(review_overdue="The review is under way.")
-    assert edition.footer(guide, "0", days.parse("2027-05-23"))["overdue"] == ""
-    assert edition.footer(guide, "0", days.parse("2027-05-24"))["overdue"] == "The review is under way."
+    assert frame.footer(guide, "0", days.parse("2027-05-23"))["overdue"] == ""
+    assert frame.footer(guide, "0", days.parse("2027-05-24"))["overdue"] == "The review is under way."
 
 
 def test_today_is_the_day_given_or_the_computers_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDE_TODAY", "2027-05-24")
-    assert edition.today() == days.parse("2027-05-24")
+    assert today() == days.parse("2027-05-24")
     monkeypatch.delenv("GUIDE_TODAY")
-    assert edition.today() == days.parse(date.today().isoformat())
+    assert today() == days.parse(date.today().isoformat())
 
 
 def test_the_footer_names_the_owner_and_writes_its_dates_in_words() -> None:
     guide = guide_with()
-    assert edition.footer(guide, "4f2a91c07be3", days.parse("2027-05-23")) == {
+    assert frame.footer(guide, "4f2a91c07be3", days.parse("2027-05-23")) == {
         "area": "A partnership",
         "version": "1.0",
         "owner": "Partnership Team",

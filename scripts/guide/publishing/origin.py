@@ -1,4 +1,4 @@
-"""Which edition of the guide this is: what the foot of every page says, and the build it comes from."""
+"""Where a build comes from: the commit and its day, and the one clock, which says whether a guide is still current."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.calendars import days
-from guide.model import Guide
 
 UNRECORDED = "not recorded"
 
@@ -49,22 +48,6 @@ def today() -> int:
 def is_production(address: str | None) -> bool:
     """Whether a build is meant for readers: it knows the `address` at which it will stand, or GUIDE_PRODUCTION is 1."""
     return bool(address) or os.environ.get("GUIDE_PRODUCTION") == "1"
-
-
-def footer(guide: Guide, stamp: str, on: int) -> dict[str, str]:
-    """The facts at the foot of every page, in words, and what to say `on` a day when the review is overdue."""
-    partnership = guide.partnership
-    owner = guide.actor.get(partnership.owner)
-    return {
-        "area": partnership.body,
-        "version": partnership.version,
-        "owner": owner.name if owner else partnership.owner,
-        "approved_by": partnership.approved_by[:1].upper() + partnership.approved_by[1:],
-        "in_force_from": days.long(days.parse(partnership.in_force_from)),
-        "review_by": days.long(days.parse(partnership.review_by)),
-        "overdue": (partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",
-        "stamp": stamp,
-    }
 
 
 def _version() -> str:

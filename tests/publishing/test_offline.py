@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from guide import offline
 from guide.calendars import days
-from guide.edition import Origin
+from guide.publishing import offline
+from guide.publishing.origin import Origin
 
 SCRIPT = f"// why\n{offline.NOTHING_TO_KEEP}\nself.x = COPY;\n"
 
@@ -105,7 +105,7 @@ def guide_with(*published_through: str) -> Any:
 
 def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> None:
     origin = Origin("1.0.0", "abcdef0", "2026-01-05", 1767614400)
-    assert offline.facts(guide_with("2028-12-31", "2027-12-31"), origin) == {
+    assert offline.copy_facts(guide_with("2028-12-31", "2027-12-31"), origin) == {
         "built": "2026-01-05",
         "built_in_words": "Monday 5 January 2026",
         "holidays_until": "2027-12-31",
@@ -115,5 +115,5 @@ def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> No
 
 def test_what_is_not_recorded_is_said_and_never_made_up() -> None:
     origin = Origin("not recorded", "not recorded", "not recorded", 0)
-    facts = offline.facts(guide_with(), origin)
+    facts = offline.copy_facts(guide_with(), origin)
     assert (facts["built"], facts["built_in_words"], facts["holidays_until"]) == ("", "not recorded", "")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guide import hardening, offline
+from guide.publishing import hardening, offline
 
 NOT_PUBLISHED = (
     *("**/*.map", "assets/javascripts/lunr/**/*.js", "assets/stylesheets/palette.*.css", "assets/images/favicon.png"),
@@ -29,12 +29,6 @@ def page_faults(page: str, stamp: str) -> Iterator[str]:
     yield from hardening.faults(page)
 
 
-def problem_page(problems: str) -> str:
-    """A Markdown page that shows an author what must be mended, exactly as the command line tells it."""
-    lines = "\n".join(f"    {line}" for line in problems.splitlines())
-    return f"# What must be mended\n\n{lines}\n"
-
-
 def joined_styles(sheets: Sequence[str]) -> str:
     """The style sheets one after the other, in their order, without what their comments say to us."""
     return "".join(_BLOCK_COMMENT.sub("", sheet if sheet.endswith("\n") else f"{sheet}\n") for sheet in sheets)
@@ -45,7 +39,7 @@ def without_comments(script: str) -> str:
     return _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
 
 
-def finish(site: Path, stamp: str, *, preview: bool = False) -> list[str]:
+def finish_site(site: Path, stamp: str, *, preview: bool = False) -> list[str]:
     """Makes the folder fit to publish; gives what forbids it, page by page, and nothing when all is well.
 
     Every HTML file is looked at, those too that no template made. A `preview` has neither policy nor offline copy.

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from guide.calendars import days
-from guide.edition import Origin
 from guide.model import Guide
+from guide.publishing.origin import Origin
 
 WORKER = "sw.js"
 """Its place at the root of the site decides what it may answer for: everything beside it and below."""
@@ -62,7 +62,7 @@ def manifest(name: str) -> str:
     return json.dumps(facts, indent=1) + "\n"
 
 
-def facts(guide: Guide, origin: Origin) -> dict[str, str]:
+def copy_facts(guide: Guide, origin: Origin) -> dict[str, str]:
     """What a page says of its copy: when it was built, and until when the bank holidays in it are published."""
     published = min((calendar.published_through for calendar in guide.calendars.values()), default=None)
     dated = origin.date[:1].isdigit()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide import hardening, published
+from guide.publishing import finish, hardening
 from guide.twins.node import find_node
 from test_hooks import build, project
 
@@ -133,8 +133,8 @@ def test_a_page_without_a_place_for_the_policy_is_refused() -> None:
 
 def test_a_page_without_the_stamp_or_with_another_one_is_refused() -> None:
     stamped = page('<footer data-guide-stamp="4f2a91c07be3"></footer>')
-    assert list(published.page_faults(stamped, "4f2a91c07be3")) == []
-    assert "no stamp" in next(published.page_faults(stamped, "000000000000"))
+    assert list(finish.page_faults(stamped, "4f2a91c07be3")) == []
+    assert "no stamp" in next(finish.page_faults(stamped, "000000000000"))
 
 
 def test_a_script_or_link_that_somebody_adds_to_a_page_stops_the_build(project: Path, tmp_path: Path) -> None:
@@ -153,8 +153,8 @@ def test_a_script_or_link_that_somebody_adds_to_a_page_stops_the_build(project: 
 
 def test_comments_for_us_are_not_sent_to_readers() -> None:
     script = '// why\n/** what\n * it gives */\nconst a = "// kept"; // kept\n  // gone\nconst b = /\\/\\*/;\n'
-    assert published.without_comments(script) == 'const a = "// kept"; // kept\nconst b = /\\/\\*/;\n'
-    assert published.joined_styles(["/* a\n b */\n.a{}", ".b{} /* kept */\n"]) == ".a{}\n.b{} /* kept */\n"
+    assert finish.without_comments(script) == 'const a = "// kept"; // kept\nconst b = /\\/\\*/;\n'
+    assert finish.joined_styles(["/* a\n b */\n.a{}", ".b{} /* kept */\n"]) == ".a{}\n.b{} /* kept */\n"
 
 
 def test_published_scripts_are_the_ones_we_wrote_without_comments(root: Path, built_site: Path) -> None:
@@ -165,7 +165,7 @@ def test_published_scripts_are_the_ones_we_wrote_without_comments(root: Path, bu
         written = (root / "docs" / path).read_text("utf-8")
         # A text over several lines could hold what looks like a comment.
         assert all(line.count("`") % 2 == 0 for line in written.splitlines()), f"{path}: a template over several lines"
-        assert (built_site / path).read_text("utf-8") == published.without_comments(written)
+        assert (built_site / path).read_text("utf-8") == finish.without_comments(written)
         check = [node, "--input-type=module", "--check"]
         done = subprocess.run(check, input=(built_site / path).read_text("utf-8"), text=True, check=False)
         assert done.returncode == 0, path
