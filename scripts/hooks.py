@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from guide import frame, publishing, site
+from guide import pages, publishing
 from guide.checks import check_publication
 from guide.model import Guide
 from guide.print import pdfs, sheets_of
@@ -50,26 +50,26 @@ def on_config(config: MkDocsConfig) -> None:
         if not Kept.serving:
             raise PluginError(f"The guide has problems. Nothing was built.\n{Kept.problems}") from None
         log.error("The guide has problems. The site shows it as it last stood.\n%s", Kept.problems)
-    config.nav = site.navigation(Kept.guide) if Kept.guide else None
+    config.nav = pages.navigation(Kept.guide) if Kept.guide else None
     facts = {"stamp": "none", "problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
     if Kept.guide:
-        facts |= frame.footer(Kept.guide, site.stamp(Kept.guide), publishing.today())
+        facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())
         facts |= publishing.copy_facts(Kept.guide, origin)
     config.extra["guide"] = facts
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    pages: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
-    pages |= site.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed)) if Kept.guide else {}
+    made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
+    made |= pages.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed)) if Kept.guide else {}
     if Kept.problems:
-        pages["problems.md" if Kept.guide else "index.md"] = frame.problem_page(Kept.problems)
-    pages["manifest.webmanifest"] = publishing.manifest(config.site_name)
+        made["problems.md" if Kept.guide else "index.md"] = pages.problem_page(Kept.problems)
+    made["manifest.webmanifest"] = publishing.manifest(config.site_name)
     sheets = [sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))]
-    pages[publishing.STYLES] = publishing.joined_styles([sheet.content_string for sheet in sheets])
+    made[publishing.STYLES] = publishing.joined_styles([sheet.content_string for sheet in sheets])
     config.extra_css = [publishing.STYLES]
     for sheet in sheets:
         files.remove(sheet)
-    for path, content in pages.items():
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from committed_calendars import FOLDER as CALENDARS
-from guide.checks import check_guide
+from guide.checks.every import check_guide
 from guide.problems import Problem, Problems
 from guide.reading.folder import read_guide
 

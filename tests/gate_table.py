@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from guide.gates import ENGINE, RECORD, Gate, Record, read_record, record_text
+from guide.pages.gates import ENGINE, RECORD, Gate, Record, read_record, record_text
 from guide.reading.folder import read_guide
 
 TRIED, GATE = "tried", "gate"
 """The properties of a test's report: the addresses of the pages it has tried, and the row it belongs to."""
 
-CURE = "run make gates and commit scripts/guide/gates.json"
+CURE = "run make gates and commit scripts/guide/pages/gates.json"
 
 Row = tuple[str, str]
 """An engine and a title."""

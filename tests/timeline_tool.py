@@ -12,9 +12,9 @@ from typing import Any
 from committed_calendars import REPOSITORY
 from guide.calendars import days
 from guide.model.guide import Guide
+from guide.pages.environment import environment
+from guide.pages.timeline_page import timeline_page
 from guide.reading.folder import read_guide
-from guide.site import environment
-from guide.timeline_page import timeline_page
 from guide.twins.node import ASSETS, run_module
 
 _MODULE = Path(__file__).parent / "js" / "timeline-tool.mjs"

@@ -9,9 +9,9 @@ from pathlib import Path
 from bench.cases import LONGEST, cases
 from bench.contestants import Result, results
 from bench.drawing import SLOWER, drawing
-from guide import site
 from guide.checks import check_guide
 from guide.model import Guide
+from guide.pages import render
 from guide.print import pdfs
 from guide.publishing import read_origin
 from guide.reading import read_guide
@@ -63,7 +63,7 @@ def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
         costs.append(("sweep every start date", lambda: sweep(fresh)))
     again = read_guide(FOLDER)
     costs.append(("check, with all proofs", lambda: check_guide(again)))
-    costs.append(("render every page and drawing", lambda: site.render(guide, origin)))
+    costs.append(("render every page and drawing", lambda: render(guide, origin)))
     costs.append(("print every PDF", lambda: pdfs(guide, origin)))
     return costs
 

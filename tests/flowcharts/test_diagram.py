@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flowcharts import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, graph
+from graph_examples import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, graph
 from guide.flowcharts.diagram import NoEngine, check_drawing, diagram, draw, printed_pt
 from guide.flowcharts.graph import Edge, Graph, Node
 from guide.flowcharts.read_back import DrawingError, read_back

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowcharts import DECIDE, graph, one_box, words_of
+from graph_examples import DECIDE, graph, one_box, words_of
 from guide.flowcharts.diagram import check_drawing, diagram
 from guide.flowcharts.graph import Edge, Node
 from guide.flowcharts.mermaid import mermaid, wrap

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from flowcharts import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, one_box, words_of
+from graph_examples import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, one_box, words_of
 from guide.flowcharts.diagram import diagram, draw
 from guide.flowcharts.graph import Graph
 from guide.flowcharts.mermaid import mermaid

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide.model.guide import Guide
-from guide.print import pdfs
+from guide.print.every import pdfs
 from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 from pdf_reading import Reading, read_pdf

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide.model.guide import Guide
-from guide.print import pdfs
+from guide.print.every import pdfs
 from guide.problems import Problem, Problems
 from guide.publishing.origin import UNRECORDED, Origin
 from other_guide import LONG_ACTOR, LONG_BODY, decision, other_guide, outcome, procedure, step

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from guide.model.guide import Guide
-from guide.page_facts import steps_by_role
-from guide.print import pdfs, sheets_of
+from guide.pages.page_facts import steps_by_role
+from guide.print.every import pdfs, sheets_of
 from guide.publishing.origin import Origin
 from pdf_reading import Reading, read_pdf
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.checks import check_guide
+from guide.checks.every import check_guide
 from guide.checks.proofs import check_proofs
 from guide.model.guide import Guide
 from guide.problems import Problem

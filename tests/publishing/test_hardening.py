@@ -10,7 +10,7 @@ import pytest
 
 from guide.publishing import finish, hardening
 from guide.twins.node import find_node
-from test_hooks import build, project
+from project.test_hooks import build, project
 
 __all__ = ["project"]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from guide import frame
 from guide.calendars import days
+from guide.pages import frame
 from guide.publishing.origin import read_origin, today
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from guide.calendars.data import KEYS
-from guide.cli import main
+from guide.cli.program import main
 from guide.reading.schema import KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
 from guide.strict_yaml.text import read, read_text
 from json_schema import faults

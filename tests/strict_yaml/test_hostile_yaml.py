@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broken_guides import problems_in, sound_guide
-from guide.checks import check_guide
+from guide.checks.every import check_guide
 from guide.problems import MOST_TOLD, Problems
 from guide.reading.folder import read_guide
 from guide.strict_yaml.faults import LARGEST_FILE

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from guide.calendars import days
 from guide.model import NOT_STATED, Actor, Form, Guide, Procedure, Question, numbers_of
-from guide.page_facts import Use, bank_holidays, days_strip, forms_in_use, question_places, uses
+from guide.pages import Use, bank_holidays, days_strip, forms_in_use, question_places, uses
 from guide.print.entries import Plain, forms_of, parts_of, questions_of
 from guide.print.posters import counting_of, flow_of
 from guide.wording import NOBODY, names_of

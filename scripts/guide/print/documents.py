@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from guide.model import Actor, Guide, Procedure
+from guide.pages import SheetKind
 from guide.print.book import book_of
 from guide.print.by_hand import ladders_of
 from guide.print.entries import Plain
 from guide.print.packs import pack_of, packed_roles
 from guide.print.posters import flow_of
 from guide.problems import Place
-from guide.sheets import SheetKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from guide.calendars import days
-from guide.frame import footer
 from guide.model import Guide
+from guide.pages import footer
 from guide.print.entries import Plain
 from guide.publishing import UNRECORDED, Origin
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.model import Actor, Guide
-from guide.page_facts import Use, roles_with_steps, steps_by_role
+from guide.pages import Use, roles_with_steps, steps_by_role
 from guide.print.book import form_row, question_rows
 from guide.print.entries import Plain, entries_of
 from guide.print.posters import counting_of

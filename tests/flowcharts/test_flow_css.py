@@ -9,7 +9,7 @@ import pytest
 
 from guide.flowcharts.svg import INK, TINTS
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CSS = (ROOT / "docs/assets/guide/flow.css").read_text(encoding="utf-8")
 
 

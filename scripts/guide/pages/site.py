@@ -6,25 +6,23 @@ Markdown passes through untouched.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from guide.assurance import assurance
-from guide.calendars import days
-from guide.dates import compiled_calendar, planned_step
-from guide.example_page import example_page
-from guide.flowcharts import Flowchart, NoEngine, drawn_of, flowcharts_of, outline_of, tints_of
-from guide.gates import read_record
-from guide.licences import notices, shipped
+from guide.dates import planned_step
+from guide.flowcharts import Flowchart, NoEngine, drawn_of, flowcharts_of, outline_of
 from guide.model import NEEDED, Accessibility, Decision, Guide, Outcome, Procedure, Step
-from guide.page_facts import (
+from guide.pages.assurance import assurance
+from guide.pages.environment import environment
+from guide.pages.example_page import example_page
+from guide.pages.gates import read_record
+from guide.pages.licences import notices, shipped
+from guide.pages.open_data import open_data, stamp
+from guide.pages.page_facts import (
     bank_holidays,
     covering_links,
     days_board,
@@ -35,42 +33,11 @@ from guide.page_facts import (
     steps_by_role,
     waits_of,
 )
+from guide.pages.sheets import Sheet
+from guide.pages.timeline_page import timeline_page
 from guide.publishing import Origin
-from guide.sheets import Sheet
-from guide.terms import Terms
-from guide.timeline_page import timeline_page
-from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
 
 log = logging.getLogger("mkdocs.plugins.guide")
-
-
-def stamp(guide: Guide) -> str:
-    """Twelve digits that change with anything an author wrote: the proof on every page of what was checked."""
-    content = json.dumps(open_data(guide), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
-
-
-def open_data(guide: Guide) -> dict[str, Any]:
-    """The whole guide as JSON values: what `/data/guide.json` publishes."""
-
-    def plain(noun: Any) -> Any:
-        return noun.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-    return {
-        "format": "procedure-guide/1",
-        "partnership": plain(guide.partnership),
-        "actors": [plain(actor) for actor in guide.actors],
-        "forms": [plain(form) for form in guide.forms],
-        "glossary": [plain(term) for term in guide.glossary],
-        "references": [plain(reference) for reference in guide.references],
-        "questions": [plain(question) for question in guide.questions],
-        "source": [plain(item) for item in guide.source],
-        "procedures": [plain(procedure) for procedure in guide.procedures],
-        "examples": [plain(example) for example in guide.examples],
-        "changes": [plain(change) for change in guide.changes],
-        "decision_guide": plain(guide.decision_guide) if guide.decision_guide else None,
-        "calendars": {name: compiled_calendar(calendar) for name, calendar in sorted(guide.calendars.items())},
-    }
 
 
 def navigation(guide: Guide) -> list[dict[str, Any]]:
@@ -161,49 +128,6 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet]) -> Iterator[tu
     yield from (page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one) for one in worked)
     yield page("print.md", "print.md.jinja", 1)
     yield page("assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record())
-
-
-def environment(guide: Guide) -> Environment:
-    """Templates with autoescape and no undefined names, and the words every page shares."""
-    words = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
-    words.filters.update(
-        quoted=lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),
-        long=long_day,
-        listed=listed,
-        terms=Terms(guide).marked,
-        first_up=lambda text: text[:1].upper() + text[1:],
-        first_down=lambda text: text[:1].lower() + text[1:],
-    )
-    numbers = {
-        entry_id: number
-        for procedure in guide.procedures
-        for number, entry_id in enumerate((str(step.id) for step in procedure.steps), 1)
-    }
-    words.globals.update(
-        names_of=lambda actors: names_of(guide, actors),
-        timing_of=timing_of,
-        timed={
-            str(step.id): planned_step(guide, procedure, step, numbers[step.id])
-            for procedure in guide.procedures
-            for step in procedure.steps
-        },
-        numbers=numbers,
-        no_limit=NO_LIMIT,
-        sources={item.id for item in guide.source},
-        equal_words=lambda step: timing(step.equals)[:1].lower() + timing(step.equals)[1:],
-        tints=tints_of(guide),
-        steps_by_role=steps_by_role,
-        kind_of=lambda entry: type(entry).__name__.lower(),
-    )
-    return words
-
-
-def long_day(day: str | int) -> str:
-    """An ISO date or a day number as "Tuesday 6 January 2026"."""
-    return days.long(days.parse(day) if isinstance(day, str) else day)
 
 
 def _flowcharts(guide: Guide, procedure: Procedure) -> tuple[Flowchart, ...] | None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from guide import site
 from guide.cli.options import checked_guide, procedures_option
+from guide.pages import render
 from guide.publishing import read_origin
 
 
@@ -18,7 +18,7 @@ def write_command(target: Path, folder: Path) -> None:
     """Write the generated pages, drawings and data into a folder."""
     guide = checked_guide(folder)
     origin = read_origin(Path(__file__).parent)
-    files = site.render(guide, origin)
+    files = render(guide, origin)
     for name, text in files.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)

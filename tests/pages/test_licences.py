@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from guide.licences import THEME, notices, shipped
+from guide.pages.licences import THEME, notices, shipped
 
 BANNER = re.compile(r"/\*!\s*\*\s*([\w.-]+?)(?:\.[A-Z]\w+|\.\w+)?(?: v[\d.]+)?\s*\n")
 OURS = ("assets/guide/*",)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from guide.model.guide import Guide
+from guide.pages.terms import Terms
 from guide.reading.folder import read_guide
-from guide.terms import Terms
 
 
 @pytest.fixture(scope="module")

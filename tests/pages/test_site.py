@@ -10,8 +10,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from guide import site
-from guide.checks import check_guide
+from guide.checks.every import check_guide
 from guide.flowcharts import diagram
 from guide.flowcharts.diagram import NoEngine, check_drawing
 from guide.flowcharts.drawn import check_drawings, flowcharts_of
@@ -20,6 +19,7 @@ from guide.flowcharts.outline import edges_in_outline
 from guide.flowcharts.read_back import read_back
 from guide.model.guide import Guide
 from guide.model.procedure import Note, Step
+from guide.pages import site
 from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 

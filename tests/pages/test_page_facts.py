@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.model.guide import Guide
-from guide.page_facts import bank_holidays, days_board, days_strip, question_places, steps_by_role, waits_of
+from guide.pages.page_facts import bank_holidays, days_board, days_strip, question_places, steps_by_role, waits_of
 from guide.reading.folder import read_guide
 
 

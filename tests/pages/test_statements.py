@@ -9,12 +9,12 @@ import html5lib
 import pytest
 from click.testing import CliRunner
 
-from guide import site
 from guide.calendars.days import parse
-from guide.checks import check_publication
-from guide.cli import main
+from guide.checks.every import check_publication
+from guide.cli.program import main
 from guide.model.guide import Guide
 from guide.model.statement import NEEDED
+from guide.pages import site
 from guide.publishing.origin import Origin, is_production
 from guide.reading.folder import read_guide
 from planted import PROCEDURES, line_of, planted

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import html5lib
 import pytest
 
-from guide.licences import shipped
+from guide.pages.licences import shipped
 
 BASE = "https://guide.test/"
 NAMES = {"href", "src", "{http://www.w3.org/1999/xlink}href"}

@@ -14,7 +14,7 @@ from guide.calendars import days
 from guide.model.partnership import Actor, Form, Question, Reference, SourceItem, Term
 from guide.strict_yaml.text import read
 
-PROCEDURES = Path(__file__).parent.parent / "procedures"
+PROCEDURES = Path(__file__).parents[2] / "procedures"
 
 
 def listed(name: str, noun: type[Any]) -> tuple[Any, ...]:

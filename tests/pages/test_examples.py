@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
-from guide import site
 from guide.calendars import days
 from guide.checks.examples import check_examples
-from guide.example_page import example_page
 from guide.model.guide import Guide
 from guide.model.partnership import Example
+from guide.pages import site
+from guide.pages.example_page import example_page
 from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 from planted import line_of, planted

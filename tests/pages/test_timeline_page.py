@@ -6,7 +6,7 @@ import json
 import re
 
 from guide.model.partnership import Anchor
-from guide.timeline_page import script_json, subject_of, timeline_page
+from guide.pages.timeline_page import script_json, subject_of, timeline_page
 from timeline_tool import json_block, page_text, real_guide, text_of
 
 

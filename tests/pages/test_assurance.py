@@ -7,9 +7,9 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from guide import site
-from guide.assurance import Assurance, assurance
 from guide.model.guide import Guide
+from guide.pages import site
+from guide.pages.assurance import Assurance, assurance
 from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 from planted import planted

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from guide.calendars import days
 from guide.calendars.calendar import Calendar
-from guide.checks import check_guide
+from guide.checks.every import check_guide
 from guide.dates.rules import rule_of
 from guide.dates.timeline import Start, evaluate
 from guide.model.deadlines import AnyDeadline

@@ -12,7 +12,7 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from guide.cli import main
+from guide.cli.program import main
 from guide.model.deadlines import UNTIMED_OPENINGS, Deadline
 from guide.model.lengths import UNITS
 from guide.proofs.conflicts import DETECTED_BY

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gate_table import Tried, differences, held, renewed, write_record
-from guide.gates import Gate, Record, as_table, read_record
+from guide.pages.gates import Gate, Record, as_table, read_record
 
 RUN = {
     ("Chromium", "A holds"): Tried({"/", "/about/"}, ["passed", "passed"]),

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from conftest import build_site
-from test_no_names import tracked
+from content.test_no_names import tracked
 
 
 def test_a_site_built_in_another_folder_is_the_same(root: Path, built_site: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from committed_calendars import REPOSITORY
-from guide.checks import check_guide
+from guide.checks.every import check_guide
 from guide.checks.examples import check_examples
 from guide.checks.references import check_references, unknown
 from guide.checks.routes import check_routes

@@ -20,8 +20,8 @@ from icalendar import Calendar
 
 from broken_guides import sound_guide
 from committed_calendars import FOLDER, REPOSITORY
-from guide.cli import main
 from guide.cli import options as cli_options
+from guide.cli.program import main
 
 PROCEDURES = REPOSITORY / "procedures"
 OFFICIAL_LIST = Path(govuk_bank_holidays.__file__).with_name("bank-holidays.json")
