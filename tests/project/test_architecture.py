@@ -31,7 +31,7 @@ ROWS: tuple[frozenset[str], ...] = (
 """The wings from the top: each imports only from rows below its own. A new module in a wing needs no entry here."""
 
 BACK_DOORS = {"guide.calendars.refresh"}
-"""What is not to be had at its wing's front door: only one command needs the library of holidays, so only it loads it."""
+"""What is not at its wing's front door: only one command needs the library of holidays, so it alone loads it."""
 
 OWNERS = {
     "mkdocs": "hooks",
