@@ -148,7 +148,7 @@ def test_a_drawing_that_prints_too_small_is_refused() -> None:
     assert "rapid-review-gather: prints at 8.3 pt on A4, the least is 9 pt" in found
 
 
-DRAW_IN_A_PROCESS = "import flowcharts as t, sys; sys.stdout.write(t.diagram(t.DECIDE, t.ACTOR_TINTS).svg)"
+DRAW_IN_A_PROCESS = "import graph_examples as t, sys; sys.stdout.write(t.diagram(t.DECIDE, t.ACTOR_TINTS).svg)"
 
 
 def test_two_processes_draw_the_same_bytes() -> None:

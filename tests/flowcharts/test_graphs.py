@@ -11,7 +11,7 @@ from committed_calendars import REPOSITORY
 from guide.flowcharts.graph import Edge, Graph
 from guide.flowcharts.graphs import GAP_TEXT, drawn_of, graphs_of
 from guide.model.guide import Guide
-from guide.model.routes import alongside_routes, numbers_of, routes_of
+from guide.model.routes import alongside_routes, routes_of
 from guide.reading.folder import read_guide
 
 MOST_NODES = 12
@@ -34,7 +34,7 @@ def starter(tmp_path: Path, *changes: tuple[str, str]) -> Guide:
 
 
 def leaving(guide: Guide, procedure: str, entry: str) -> list[tuple[str, str, str]]:
-    routes = routes_of(guide.procedure[procedure], frozenset(guide.procedure))
+    routes = guide.routes[procedure]
     return [(route.kind, route.target, route.answer) for route in routes if route.source == entry]
 
 
@@ -51,9 +51,7 @@ def test_a_decision_leads_where_each_answer_says_and_to_a_gap_where_the_source_i
 
 
 def test_a_route_to_another_procedure_is_a_handover_and_says_when_it_is_only_inferred(guide: Guide) -> None:
-    (route,) = [
-        one for one in routes_of(guide.procedure["notification"], frozenset(guide.procedure)) if one.kind == "handover"
-    ]
+    (route,) = [one for one in guide.routes["notification"] if one.kind == "handover"]
     assert (route.source, route.target, route.inferred) == (
         "inform-panel-ofsted-and-dfe", "local-review", "follow-ups-of-the-outcomes",
     )  # fmt: skip
@@ -70,10 +68,10 @@ def test_a_step_that_can_happen_at_any_time_stands_beside_the_route_and_not_in_i
 
 
 def test_steps_are_numbered_from_1_in_the_order_of_the_page_and_decisions_are_not(guide: Guide) -> None:
-    numbers = numbers_of(guide.procedure["notification"])
+    numbers = {step.id: guide.numbers[step.id] for step in guide.procedure["notification"].steps}
     assert numbers["identify-serious-case"] == 1
     assert numbers["notify-partnership-team"] == 4
-    assert "definition-met" not in numbers
+    assert "definition-met" not in guide.numbers
     assert list(numbers.values()) == list(range(1, 12))
 
 

@@ -14,9 +14,8 @@ from guide.checks.wording import check_wording
 from guide.model import Guide
 from guide.problems import Problem
 
-NEEDS_SOUND_REFERENCES = (
-    check_routes, check_sources, check_wording, check_timing, check_examples, check_statements,
-)  # fmt: skip
+WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements)
+"""The checks that an id which leads nowhere does not disturb."""
 
 
 def check_guide(guide: Guide) -> list[Problem]:
@@ -27,12 +26,13 @@ def check_guide(guide: Guide) -> list[Problem]:
     """
     problems = list(check_references(guide))
     dangling = any(problem.code.startswith(("unknown-", "duplicate-")) for problem in problems)
-    for check in NEEDS_SOUND_REFERENCES:
-        if dangling and check in (check_timing, check_examples):
-            continue
+    for check in WHATEVER_LEADS_NOWHERE:
         problems.extend(check(guide))
-    if not dangling and not list(check_timing(guide)):
-        problems.extend(check_proofs(guide))
+    if not dangling:
+        uncountable = list(check_timing(guide))
+        problems.extend([*uncountable, *check_examples(guide)])
+        if not uncountable:
+            problems.extend(check_proofs(guide))
     return sorted(set(problems))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from guide.dates import CircularSteps, NoSuchDay, offset_of, plan_of, planned_step
 from guide.model import Guide, NoLaterThan, Procedure, Step
 from guide.problems import Problem
-from guide.strict_yaml import Text
 
 
 def check_timing(guide: Guide) -> Iterator[Problem]:
@@ -16,7 +15,7 @@ def check_timing(guide: Guide) -> Iterator[Problem]:
         for step in procedure.steps:
             yield from _clock_is_there(procedure, step)
             yield from _one_reading(step)
-            yield from _day_that_cannot_be(guide, procedure, step)
+            yield from _day_that_cannot_be(guide, step)
             yield from _stated_twice_equal(guide, procedure, step)
     yield from _rings(guide)
     yield from _one_calendar(guide)
@@ -47,9 +46,9 @@ def _one_calendar(guide: Guide) -> Iterator[Problem]:
             yield Problem(journey.procedures[0].place, "two-calendars", message, hint)
 
 
-def _day_that_cannot_be(guide: Guide, procedure: Procedure, step: Step) -> Iterator[Problem]:
+def _day_that_cannot_be(guide: Guide, step: Step) -> Iterator[Problem]:
     try:
-        planned_step(guide, procedure, step, 0)
+        planned_step(guide, str(step.id))
     except NoSuchDay as error:
         yield Problem(error.place, "no-such-day", str(error), error.hint)
     except ValueError:
@@ -57,7 +56,7 @@ def _day_that_cannot_be(guide: Guide, procedure: Procedure, step: Step) -> Itera
 
 
 def _clock_is_there(procedure: Procedure, step: Step) -> Iterator[Problem]:
-    if procedure.clock is None and not isinstance(step.due, Text):
+    if procedure.clock is None and step.deadline:
         message = f"'{step.id}' has a deadline, and this procedure has no clock"
         hint = "add clock: with from, calendar, working_day_one and the reading it rests on"
         yield Problem(step.id.place, "no-clock", message, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.dates import Said, numbers_said
-from guide.model import After, AnyDeadline, EarlierOf, Guide, LaterOf, On, Phase, Step, Within
+from guide.model import AnyDeadline, Deadline, Guide, On, Phase, Step
 from guide.problems import Problem
 from guide.strict_yaml import Text
 
@@ -50,12 +50,11 @@ def _said_by(due: AnyDeadline) -> Iterator[Said]:
     if isinstance(due, On):
         yield (due.on.first, "day")
         yield (due.on.last, "day")
-    elif isinstance(due, EarlierOf | LaterOf):
-        for part in due.earlier_of if isinstance(due, EarlierOf) else due.later_of:
+    elif isinstance(due, Deadline):
+        for part in due.parts:
             yield from _said_by(part)
-    elif not isinstance(due, Text):
-        length = due.within if isinstance(due, Within) else due.after if isinstance(due, After) else due.no_later_than
-        yield (length.number, _unit(length.unit))
+        if due.length is not None:
+            yield (due.length.number, _unit(due.length.unit))
 
 
 def _unit(unit: str) -> str:

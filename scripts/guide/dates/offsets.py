@@ -22,9 +22,9 @@ def offset_of(guide: Guide, procedure: Procedure, due: AnyDeadline, depth: int =
     if depth > len(guide.entry):
         return None
     if isinstance(due, On) and procedure.clock and due.on.unit == "working days":
-        return Offset(str(procedure.clock.from_), due.on.last, procedure.clock.working_day_one == "the same day")
+        return Offset(str(procedure.clock.from_), due.on.last, procedure.clock.begins_with_the_day)
     if isinstance(due, Within) and due.within.unit == "working days" and not due.clear:
-        beginning = due.counts == "beginning with the day"
+        beginning = due.begins_with_the_day
         if due.of in guide.partnership.anchors:
             return Offset(str(due.of), due.within.number, beginning)
         start = guide.entry.get(due.of)

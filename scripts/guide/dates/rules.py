@@ -9,21 +9,17 @@ from graphlib import CycleError, TopologicalSorter
 from guide.dates.counting import Rule
 from guide.dates.timeline import Alternative, AnchorName, Plan, PlannedStep
 from guide.model import (
-    After,
     Clock,
     DayNumber,
     Deadline,
     EarlierOf,
     Guide,
-    LaterOf,
     LookBack,
     NoLaterThan,
     On,
-    Procedure,
-    Quantity,
     Step,
     Within,
-    singular,
+    once_a_guide,
 )
 from guide.problems import Place
 from guide.strict_yaml import Text
@@ -45,6 +41,7 @@ class NoSuchDay(ValueError):
         self.hint, self.place = hint, place
 
 
+@once_a_guide
 def plan_of(guide: Guide, name: str) -> Plan:
     """The plan of a procedure or a journey.
 
@@ -52,9 +49,7 @@ def plan_of(guide: Guide, name: str) -> Plan:
     ValueError where a clock is missing or two calendars would share one timeline.
     """
     procedures = guide.procedures_of(name)
-    planned = [(procedure, step, planned_step(guide, procedure, step, number))
-               for procedure in procedures for number, step in enumerate(procedure.steps, 1)]  # fmt: skip
-    steps = tuple(one for _, _, one in planned)
+    steps = tuple(planned_step(guide, str(step.id)) for procedure in procedures for step in procedure.steps)
     ids = {step.id for step in steps}
     starts = {step.id: [start for start in starts_of(step) if start in ids] for step in steps}
     try:
@@ -80,31 +75,38 @@ def plan_of(guide: Guide, name: str) -> Plan:
     )
 
 
-def planned_step(guide: Guide, procedure: Procedure, step: Step, number: int) -> PlannedStep:
-    """One step as the timeline needs it. `number` is its number on the procedure's page."""
-    untimed = isinstance(step.due, Text)
-    phase = next(phase for phase in procedure.phases if step in phase.entries)
+@once_a_guide
+def planned_step(guide: Guide, name: str) -> PlannedStep:
+    """One step, by its id, as the timeline needs it.
+
+    Raises KeyError where no step has the id, `NoSuchDay` for a day that cannot be, and ValueError without a clock.
+    """
+    step = guide.entry[name]
+    if not isinstance(step, Step):
+        raise KeyError(name)
+    procedure = guide.home_of[name]
+    deadline = step.deadline
     return PlannedStep(
         id=str(step.id),
         procedure=str(procedure.id),
-        number=number,
+        number=guide.numbers[name],
         title=str(step.title),
         does=str(step.does),
-        phase=str(phase.title),
+        phase=str(guide.phase_of[name].title),
         actors=tuple(map(str, step.who)),
         helpers=tuple(map(str, step.with_)),
         forms=tuple(map(str, step.forms)),
         questions=tuple(map(str, step.questions)),
-        rule=None if untimed else _rule_of_step(guide, procedure, step),
-        untimed=str(step.due) if untimed else "",
+        rule=_rule_of_step(guide, procedure.clock, step, deadline) if deadline else None,
+        untimed="" if deadline else str(step.due),
         alongside=step.alongside,
-        alternatives=tuple(_alternatives(guide, procedure, step)),
+        alternatives=tuple(_alternatives(guide, procedure.clock, step)),
         look_back=look_back_rule(guide, step.look_back) if step.look_back else None,
     )
 
 
-def _rule_of_step(guide: Guide, procedure: Procedure, step: Step) -> Rule:
-    rule = rule_of(guide, procedure.clock, step.due)
+def _rule_of_step(guide: Guide, clock: Clock | None, step: Step, deadline: Deadline) -> Rule:
+    rule = rule_of(guide, clock, deadline)
     # A second statement of the same date may add the range in which the step is done.
     if isinstance(step.equals, On) and step.equals.on.first != step.equals.on.last and not rule.choose:
         first = rule.number - (step.equals.on.last - step.equals.on.first)
@@ -115,12 +117,12 @@ def _rule_of_step(guide: Guide, procedure: Procedure, step: Step) -> Rule:
     return rule
 
 
-def _alternatives(guide: Guide, procedure: Procedure, step: Step) -> Iterator[Alternative]:
+def _alternatives(guide: Guide, clock: Clock | None, step: Step) -> Iterator[Alternative]:
     for other in step.also_read_as:
-        rule = rule_of(guide, procedure.clock, other.due)
+        rule = rule_of(guide, clock, other.due)
         yield Alternative("reading", rule, str(other.says), str(other.reading))
     for national in step.national:
-        rule = rule_of(guide, procedure.clock, national.due)
+        rule = rule_of(guide, clock, national.due)
         yield Alternative("national", rule, str(national.says or ""), str(national.cites))
 
 
@@ -139,63 +141,51 @@ def _starts(rule: Rule) -> Iterator[str]:
         yield rule.start
 
 
-def rule_of(guide: Guide, clock: Clock | None, due: Deadline | Text) -> Rule:
-    """A timed deadline with its clock's conventions. Raises ValueError where the clock that it needs is missing."""
-    if isinstance(due, EarlierOf | LaterOf):
-        parts = due.earlier_of if isinstance(due, EarlierOf) else due.later_of
-        of = tuple(rule_of(guide, clock, part) for part in parts)
-        choose = "earlier" if isinstance(due, EarlierOf) else "later"
-        words = f"The {choose} of: {'; '.join(_small(rule.words) for rule in of)}"
-        return Rule(of[0].kind, words, choose=choose, of=of, **_common(due))  # type: ignore[arg-type]
-    if isinstance(due, Within):
-        words = f"Within {_length(due.within, due.clear)} {_after(guide, due.of)}"
-        with_the_day = due.counts == "beginning with the day"
-        if with_the_day:
-            words += ", beginning with that day"
-        return _simple("limit", words, due.of, due.within, due, clear=due.clear, with_the_day=with_the_day,
-                       deemed=_deemed(clock, due.of))  # fmt: skip
-    if isinstance(due, After):
-        words = f"{_length(due.after, due.clear)} {_after(guide, due.from_)}"
-        return _simple("planned", words, due.from_, due.after, due, clear=due.clear, deemed=_deemed(clock, due.from_))
-    if isinstance(due, NoLaterThan):
-        words = f"No later than {_length(due.no_later_than, bool(due.clear))} before {_event(guide, due.before)}"
-        return _simple("limit", words, due.before, due.no_later_than, due, clear=bool(due.clear), back=True)
+def rule_of(guide: Guide, clock: Clock | None, due: Deadline) -> Rule:
+    """A deadline with its clock's conventions. Raises ValueError where the clock that it needs is missing."""
+    if due.parts:
+        return _choice(guide, clock, due)
     if isinstance(due, On):
         return _on(guide, clock, due)
-    raise ValueError(f"'{due}' has no rule to count")
+    if due.start is None or due.length is None:
+        raise ValueError(f"'{due}' has no rule to count")
+    back = isinstance(due, NoLaterThan)
+    event = _event(guide, due.start)
+    words = f"No later than {due.how_long} before {event}" if back else f"{due.how_long} after {event}"
+    if isinstance(due, Within):
+        words = f"Within {words}{', beginning with that day' if due.begins_with_the_day else ''}"
+    return Rule(
+        due.kind, words, start=str(due.start), unit=due.length.unit, number=due.length.number, clear=due.is_clear,
+        back=back, with_the_day=due.begins_with_the_day, deemed=not back and _is_deemed(clock, due.start),
+        **_common(due),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _choice(guide: Guide, clock: Clock | None, due: Deadline) -> Rule:
+    of = tuple(rule_of(guide, clock, part) for part in due.parts)
+    choose = "earlier" if isinstance(due, EarlierOf) else "later"
+    words = f"The {choose} of: {'; '.join(_small(rule.words) for rule in of)}"
+    return Rule(of[0].kind, words, choose=choose, of=of, **_common(due))  # type: ignore[arg-type]
 
 
 def _on(guide: Guide, clock: Clock | None, due: On) -> Rule:
     if clock is None:
         raise ValueError("a numbered day needs the procedure's clock")
     said: DayNumber = due.on
-    words = f"On {said} {_after(guide, clock.from_)}"
-    with_the_day = clock.working_day_one == "the same day"
-    if with_the_day and said.first == 0:
+    if clock.begins_with_the_day and said.first == 0:
         message = "there is no day 0 where working_day_one is the same day"
         raise NoSuchDay(message, "count from day 1, which is the day itself", said.place)
     return Rule(
-        "planned", words, start=str(clock.from_), unit=said.unit, number=said.last,
-        first=said.first if said.first != said.last else None,
-        with_the_day=with_the_day, deemed=_deemed(clock, clock.from_),
+        "planned", f"On {said} after {_event(guide, clock.from_)}", start=str(clock.from_), unit=said.unit,
+        number=said.last, first=said.first if said.first != said.last else None,
+        with_the_day=clock.begins_with_the_day, deemed=clock.is_deemed,
         **_common(due),  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-def _deemed(clock: Clock | None, start: Text) -> bool:
+def _is_deemed(clock: Clock | None, start: Text) -> bool:
     """What is deemed received later is later for every count onwards from it, not only for the numbered days."""
-    received_later = "counts as received on the next working day"
-    return clock is not None and start == clock.from_ and clock.received_on_a_closed_day == received_later
-
-
-def _simple(
-    kind: str, words: str, start: Text, length: Quantity, due: Deadline,
-    clear: bool = False, with_the_day: bool = False, back: bool = False, deemed: bool = False,
-) -> Rule:  # fmt: skip
-    return Rule(
-        kind, words, start=str(start), unit=length.unit, number=length.number,  # type: ignore[arg-type]
-        clear=clear, with_the_day=with_the_day, back=back, deemed=deemed, **_common(due),  # type: ignore[arg-type]
-    )  # fmt: skip
+    return clock is not None and start == clock.from_ and clock.is_deemed
 
 
 def _common(due: Deadline) -> dict[str, object]:
@@ -212,17 +202,6 @@ def look_back_rule(guide: Guide, look_back: LookBack) -> Rule:
     words = f"From {look_back.over} before {_event(guide, look_back.before)}"
     return Rule("planned", words, start=str(look_back.before), unit=look_back.over.unit, number=look_back.over.number,
                 back=True, reading=str(look_back.reading or ""))  # fmt: skip
-
-
-def _length(length: Quantity, clear: bool) -> str:
-    if not clear:
-        return str(length)
-    one = length.unit if length.number != 1 else singular(length.unit)
-    return f"{length.number} clear {one}"
-
-
-def _after(guide: Guide, start: Text) -> str:
-    return f"after {_event(guide, start)}"
 
 
 def _event(guide: Guide, start: Text) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guide.flowcharts.diagram import Drawing, check_drawing, diagram
 from guide.flowcharts.graph import Graph
 from guide.flowcharts.graphs import Drawn, drawn_of, graphs_of
-from guide.model import Decision, Guide, Procedure, Step
+from guide.model import Guide, Procedure, once_a_guide
 from guide.problems import Problem
 
 TINTS = 8
@@ -24,13 +24,14 @@ class Flowchart:
     drawing: Drawing
 
 
+@once_a_guide
 def tints_of(guide: Guide) -> dict[str, int]:
     """A colour slot, 1 to 8, for each of the actors who act most; the others stay neutral."""
     acting = Counter(
-        str(entry.who[0])
+        str(entry.acting[0])
         for procedure in guide.procedures
         for entry in procedure.entries
-        if isinstance(entry, Step | Decision) and entry.who[0] in guide.actor
+        if entry.acting and entry.acting[0] in guide.actor
     )
     return {actor: slot for slot, (actor, _) in enumerate(acting.most_common(TINTS), 1)}
 

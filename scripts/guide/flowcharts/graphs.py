@@ -15,8 +15,6 @@ from guide.model import (
     Route,
     Step,
     alongside_routes,
-    numbers_of,
-    routes_of,
 )
 from guide.wording import listed, short_names_of, timing_of
 
@@ -47,7 +45,7 @@ def drawn_of(procedure: Procedure) -> tuple[Drawn, ...]:
 
 def graphs_of(guide: Guide, procedure: Procedure) -> tuple[Graph, ...]:
     """One graph a diagram, in reading order."""
-    routes = (*routes_of(procedure, frozenset(guide.procedure)), *alongside_routes(procedure))
+    routes = (*guide.routes[procedure.id], *alongside_routes(procedure))
     drawings = drawn_of(procedure)
     where = {str(entry.entry_id): drawn for drawn in drawings for entry in drawn.entries}
     return tuple(_graph(guide, procedure, drawn, routes, where) for drawn in drawings)
@@ -57,9 +55,8 @@ def _graph(
     guide: Guide, procedure: Procedure, drawn: Drawn, routes: tuple[Route, ...], where: dict[str, Drawn]
 ) -> Graph:
     inside = {str(entry.entry_id) for entry in drawn.entries}
-    numbers = numbers_of(procedure)
     start = _start_of(procedure, drawn)
-    nodes = [start, *(_node(guide, entry, numbers) for entry in drawn.entries)]
+    nodes = [start, *(_node(guide, entry) for entry in drawn.entries)]
     edges = [Edge(start.id, nodes[1].id)]
     for route in routes:
         if route.source not in inside:
@@ -89,11 +86,15 @@ def _start_of(procedure: Procedure, drawn: Drawn) -> Node:
     return Node("start", "start", "Continued from", drawings[position - 1].title)
 
 
-def _node(guide: Guide, entry: AnyEntry, numbers: dict[str, int]) -> Node:
+def _node(guide: Guide, entry: AnyEntry) -> Node:
     href = f"#{entry.entry_id}"
     if isinstance(entry, Step):
         who = entry.who[0]
-        parts = [str(numbers[entry.id]), timing_of(entry) if len(timing_of(entry)) <= 24 else "", _short(guide, entry)]
+        parts = [
+            str(guide.numbers[entry.id]),
+            timing_of(entry) if len(timing_of(entry)) <= 24 else "",
+            _short(guide, entry),
+        ]
         return Node(str(entry.id), "step", " · ".join(part for part in parts if part), str(entry.title), str(who), href)
     if isinstance(entry, Decision):
         head = f"Decision · {short_names_of(guide, entry.who[:1])[0]}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide.flowcharts.graphs import GAP_TEXT
-from guide.model import AnyEntry, Guide, Note, Phase, Procedure, Route, alongside_routes, numbers_of, routes_of
+from guide.model import AnyEntry, Guide, Note, Phase, Procedure, Route, alongside_routes
 
 _GO_TO = "go to "
 
@@ -40,7 +41,7 @@ class Item:
     @property
     def kind(self) -> str:
         """`step`, `decision`, `outcome` or `note`."""
-        return type(self.entry).__name__.lower()
+        return self.entry.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +54,22 @@ class Part:
 
 def outline_of(guide: Guide, procedure: Procedure) -> tuple[Part, ...]:
     """The outline of a procedure, phase by phase."""
-    routes = routes_of(procedure, frozenset(guide.procedure))
-    numbers = numbers_of(procedure)
+    leaving: dict[str, list[Route]] = {}
+    for route in guide.routes[procedure.id]:
+        leaving.setdefault(route.source, []).append(route)
     return tuple(
-        Part(phase, tuple(_item(guide, entry, routes, numbers) for entry in phase.entries))
+        Part(phase, tuple(_item(guide, entry, leaving.get(entry.entry_id, [])) for entry in phase.entries))
         for phase in procedure.phases
     )
 
 
-def _item(guide: Guide, entry: AnyEntry, routes: tuple[Route, ...], numbers: dict[str, int]) -> Item:
-    leaving = tuple(route for route in routes if route.source == entry.entry_id)
+def _item(guide: Guide, entry: AnyEntry, leaving: Sequence[Route]) -> Item:
     if isinstance(entry, Note) and entry.gap:
-        leaving = (Route(entry.entry_id, entry.gap, "gap"),)
-    ways = tuple(_way_on(guide, route, numbers) for route in leaving)
-    return Item(entry, numbers.get(entry.entry_id), ways)
+        leaving = [Route(entry.entry_id, entry.gap, "gap")]
+    return Item(entry, guide.numbers.get(entry.entry_id), tuple(_way_on(guide, route) for route in leaving))
 
 
-def _way_on(guide: Guide, route: Route, numbers: dict[str, int]) -> WayOn:
+def _way_on(guide: Guide, route: Route) -> WayOn:
     if route.kind == "gap":
         return WayOn(route.answer, GAP_TEXT, f"../../questions/#{route.target}", "gap", route.inferred)
     if route.kind == "handover":
@@ -77,7 +77,7 @@ def _way_on(guide: Guide, route: Route, numbers: dict[str, int]) -> WayOn:
         words = f"flowchart {procedure.flowchart}, {procedure.title}"
         return WayOn(route.answer, words, f"../{procedure.id}/", "handover", route.inferred)
     target = guide.entry[route.target]
-    number = numbers.get(route.target)
+    number = guide.numbers.get(route.target)
     words = f"step {number}, {target.title}" if number else str(target.title)
     if words.lower().startswith(_GO_TO):  # an outcome may be called “Go to flowchart 3”
         words = words[:1].lower() + words[1:]
@@ -86,5 +86,5 @@ def _way_on(guide: Guide, route: Route, numbers: dict[str, int]) -> WayOn:
 
 def edges_in_outline(guide: Guide, procedure: Procedure) -> frozenset[tuple[str, str, str]]:
     """Source, target and answer of every route the outline tells: what the diagrams must equal."""
-    routes = (*routes_of(procedure, frozenset(guide.procedure)), *alongside_routes(procedure))
+    routes = (*guide.routes[procedure.id], *alongside_routes(procedure))
     return frozenset((route.source, route.target, route.answer) for route in routes)

@@ -6,20 +6,9 @@ these classes.
 
 from __future__ import annotations
 
-from guide.model.deadlines import (
-    TIMED_KINDS,
-    After,
-    AnyDeadline,
-    Deadline,
-    EarlierOf,
-    Kind,
-    LaterOf,
-    LookBack,
-    NoLaterThan,
-    On,
-    Within,
-)
-from guide.model.guide import Guide
+from guide.model.beside import LookBack
+from guide.model.deadlines import TIMED_KINDS, AnyDeadline, Deadline, EarlierOf, Kind, NoLaterThan, On, Within
+from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
 from guide.model.noun import Id, IsoDay, Noun, Words
 from guide.model.partnership import (
@@ -38,7 +27,7 @@ from guide.model.partnership import (
     Term,
 )
 from guide.model.procedure import NOT_STATED, AnyEntry, Clock, Decision, Note, Outcome, Phase, Procedure, Step
-from guide.model.routes import Route, alongside_routes, numbers_of, routes_of
+from guide.model.routes import Route, alongside_routes
 from guide.model.statement import NEEDED, Accessibility
 
 __all__ = [
@@ -47,7 +36,6 @@ __all__ = [
     "TIMED_KINDS",
     "Accessibility",
     "Actor",
-    "After",
     "Anchor",
     "AnyDeadline",
     "AnyEntry",
@@ -66,7 +54,6 @@ __all__ = [
     "IsoDay",
     "Journey",
     "Kind",
-    "LaterOf",
     "LookBack",
     "NoLaterThan",
     "Note",
@@ -87,8 +74,7 @@ __all__ = [
     "Within",
     "Words",
     "alongside_routes",
-    "numbers_of",
-    "routes_of",
+    "once_a_guide",
     "singular",
     "why_not_counted",
 ]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Annotated, ClassVar, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, model_validator
 
 from guide.model.lengths import Length, Numbered, Quantity, why_not_counted
-from guide.model.noun import Id, Noun, Words, kept_text
+from guide.model.noun import Id, Noun, kept_text
 from guide.problems import Misfit, Place
 from guide.strict_yaml import Text
 
@@ -34,6 +34,11 @@ class Deadline(Noun):
     """The question that settles meanwhile how these words are read."""
 
     @property
+    def kind(self) -> Kind:
+        """A limit, or a planned day; a choice is of the kind of what it chooses from."""
+        return self.parts[0].kind
+
+    @property
     def parts(self) -> tuple[TimedDeadline, ...]:
         """What it chooses from: the deadlines of an earlier or later one, in the order written. Else nothing."""
         return ()
@@ -47,6 +52,23 @@ class Deadline(Noun):
     def length(self) -> Quantity | None:
         """How long after or before its start; None for a numbered day and for a choice."""
         return None
+
+    @property
+    def how_long(self) -> str:
+        """Its length as a sentence has it: `5 clear working days`. Empty where it has none."""
+        if self.length is None or not self.is_clear:
+            return str(self.length or "")
+        return f"{self.length.number} clear {self.length.noun}"
+
+    @property
+    def is_clear(self) -> bool:
+        """Both ends are left out."""
+        return False
+
+    @property
+    def begins_with_the_day(self) -> bool:
+        """The start's own day is day 1."""
+        return False
 
     @property
     def starts(self) -> tuple[Id, ...]:
@@ -63,13 +85,15 @@ class Deadline(Noun):
 class Within(Deadline):
     """A limit: no later than so long after X."""
 
-    kind: ClassVar[Kind] = "limit"
-
     within: Length
     of: Id
     clear: bool = False
     """Both ends are left out: the act is due after the last whole day."""
     counts: Literal["from the next day", "beginning with the day"] = "from the next day"
+
+    @property
+    def kind(self) -> Kind:
+        return "limit"
 
     @property
     def start(self) -> Id:
@@ -81,22 +105,27 @@ class Within(Deadline):
 
     @property
     def begins_with_the_day(self) -> bool:
-        """The start's own day is day 1."""
         return self.counts == "beginning with the day"
+
+    @property
+    def is_clear(self) -> bool:
+        return self.clear
 
     @model_validator(mode="after")
     def _gives_one_day(self) -> Within:
-        return _one_day(self, self.within, self.clear, self.begins_with_the_day)
+        return _one_day(self)
 
 
 class After(Deadline):
     """A planned day, so long after X."""
 
-    kind: ClassVar[Kind] = "planned"
-
     after: Length
     from_: Id = Field(alias="from")
     clear: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        return "planned"
 
     @property
     def start(self) -> Id:
@@ -106,17 +135,23 @@ class After(Deadline):
     def length(self) -> Quantity:
         return self.after
 
+    @property
+    def is_clear(self) -> bool:
+        return self.clear
+
     @model_validator(mode="after")
     def _gives_one_day(self) -> After:
-        return _one_day(self, self.after, self.clear)
+        return _one_day(self)
 
 
 class On(Deadline):
     """A planned day or range, numbered by the procedure's clock."""
 
-    kind: ClassVar[Kind] = "planned"
-
     on: Numbered
+
+    @property
+    def kind(self) -> Kind:
+        return "planned"
 
     @property
     def place(self) -> Place:
@@ -126,11 +161,13 @@ class On(Deadline):
 class NoLaterThan(Deadline):
     """A limit before X. `clear` must be said, because the phrase alone can be read in two ways."""
 
-    kind: ClassVar[Kind] = "limit"
-
     no_later_than: Length
     before: Id
     clear: bool | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return "limit"
 
     @property
     def start(self) -> Id:
@@ -140,9 +177,13 @@ class NoLaterThan(Deadline):
     def length(self) -> Quantity:
         return self.no_later_than
 
+    @property
+    def is_clear(self) -> bool:
+        return bool(self.clear)
+
     @model_validator(mode="after")
     def _gives_one_day(self) -> NoLaterThan:
-        return _one_day(self, self.no_later_than, bool(self.clear))
+        return _one_day(self)
 
 
 class EarlierOf(Deadline):
@@ -153,10 +194,6 @@ class EarlierOf(Deadline):
     @property
     def parts(self) -> tuple[TimedDeadline, ...]:
         return self.earlier_of
-
-    @property
-    def kind(self) -> Kind:
-        return self.earlier_of[0].kind
 
     @model_validator(mode="after")
     def _gives_one_kind(self) -> EarlierOf:
@@ -172,10 +209,6 @@ class LaterOf(Deadline):
     def parts(self) -> tuple[TimedDeadline, ...]:
         return self.later_of
 
-    @property
-    def kind(self) -> Kind:
-        return self.later_of[0].kind
-
     @model_validator(mode="after")
     def _gives_one_kind(self) -> LaterOf:
         return _one_kind(self, self.later_of)
@@ -184,8 +217,9 @@ class LaterOf(Deadline):
 AnyNoun = TypeVar("AnyNoun", bound=Deadline)
 
 
-def _one_day(due: AnyNoun, length: Quantity, clear: bool, with_the_day: bool = False) -> AnyNoun:
-    if reason := why_not_counted(length, clear, with_the_day):
+def _one_day(due: AnyNoun) -> AnyNoun:
+    assert due.length is not None, "only a length can be read in two ways"
+    if reason := why_not_counted(due.length, due.is_clear, due.begins_with_the_day):
         message, _, hint = reason.partition(": ")
         raise Misfit(message, hint)
     return due
@@ -256,35 +290,3 @@ AnyDeadline = Annotated[
 
 EarlierOf.model_rebuild()
 LaterOf.model_rebuild()
-
-
-class National(Noun):
-    """A rule of the nation that stands beside the local one for the same act."""
-
-    due: TimedDeadline
-    cites: Id
-    """The reference, in `references.yml`, that states it."""
-    says: Words | None = None
-
-    @model_validator(mode="after")
-    def _is_not_local(self) -> National:
-        if self.due.authority == "local procedure":
-            hint = "add authority: statute, statutory guidance or Panel guidance"
-            raise Misfit("this national rule does not say who sets it", hint)
-        return self
-
-
-class OtherReading(Noun):
-    """A second way to read the source's words, shown beside the first with its reason."""
-
-    due: TimedDeadline
-    says: Words
-    reading: Id
-
-
-class LookBack(Noun):
-    """A period that reaches back from a date: "in the previous 12 months"."""
-
-    over: Length
-    before: Id
-    reading: Id | None = None

@@ -24,7 +24,12 @@ class Quantity(Noun):
     place: Place = Field(default=NOWHERE, exclude=True)
 
     def __str__(self) -> str:
-        return f"{self.number} {self.unit if self.number != 1 else singular(self.unit)}"
+        return f"{self.number} {self.noun}"
+
+    @property
+    def noun(self) -> str:
+        """The unit as it stands behind the number: `working day` behind 1, `working days` behind any other."""
+        return self.unit if self.number != 1 else singular(self.unit)
 
 
 def why_not_counted(length: Quantity, clear: bool, with_the_day: bool) -> str | None:

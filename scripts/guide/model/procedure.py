@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from guide.model.deadlines import AnyDeadline, LookBack, National, OtherReading, TimedDeadline
+from guide.model.beside import LookBack, National, OtherReading
+from guide.model.deadlines import AnyDeadline, Deadline, TimedDeadline
 from guide.model.noun import Id, Noun, Words
+
+EntryKind = Literal["step", "decision", "outcome", "note"]
 
 NOT_STATED = "not-stated"
 """The `who` of a step whose actor the source does not name."""
@@ -45,6 +48,16 @@ class Clock(Noun):
     reading: Id | None = None
     """The question that this way of counting settles meanwhile."""
 
+    @property
+    def begins_with_the_day(self) -> bool:
+        """The day of the event is itself working day one."""
+        return self.working_day_one == "the same day"
+
+    @property
+    def is_deemed(self) -> bool:
+        """What comes on a closed day counts as having come on the next working day."""
+        return self.received_on_a_closed_day == "counts as received on the next working day"
+
 
 class Link(Noun):
     """Where a route goes on. `inferred` names the question when the source's arrows do not say so."""
@@ -75,6 +88,26 @@ class Entry(Noun):
     def entry_id(self) -> Id:
         """The id by which others refer to it."""
         raise NotImplementedError
+
+    @property
+    def kind(self) -> EntryKind:
+        """What it is, in a word."""
+        raise NotImplementedError
+
+    @property
+    def words(self) -> Words:
+        """Its sentence: what is done, what is asked, or what it says."""
+        raise NotImplementedError
+
+    @property
+    def acting(self) -> tuple[Id, ...]:
+        """Who acts or decides; nobody in an outcome or a note."""
+        return ()
+
+    @property
+    def on_route(self) -> bool:
+        """Whether it has a place of its own in the order: a route leads to it, and past it."""
+        return True
 
 
 class Step(Entry):
@@ -132,6 +165,27 @@ class Step(Entry):
     def entry_id(self) -> Id:
         return self.id
 
+    @property
+    def kind(self) -> EntryKind:
+        return "step"
+
+    @property
+    def words(self) -> Words:
+        return self.does
+
+    @property
+    def acting(self) -> tuple[Id, ...]:
+        return self.who
+
+    @property
+    def on_route(self) -> bool:
+        return not self.alongside
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """Its deadline where that has a number; None where it is said in words, or not at all."""
+        return self.due if isinstance(self.due, Deadline) else None
+
 
 class Branch(Noun):
     """One answer and where it leads: to an entry, to another procedure, or to a gap in the source."""
@@ -165,6 +219,18 @@ class Decision(Entry):
     def entry_id(self) -> Id:
         return self.decision
 
+    @property
+    def kind(self) -> EntryKind:
+        return "decision"
+
+    @property
+    def words(self) -> Words:
+        return self.asks
+
+    @property
+    def acting(self) -> tuple[Id, ...]:
+        return self.who
+
 
 class Outcome(Entry):
     """Where a route ends, or hands over."""
@@ -188,6 +254,14 @@ class Outcome(Entry):
     def entry_id(self) -> Id:
         return self.outcome
 
+    @property
+    def kind(self) -> EntryKind:
+        return "outcome"
+
+    @property
+    def words(self) -> Words:
+        return self.says
+
 
 class Note(Entry):
     """Something the source says that nobody does at a given point."""
@@ -201,6 +275,18 @@ class Note(Entry):
     @property
     def entry_id(self) -> Id:
         return self.note
+
+    @property
+    def kind(self) -> EntryKind:
+        return "note"
+
+    @property
+    def words(self) -> Words:
+        return self.says
+
+    @property
+    def on_route(self) -> bool:
+        return False
 
 
 def _kind_of_entry(value: object) -> str:
@@ -247,13 +333,12 @@ class Procedure(Noun):
     questions: Ids = ()
     phases: tuple[Phase, ...] = Field(min_length=1)
 
-    @property
-    def entries(self) -> Iterator[Step | Decision | Outcome | Note]:
+    @cached_property
+    def entries(self) -> tuple[AnyEntry, ...]:
         """Every entry of every phase, in the order written."""
-        for phase in self.phases:
-            yield from phase.entries
+        return tuple(entry for phase in self.phases for entry in phase.entries)
 
-    @property
-    def steps(self) -> Iterator[Step]:
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
         """The steps alone, in the order written."""
-        return (entry for entry in self.entries if isinstance(entry, Step))
+        return tuple(entry for entry in self.entries if isinstance(entry, Step))

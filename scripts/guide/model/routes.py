@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.model.procedure import AnyEntry, Decision, Note, Outcome, Procedure, Step
+from guide.model.procedure import AnyEntry, Decision, Outcome, Procedure, Step
 
 RouteKind = Literal["next", "branch", "gap", "handover", "alongside"]
 
@@ -24,16 +24,18 @@ class Route:
     """The question to which this reading of the source's layout belongs, if it is one."""
 
 
-def routes_of(procedure: Procedure, procedures: frozenset[str] | None = None) -> tuple[Route, ...]:
-    """Every route of a procedure, in the order written. `procedures` are the ids that mean a handover."""
-    others = procedures or frozenset()
-    entries = [entry for entry in procedure.entries if not isinstance(entry, Note)]
+def routes_of(procedure: Procedure, procedures: Collection[str] = ()) -> tuple[Route, ...]:
+    """Every route of a procedure, in the order written. `procedures` are the ids that mean a handover.
+
+    Of a whole guide, ask `Guide.routes`, which has worked them out once.
+    """
+    entries = procedure.entries
     return tuple(
-        route for position, entry in enumerate(entries) for route in _leaving(entry, entries[position + 1 :], others)
+        route for place, entry in enumerate(entries) for route in _leaving(entry, entries[place + 1 :], procedures)
     )
 
 
-def _leaving(entry: AnyEntry, later: Sequence[AnyEntry], others: frozenset[str]) -> Iterator[Route]:
+def _leaving(entry: AnyEntry, later: Sequence[AnyEntry], others: Collection[str]) -> Iterator[Route]:
     if isinstance(entry, Decision):
         yield from _branches(entry, others)
     elif isinstance(entry, Outcome) and entry.gap:
@@ -42,12 +44,12 @@ def _leaving(entry: AnyEntry, later: Sequence[AnyEntry], others: frozenset[str])
         kind: RouteKind = "handover" if entry.then.to in others else "next"
         yield Route(entry.entry_id, entry.then.to, kind, "", str(entry.then.inferred or ""))
     elif isinstance(entry, Step) and not entry.ends and not entry.alongside:
-        following = next((one for one in later if not (isinstance(one, Step) and one.alongside)), None)
+        following = next((one for one in later if one.on_route), None)
         if following is not None:
             yield Route(entry.entry_id, following.entry_id, "next")
 
 
-def _branches(decision: Decision, others: frozenset[str]) -> Iterator[Route]:
+def _branches(decision: Decision, others: Collection[str]) -> Iterator[Route]:
     for branch in decision.branches:
         inferred = str(branch.inferred or "")
         if branch.gap:
@@ -60,13 +62,7 @@ def _branches(decision: Decision, others: frozenset[str]) -> Iterator[Route]:
 def alongside_routes(procedure: Procedure) -> Iterator[Route]:
     """From the first entry of a phase to each of its steps that can happen at any time."""
     for phase in procedure.phases:
-        drawn = [entry for entry in phase.entries if not isinstance(entry, Note)]
-        main = next((one for one in drawn if not (isinstance(one, Step) and one.alongside)), None)
-        for entry in drawn:
+        main = next((one for one in phase.entries if one.on_route), None)
+        for entry in phase.entries:
             if isinstance(entry, Step) and entry.alongside and main is not None:
                 yield Route(main.entry_id, entry.entry_id, "alongside", "alongside")
-
-
-def numbers_of(procedure: Procedure) -> dict[str, int]:
-    """The number of each step on its procedure's page, from 1."""
-    return {str(step.id): number for number, step in enumerate(procedure.steps, 1)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.calendars import Calendar
 from guide.dates import Rule, numbers_said, plan_of
-from guide.model import Example, Guide, Procedure, Question, Step, routes_of
+from guide.model import Example, Guide, Procedure, Question, Step
 from guide.proofs import Conflict, JourneySweep, Slack, answered_conflicts, bounds_of, contradictions, slack_of, sweep
 
 
@@ -73,8 +73,8 @@ def assurance(guide: Guide) -> Assurance:
     swept = sweep(guide)
     bounds = bounds_of(guide)
     steps = [step for procedure in guide.procedures for step in procedure.steps]
-    routes = [route for one in guide.procedures for route in routes_of(one, frozenset(guide.procedure))]
-    timed = sum(not isinstance(step.due, str) for step in steps)
+    routes = [route for one in guide.procedures for route in guide.routes[one.id]]
+    timed = sum(step.deadline is not None for step in steps)
     return Assurance(
         source_items=len(guide.source),
         entries=len(guide.entry),

@@ -31,26 +31,16 @@ def environment(guide: Guide) -> Environment:
         first_up=lambda text: text[:1].upper() + text[1:],
         first_down=lambda text: text[:1].lower() + text[1:],
     )
-    numbers = {
-        entry_id: number
-        for procedure in guide.procedures
-        for number, entry_id in enumerate((str(step.id) for step in procedure.steps), 1)
-    }
     words.globals.update(
         names_of=lambda actors: names_of(guide, actors),
         timing_of=timing_of,
-        timed={
-            str(step.id): planned_step(guide, procedure, step, numbers[step.id])
-            for procedure in guide.procedures
-            for step in procedure.steps
-        },
-        numbers=numbers,
+        timed={str(step.id): planned_step(guide, str(step.id)) for one in guide.procedures for step in one.steps},
+        numbers=guide.numbers,
         no_limit=NO_LIMIT,
         sources={item.id for item in guide.source},
         equal_words=lambda step: timing(step.equals)[:1].lower() + timing(step.equals)[1:],
         tints=tints_of(guide),
         steps_by_role=steps_by_role,
-        kind_of=lambda entry: type(entry).__name__.lower(),
     )
     return words
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from guide.calendars import days
 from guide.dates import offset_of
-from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within, routes_of
+from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within
 
 
 class Use(NamedTuple):
@@ -163,7 +163,7 @@ def waits_of(guide: Guide, actor: str) -> dict[str, list[Wait]]:
     found: dict[str, list[Wait]] = {"for_others": [], "for_me": []}
     for procedure in guide.procedures:
         entries = {str(entry.entry_id): entry for entry in procedure.entries}
-        for route in routes_of(procedure, frozenset(guide.procedure)):
+        for route in guide.routes[procedure.id]:
             before, after = entries.get(route.source), entries.get(route.target)
             if not isinstance(before, Step | Decision) or not isinstance(after, Step | Decision):
                 continue

@@ -13,7 +13,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guide.dates import planned_step
 from guide.flowcharts import Flowchart, NoEngine, drawn_of, flowcharts_of, outline_of
 from guide.model import NEEDED, Accessibility, Decision, Guide, Outcome, Procedure, Step
 from guide.pages.assurance import assurance
@@ -99,7 +98,7 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet]) -> Iterator[tu
         charts = _flowcharts(guide, procedure)
         yield page(
             f"procedures/{procedure.id}.md", "procedure.md.jinja", 2,
-            procedure=procedure, parts=_parts(guide, procedure, charts), limits=_limits(guide, procedure),
+            procedure=procedure, parts=_parts(guide, procedure, charts), limits=_limits(procedure),
             neighbours=_neighbours(guide, procedure), forms=forms_in_use(guide, procedure),
         )  # fmt: skip
         for chart in charts or ():
@@ -158,14 +157,9 @@ def _parts(guide: Guide, procedure: Procedure, charts: tuple[Flowchart, ...] | N
     return parts
 
 
-def _limits(guide: Guide, procedure: Procedure) -> list[Step]:
+def _limits(procedure: Procedure) -> list[Step]:
     """The steps whose deadline is a limit: what must not be missed, for the summary."""
-    return [step for step in procedure.steps if not isinstance(step.due, str) and _is_limit(guide, procedure, step)]
-
-
-def _is_limit(guide: Guide, procedure: Procedure, step: Step) -> bool:
-    rule = planned_step(guide, procedure, step, 0).rule
-    return rule is not None and rule.kind == "limit"
+    return [step for step in procedure.steps if step.deadline and step.deadline.kind == "limit"]
 
 
 def _statements(guide: Guide, page: Callable[..., tuple[str, str]]) -> Iterator[tuple[str, str]]:

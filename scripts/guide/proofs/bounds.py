@@ -17,13 +17,12 @@ from guide.model import (
     Decision,
     EarlierOf,
     Guide,
-    LaterOf,
     Note,
     Outcome,
     Procedure,
     Step,
     Within,
-    routes_of,
+    once_a_guide,
 )
 from guide.problems import Place
 from guide.strict_yaml import Text
@@ -60,6 +59,7 @@ class Order:
     place: Place
 
 
+@once_a_guide
 def bounds_of(guide: Guide) -> tuple[Bound, ...]:
     """Every bound of a guide. Raises ValueError where a numbered day has no clock."""
     return tuple(_all_bounds(guide))
@@ -113,7 +113,7 @@ def orders_of(guide: Guide, procedure: Procedure) -> Iterator[Order]:
         str(entry.entry_id): entry for entry in procedure.entries if not isinstance(entry, Note)
     }
     written = {entry_id: position for position, entry_id in enumerate(entries)}
-    for route in routes_of(procedure, frozenset(guide.procedure)):
+    for route in guide.routes[procedure.id]:
         if (
             route.kind in ("next", "branch")
             and route.target in written
@@ -140,9 +140,9 @@ def _of_deadline(
 ) -> Iterator[Bound]:
     if isinstance(due, Text):
         return
-    if isinstance(due, EarlierOf | LaterOf):
+    if due.parts:
         # The earlier of two is not after either of them, and may be before one. For the later it is the reverse.
-        for part in due.earlier_of if isinstance(due, EarlierOf) else due.later_of:
+        for part in due.parts:
             for bound in _of_deadline(guide, procedure, step, part, kind):
                 if (bound.end == step.id) == isinstance(due, EarlierOf):
                     yield bound

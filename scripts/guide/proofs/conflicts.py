@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.calendars import days
-from guide.model import AnyDeadline, Deadline, Guide, On, Question, Step
+from guide.model import AnyDeadline, Deadline, Guide, On, Question, Step, once_a_guide
 from guide.problems import Place
 from guide.proofs.bounds import bounds_of
 from guide.proofs.comparisons import Tally
@@ -39,6 +39,7 @@ class Conflict:
     """On how many dates it shows; None where it holds whatever the dates."""
 
 
+@once_a_guide
 def answered_conflicts(guide: Guide) -> tuple[tuple[Conflict, tuple[Question, ...]], ...]:
     """Every contradiction with the questions that list it."""
     listed = [question for question in guide.questions if question.detected_by]

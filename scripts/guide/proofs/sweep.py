@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from operator import sub
 
 from guide.dates import Plan, plan_of
-from guide.model import Guide
+from guide.model import Guide, once_a_guide
 from guide.proofs.columns import Column, Columns, columns_of, common_run
 from guide.proofs.comparisons import Comparisons
 from guide.proofs.trials import Finding, Trials
@@ -73,22 +73,9 @@ class Sweep:
     """How many pairs of dates were held against each other."""
 
 
+@once_a_guide
 def sweep(guide: Guide) -> Sweep:
-    """Tries every start date. Raises what `plan_of` raises; a start date that cannot be answered is only counted.
-
-    The checks and the page that publishes the figures ask one after the other, so the last answer is kept.
-    """
-    if not _kept or _kept[0] is not guide:
-        _kept[:] = [guide, _sweep(guide)]
-    answer = _kept[1]
-    assert isinstance(answer, Sweep)
-    return answer
-
-
-_kept: list[Guide | Sweep] = []
-
-
-def _sweep(guide: Guide) -> Sweep:
+    """Tries every start date. Raises what `plan_of` raises; a start date that cannot be answered is only counted."""
     tables = {name: Columns(calendar) for name, calendar in guide.calendars.items()}
     comparisons = Comparisons()
     findings: dict[tuple[object, ...], Finding] = {}
