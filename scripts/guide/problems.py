@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,29 @@ class Misfit(ValueError):
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.5) -> str:
+    """The known word that is most like this one, for a "did you mean"; empty where none is alike enough.
+
+    `likeness` is from 0 to 1: the share of letters that two words must have in common, in the same order.
+
+    >>> nearest("pannel", ["panel", "partners"])
+    'panel'
+    >>> nearest("school", ["panel", "partners"])
+    ''
+    """
+    return next(iter(difflib.get_close_matches(word, list(known), 1, likeness)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.5) -> str:
+    """The hint beside a word that nobody knows: the nearest known one, or what to do where none is near.
+
+    >>> did_you_mean("pannel", ["panel", "partners"], "add it")
+    "did you mean 'panel'?"
+    """
+    near = nearest(word, known, likeness)
+    return f"did you mean '{near}'?" if near else otherwise
 
 
 def problems_as_text(problems: Sequence[Problem]) -> str:

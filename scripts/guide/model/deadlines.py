@@ -5,7 +5,6 @@ An author writes `{within: 5 working days, of: notification-received}`; each cla
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Annotated, Literal, TypeVar
 
@@ -13,7 +12,7 @@ from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, 
 
 from guide.model.lengths import Length, Numbered, Quantity, why_not_counted
 from guide.model.noun import Id, Noun, kept_text
-from guide.problems import Misfit, Place
+from guide.problems import Misfit, Place, nearest
 from guide.strict_yaml import Text
 
 Kind = Literal["limit", "planned"]
@@ -263,7 +262,7 @@ def _kind_of_deadline(value: object) -> str | None:
     if isinstance(value, dict):
         written = [kind for kind in TIMED_KINDS if kind in value]
         # A misspelt key is better answered with the key that was meant than with every key there is.
-        near = [kind for key in value for kind in difflib.get_close_matches(str(key), TIMED_KINDS, 1, 0.6)]
+        near = [kind for key in value if (kind := nearest(str(key), TIMED_KINDS, 0.6))]
         return next(iter([*written, *near]), None)
     return next((kind for kind in TIMED_KINDS if hasattr(value, kind)), None)
 
