@@ -10,8 +10,9 @@ READY := $(VENV)/.ready
 # The theme prints a long notice about its own future before every build. We know: see docs/decisions.
 export NO_MKDOCS_2_WARNING := 1
 
-# Each worker builds the site for itself, so many of them gain little; engines share one screen and run alone.
+# A worker for each core: they build the site once, and each has a browser of its own. Engines run alone.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve test gates fuzz deploy-test engines site check lint types guide build mutants bench lock pictures clean
@@ -34,20 +35,18 @@ $(READY): requirements-dev.txt pyproject.toml
 serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
 
-test: $(READY) ## the whole test suite, browser tests included
-	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
-		&& $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
+test: $(READY) ## the test suite, browser tests on one page of each kind included
+	@$(CHROMIUM) && $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
 
-gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (IN=engines in Firefox and WebKit)
-	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
-		&& $(BIN)/python -m pytest --quiet --record-gates $(if $(IN),,$(SIDE_BY_SIDE)) $(or $(IN),tests/browser/gates)
+gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (CHECK=1 fails where the record differs; IN=engines in Firefox and WebKit)
+	@$(CHROMIUM) && $(BIN)/python -m pytest --quiet --gates $(if $(CHECK),check,renew) \
+		$(if $(IN),tests/$(IN),$(SIDE_BY_SIDE) tests/browser/gates)
 
-deploy-test: $(READY) ## the built site on a real nginx, as deploy/nginx.conf has it (needs the packages nginx and openssl)
-	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
-		&& $(BIN)/python -m pytest deploy
+deploy-test: $(READY) ## the built site on a real nginx, as scripts/deploy/nginx.conf has it (needs the packages nginx and openssl)
+	@$(CHROMIUM) && $(BIN)/python -m pytest tests/deploy/test_nginx.py
 
 engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox; BRIEF=1 walks one page of each kind)
-	@$(BIN)/python -m pytest engines $(if $(BRIEF),-k "not others")
+	@$(BIN)/python -m pytest tests/engines --gates $(if $(BRIEF),brief,check)
 
 $(VENV)/.engines: $(READY) requirements-engines.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt

@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from local_site import chromium, served
-
 OpenPage = Callable[..., Page]
 
 # The usual five seconds are short for a machine that runs the other tests beside this one.
 expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="session")
-def site_server(built_site: Path) -> Iterator[str]:
-    """The address of the built site, without a slash at the end."""
-    with served(built_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
-    try:
-        with chromium() as running:
-            yield running
-    except SystemExit as missing:
-        pytest.fail(str(missing), pytrace=False)
 
 
 @pytest.fixture

@@ -8,14 +8,9 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import site_server
-from browser.gates.conftest import every_page, tried
-from conftest import built_site, pytest_addoption, pytest_configure
 from engines.driven import Driven
 from engines.firefox import firefox
 from engines.webkit import webkit
-
-__all__ = ["built_site", "every_page", "pytest_addoption", "pytest_configure", "site_server", "tried"]
 
 ENGINES: dict[str, Any] = {"Firefox": firefox, "WebKit": webkit}
 
