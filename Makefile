@@ -35,8 +35,8 @@ $(READY): requirements-dev.txt pyproject.toml
 serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
 
-test: $(READY) ## the test suite, browser tests on one page of each kind included
-	@$(CHROMIUM) && $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
+test: $(READY) ## the test suite, browser tests on one page of each kind included (EXAMPLES=6000 random ones, as the build server)
+	@$(CHROMIUM) && $(if $(EXAMPLES),GUIDE_EXAMPLES=$(EXAMPLES)) $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
 
 gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (CHECK=1 fails where the record differs; IN=engines in Firefox and WebKit)
 	@$(CHROMIUM) && $(BIN)/python -m pytest --quiet --gates $(if $(CHECK),check,renew) \
@@ -74,7 +74,7 @@ build: $(READY)
 		&& $(BIN)/python -m mkdocs --quiet build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
 
 fuzz: $(READY) ## many more hostile files, links, dates and kept states than make test tries (EXAMPLES=100000, new ones each time)
-	@GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(BIN)/python -m pytest tests/test_hostile_yaml.py tests/test_hostile_tool.py
+	@GUIDE_DICE=thrown GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(BIN)/python -m pytest tests/test_hostile_yaml.py tests/test_hostile_tool.py
 
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
 	@PYTHONPATH=scripts $(BIN)/python -m mutants --only "$(ONLY)"

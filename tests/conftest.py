@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from building import build_site, built, made_once
+from examples import ALWAYS_THE_SAME
 from gate_table import MODES, TRIED, GateTable
 from kinds import ONE_OF_EACH, pages_of
 from local_site import chromium, served
@@ -22,8 +22,7 @@ ROOT = Path(__file__).parent.parent
 # They need programs that not every machine has: `make engines` and `make deploy-test` run them, each by its name.
 collect_ignore = ["engines", "deploy/test_nginx.py"]
 
-# The same questions on every machine and every day: a failure here is a failure everywhere. `make fuzz` asks new ones.
-settings.register_profile("guide", deadline=None, derandomize="GUIDE_EXAMPLES" not in os.environ)
+settings.register_profile("guide", deadline=None, derandomize=ALWAYS_THE_SAME)
 settings.load_profile("guide")
 
 

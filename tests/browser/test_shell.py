@@ -170,7 +170,7 @@ def test_a_narrow_page_is_not_held_still_while_its_search_is_open(open_page: Ope
     page.get_by_role("textbox", name="Search the guide").focus()
     page.locator("body[data-md-scrolllock]").wait_for()  # the theme's wish, which the guide does not follow
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 200")
+    page.wait_for_function("() => scrollY > 200")
     page.keyboard.press("Tab")
     page.locator("body:not([data-md-scrolllock])").wait_for()
     assert page.evaluate(FOCUSED)["seen"]

@@ -37,6 +37,6 @@ def test_an_offence_and_an_error_are_seen(open_page: OpenPage) -> None:
     page.on("console", lambda message: said.append(message.type))
     page.goto("/about/")
     page.evaluate("document.body.setAttribute('style', 'color: red')")
-    page.wait_for_function("window.offences.length")
+    page.wait_for_function("() => window.offences.length")
     assert page.evaluate("window.offences") == ["offends style-src-attr with inline"]
     assert "error" in said
