@@ -14,6 +14,9 @@ export NO_MKDOCS_2_WARNING := 1
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM
 
+# For commands that take too long for every build: the day on which one succeeded is kept in tests/dated-runs.json.
+DATED := $(BIN)/python scripts/dated_run.py
+
 .DEFAULT_GOAL := help
 .PHONY: help setup serve test gates fuzz deploy-test engines site check lint types guide build mutants bench lock pictures clean
 
@@ -46,7 +49,7 @@ deploy-test: $(READY) ## the built site on a real nginx, as scripts/deploy/nginx
 	@$(CHROMIUM) && $(BIN)/python -m pytest tests/deploy/test_nginx.py
 
 engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox; BRIEF=1 walks one page of each kind)
-	@$(BIN)/python -m pytest tests/engines --gates $(if $(BRIEF),brief,check)
+	@$(if $(BRIEF),,$(DATED) engines )$(BIN)/python -m pytest tests/engines --gates $(if $(BRIEF),brief,check)
 
 $(VENV)/.engines: $(READY) requirements-engines.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
@@ -74,10 +77,10 @@ build: $(READY)
 		&& $(BIN)/python -m mkdocs --quiet build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
 
 fuzz: $(READY) ## many more hostile files, links, dates and kept states than make test tries (EXAMPLES=100000, new ones each time)
-	@GUIDE_DICE=thrown GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(BIN)/python -m pytest tests/test_hostile_yaml.py tests/test_hostile_tool.py
+	@GUIDE_DICE=thrown GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(if $(EXAMPLES),,$(DATED) fuzz )$(BIN)/python -m pytest tests/test_hostile_yaml.py tests/test_hostile_tool.py
 
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
-	@PYTHONPATH=scripts $(BIN)/python -m mutants --only "$(ONLY)"
+	@PYTHONPATH=scripts $(if $(ONLY),,$(DATED) mutants )$(BIN)/python -m mutants --only "$(ONLY)"
 
 bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking and drawing take
 	@found=$(VENV)/bench/node_modules/date-fns/index.js; test -f "$$found" && export GUIDE_DATE_FNS="$$found"; \
