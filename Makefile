@@ -10,8 +10,9 @@ READY := $(VENV)/.ready
 # The theme prints a long notice about its own future before every build. We know: see docs/decisions.
 export NO_MKDOCS_2_WARNING := 1
 
-# A worker for each core: they build the site once, and each has a browser of its own. Engines run alone.
+# A worker for each core: they build the site once, and each has a browser of its own. Engines have a worker each.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+ENGINES := --numprocesses 2 --dist loadgroup tests/engines
 CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM
 
 # For commands that take too long for every build: the day on which one succeeded is kept in tests/dated-runs.json.
@@ -43,13 +44,13 @@ test: $(READY) ## the test suite, browser tests on one page of each kind include
 
 gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (CHECK=1 fails where the record differs; IN=engines in Firefox and WebKit)
 	@$(CHROMIUM) && $(BIN)/python -m pytest --quiet --gates $(if $(CHECK),check,renew) \
-		$(if $(IN),tests/$(IN),$(SIDE_BY_SIDE) tests/browser/gates)
+		$(if $(IN),$(ENGINES),$(SIDE_BY_SIDE) tests/browser/gates)
 
 deploy-test: $(READY) ## the built site on a real nginx, as scripts/deploy/nginx.conf has it (needs the packages nginx and openssl)
 	@$(CHROMIUM) && $(BIN)/python -m pytest tests/deploy/test_nginx.py
 
 engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox; BRIEF=1 walks one page of each kind)
-	@$(if $(BRIEF),,$(DATED) engines )$(BIN)/python -m pytest tests/engines --gates $(if $(BRIEF),brief,check)
+	@$(if $(BRIEF),,$(DATED) engines )$(BIN)/python -m pytest $(ENGINES) --gates $(if $(BRIEF),brief,check)
 
 $(VENV)/.engines: $(READY) requirements-engines.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt

@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendars
+from examples import examples
 from guide import days, operations, verify
 from guide.days import WorkingDays
 from guide.operations import Answer, Question
 
-QUESTIONS = 100_000
+QUESTIONS = examples(100_000)
 TIME_ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Africa/Casablanca")
 SEED = int(os.environ.get("TWINS_SEED") or random.SystemRandom().randrange(10**9))
 

@@ -15,6 +15,14 @@ from engines.webkit import webkit
 ENGINES: dict[str, Any] = {"Firefox": firefox, "WebKit": webkit}
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers read the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Lets the engines run side by side, each started once: all tests of one go to the same worker."""
+    for item in items:
+        given = item.callspec.params if hasattr(item, "callspec") else {}
+        item.add_marker(pytest.mark.xdist_group(given.get("running", "WebKit")))  # the others look at its console
+
+
 @pytest.fixture(scope="session", params=ENGINES)
 def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
     """Each engine, started once. Where one is not there, its tests fail and say what to install."""
