@@ -78,7 +78,7 @@ build: $(READY)
 		&& $(BIN)/python -m mkdocs --quiet build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
 
 fuzz: $(READY) ## many more hostile files, links, dates and kept states than make test tries (EXAMPLES=100000, new ones each time)
-	@GUIDE_DICE=thrown GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(if $(EXAMPLES),,$(DATED) fuzz )$(BIN)/python -m pytest tests/test_hostile_yaml.py tests/test_hostile_tool.py
+	@GUIDE_DICE=thrown GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(if $(EXAMPLES),,$(DATED) fuzz )$(BIN)/python -m pytest tests/strict_yaml/test_hostile_yaml.py tests/tool/test_hostile_tool.py
 
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
 	@PYTHONPATH=scripts $(if $(ONLY),,$(DATED) mutants )$(BIN)/python -m mutants --only "$(ONLY)"

@@ -11,14 +11,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from guide import edition, offline, published, site
+from guide import pages, publishing
 from guide.checks import check_publication
-from guide.print import facts, pdfs
+from guide.model import Guide
+from guide.print import pdfs, sheets_of
 from guide.problems import Problems, problems_as_text
-from guide.reading import Guide, read_guide
+from guide.reading import read_guide
 
 log = logging.getLogger("mkdocs.plugins.guide")
-origin = edition.read_origin(Path(__file__).parent)
+origin = publishing.read_origin(Path(__file__).parent)
 
 
 class Kept:
@@ -38,8 +39,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     try:
         guide = read_guide(Path(config.config_file_path).parent / "procedures")
-        production = not Kept.serving and edition.is_production(config.site_url)
-        if problems := check_publication(guide, edition.today(), production=production):
+        production = not Kept.serving and publishing.is_production(config.site_url)
+        if problems := check_publication(guide, publishing.today(), production=production):
             raise Problems(problems)
         # While serving, the PDFs stay those of the start: to make them at each save would cost seconds.
         Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, origin, config.site_url or "")
@@ -49,31 +50,30 @@ def on_config(config: MkDocsConfig) -> None:
         if not Kept.serving:
             raise PluginError(f"The guide has problems. Nothing was built.\n{Kept.problems}") from None
         log.error("The guide has problems. The site shows it as it last stood.\n%s", Kept.problems)
-    config.nav = site.navigation(Kept.guide) if Kept.guide else None
-    facts = {"stamp": "none", "problems": Kept.problems, "worker": "" if Kept.serving else offline.WORKER}
+    config.nav = pages.navigation(Kept.guide) if Kept.guide else None
+    facts = {"stamp": "none", "problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
     if Kept.guide:
-        facts |= edition.footer(Kept.guide, site.stamp(Kept.guide), edition.today()) | offline.facts(Kept.guide, origin)
+        facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())
+        facts |= publishing.copy_facts(Kept.guide, origin)
     config.extra["guide"] = facts
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    build = site.Build(origin.version, origin.commit, origin.date)
-    pages: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
-    pages |= site.render(Kept.guide, build, facts(Kept.guide, Kept.printed)) if Kept.guide else {}
+    made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
+    made |= pages.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed)) if Kept.guide else {}
     if Kept.problems:
-        pages["problems.md" if Kept.guide else "index.md"] = published.problem_page(Kept.problems)
-    pages["manifest.webmanifest"] = offline.manifest(config.site_name)
+        made["problems.md" if Kept.guide else "index.md"] = pages.problem_page(Kept.problems)
+    made["manifest.webmanifest"] = publishing.manifest(config.site_name)
     sheets = [sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))]
-    pages[published.STYLES] = published.joined_styles([sheet.content_string for sheet in sheets])
-    config.extra_css = [published.STYLES]
+    made[publishing.STYLES] = publishing.joined_styles([sheet.content_string for sheet in sheets])
+    config.extra_css = [publishing.STYLES]
     for sheet in sheets:
         files.remove(sheet)
-    for path, content in pages.items():
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     # The reload that `mkdocs serve` writes into its pages is an inline script, which the policy would stop.
-    faults = published.finish(Path(config.site_dir), config.extra["guide"]["stamp"], preview=Kept.serving)
-    if faults:
+    if faults := publishing.finish_site(Path(config.site_dir), config.extra["guide"]["stamp"], preview=Kept.serving):
         raise PluginError("\n".join(["The site must not be published.", *faults]))

@@ -20,9 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from committed_calendars import FOLDER as CALENDARS
-from guide.checks import check_guide
+from guide.checks.every import check_guide
 from guide.problems import Problem, Problems
-from guide.reading import read_guide
+from guide.reading.folder import read_guide
 
 BROKEN = Path(__file__).parent / "broken"
 STARTER = Path(__file__).resolve().parents[1] / "scripts" / "guide" / "starter"

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from guide import source_text
-from guide.calendars import Calendar
+from guide.calendars.calendar import Calendar
+from guide.strict_yaml.text import read
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FOLDER = REPOSITORY / "procedures" / "calendars"
@@ -16,7 +16,7 @@ NATIONS = ("england-and-wales", "scotland", "northern-ireland")
 
 @cache
 def calendar_data(nation: str) -> Any:
-    return source_text.read(FOLDER / f"{nation}.yml").value
+    return read(FOLDER / f"{nation}.yml").value
 
 
 def own_copy(nation: str = "england-and-wales") -> dict[str, Any]:

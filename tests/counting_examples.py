@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.calendars import Tier
+from guide.calendars.calendar import Tier
 
 
 @dataclass(frozen=True)

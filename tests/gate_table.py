@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.gates import ENGINE, RECORD, Gate, Record, read_record, record_text
-from guide.reading import read_guide
+from guide.pages.gates import ENGINE, RECORD, Gate, Record, read_record, record_text
+from guide.reading.folder import read_guide
 
 TRIED, GATE = "tried", "gate"
 """The properties of a test's report: the addresses of the pages it has tried, and the row it belongs to."""
@@ -24,7 +24,7 @@ MODES = {
     "check": "tries every page, prints the table and fails where the record says anything else",
     "renew": "tries every page, prints the table and writes the record",
 }
-CURE = "run make gates and commit scripts/guide/gates.json"
+CURE = "run make gates and commit scripts/guide/pages/gates.json"
 BRIEF = """\
 {gates} gates were tried on {tried} pages, one of each kind; make gates tries every page. The build server (.ci/run)
 does that too, and looks at the site on nginx (make deploy-test) and in Firefox and WebKit (make engines)."""

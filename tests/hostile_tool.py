@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
-from guide.node import ASSETS, find_node
+from guide.twins.node import ASSETS, find_node
 from hostile_yaml import ANYTHING
 from timeline_tool import json_block, page_text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.reading.folder import read_guide
 
 STARTER = Path(__file__).parents[1] / "scripts" / "guide" / "starter"
 CALENDARS = Path(__file__).parents[1] / "procedures" / "calendars"

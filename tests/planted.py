@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from committed_calendars import REPOSITORY
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.reading.folder import read_guide
 
 PROCEDURES = REPOSITORY / "procedures"
 

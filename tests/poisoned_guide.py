@@ -13,8 +13,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from committed_calendars import REPOSITORY
-from guide.reading import read_guide
-from guide.source_text import Text, read
+from guide.reading.folder import read_guide
+from guide.strict_yaml.text import Text, read
 
 POISONS = (
     "</script> <script> hit(1) </script>",

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from committed_calendars import REPOSITORY
-from guide import days
-from guide.node import ASSETS, run_module
-from guide.reading import Guide, read_guide
-from guide.site import environment
-from guide.timeline_page import timeline_page
+from guide.calendars import days
+from guide.model.guide import Guide
+from guide.pages.environment import environment
+from guide.pages.timeline_page import timeline_page
+from guide.reading.folder import read_guide
+from guide.twins.node import ASSETS, run_module
 
 _MODULE = Path(__file__).parent / "js" / "timeline-tool.mjs"
 EXTENT = {

@@ -9,11 +9,12 @@ from pathlib import Path
 from bench.cases import LONGEST, cases
 from bench.contestants import Result, results
 from bench.drawing import SLOWER, drawing
-from guide import site
 from guide.checks import check_guide
-from guide.edition import read_origin
+from guide.model import Guide
+from guide.pages import render
 from guide.print import pdfs
-from guide.reading import Guide, read_guide
+from guide.publishing import read_origin
+from guide.reading import read_guide
 
 FOLDER = Path(__file__).resolve().parents[2] / "procedures"
 HOW_MANY = 20_000
@@ -51,10 +52,9 @@ def _rounded(rate: float) -> str:
 
 def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
     origin = read_origin(Path(__file__).parent)
-    build = site.Build(origin.version, origin.commit, origin.date)
     costs: list[tuple[str, Callable[[], object]]] = [("read", lambda: read_guide(FOLDER))]
     try:
-        from guide.sweep import sweep
+        from guide.proofs import sweep
     except ImportError:
         pass
     else:
@@ -63,7 +63,7 @@ def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
         costs.append(("sweep every start date", lambda: sweep(fresh)))
     again = read_guide(FOLDER)
     costs.append(("check, with all proofs", lambda: check_guide(again)))
-    costs.append(("render every page and drawing", lambda: site.render(guide, build)))
+    costs.append(("render every page and drawing", lambda: render(guide, origin)))
     costs.append(("print every PDF", lambda: pdfs(guide, origin)))
     return costs
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.cases import Case, bank_holidays
-from guide import node
 from guide.calendars import Calendar
+from guide.twins import node
 
 HERE = Path(__file__).parent
 EPOCH = datetime.date(1970, 1, 1).toordinal()

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.deadlines import After, AnyDeadline, EarlierOf, NoLaterThan, On, Quantity, Within, singular
-from guide.model import NOT_STATED, Step
-from guide.reading import Guide
-from guide.source_text import Text
+from guide.model import (
+    NOT_STATED,
+    AnyDeadline,
+    EarlierOf,
+    Guide,
+    NoLaterThan,
+    On,
+    Step,
+)
+from guide.strict_yaml import Text
 
 NOBODY = "Not stated in the source"
 NO_LIMIT = "No deadline stated in the source"
@@ -36,29 +42,13 @@ def timing(due: AnyDeadline) -> str:
     if isinstance(due, On):
         first, last = due.on.first, due.on.last
         return f"Day {first}" if first == last else f"Days {first} to {last}"
-    if isinstance(due, Within):
-        return f"Within {_length(due.within, due.clear)}"
-    if isinstance(due, After):
-        return f"After {_length(due.after, due.clear)}"
+    if due.parts:
+        return "Earlier of two dates" if isinstance(due, EarlierOf) else "Later of two dates"
     if isinstance(due, NoLaterThan):
-        return f"{_length(due.no_later_than, bool(due.clear))} before"
-    return "Earlier of two dates" if isinstance(due, EarlierOf) else "Later of two dates"
+        return f"{due.how_long} before"
+    return f"{'Within' if due.kind == 'limit' else 'After'} {due.how_long}"
 
 
 def timing_of(step: Step) -> str:
     """A step's deadline in a few words: the numbered day, where the source also states one."""
     return timing(step.equals if isinstance(step.equals, On) else step.due)
-
-
-def is_timed(step: Step) -> bool:
-    """Whether the step has a deadline with a number."""
-    return not isinstance(step.due, Text)
-
-
-def _length(length: Quantity, clear: bool) -> str:
-    if not clear:
-        return str(length)
-    return f"{length.number} clear {length.unit if length.number != 1 else singular(length.unit)}"
-
-
-__all__ = ["NOBODY", "NO_LIMIT", "is_timed", "listed", "names_of", "short_names_of", "timing", "timing_of"]

@@ -10,7 +10,7 @@ _YEAR_OF_ERA = {
 }
 _SAME_YEAR = (
     "The quotient moves one day earlier, and the division by 365 rounds the difference away: the year is the same on "
-    "each of the 146,097 days of an era (tests/test_mutants.py goes through them)."
+    "each of the 146,097 days of an era (tests/project/test_mutants.py goes through them)."
 )
 _ONLY_PROJECTED_IS_LOOKED_FOR = (
     "The tier goes into least_sure (leastSure), which looks for “projected” and answers “published” to anything else."

@@ -8,7 +8,9 @@ from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {
-    "python": tuple(ROOT / "scripts" / "guide" / f"{name}.py" for name in ("days", "counting", "timeline")),
+    "python": tuple(
+        ROOT / "scripts" / "guide" / f"{name}.py" for name in ("calendars/days", "dates/counting", "dates/timeline")
+    ),
     "javascript": tuple(ROOT / "docs" / "assets" / "guide" / f"{name}.js" for name in ("days", "counting", "timeline")),
 }
 

@@ -47,7 +47,7 @@ class Asked:
 
 def faults_of(path: Path) -> list[JavaScriptFault]:
     """Every fault of the file, in order."""
-    from guide.node import find_node
+    from guide.twins import find_node
 
     command = [str(find_node()), "--expose-internals", str(_FAULTS), str(path)]
     found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
@@ -117,7 +117,7 @@ def _try(one: JavaScriptFault, asked: Sequence[Asked], folder: Path) -> Trial:
 
 
 def _noticed(folder: Path, asked: Sequence[Asked]) -> str:
-    from guide.node import find_node
+    from guide.twins import find_node
 
     for ask in asked:
         places = {"folder": str(folder), "days": str(folder / "days.js"), "timeline": str(folder / "timeline.js")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import pickle
@@ -11,6 +12,9 @@ import types
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +24,8 @@ from mutants.tests_in_memory import ask_the_vectors_of_javascript, cases, second
 
 SECONDS = 30
 """Of processor time: waiting for Node.js is not hanging."""
+_RELOADED = "guide.calendars"
+"""What is loaded anew with a fault. The nouns stay: pydantic takes longer to make them than most tests take."""
 _MEMORY = 4 << 30
 _NOTICED, _SURVIVED = 1, 0
 
@@ -121,21 +127,40 @@ def _try(fault: Fault, known: Baseline, writing: int) -> int:
 
 
 def _put_in(fault: Fault) -> None:
-    name = f"guide.{fault.path.stem}"
-    module = types.ModuleType(name)
-    module.__file__ = str(fault.path)
-    before = sys.modules.get(name)
-    sys.modules[name] = module
-    setattr(sys.modules["guide"], fault.path.stem, module)
-    exec(compile(source_with(fault), str(fault.path), "exec"), module.__dict__)
-    for other in [one for key, one in sys.modules.items() if key.startswith("guide.") and one is not module]:
-        for key, value in list(vars(other).items()):
-            if before is not None and value is before:
-                setattr(other, key, module)
+    """Loads the module with its fault, and anew whatever took anything from it; what stays is given the new modules."""
+    name = ".".join(fault.path.relative_to(ROOT / "scripts").with_suffix("").parts)
+    before = {key: sys.modules.pop(key) for key in list(sys.modules) if key.startswith(_RELOADED)}
+    sys.meta_path.insert(0, _Finder(name, fault))
+    new = {id(module): importlib.import_module(key) for key, module in before.items()}
+    for kept in [module for key, module in sys.modules.items() if key.startswith("guide") and key not in before]:
+        for key, value in list(vars(kept).items()):
+            if id(value) in new:
+                setattr(kept, key, new[id(value)])
+
+
+class _Finder(MetaPathFinder):
+    """Finds one module, and loads it with its fault."""
+
+    def __init__(self, name: str, fault: Fault) -> None:
+        self.name, self.fault = name, fault
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
+        if fullname != self.name:
+            return None
+        return spec_from_file_location(fullname, self.fault.path, loader=_Loader(fullname, self.fault))
+
+
+class _Loader(SourceFileLoader):
+    def __init__(self, fullname: str, fault: Fault) -> None:
+        super().__init__(fullname, str(fault.path))
+        self.fault = fault
+
+    def get_code(self, fullname: str) -> types.CodeType:
+        return compile(source_with(self.fault), str(self.fault.path), "exec")
 
 
 def _remember_node(answers: Answers) -> None:
-    from guide import node
+    from guide.twins import node
 
     really = node.run_module
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 MODULES = (
-    "test_days", "test_counting", "test_counting_working", "test_rules", "test_rules_chains", "test_schedules",
-    "test_compiled", "test_twins_refusals", "test_days_laws",
+    "calendars.test_days", "dates.test_counting", "dates.test_counting_working", "dates.test_rules",
+    "dates.test_rules_chains", "dates.test_schedules", "dates.test_compiled", "twins.test_twins_refusals",
+    "calendars.test_days_laws",
 )  # fmt: skip
 # Here the fault is in Python.
 LEFT_OUT = frozenset({"javascript"})
@@ -33,8 +34,8 @@ def cases(modules: Sequence[str] = MODULES) -> Iterator[Case]:
         for name, function in vars(module).items():
             if name.startswith("test_") and callable(function) and function.__module__ == module_name:
                 yield from _of(f"{module_name}::{name}", function)
-    yield Case("test_twins_days, in small", _random_kernel_questions)
-    yield Case("test_twins_timeline, in small", _random_schedules)
+    yield Case("twins.test_twins_days, in small", _random_kernel_questions)
+    yield Case("twins.test_twins_timeline, in small", _random_schedules)
 
 
 def _of(name: str, function: Callable[..., object]) -> Iterator[Case]:
@@ -58,22 +59,22 @@ def _values(value: Any) -> Sequence[Any]:
 
 
 def _random_kernel_questions() -> None:
-    from guide import verify
+    from guide.twins import verify
 
-    kernel: Any = importlib.import_module("test_twins_days")
+    kernel: Any = importlib.import_module("twins.test_twins_days")
     kernel.SEED, kernel.QUESTIONS = 1, 6_000
     assert verify.ask_javascript(*kernel.asked()) == kernel.python_answers()
 
 
 def _random_schedules() -> None:
-    timeline: Any = importlib.import_module("test_twins_timeline")
+    timeline: Any = importlib.import_module("twins.test_twins_timeline")
     timeline.SEED, timeline.REAL, timeline.MADE_UP = 1, 60, 600
     assert timeline.ask_javascript(timeline.questions(), "Europe/London") == timeline.python_digests()
 
 
 def ask_the_vectors_of_javascript() -> None:
     """Python is asked them by its tests; raises AssertionError where an answer is wrong."""
-    from guide import verify
+    from guide.twins import verify
 
     known: Any = importlib.import_module("committed_calendars")
     for path in sorted(known.VECTORS.glob("*.json")):

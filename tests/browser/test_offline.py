@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from guide import offline
+from guide.publishing import offline
 from local_site import SilentHandler
 
 READY = "navigator.serviceWorker.ready.then(() => true)"

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page
 
 from examples import examples
-from guide import days
-from guide.rules import plan_of
-from guide.timeline import schedule
+from guide.calendars import days
+from guide.dates.rules import plan_of
+from guide.dates.timeline import schedule
 from timeline_browser import RECEIVED, OpenPage, timeline, whole
 from timeline_tool import real_guide
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
-from guide import days
+from guide.calendars import days
 from pdf_reading import read_pdf
 from timeline_browser import PUBLISHED, OpenPage, at_both_widths, enter, headings, item, on, show, submit, timeline
 

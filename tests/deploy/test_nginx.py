@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from conftest import ROOT
-from guide import hardening
+from guide.publishing import hardening
 
 CONFIGURATION = ROOT / "scripts/deploy/nginx.conf"
 MAIN = """

@@ -13,7 +13,7 @@ import pytest
 from browser.gates.axe import RESULT, SOURCE, START, UNFOLD, sentences
 from engines.driven import Driven
 from engines.webkit import console
-from guide import days
+from guide.calendars import days
 from keyboard_walk import walk
 from kinds import pages_of
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.edition import Origin
-from guide.print import pdfs
-from guide.reading import Guide, read_guide
+from guide.model.guide import Guide
+from guide.print.every import pdfs
+from guide.publishing.origin import Origin
+from guide.reading.folder import read_guide
 from pdf_reading import Reading, read_pdf
 
 BUILD = Origin("1.0.0", "0123456789", "2026-11-23", 1795392000)

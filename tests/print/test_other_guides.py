@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.edition import UNRECORDED, Origin
-from guide.print import pdfs
+from guide.model.guide import Guide
+from guide.print.every import pdfs
 from guide.problems import Problem, Problems
-from guide.reading import Guide
+from guide.publishing.origin import UNRECORDED, Origin
 from other_guide import LONG_ACTOR, LONG_BODY, decision, other_guide, outcome, procedure, step
 from pdf_reading import Reading, read_pdf
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.edition import Origin
-from guide.page_facts import steps_by_role
-from guide.print import facts, pdfs
-from guide.reading import Guide
+from guide.model.guide import Guide
+from guide.pages.page_facts import steps_by_role
+from guide.print.every import pdfs, sheets_of
+from guide.publishing.origin import Origin
 from pdf_reading import Reading, read_pdf
 
 SECOND_PROCESS = """
@@ -232,7 +232,7 @@ def test_a_role_pack_holds_the_steps_of_its_role_and_no_others(guide: Guide, rea
 def test_the_list_for_the_site_counts_pages_and_bytes(
     guide: Guide, printed: Mapping[str, bytes], read: Mapping[str, Reading]
 ) -> None:
-    sheets = facts(guide, printed)
+    sheets = sheets_of(guide, printed)
     assert [sheet.name for sheet in sheets] == list(printed)
     for sheet in sheets:
         assert (sheet.pages, sheet.size) == (read[sheet.name].pages, len(printed[sheet.name]))

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from gate_table import write_record
-from guide.gates import Gate, read_record
+from guide.pages.gates import Gate, read_record
 from kinds import ONE_OF_EACH
 
 pytest_plugins = ["pytester"]

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, Template
 
-from guide import site
-from guide.gates import read_record
-from guide.reading import read_guide
+from guide.pages import site
+from guide.pages.gates import read_record
+from guide.publishing.origin import Origin
+from guide.reading.folder import read_guide
 from kinds import KINDS, ONE_OF_EACH, Kind, faults_of, pages_of
 
 NO_PAGES = {"security.txt.jinja", "_parts.jinja", "handbook.md", "main.html"}
@@ -35,7 +36,7 @@ def made_from(root: Path) -> dict[str, str]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "template_class", Watching)
-        rendered = site.render(read_guide(root / "procedures"), site.Build("1.0.0", "abcdef0", "2026-11-23"))
+        rendered = site.render(read_guide(root / "procedures"), Origin("1.0.0", "abcdef0", "2026-11-23", 0))
     pages = {path.removesuffix(".md"): text.split()[-1] for path, text in rendered.items() if path.endswith(".md")}
     made = {f"/{path}/".replace("/index/", "/"): source for path, source in pages.items()}
     return made | {"/404.html": "404.html", "/offline/": "offline.md"}

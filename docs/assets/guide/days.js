@@ -1,6 +1,6 @@
 // Days as whole numbers: the kernel that every date in the guide is counted with.
 // A day is the number of days since 1970-01-01. No Date object and no time zone: either could move a limit by a day.
-// Twin of scripts/guide/days.py, which explains each function; both give the same answers and the same messages.
+// Twin of scripts/guide/calendars/days.py, which explains each function; both give the same answers and the same messages.
 
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 export const MONTHS = ["January", "February", "March", "April", "May", "June",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide import days
+from guide.calendars import days
+from guide.model import Guide
 from guide.problems import Problem
-from guide.reading import Guide
 
 
 def check_currency(guide: Guide, today: int) -> Iterator[Problem]:

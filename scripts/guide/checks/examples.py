@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from guide import days
-from guide.days import DayError
-from guide.model import Example
+from guide.calendars import DayError, days
+from guide.dates import AlternativeKind, ScheduledStep, plan_of, schedule
+from guide.model import Example, Guide
 from guide.problems import Problem
-from guide.reading import Guide
-from guide.rules import plan_of
-from guide.source_text import Text
-from guide.timeline import AlternativeKind, ScheduledStep, schedule
+from guide.strict_yaml import Text
 
 
 def check_examples(guide: Guide) -> Iterator[Problem]:

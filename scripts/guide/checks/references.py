@@ -6,11 +6,9 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, NoLaterThan, Within
-from guide.model import NOT_STATED, Decision, GuidePart, Note, Outcome, Step
+from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step
 from guide.problems import Place, Problem
-from guide.reading import AnyEntry, Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 LONGEST_TITLE = 48
 LONGEST_SHORT_NAME = 12
@@ -199,23 +197,10 @@ def _start_uses(guide: Guide) -> Iterator[Text]:
             *(one.due for one in step.also_read_as),
             *(one.due for one in step.national),
         ):
-            if due is not None:
-                yield from starts_in(due)
+            if isinstance(due, Deadline):
+                yield from due.starts
         if step.look_back:
             yield step.look_back.before
-
-
-def starts_in(due: AnyDeadline) -> Iterator[Text]:
-    """The anchors and steps that a deadline names."""
-    if isinstance(due, Within):
-        yield due.of
-    elif isinstance(due, After):
-        yield due.from_
-    elif isinstance(due, NoLaterThan):
-        yield due.before
-    elif isinstance(due, EarlierOf | LaterOf):
-        for part in due.earlier_of if isinstance(due, EarlierOf) else due.later_of:
-            yield from starts_in(part)
 
 
 def _unused(guide: Guide) -> Iterator[Problem]:

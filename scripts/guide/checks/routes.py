@@ -5,11 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 
-from guide.flow import Route, drawn_of, routes_of
-from guide.model import Decision, Note, Outcome, Procedure, Step
+from guide.flowcharts import drawn_of
+from guide.model import Decision, Guide, Note, Outcome, Procedure, Route, Step
 from guide.problems import Problem
-from guide.reading import Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 
 def check_routes(guide: Guide) -> Iterator[Problem]:
@@ -18,7 +17,7 @@ def check_routes(guide: Guide) -> Iterator[Problem]:
         yield from _drawings(procedure)
         misled = [*_branches(procedure), *_targets(guide, procedure)]
         yield from misled
-        routes = routes_of(procedure, frozenset(guide.procedure))
+        routes = guide.routes[procedure.id]
         yield from _dead_ends(procedure, routes)
         if not misled:  # a branch to nowhere also leaves its step unreached: that is one mistake and not two
             yield from _unreachable(procedure, routes)
@@ -77,10 +76,7 @@ def _written_targets(procedure: Procedure) -> Iterator[Text]:
 
 
 def _unreachable(procedure: Procedure, routes: tuple[Route, ...]) -> Iterator[Problem]:
-    flowing = [
-        entry for entry in procedure.entries
-        if not isinstance(entry, Note) and not (isinstance(entry, Step) and entry.alongside)
-    ]  # fmt: skip
+    flowing = [entry for entry in procedure.entries if entry.on_route]
     if not flowing:
         return
     leaving: dict[str, list[str]] = {}

@@ -8,10 +8,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from guide.model import SourceItem
+from guide.model import Guide, SourceItem
 from guide.problems import Problem
-from guide.reading import Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 Claims = dict[str, list[tuple[str, Text]]]
 """For each source item: what claims to cover it, and the place where it says so."""

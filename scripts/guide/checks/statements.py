@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.model import Accessibility, Partnership
+from guide.model import NEEDED, Accessibility, Guide, Partnership
 from guide.problems import Place, Problem
-from guide.reading import Guide
-from guide.source_text import Text
-from guide.statement import NEEDED
+from guide.strict_yaml import Text
 
 CONTACTS = {
     "accessibility.email": (r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", "write the e-mail address alone: name@example.org"),
@@ -22,29 +20,16 @@ CONTACTS = {
 
 def check_filled_in(guide: Guide) -> Iterator[Problem]:
     """A problem for each fact of the accessibility statement that nobody has filled in."""
-    for key in missing(guide.partnership):
+    for key in guide.partnership.missing_facts:
         message = f"the accessibility statement lacks {NEEDED[key]}: {key} is not filled in"
         hint = f"write it in partnership.yml, {_where(key)}; a site without it can be previewed, not published"
         yield Problem(_place(guide.partnership), "not-filled-in", message, hint)
 
 
-def missing(partnership: Partnership) -> tuple[str, ...]:
-    """The keys of the facts that the statement needs and does not have, in the order of the page."""
-    return tuple(key for key in NEEDED if fact(partnership, key) is None)
-
-
-def fact(partnership: Partnership, key: str) -> str | None:
-    """The value at a key such as `accessibility.email`; None where the section or the key is not there."""
-    value: object = partnership
-    for name in key.split("."):
-        value = getattr(value, name, None)
-    return value if isinstance(value, str) else None
-
-
 def check_statements(guide: Guide) -> Iterator[Problem]:
     """Contacts that nobody could use, and a statement whose parts contradict one another."""
     for key, (pattern, hint) in CONTACTS.items():
-        said = fact(guide.partnership, key)
+        said = guide.partnership.fact(key)
         if isinstance(said, Text) and not re.fullmatch(pattern, said):
             yield Problem(said.place, "contact", f"'{said}' cannot be used as {key}", hint)
     if guide.partnership.accessibility:

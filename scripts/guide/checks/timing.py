@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from guide.deadlines import AnyDeadline, NoLaterThan, On, Within
-from guide.model import Procedure, Step
+from guide.dates import CircularSteps, NoSuchDay, offset_of, plan_of, planned_step
+from guide.model import Guide, NoLaterThan, Procedure, Step
 from guide.problems import Problem
-from guide.reading import Guide
-from guide.rules import CircularSteps, NoSuchDay, plan_of, planned_step
-from guide.source_text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """A deadline as so many working days after one anchor: comparable whatever the date."""
-
-    anchor: str
-    number: int
-    with_the_day: bool = False
-    """The anchor's own day is day 1, if it is a working day at all: then no other offset is equal on every date."""
 
 
 def check_timing(guide: Guide) -> Iterator[Problem]:
@@ -29,7 +15,7 @@ def check_timing(guide: Guide) -> Iterator[Problem]:
         for step in procedure.steps:
             yield from _clock_is_there(procedure, step)
             yield from _one_reading(step)
-            yield from _day_that_cannot_be(guide, procedure, step)
+            yield from _day_that_cannot_be(guide, step)
             yield from _stated_twice_equal(guide, procedure, step)
     yield from _rings(guide)
     yield from _one_calendar(guide)
@@ -60,9 +46,9 @@ def _one_calendar(guide: Guide) -> Iterator[Problem]:
             yield Problem(journey.procedures[0].place, "two-calendars", message, hint)
 
 
-def _day_that_cannot_be(guide: Guide, procedure: Procedure, step: Step) -> Iterator[Problem]:
+def _day_that_cannot_be(guide: Guide, step: Step) -> Iterator[Problem]:
     try:
-        planned_step(guide, procedure, step, 0)
+        planned_step(guide, str(step.id))
     except NoSuchDay as error:
         yield Problem(error.place, "no-such-day", str(error), error.hint)
     except ValueError:
@@ -70,7 +56,7 @@ def _day_that_cannot_be(guide: Guide, procedure: Procedure, step: Step) -> Itera
 
 
 def _clock_is_there(procedure: Procedure, step: Step) -> Iterator[Problem]:
-    if procedure.clock is None and not isinstance(step.due, Text):
+    if procedure.clock is None and step.deadline:
         message = f"'{step.id}' has a deadline, and this procedure has no clock"
         hint = "add clock: with from, calendar, working_day_one and the reading it rests on"
         yield Problem(step.id.place, "no-clock", message, hint)
@@ -101,27 +87,3 @@ def _stated_twice_equal(guide: Guide, procedure: Procedure, step: Step) -> Itera
             f"'{step.id}' falls on working day {first.number} by its rule and on working day {second.number} by equals:"
         )
         yield Problem(step.id.place, "equals", message, "correct one, or list the contradiction as a question")
-
-
-def offset_of(guide: Guide, procedure: Procedure, due: AnyDeadline, depth: int = 0) -> Offset | None:
-    """The last day of a deadline in working days after an anchor; None where it is not counted so."""
-    if depth > len(guide.entry):
-        return None
-    if isinstance(due, On) and procedure.clock and due.on.unit == "working days":
-        return Offset(str(procedure.clock.from_), due.on.last, procedure.clock.working_day_one == "the same day")
-    if isinstance(due, Within) and due.within.unit == "working days" and not due.clear:
-        beginning = due.counts == "beginning with the day"
-        if due.of in guide.partnership.anchors:
-            return Offset(str(due.of), due.within.number, beginning)
-        start = guide.entry.get(due.of)
-        if isinstance(start, Step):
-            base = offset_of(guide, guide.home_of[start.id], start.due, depth + 1)
-            return base and _onwards(base, due.within.number, beginning)
-    return None
-
-
-def _onwards(base: Offset, number: int, beginning: bool) -> Offset:
-    if base.number == 0:
-        return Offset(base.anchor, number, beginning)
-    # Every later numbered day is a working day, so that it is day 1 without fail where counting begins with it.
-    return replace(base, number=base.number + number - beginning)

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from guide.deadlines import After, AnyDeadline, EarlierOf, LaterOf, On, Within
-from guide.model import Phase, Step
+from guide.dates import Said, numbers_said
+from guide.model import AnyDeadline, Deadline, Guide, On, Phase, Step
 from guide.problems import Problem
-from guide.reading import Guide
-from guide.source_text import Text
-
-NUMBER_WORDS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_NUMBER = rf"(?P<number>[0-9]+|{'|'.join(NUMBER_WORDS)})"
-_LENGTH = re.compile(rf"\b{_NUMBER}[ -](?P<kind>clear |working |calendar )*(?P<unit>day|week|month|year)s?\b", re.I)
-_NUMBERED = re.compile(rf"\bdays?[ -]{_NUMBER}(?:[ -](?:to|and)[ -](?P<last>[0-9]+|{'|'.join(NUMBER_WORDS)}))?\b", re.I)
-
-Said = tuple[int, str]
-"""A number and its unit, `day`, `week`, `month` or `year`."""
+from guide.strict_yaml import Text
 
 
 def check_wording(guide: Guide) -> Iterator[Problem]:
@@ -32,20 +19,6 @@ def check_wording(guide: Guide) -> Iterator[Problem]:
             counted = _counted(guide, step)
             for text in (step.title, step.does, *((step.when,) if step.when else ()), *step.notes):
                 yield from _numbers(text, counted, step)
-
-
-def numbers_said(text: str) -> Iterator[tuple[Said, str]]:
-    """Each number of days, weeks, months or years in a text, with the words that say it."""
-    for match in _LENGTH.finditer(text):
-        yield (_value(match["number"]), match["unit"].lower()), match[0]
-    for match in _NUMBERED.finditer(text):
-        yield (_value(match["number"]), "day"), match[0]
-        if match["last"]:
-            yield (_value(match["last"]), "day"), match[0]
-
-
-def _value(word: str) -> int:
-    return int(word) if word.isdecimal() else NUMBER_WORDS.index(word.lower())
 
 
 def _numbers(text: Text, counted: set[Said], step: Step) -> Iterator[Problem]:
@@ -77,12 +50,11 @@ def _said_by(due: AnyDeadline) -> Iterator[Said]:
     if isinstance(due, On):
         yield (due.on.first, "day")
         yield (due.on.last, "day")
-    elif isinstance(due, EarlierOf | LaterOf):
-        for part in due.earlier_of if isinstance(due, EarlierOf) else due.later_of:
+    elif isinstance(due, Deadline):
+        for part in due.parts:
             yield from _said_by(part)
-    elif not isinstance(due, Text):
-        length = due.within if isinstance(due, Within) else due.after if isinstance(due, After) else due.no_later_than
-        yield (length.number, _unit(length.unit))
+        if due.length is not None:
+            yield (due.length.number, _unit(due.length.unit))
 
 
 def _unit(unit: str) -> str:

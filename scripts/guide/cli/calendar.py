@@ -9,9 +9,8 @@ from typing import Any
 
 import click
 
-from guide import days
-from guide.calendar_difference import COUNTS, difference, format_difference
-from guide.calendar_refresh import NATIONS, RefreshProblem, disagreements, refreshed, render_yaml
+from guide.calendars import COUNTS, days, difference_between, format_difference
+from guide.calendars.refresh import NATIONS, RefreshProblem, disagreements, refreshed, render_yaml
 from guide.cli.options import known, procedures_option, refuse
 from guide.reading import read_calendar
 
@@ -45,7 +44,7 @@ def calendar_command() -> None:
 )  # fmt: skip
 def diff_command(old: Path, new: Path, counts: Sequence[int]) -> None:
     """Say which closed days came and went between two calendar files, and which dates move."""
-    click.echo(format_difference(difference(read_calendar(old), read_calendar(new), counts)), nl=False)
+    click.echo(format_difference(difference_between(read_calendar(old), read_calendar(new), counts)), nl=False)
 
 
 @calendar_command.command("refresh")
@@ -164,7 +163,7 @@ def _show(name: str, before: Mapping[str, Any] | None, after: Mapping[str, Any])
     if before is None:
         click.echo(f"a new calendar from {after['from']} to {after['through']}, {len(after['closed'])} closed days")
     else:
-        found = difference(before, after)
+        found = difference_between(before, after)
         if not found and render_yaml(before) != render_yaml(after):
             click.echo("No date changes, only what the file says of its source.")
         else:

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from guide import edition
 from guide.checks import check_publication
 from guide.cli.options import procedures_option
-from guide.diagram import NoEngine
-from guide.drawings import check_drawings
+from guide.flowcharts import NoEngine, check_drawings
 from guide.problems import Problem, Problems, problems_as_github, problems_as_json, problems_as_text
+from guide.publishing import today
 from guide.reading import read_guide
 
 FORMATS = {"text": problems_as_text, "json": problems_as_json, "github": problems_as_github}
@@ -38,7 +37,7 @@ def _problems_of(folder: Path, production: bool) -> tuple[Problem, ...]:
         guide = read_guide(folder)
     except Problems as found:
         return found.problems
-    if problems := check_publication(guide, edition.today(), production=production):
+    if problems := check_publication(guide, today(), production=production):
         return tuple(problems)
     try:
         return tuple(check_drawings(guide))

@@ -10,17 +10,12 @@ from typing import get_args
 
 import click
 
-from guide import days
-from guide.calendar_file import calendar_file
-from guide.calendars import Calendar
+from guide.calendars import Calendar, days
 from guide.cli.options import checked_guide, known, pairs, procedures_option, refuse
-from guide.counting import Counted, Rule, Unit, count
-from guide.deadlines import singular
-from guide.reading import Guide
-from guide.rules import plan_of
-from guide.schedule_text import as_csv, as_table
-from guide.timeline import Plan, Schedule, schedule
-from guide.verify import format_report, run
+from guide.dates import Counted, Plan, Rule, Schedule, count, plan_of, schedule
+from guide.exports import as_csv, as_table, calendar_file
+from guide.model import Guide, Unit, singular
+from guide.twins import format_report, run
 
 UNITS: dict[str, Unit] = {unit.replace(" ", "_"): unit for unit in get_args(Unit)}
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from guide.cli.options import checked_guide, procedures_option
-from guide.diagram import check_drawing, printed_pt
-from guide.drawings import flowcharts_of
+from guide.flowcharts import check_drawing, flowcharts_of, printed_pt
 
 ROW = "{:<24} {:>5} {:>6} {:>9} {:>7} {:>6} {:>9}  {}"
 

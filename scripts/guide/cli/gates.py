@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from guide.gates import as_table, read_record
+from guide.pages import as_table, read_record
 
 
 @click.command("gates")

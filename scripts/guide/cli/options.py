@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 import click
 
-from guide import days
+from guide.calendars import days
 from guide.checks import check_guide
+from guide.model import Guide
 from guide.problems import Place, Problem, Problems
-from guide.reading import Guide, read_guide
+from guide.reading import read_guide
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from guide.cli.options import checked_guide, procedures_option
-from guide.edition import read_origin
-from guide.print import facts, pdfs, write_pdfs
+from guide.print import pdfs, sheets_of, write_pdfs
+from guide.publishing import read_origin
 
 
 @click.command("pdf")
@@ -22,6 +22,6 @@ def pdf_command(target: Path, address: str, folder: Path) -> None:
     guide = checked_guide(folder)
     made = pdfs(guide, read_origin(Path(__file__).parent), address)
     write_pdfs(made, target)
-    for sheet in facts(guide, made):
+    for sheet in sheets_of(guide, made):
         click.echo(f"{sheet.name}: {sheet.measure}")
     click.echo(f"{len(made)} PDFs are in {target}")

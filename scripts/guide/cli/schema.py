@@ -8,7 +8,7 @@ import click
 
 from guide.cli.options import procedures_option
 from guide.problems import Problems
-from guide.schema import check_schemas, write_schemas
+from guide.reading import check_schemas, write_schemas
 
 
 @click.command("schema")

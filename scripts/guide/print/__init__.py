@@ -1,64 +1,11 @@
-"""A checked guide to the PDFs that are published with its site: the guide, posters, role packs, a blank timeline."""
+"""A checked guide as the PDFs that are published with its site: the guide, posters, role packs, a blank timeline."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from guide.print.every import pdfs, sheets_of, write_pdfs
 
-from guide.edition import Origin
-from guide.print.documents import Document, documents_of
-from guide.print.editions import edition_of
-from guide.print.engine import HERE, NotPrinted, Press, pages_in
-from guide.print.letters import check_letters
-from guide.problems import Problem, Problems
-from guide.reading import Guide
-from guide.sheets import Sheet
-
-
-def pdfs(guide: Guide, build: Origin, address: str = "") -> Mapping[str, bytes]:
-    """Every PDF by the name of its file, tagged for PDF/UA-1 and PDF/A-2a; the same bytes for the same guide and build.
-
-    `address` is where the site stands; without it, links to the site are relative to a folder `print/` in it.
-    Raises `Problems` where a letter is missing from the fonts or a flowchart does not fit on its page.
-    """
-    extra = sorted((guide.folder / "fonts").glob("*.[ot]tf"))
-    if problems := list(check_letters(guide, [*sorted((HERE / "fonts").glob("*.ttf")), *extra])):
-        raise Problems(problems)
-    press, edition = Press(build.epoch, [guide.folder / "fonts"] if extra else []), edition_of(guide, build, address)
-    made: dict[str, bytes] = {}
-    for document in documents_of(guide):
-        said = {"title": document.title, "description": document.about, "whole": document.kind == "guide"}
-        try:
-            made[document.name] = press.print(document.kind, {"edition": edition, **said, **document.facts()})
-        except NotPrinted as refused:
-            problems.append(_problem_of(guide, document, refused))
-    if problems:
-        raise Problems(problems)
-    return made
-
-
-def facts(guide: Guide, made: Mapping[str, bytes]) -> tuple[Sheet, ...]:
-    """What the page of PDFs lists: each that was made, with its pages and its size."""
-    return tuple(
-        Sheet(one.name, one.kind, one.title, one.about, one.subject, pages_in(made[one.name]), len(made[one.name]))
-        for one in documents_of(guide)
-        if one.name in made
-    )
-
-
-def write_pdfs(made: Mapping[str, bytes], folder: Path) -> None:
-    """Writes the PDFs into a folder, which is made where it is missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in made.items():
-        (folder / name).write_bytes(content)
-
-
-def _problem_of(guide: Guide, document: Document, refused: NotPrinted) -> Problem:
-    if not refused.procedure:
-        return Problem(document.place, "print", f"{document.name} cannot be printed: {refused.complaint}")
-    title = guide.procedure[refused.procedure].title
-    message = f"the flowchart of “{title}” does not fit into {document.name}: {refused.complaint}"
-    return Problem(title.place, "print", message, "divide it into two procedures, or shorten the titles of its steps")
-
-
-__all__ = ["Sheet", "facts", "pages_in", "pdfs", "write_pdfs"]
+__all__ = [
+    "pdfs",
+    "sheets_of",
+    "write_pdfs",
+]

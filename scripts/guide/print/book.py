@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide import days
-from guide.flow import numbers_of
-from guide.model import NOT_STATED, Actor, Form, Procedure, Question
-from guide.page_facts import Use, bank_holidays, days_strip, forms_in_use, question_places, uses
+from guide.calendars import days
+from guide.model import NOT_STATED, Actor, Form, Guide, Procedure, Question
+from guide.pages import Use, bank_holidays, days_strip, forms_in_use, question_places, uses
 from guide.print.entries import Plain, forms_of, parts_of, questions_of
 from guide.print.posters import counting_of, flow_of
-from guide.reading import Guide
 from guide.wording import NOBODY, names_of
 
 
@@ -59,16 +57,16 @@ def form_row(guide: Guide, form: Form) -> Plain:
         "by": names_of(guide, [form.completed_by]),
         "to": names_of(guide, form.goes_to) or [NOBODY],
         "when": str(form.when),
-        "used": places_of(use for use in uses(guide) if form.id in getattr(use.entry, "forms", ())),
+        "used": places_of(guide, (use for use in uses(guide) if form.id in getattr(use.entry, "forms", ()))),
         "questions": questions_of(guide, form.questions),
     }
 
 
-def places_of(uses: Iterable[Use]) -> list[Plain]:
+def places_of(guide: Guide, uses: Iterable[Use]) -> list[Plain]:
     """Entries as places to link to, by flowchart: steps by their numbers, everything else by its title."""
     groups: dict[int, list[Plain]] = {}
     for use in uses:
-        number = numbers_of(use.procedure).get(str(use.entry.entry_id))
+        number = guide.numbers.get(use.entry.entry_id)
         place = {
             "target": f"entry-{use.entry.entry_id}",
             "words": str(number or use.entry.title),
@@ -86,7 +84,7 @@ def _role(guide: Guide, actor: Actor) -> Plain:
         "short": str(actor.short),
         "about": str(actor.about or ""),
         "members": names_of(guide, actor.members),
-        "acts": places_of(mine),
+        "acts": places_of(guide, mine),
         "questions": questions_of(guide, actor.questions),
     }
 
@@ -105,7 +103,7 @@ def question_rows(guide: Guide, questions: tuple[Question, ...] | list[Question]
             "effect": str(question.effect),
             "changes_dates": question.changes_dates,
             "asked_of": NOBODY if question.asked_of == NOT_STATED else str(guide.actor[question.asked_of].name),
-            "places": places_of(places[str(question.id)]),
+            "places": places_of(guide, places[str(question.id)]),
             "about": [str(about) for about in question.about],
         }
         for question in sorted(questions, key=lambda question: question.number)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.model import Journey
+from guide.dates import Plan, plan_of
+from guide.model import Guide, Journey
 from guide.print.book import calendars_of
 from guide.print.entries import Plain, entries_of
-from guide.reading import Guide
-from guide.rules import plan_of
-from guide.timeline import Plan
 
 LONGEST_LADDER = 40
 """With more working days than this, only the days on which something is due get a line."""
 
 
-def sheets_of(guide: Guide) -> Plain:
+def ladders_of(guide: Guide) -> Plain:
     """One sheet for each set of procedures that has a date to work out, and the bank holidays to count with."""
     journeys: dict[tuple[str, ...], list[str]] = {}
     for name, journey in guide.journey.items():

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from guide.model import Actor, Procedure
+from guide.model import Actor, Guide, Procedure
+from guide.pages import SheetKind
 from guide.print.book import book_of
-from guide.print.by_hand import sheets_of
+from guide.print.by_hand import ladders_of
 from guide.print.entries import Plain
 from guide.print.packs import pack_of, packed_roles
 from guide.print.posters import flow_of
 from guide.problems import Place
-from guide.reading import Guide
-from guide.sheets import SheetKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ def documents_of(guide: Guide) -> Iterator[Document]:
         "Everything: each flowchart on a page and step by step, forms, roles, questions and how days are counted.",
         "", partial(_whole_guide, guide), top,
     )  # fmt: skip
-    if sheets_of(guide)["sheets"]:
+    if ladders_of(guide)["sheets"]:
         yield Document(
             "fill-in-timeline.pdf", "fill-in", "Blank timeline to fill in",
             "Every working day as a line with room for its date, to count with a pen.",
-            "", partial(sheets_of, guide), top,
+            "", partial(ladders_of, guide), top,
         )  # fmt: skip
     for procedure in guide.procedures:
         yield Document(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from guide import days
-from guide.edition import UNRECORDED, Origin, footer
+from guide.calendars import days
+from guide.model import Guide
+from guide.pages import footer
 from guide.print.entries import Plain
-from guide.reading import Guide
+from guide.publishing import UNRECORDED, Origin
 
 
 def edition_of(guide: Guide, build: Origin, address: str) -> Plain:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from guide.drawings import tints_of
-from guide.flow import numbers_of
-from guide.model import Decision, Note, Outcome, Procedure, Step
-from guide.outline import Item, WayOn, outline_of
-from guide.reading import AnyEntry, Guide
-from guide.rules import planned_step
-from guide.timeline import PlannedStep
+from guide.dates import PlannedStep, planned_step
+from guide.flowcharts import Item, WayOn, outline_of, tints_of
+from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step
 from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of
 
 Plain = dict[str, Any]
@@ -102,7 +98,7 @@ def due_of(guide: Guide, procedure: Procedure, entry: AnyEntry) -> Plain:
     """By when: `short` for a rail, `words` for a table, `kind` limit, planned, words or none. Never blank."""
     if not isinstance(entry, Step):
         return {"kind": "none", "short": NO_LIMIT, "words": NO_LIMIT}
-    planned = planned_step(guide, procedure, entry, numbers_of(procedure)[entry.id])
+    planned = planned_step(guide, str(entry.id))
     if planned.rule is None:
         stated = timing(entry.due)
         return {"kind": "words" if stated else "none", "short": stated or NO_LIMIT, "words": stated or NO_LIMIT}

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.flow import Route, drawn_of, routes_of
-from guide.model import Decision, Note, Procedure, Step
+from guide.flowcharts import drawn_of
+from guide.model import AnyEntry, Decision, Guide, Note, Procedure, Route, Step
 from guide.print.entries import Plain, entries_of
-from guide.reading import AnyEntry, Guide
 
 LONGEST_LANE = 3
 """A branch with more boxes than this goes on down the spine when no other branch does."""
@@ -38,7 +37,7 @@ class _Page:
         self.procedure = procedure
         self.plain = entries_of(guide, procedure)
         self.entry = {str(entry.entry_id): entry for entry in procedure.entries}
-        self.routes = routes_of(procedure, frozenset(guide.procedure))
+        self.routes = guide.routes[procedure.id]
         self.placed: set[str] = set()
         first = next(name for name, entry in self.entry.items() if _is_on_spine(entry))
         self.came_from: Route | None = Route("start", first, "next")
@@ -146,7 +145,7 @@ class _Page:
 
 
 def _is_on_spine(entry: AnyEntry) -> bool:
-    return not isinstance(entry, Note) and not (isinstance(entry, Step) and entry.alongside)
+    return entry.on_route
 
 
 def _spine_of(lanes: list[_Lane]) -> _Lane | None:

@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from guide.model import Guide
 from guide.problems import Problem
-from guide.reading import Guide
-from guide.source_text import Text
+from guide.strict_yaml import Text
 
 
 def check_letters(guide: Guide, fonts: Iterable[Path]) -> Iterator[Problem]:

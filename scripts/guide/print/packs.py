@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from guide.model import Actor
-from guide.page_facts import Use, roles_with_steps, steps_by_role
+from guide.model import Actor, Guide
+from guide.pages import Use, roles_with_steps, steps_by_role
 from guide.print.book import form_row, question_rows
 from guide.print.entries import Plain, entries_of
 from guide.print.posters import counting_of
-from guide.reading import Guide
 from guide.wording import names_of
 
 HEADINGS = {"does": "What falls to you", "helps": "What you help with", "receives": "What comes to you"}

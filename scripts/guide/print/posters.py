@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from guide.model import Procedure
+from guide.model import Guide, Procedure
 from guide.print.entries import Plain
 from guide.print.flow_page import flow_page
-from guide.reading import Guide
 
 
 def flow_of(guide: Guide, procedure: Procedure) -> Plain:

@@ -1,0 +1,23 @@
+"""Days as whole numbers, and the calendars that say which of them are closed."""
+
+from __future__ import annotations
+
+from guide.calendars import days
+from guide.calendars.calendar import BY_THE_READER, Calendar, Tier
+from guide.calendars.days import DayError, InvalidCalendar, WorkingDays, parse, text
+from guide.calendars.difference import COUNTS, difference_between, format_difference
+
+__all__ = [
+    "BY_THE_READER",
+    "COUNTS",
+    "Calendar",
+    "DayError",
+    "InvalidCalendar",
+    "Tier",
+    "WorkingDays",
+    "days",
+    "difference_between",
+    "format_difference",
+    "parse",
+    "text",
+]

@@ -1,0 +1,58 @@
+"""The command `guide`. Exit status 0: all is well; 1: something the author or reader must mend; 2: wrong usage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from guide.calendars import DayError
+from guide.cli.calendar import calendar_command
+from guide.cli.check import check
+from guide.cli.dates import days_command, timeline_command, verify_command
+from guide.cli.diagrams import diagrams_command
+from guide.cli.gates import gates_command
+from guide.cli.new import new_command
+from guide.cli.pdf import pdf_command
+from guide.cli.schema import schema_command
+from guide.cli.write import write_command
+from guide.dates import CircularSteps
+from guide.problems import Problems
+from guide.twins import NodeProblem
+
+
+class Plain(click.Group):
+    """A group whose commands end in a message and never in a traceback, whatever the author or reader wrote."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (Problems, DayError, NodeProblem, CircularSteps) as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
+        except BrokenPipeError:
+            ctx.exit(0)
+        except OSError as error:
+            click.echo(f"{error.filename or 'A file'}: {error.strerror or error}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Plain, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Check, count and publish the procedures of a safeguarding partnership."""
+
+
+for command in (
+    check,
+    timeline_command,
+    days_command,
+    verify_command,
+    write_command,
+    pdf_command,
+    schema_command,
+    new_command,
+    calendar_command,
+    diagrams_command,
+    gates_command,
+):
+    main.add_command(command)

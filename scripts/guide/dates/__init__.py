@@ -1,0 +1,49 @@
+"""From what an author wrote to a rule, from a rule to a date, and from all dates to a schedule.
+
+Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences.
+"""
+
+from __future__ import annotations
+
+from guide.dates.compiled import compiled_calendar, compiled_plan
+from guide.dates.counting import Counted, Rule, count, projected_text
+from guide.dates.numbers_said import Said, numbers_said
+from guide.dates.offsets import offset_of
+from guide.dates.rules import CircularSteps, NoSuchDay, plan_of, planned_step, rule_of
+from guide.dates.timeline import (
+    AlternativeKind,
+    AnchorName,
+    Plan,
+    PlannedStep,
+    Schedule,
+    ScheduledStep,
+    last_open_day,
+    schedule,
+    status_of,
+)
+
+__all__ = [
+    "AlternativeKind",
+    "AnchorName",
+    "CircularSteps",
+    "Counted",
+    "NoSuchDay",
+    "Plan",
+    "PlannedStep",
+    "Rule",
+    "Said",
+    "Schedule",
+    "ScheduledStep",
+    "compiled_calendar",
+    "compiled_plan",
+    "count",
+    "last_open_day",
+    "numbers_said",
+    "offset_of",
+    "plan_of",
+    "planned_step",
+    "projected_text",
+    "rule_of",
+    "schedule",
+    "status_of",
+]

@@ -1,0 +1,48 @@
+"""The model to the small JSON that the browser evaluates: rules and calendars, nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any
+
+from guide.calendars import Calendar, days
+from guide.dates.timeline import Plan
+
+
+def compiled_plan(plan: Plan) -> dict[str, Any]:
+    """A plan as JSON values; whatever equals its default is left out, and the browser puts it back."""
+    small = _small(plan)
+    assert isinstance(small, dict)
+    return small
+
+
+def compiled_calendar(calendar: Calendar) -> dict[str, Any]:
+    """A calendar as JSON values: days as whole numbers since 1970-01-01, reasons once each."""
+    reasons: dict[str, list[int]] = {}
+    for day, closed in sorted(calendar.reasons.items()):
+        reasons.setdefault(closed.reason, []).append(day)
+    return {
+        "id": calendar.id,
+        "name": calendar.name,
+        "first": calendar.first,
+        "last": calendar.last,
+        "published_through": calendar.published_through,
+        "retrieved": calendar.retrieved,
+        "retrieved_day": days.parse(calendar.retrieved),
+        "hash": calendar.hash,
+        "closed": reasons,
+    }
+
+
+def _small(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            item.name: _small(getattr(value, item.name))
+            for item in fields(value)
+            if item.default is MISSING or getattr(value, item.name) != item.default
+        }
+    if isinstance(value, dict):
+        return {str(key): _small(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_small(item) for item in value]
+    return value

@@ -1,0 +1,229 @@
+"""One rule and one start day to one due date, with every counted and every skipped day.
+
+Twin of `docs/assets/guide/counting.js`: same answers, same sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from guide.calendars import Calendar, Tier, days
+from guide.model import Kind, Quantity, Unit, why_not_counted
+
+LineKind = Literal["start", "counted", "skipped", "result", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A deadline with all its conventions spelt out, so that counting takes no further decision."""
+
+    kind: Kind
+    """`limit`: no later than; `planned`: on that day."""
+    words: str
+    """The rule as a sentence: "Within 5 working days after the partnership team receives the notification"."""
+    start: str = ""
+    """The id of the anchor or step whose date it counts from."""
+    unit: Unit = "working days"
+    number: int = 0
+    """How many; 0 is the start day itself."""
+    first: int | None = None
+    """For a range, the number of its first day."""
+    back: bool = False
+    """Counts towards the past."""
+    clear: bool = False
+    """Leaves out both ends."""
+    with_the_day: bool = False
+    """The start day itself is day one ("beginning with the day")."""
+    deemed: bool = False
+    """A start on a closed day counts as the next working day."""
+    closed_day: Literal["stays", "preceding", "following"] = "stays"
+    choose: Literal["", "earlier", "later"] = ""
+    """When set, the rule is the earlier or the later of the rules in `of`."""
+    of: tuple[Rule, ...] = ()
+    authority: str = "local procedure"
+    part: str = ""
+    reading: str = ""
+
+    def __post_init__(self) -> None:
+        if reason := why_not_counted(Quantity(number=self.number, unit=self.unit), self.clear, self.with_the_day):
+            raise days.InvalidCount(f"{reason[:1].upper()}{reason[1:]}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an explanation. `number` is the day's number where it was counted."""
+
+    kind: LineKind
+    day: int
+    text: str
+    number: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The line with its day as ISO text."""
+        return {"kind": self.kind, "date": days.text(self.day), "number": self.number, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A due date, the first day of its range if it has one, and how it was reached."""
+
+    due: int
+    opens: int | None
+    tier: Tier
+    lines: tuple[Line, ...]
+
+
+def count(rule: Rule, start: int, name: str, calendar: Calendar, start_tier: Tier = "published") -> Counted:
+    """Counts one rule from `start`, which `name` describes ("The day of receipt").
+
+    A start that is itself a projected date (`start_tier`) makes the answer projected, whatever day it falls on.
+    Raises `OutsideCalendar` when a day it needs is not in the calendar's table.
+    """
+    base = calendar.following(start) if rule.deemed else start
+    landed = _target(rule, rule.number, base, calendar)
+    due = _open_day(rule, landed, calendar)
+    opened = None if rule.first is None else _target(rule, rule.first, base, calendar)
+    opens = None if opened is None else _open_day(rule, opened, calendar)
+    tier = least_sure(start_tier, calendar.tier(due, base, landed))
+    lines = (
+        Line("start", start, _start_text(rule, start, name)),
+        *_start_notes(rule, start, base, calendar),
+        *_days_between(rule, base, landed, calendar),
+        Line("result", due, _result_text(rule, opens, due)),
+        *_opening_notes(opened, opens, calendar),
+        *_result_notes(landed, due, tier, calendar),
+    )
+    return Counted(due, opens, tier, lines)
+
+
+def least_sure(*tiers: Tier) -> Tier:
+    """An answer is only as well known as the least known of the dates it rests on."""
+    return "projected" if "projected" in tiers else "published"
+
+
+def _open_day(rule: Rule, day: int, calendar: Calendar) -> int:
+    if rule.closed_day == "stays":
+        return day
+    return calendar.preceding(day) if rule.closed_day == "preceding" else calendar.following(day)
+
+
+def _target(rule: Rule, number: int, base: int, calendar: Calendar) -> int:
+    if number == 0:
+        return base
+    if rule.unit == "working days":
+        return _working_target(rule, number, base, calendar)
+    if rule.unit == "days except bank holidays":
+        return _open_days_from(base, number + rule.clear, rule, calendar)
+    # "Beginning with the day" takes one day off a period; "clear" adds one to it.
+    shift = (1 if rule.clear else 0) - (1 if rule.with_the_day else 0)
+    sign = -1 if rule.back else 1
+    if rule.unit == "months":
+        return days.days_after(days.months_after(base, sign * number), sign * shift)
+    return days.days_after(base, sign * (number * (7 if rule.unit == "weeks" else 1) + shift))
+
+
+def _working_target(rule: Rule, number: int, base: int, calendar: Calendar) -> int:
+    # The day before (or after) the start makes the start itself day one, if it is a working day at all.
+    base = base - (-1 if rule.back else 1) if rule.with_the_day else base
+    if rule.back:
+        return calendar.clear_before(base, number) if rule.clear else calendar.working_day_before(base, number)
+    return calendar.clear_after(base, number) if rule.clear else calendar.working_day_after(base, number)
+
+
+def _open_days_from(base: int, number: int, rule: Rule, calendar: Calendar) -> int:
+    step = -1 if rule.back else 1
+    day = base - step if rule.with_the_day else base
+    while number:
+        day += step
+        if _counts(rule, day, calendar):
+            number -= 1
+    return day
+
+
+def _counts(rule: Rule, day: int, calendar: Calendar) -> bool:
+    if rule.unit == "working days":
+        return calendar.is_working_day(day)
+    return calendar.is_working_day(day) or days.weekday(day) >= 5
+
+
+def _start_text(rule: Rule, start: int, name: str) -> str:
+    said = f"{name} is {days.long(start)}."
+    if not _counts_day_by_day(rule):
+        return said
+    if rule.with_the_day:
+        return f"{said} Counting begins with that day."
+    return f"{said} That day is not counted." if rule.back or rule.clear else f"{said} That day is day 0."
+
+
+def _start_notes(rule: Rule, start: int, base: int, calendar: Calendar) -> tuple[Line, ...]:
+    reason = calendar.why_closed(start)
+    if reason is None or rule.back:
+        return ()
+    if base != start:
+        text = f"It is a closed day ({reason}), and counts as {days.long(base)}."
+    else:
+        text = f"It is a closed day ({reason}). Nothing is treated as received later."
+    return (Line("note", start, text),)
+
+
+def _days_between(rule: Rule, base: int, landed: int, calendar: Calendar) -> tuple[Line, ...]:
+    """Every day from the start to the date, counted or skipped, in the order of counting."""
+    if not _counts_day_by_day(rule):
+        return ()
+    step = -1 if rule.back else 1
+    lines = []
+    number = 0
+    for day in range(base if rule.with_the_day else base + step, landed + step, step):
+        if not _counts(rule, day, calendar):
+            lines.append(Line("skipped", day, f"{days.long(day)}: not counted, {calendar.why_closed(day)}"))
+        elif number < rule.number:
+            number += 1
+            lines.append(Line("counted", day, f"{days.long(day)}: {_numbered(rule, number)}", number))
+    return tuple(lines)
+
+
+def _counts_day_by_day(rule: Rule) -> bool:
+    return rule.number != 0 and rule.unit in ("working days", "days except bank holidays")
+
+
+def _numbered(rule: Rule, number: int) -> str:
+    one = "working day" if rule.unit == "working days" else "day"
+    if rule.clear:
+        return f"clear {one} {number}"
+    return f"{number} {one}{'' if number == 1 else 's'} before" if rule.back else f"{one} {number}"
+
+
+def _result_text(rule: Rule, opens: int | None, due: int) -> str:
+    if opens is not None:
+        return f"From {days.long(opens)} to {days.long(due)}."
+    return f"{'No later than' if rule.kind == 'limit' else 'On'} {days.long(due)}."
+
+
+def _opening_notes(opened: int | None, opens: int | None, calendar: Calendar) -> tuple[Line, ...]:
+    if opened is None or opens is None or opened == opens:
+        return ()
+    reason = calendar.why_closed(opened)
+    text = f"{days.long(opened)} is a closed day ({reason}), so the range begins on {days.long(opens)}."
+    return (Line("note", opened, text),)
+
+
+def _result_notes(landed: int, due: int, tier: Tier, calendar: Calendar) -> tuple[Line, ...]:
+    lines = []
+    reason = calendar.why_closed(landed)
+    if landed != due:
+        text = f"{days.long(landed)} is a closed day ({reason}), so the date moves to {days.long(due)}."
+        lines.append(Line("note", landed, text))
+    elif reason is not None:
+        before = days.long(calendar.preceding(due))
+        text = f"{days.long(due)} is a closed day ({reason}). The date stays; the working day before it is {before}."
+        lines.append(Line("note", due, text))
+    if tier == "projected":
+        lines.append(Line("note", due, projected_text(calendar)))
+    return tuple(lines)
+
+
+def projected_text(calendar: Calendar) -> str:
+    """What is said beside every date beyond the published bank holidays."""
+    year = days.to_ymd(calendar.published_through)[0]
+    return f"Bank holidays after {year} are not published yet: they follow the pattern of the law. Check again."

@@ -1,0 +1,181 @@
+"""A schedule as an iCalendar file (RFC 5545) that every calendar program takes, and that tells a passer-by nothing.
+
+The browser writes the same bytes (`docs/assets/guide/tool/`), so the format is fixed here, line by line:
+
+    BEGIN:VCALENDAR  VERSION:2.0  PRODID:-//procedure guide//dates//EN  CALSCALE:GREGORIAN  METHOD:PUBLISH
+    NAME:Procedure dates  X-WR-CALNAME:Procedure dates
+    then one VEVENT for each step with a date, in the order of the schedule:
+    BEGIN:VEVENT
+    UID:<token>-<FNV-1a, 32 bits, of the step's id in UTF-8, as 8 hexadecimal digits>
+    DTSTAMP:<the day the guide came into force>T000000Z      never the clock: the same schedule gives the same file
+    SEQUENCE:<sequence>
+    DTSTART;VALUE=DATE:<the first day of the range, else the due day>
+    DTEND;VALUE=DATE:<the day after the due day>             Exchange refuses an event with neither end nor duration
+    SUMMARY:<when> · <what>                                  only <what> where there is no <when>
+    DESCRIPTION:<sentences, see `_description`>
+    STATUS:CONFIRMED, or TENTATIVE where the date rests on projected bank holidays
+    TRANSP:TRANSPARENT  CLASS:PRIVATE  END:VEVENT            and at the end of the file END:VCALENDAR
+
+<when>: "Day 7", "Days 3 to 7", or "By day 5" for a limit, where the step is counted in working days and the date of
+its procedure's day 0 is given; the number is that of the date itself, so a step that was planned anew has its new one.
+Otherwise "Last day" for a limit, and nothing for a planned day.
+<what>: the step's title; where that has a telling word, "Step 5" and the step's form codes, with " · " between them.
+Text holds no backslash, comma, semicolon or control character: of four parsers two mangle the escapes they would need.
+Lines end in CRLF and are folded at 75 octets, between characters.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Collection, Iterator
+
+from guide.calendars import DayError, days
+from guide.dates import Schedule, ScheduledStep, last_open_day, projected_text
+from guide.model import Guide
+
+NAME = "Procedure dates"
+LONGEST_LINE = 75
+TELLING = re.compile(
+    r"child|infant|baby|famil|parent|death|\bdie[ds]?\b|dead|harm|injur|abus|neglect|serious|incident|safeguard|suspect"
+    r"|perpetrat|victim|police",
+    re.IGNORECASE,
+)
+"""Words that would tell whoever sees the calendar what it is about."""
+
+
+class NoDates(DayError):
+    """The schedule has no date, and a calendar file without an event is not one."""
+
+    code = "no-dates"
+
+
+def calendar_file(
+    guide: Guide, schedule: Schedule, token: str | None = None, sequence: int = 0, closures: Collection[int] = ()
+) -> bytes:
+    """The schedule's dates as the bytes of an `.ics` file, one all-day event a step. Raises `NoDates`.
+
+    Give the token and a higher sequence to bring events up to date that were imported before; without a token two
+    files never share an event, even for two cases received on one day. Closures are remarked on and move nothing.
+    """
+    token = secrets.token_hex(16) if token is None else token
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", token) or sequence < 0:
+        raise ValueError("a token has 1 to 64 letters, digits and hyphens, and a sequence is not negative")
+    if all(step.due is None for step in schedule.steps):
+        raise NoDates("No step here has a date, so there is nothing to put into a calendar file.")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//procedure guide//dates//EN", "CALSCALE:GREGORIAN"]
+    lines += ["METHOD:PUBLISH", f"NAME:{NAME}", f"X-WR-CALNAME:{NAME}"]
+    for step in schedule.steps:
+        lines += _event(guide, schedule, step, token, sequence, closures)
+    return "".join(map(folded, [*lines, "END:VCALENDAR"])).encode("utf-8")
+
+
+def folded(line: str) -> str:
+    """The line in pieces of at most 75 octets, cut between characters, each with its CRLF."""
+    pieces, piece, size = [], "", 0
+    for character in line:
+        octets = len(character.encode("utf-8"))
+        if size + octets > LONGEST_LINE:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece, size = piece + character, size + octets
+    return "".join(f"{one}\r\n" for one in [*pieces, piece])
+
+
+def plain(text: str) -> str:
+    """The text on one line, without any character that iCalendar would have us escape."""
+    text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
+    text = re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text.replace("\\", "/"))
+    return re.sub(r" ?[,;][,; ]*", " – ", text).strip(" –")
+
+
+def _event(
+    guide: Guide, schedule: Schedule, step: ScheduledStep, token: str, sequence: int, closures: Collection[int]
+) -> Iterator[str]:
+    if step.counted is None:
+        return
+    first = step.counted.due if step.counted.opens is None else step.counted.opens
+    parts = (_when(guide, schedule, step), _what(guide, step))
+    yield "BEGIN:VEVENT"
+    yield f"UID:{token}-{_fnv(step.step.id)}"
+    yield f"DTSTAMP:{_digits(days.parse(guide.partnership.in_force_from))}T000000Z"
+    yield f"SEQUENCE:{sequence}"
+    yield f"DTSTART;VALUE=DATE:{_digits(first)}"
+    yield f"DTEND;VALUE=DATE:{_digits(days.days_after(step.counted.due, 1))}"
+    yield f"SUMMARY:{plain(' · '.join(part for part in parts if part))}"
+    yield f"DESCRIPTION:{plain(' '.join(_description(guide, schedule, step, closures)))}"
+    yield f"STATUS:{'TENTATIVE' if step.counted.tier == 'projected' else 'CONFIRMED'}"
+    yield from ("TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT")
+
+
+def _when(guide: Guide, schedule: Schedule, step: ScheduledStep) -> str:
+    rule = step.step.rule
+    limit = rule is not None and rule.kind == "limit"
+    zero = _day_zero(guide, schedule, step.step.procedure)
+    if step.counted is None or rule is None or zero is None or rule.choose or rule.unit != "working days":
+        return "Last day" if limit else ""
+    last = schedule.calendar.count(zero, step.counted.due)
+    if last < 1 or rule.back:
+        return "Last day" if limit else ""
+    if step.counted.opens is not None:
+        return f"Days {schedule.calendar.count(zero, step.counted.opens)} to {last}"
+    return f"By day {last}" if limit else f"Day {last}"
+
+
+def _day_zero(guide: Guide, schedule: Schedule, procedure: str) -> int | None:
+    """The day before the procedure's working day one; None where its days have no numbers or no start."""
+    clock = guide.procedure[procedure].clock
+    if clock is None or clock.from_ not in schedule.anchors:
+        return None
+    rules = [step.rule for step in schedule.plan.steps if step.procedure == procedure and step.rule]
+    if not any(rule.start == clock.from_ and rule.unit == "working days" for rule in rules):
+        return None
+    start = schedule.anchors[clock.from_]
+    if clock.received_on_a_closed_day == "counts as received on the next working day":
+        start = schedule.calendar.following(start)
+    return start - 1 if clock.working_day_one == "the same day" else start
+
+
+def _what(guide: Guide, step: ScheduledStep) -> str:
+    if not TELLING.search(step.step.title):
+        return step.step.title
+    codes = [str(guide.form[form].code) for form in step.step.forms if guide.form[form].code]
+    return " · ".join([f"Step {step.step.number}", *(code for code in codes if not TELLING.search(code))])
+
+
+def _description(guide: Guide, schedule: Schedule, step: ScheduledStep, closures: Collection[int]) -> Iterator[str]:
+    rule, counted, calendar = step.step.rule, step.counted, schedule.calendar
+    if rule is None or counted is None:
+        return
+    yield f"Flowchart {guide.procedure[step.step.procedure].flowchart} step {step.step.number}."
+    yield _kind(rule.kind == "limit", counted.opens is not None)
+    if rule.part:
+        yield f"Time of day: {rule.part}."
+    earlier = sorted({one.counted.due for one in step.alternatives if one.earlier and one.counted})
+    yield from (f"An earlier date may apply: {days.long(day)}. See the guide." for day in earlier)
+    if counted.due in closures:
+        yield f"Office closed. The last open day before is {days.long(last_open_day(counted.due, closures, calendar))}."
+    if counted.tier == "projected":
+        yield projected_text(calendar)
+    if any(closed.status == "reader" for closed in calendar.reasons.values()):
+        yield "Counted with a bank holiday added by the reader."
+    until = days.long(calendar.published_through)
+    yield f"Guide version {guide.partnership.version}. Bank holidays published until {until} (list {calendar.hash})."
+
+
+def _kind(limit: bool, ranging: bool) -> str:
+    if ranging:
+        return "No later than the last of these days." if limit else "On these days."
+    return "No later than this day." if limit else "On this day."
+
+
+def _fnv(text: str) -> str:
+    """FNV-1a in 32 bits: enough to tell the steps of one guide apart, and short enough to write twice."""
+    value = 0x811C9DC5
+    for octet in text.encode("utf-8"):
+        value = ((value ^ octet) * 0x01000193) & 0xFFFFFFFF
+    return f"{value:08x}"
+
+
+def _digits(day: int) -> str:
+    return days.text(day).replace("-", "")

@@ -1,0 +1,84 @@
+"""A schedule as text, as a person reads it in a terminal; and the words of a row, which the spreadsheet shares."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from guide.calendars import days
+from guide.dates import Schedule, ScheduledStep, last_open_day, status_of
+from guide.model import Guide
+from guide.wording import NO_LIMIT, listed, names_of
+
+
+def as_table(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), today: int | None = None) -> str:
+    """The schedule in order of date, a few lines a step, as a person reads it in a terminal."""
+    lines = [worked_out.plan.title, *_given(worked_out), ""]
+    for step in worked_out.steps:
+        lines.extend(_entry(guide, worked_out, step, closures, today))
+    return "\n".join([*lines, _foot(guide, worked_out), ""])
+
+
+def _given(worked_out: Schedule) -> Iterator[str]:
+    for anchor, day in worked_out.anchors.items():
+        yield f"{worked_out.plan.anchors[anchor].day_zero}: {days.long(day)}"
+
+
+def _entry(
+    guide: Guide, worked_out: Schedule, step: ScheduledStep, closures: Collection[int], today: int | None
+) -> Iterator[str]:
+    status = status_of(step, today, worked_out.calendar) if today is not None else ""
+    yield f"{date_words(step)}{f'  [{status}]' if status else ''}"
+    yield f"    {step.step.title} ({listed(names_of(guide, step.step.actors))})"
+    if codes := codes_of(guide, step):
+        yield f"    Form: {codes}"
+    if step.step.rule:
+        yield f"    {step.step.rule.words}"
+    for note in notes_of(worked_out, step, closures):
+        yield f"    ! {note}"
+    yield ""
+
+
+def date_words(step: ScheduledStep) -> str:
+    """When a step is due, in words; where it has no date, what is known instead."""
+    if step.counted is None:
+        if step.step.rule:
+            return "No date yet: it counts from a day that was not given"
+        return NO_LIMIT if step.step.untimed == "not stated" else step.step.untimed[:1].upper() + step.step.untimed[1:]
+    until = days.long(step.counted.due)
+    if step.counted.opens is not None:
+        return f"{days.long(step.counted.opens)} to {until}"
+    part = step.step.rule.part if step.step.rule else ""
+    when = "No later than " if step.step.rule and step.step.rule.kind == "limit" else ""
+    return f"{when}{until}{f', {part}' if part else ''}"
+
+
+def notes_of(worked_out: Schedule, step: ScheduledStep, closures: Collection[int] = ()) -> Iterator[str]:
+    """What a reader must know beside a date: other dates, closed days, closures, projections."""
+    for date in step.alternatives:
+        rule, counted = date.alternative.rule, date.counted
+        name = f"National rule ({rule.authority})" if date.alternative.kind == "national" else "Another reading"
+        if counted is None:
+            yield f"{name}: {rule.words[:1].lower()}{rule.words[1:]}. It cannot be shown: that day was not given."
+        elif step.due is not None and counted.due != step.due:
+            earlier = "EARLIER: " if date.earlier else ""
+            yield f"{earlier}{name}: {days.long(counted.due)}. {date.alternative.says}"
+    if step.counted is not None:
+        yield from (line.text for line in step.counted.lines if line.kind == "note" and line.day >= step.counted.due)
+        if step.counted.due in closures:
+            before = days.long(last_open_day(step.counted.due, closures, worked_out.calendar))
+            yield f"Your office is closed on this day. The date stays; the last open day before it is {before}."
+    if step.look_back is not None:
+        yield f"Reaches back to {days.long(step.look_back.due)}."
+
+
+def _foot(guide: Guide, worked_out: Schedule) -> str:
+    calendar = worked_out.calendar
+    return (
+        f"Version {guide.partnership.version} of the guide. Bank holidays of {calendar.name}, published until "
+        f"{days.long(calendar.published_through)} (list {calendar.hash})."
+    )
+
+
+def codes_of(guide: Guide, step: ScheduledStep) -> str:
+    """The forms of a step by their codes, and by their titles where they have none."""
+    return ", ".join(str(guide.form[form].code or guide.form[form].title) for form in step.step.forms)

@@ -1,0 +1,22 @@
+"""Boxes and arrows: a procedure as graphs, as an ordered list, as Mermaid text and as a drawing."""
+
+from __future__ import annotations
+
+from guide.flowcharts.diagram import NoEngine, check_drawing, printed_pt
+from guide.flowcharts.drawn import Flowchart, check_drawings, flowcharts_of, tints_of
+from guide.flowcharts.graphs import drawn_of
+from guide.flowcharts.outline import Item, WayOn, outline_of
+
+__all__ = [
+    "Flowchart",
+    "Item",
+    "NoEngine",
+    "WayOn",
+    "check_drawing",
+    "check_drawings",
+    "drawn_of",
+    "flowcharts_of",
+    "outline_of",
+    "printed_pt",
+    "tints_of",
+]

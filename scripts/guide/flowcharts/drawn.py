@@ -1,0 +1,55 @@
+"""The flowcharts of a procedure, drawn, and the check that each is readable and says what the outline says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.flowcharts.diagram import Drawing, check_drawing, diagram
+from guide.flowcharts.graph import Graph
+from guide.flowcharts.graphs import Drawn, drawn_of, graphs_of
+from guide.model import Guide, Procedure, once_a_guide
+from guide.problems import Problem
+
+TINTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Flowchart:
+    """One diagram with the phases it draws."""
+
+    drawn: Drawn
+    graph: Graph
+    drawing: Drawing
+
+
+@once_a_guide
+def tints_of(guide: Guide) -> dict[str, int]:
+    """A colour slot, 1 to 8, for each of the actors who act most; the others stay neutral."""
+    acting = Counter(
+        str(entry.acting[0])
+        for procedure in guide.procedures
+        for entry in procedure.entries
+        if entry.acting and entry.acting[0] in guide.actor
+    )
+    return {actor: slot for slot, (actor, _) in enumerate(acting.most_common(TINTS), 1)}
+
+
+def flowcharts_of(guide: Guide, procedure: Procedure) -> tuple[Flowchart, ...]:
+    """Every flowchart of a procedure, in reading order. Raises NoEngine where nothing can draw."""
+    tints = tints_of(guide)
+    return tuple(
+        Flowchart(drawn, graph, diagram(graph, tints))
+        for drawn, graph in zip(drawn_of(procedure), graphs_of(guide, procedure), strict=True)
+    )
+
+
+def check_drawings(guide: Guide) -> Iterator[Problem]:
+    """A problem for each flowchart that is too big to read or does not show its graph. Raises NoEngine."""
+    for procedure in guide.procedures:
+        for flowchart in flowcharts_of(guide, procedure):
+            place = flowchart.drawn.phases[0].title.place
+            for fault in check_drawing(flowchart.graph, flowchart.drawing):
+                hint = "give some of its phases another drawing:, or shorten what stands in the boxes"
+                yield Problem(place, "drawing", fault, hint)

@@ -1,0 +1,90 @@
+"""A procedure as an ordered list: the same journey as the diagrams, in words and links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.flowcharts.graphs import GAP_TEXT
+from guide.model import AnyEntry, Guide, Note, Phase, Procedure, Route, alongside_routes
+
+_GO_TO = "go to "
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """One way on from an entry, as a link that reads aloud sensibly."""
+
+    answer: str
+    words: str
+    """What it leads to, as the end of a sentence."""
+    href: str
+    kind: str
+    inferred: str
+
+    @property
+    def verb(self) -> str:
+        """What stands before the words within a sentence: nothing where they say it themselves."""
+        return "" if self.words.startswith(_GO_TO) else _GO_TO
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the outline."""
+
+    entry: AnyEntry
+    number: int | None
+    """Set for steps; decisions, outcomes and notes carry none."""
+    ways_on: tuple[WayOn, ...]
+    """Where it leads, when that is not simply the next line."""
+
+    @property
+    def kind(self) -> str:
+        """`step`, `decision`, `outcome` or `note`."""
+        return self.entry.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The items under one heading."""
+
+    phase: Phase
+    items: tuple[Item, ...]
+
+
+def outline_of(guide: Guide, procedure: Procedure) -> tuple[Part, ...]:
+    """The outline of a procedure, phase by phase."""
+    leaving: dict[str, list[Route]] = {}
+    for route in guide.routes[procedure.id]:
+        leaving.setdefault(route.source, []).append(route)
+    return tuple(
+        Part(phase, tuple(_item(guide, entry, leaving.get(entry.entry_id, [])) for entry in phase.entries))
+        for phase in procedure.phases
+    )
+
+
+def _item(guide: Guide, entry: AnyEntry, leaving: Sequence[Route]) -> Item:
+    if isinstance(entry, Note) and entry.gap:
+        leaving = [Route(entry.entry_id, entry.gap, "gap")]
+    return Item(entry, guide.numbers.get(entry.entry_id), tuple(_way_on(guide, route) for route in leaving))
+
+
+def _way_on(guide: Guide, route: Route) -> WayOn:
+    if route.kind == "gap":
+        return WayOn(route.answer, GAP_TEXT, f"../../questions/#{route.target}", "gap", route.inferred)
+    if route.kind == "handover":
+        procedure = guide.procedure[route.target]
+        words = f"flowchart {procedure.flowchart}, {procedure.title}"
+        return WayOn(route.answer, words, f"../{procedure.id}/", "handover", route.inferred)
+    target = guide.entry[route.target]
+    number = guide.numbers.get(route.target)
+    words = f"step {number}, {target.title}" if number else str(target.title)
+    if words.lower().startswith(_GO_TO):  # an outcome may be called “Go to flowchart 3”
+        words = words[:1].lower() + words[1:]
+    return WayOn(route.answer, words, f"#{route.target}", route.kind, route.inferred)
+
+
+def edges_in_outline(guide: Guide, procedure: Procedure) -> frozenset[tuple[str, str, str]]:
+    """Source, target and answer of every route the outline tells: what the diagrams must equal."""
+    routes = (*guide.routes[procedure.id], *alongside_routes(procedure))
+    return frozenset((route.source, route.target, route.answer) for route in routes)

@@ -1,0 +1,80 @@
+"""The nouns of a guide, as an author writes them: frozen, and a key that is not here is refused.
+
+Every string knows the line it came from (`guide.strict_yaml.Text`). The JSON Schemas that editors use are made from
+these classes.
+"""
+
+from __future__ import annotations
+
+from guide.model.beside import LookBack
+from guide.model.deadlines import TIMED_KINDS, AnyDeadline, Deadline, EarlierOf, Kind, NoLaterThan, On, Within
+from guide.model.guide import Guide, once_a_guide
+from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
+from guide.model.noun import Id, IsoDay, Noun, Words
+from guide.model.partnership import (
+    Actor,
+    Anchor,
+    Change,
+    DecisionGuide,
+    Example,
+    Form,
+    GuidePart,
+    Journey,
+    Partnership,
+    Question,
+    Reference,
+    SourceItem,
+    Term,
+)
+from guide.model.procedure import NOT_STATED, AnyEntry, Clock, Decision, Note, Outcome, Phase, Procedure, Step
+from guide.model.routes import Route, alongside_routes
+from guide.model.statement import NEEDED, Accessibility
+
+__all__ = [
+    "NEEDED",
+    "NOT_STATED",
+    "TIMED_KINDS",
+    "Accessibility",
+    "Actor",
+    "Anchor",
+    "AnyDeadline",
+    "AnyEntry",
+    "Change",
+    "Clock",
+    "DayNumber",
+    "Deadline",
+    "Decision",
+    "DecisionGuide",
+    "EarlierOf",
+    "Example",
+    "Form",
+    "Guide",
+    "GuidePart",
+    "Id",
+    "IsoDay",
+    "Journey",
+    "Kind",
+    "LookBack",
+    "NoLaterThan",
+    "Note",
+    "Noun",
+    "On",
+    "Outcome",
+    "Partnership",
+    "Phase",
+    "Procedure",
+    "Quantity",
+    "Question",
+    "Reference",
+    "Route",
+    "SourceItem",
+    "Step",
+    "Term",
+    "Unit",
+    "Within",
+    "Words",
+    "alongside_routes",
+    "once_a_guide",
+    "singular",
+    "why_not_counted",
+]

@@ -1,0 +1,42 @@
+"""What may stand beside a deadline: the nation's own rule, another reading of the words, a period that reaches back."""
+
+from __future__ import annotations
+
+from pydantic import model_validator
+
+from guide.model.deadlines import TimedDeadline
+from guide.model.lengths import Length
+from guide.model.noun import Id, Noun, Words
+from guide.problems import Misfit
+
+
+class National(Noun):
+    """A rule of the nation that stands beside the local one for the same act."""
+
+    due: TimedDeadline
+    cites: Id
+    """The reference, in `references.yml`, that states it."""
+    says: Words | None = None
+
+    @model_validator(mode="after")
+    def _is_not_local(self) -> National:
+        if self.due.authority == "local procedure":
+            hint = "add authority: statute, statutory guidance or Panel guidance"
+            raise Misfit("this national rule does not say who sets it", hint)
+        return self
+
+
+class OtherReading(Noun):
+    """A second way to read the source's words, shown beside the first with its reason."""
+
+    due: TimedDeadline
+    says: Words
+    reading: Id
+
+
+class LookBack(Noun):
+    """A period that reaches back from a date: "in the previous 12 months"."""
+
+    over: Length
+    before: Id
+    reading: Id | None = None

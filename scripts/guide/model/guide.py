@@ -1,0 +1,132 @@
+"""Everything one partnership wrote, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+from guide.calendars import Calendar
+from guide.model.partnership import (
+    Actor,
+    Change,
+    DecisionGuide,
+    Example,
+    Form,
+    Journey,
+    Partnership,
+    Question,
+    Reference,
+    SourceItem,
+    Term,
+)
+from guide.model.procedure import AnyEntry, Phase, Procedure
+from guide.model.routes import Route, routes_of
+
+
+@dataclass(frozen=True, eq=False)
+class Guide:
+    """Everything one partnership wrote, read and in shape, but not yet checked against itself.
+
+    A guide equals nothing but itself, so that `once_a_guide` can keep what was worked out for it.
+    """
+
+    folder: Path
+    partnership: Partnership
+    actors: tuple[Actor, ...]
+    forms: tuple[Form, ...]
+    glossary: tuple[Term, ...]
+    references: tuple[Reference, ...]
+    source: tuple[SourceItem, ...]
+    questions: tuple[Question, ...]
+    procedures: tuple[Procedure, ...]
+    """In the order of their flowchart numbers."""
+    examples: tuple[Example, ...]
+    changes: tuple[Change, ...] = ()
+    """Newest first."""
+    decision_guide: DecisionGuide | None = None
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """Where each kind of file stands, for messages: `forms` to `procedures/forms.yml`."""
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def form(self) -> dict[str, Form]:
+        return {form.id: form for form in self.forms}
+
+    @cached_property
+    def reference(self) -> dict[str, Reference]:
+        return {reference.id: reference for reference in self.references}
+
+    @cached_property
+    def question(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def journey(self) -> dict[str, Journey]:
+        return {str(name): journey for name, journey in self.partnership.journeys.items()}
+
+    @cached_property
+    def procedure(self) -> dict[str, Procedure]:
+        return {procedure.id: procedure for procedure in self.procedures}
+
+    @cached_property
+    def entry(self) -> dict[str, AnyEntry]:
+        """Every step, decision, outcome and note by its id; ids are unique in the whole guide."""
+        return {entry.entry_id: entry for procedure in self.procedures for entry in procedure.entries}
+
+    @cached_property
+    def home_of(self) -> dict[str, Procedure]:
+        """The procedure in which each entry stands, by the entry's id."""
+        return {entry.entry_id: procedure for procedure in self.procedures for entry in procedure.entries}
+
+    @cached_property
+    def phase_of(self) -> dict[str, Phase]:
+        """The phase in which each entry stands, by the entry's id."""
+        phases = (phase for procedure in self.procedures for phase in procedure.phases)
+        return {entry.entry_id: phase for phase in phases for entry in phase.entries}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each step on its procedure's page, from 1, by the step's id."""
+        return {step.id: number for one in self.procedures for number, step in enumerate(one.steps, 1)}
+
+    @cached_property
+    def routes(self) -> dict[str, tuple[Route, ...]]:
+        """Every route of each procedure, in the order written, by the procedure's id."""
+        return {procedure.id: routes_of(procedure, self.procedure.keys()) for procedure in self.procedures}
+
+    def procedures_of(self, name: str) -> tuple[Procedure, ...]:
+        """The procedures of a journey, or the one procedure with that id. Raises KeyError for neither."""
+        if name in self.journey:
+            return tuple(self.procedure[procedure] for procedure in self.journey[name].procedures)
+        return (self.procedure[name],)
+
+
+Answer = TypeVar("Answer")
+Asked = ParamSpec("Asked")
+
+
+def once_a_guide(
+    function: Callable[Concatenate[Guide, Asked], Answer],
+) -> Callable[Concatenate[Guide, Asked], Answer]:
+    """Lets a function of a guide, and of names, work out each answer once; kept for as long as the guide lives.
+
+    What it raises is raised again each time.
+    """
+    kept: WeakKeyDictionary[Guide, dict[Hashable, Answer]] = WeakKeyDictionary()
+
+    @wraps(function)
+    def asked(guide: Guide, /, *names: Asked.args, **more: Asked.kwargs) -> Answer:
+        answers, key = kept.setdefault(guide, {}), (names, tuple(more.items()))
+        if key not in answers:
+            answers[key] = function(guide, *names, **more)
+        return answers[key]
+
+    return asked

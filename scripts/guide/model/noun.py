@@ -1,0 +1,76 @@
+"""What every noun of a guide is made of: text that knows its place, ids, days, and a base that refuses unknown keys."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+
+from guide.calendars import days
+from guide.problems import Misfit, Place
+from guide.strict_yaml import Text
+
+NOWHERE = Place("")
+
+
+def kept_text(value: object) -> Text:
+    """The value as text that knows its place; a `Misfit` for anything else."""
+    if isinstance(value, Text):
+        text = value
+    elif isinstance(value, str):
+        text = Text(value, NOWHERE)
+    else:
+        raise _not_text(value)
+    if not text.strip():
+        raise Misfit("this is empty", "write something, or remove the key")
+    return text
+
+
+def _not_text(value: object) -> Misfit:
+    if value is None:
+        return Misfit("nothing stands after the colon", "write something there, or remove the key")
+    if isinstance(value, int):
+        return Misfit("this must be text", f'write it in quotes: "{str(value).lower()}"')
+    return Misfit(
+        "this must be text, not a list or keys with values", "write words; put them in quotes where they have a colon"
+    )
+
+
+def _kept_id(value: object) -> Text:
+    text = kept_text(value)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise Misfit(f"'{text}' is not an id", "use small letters, digits and single hyphens, such as send-the-letter")
+    return text
+
+
+def _kept_day(value: object) -> Text:
+    text = kept_text(str(value) if isinstance(value, int) else value)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise Misfit(f"'{text}' is not a day", "write it as year-month-day, for example 2026-12-17")
+    try:
+        days.parse(str(text))
+    except days.InvalidDate as error:
+        raise Misfit(str(error), "write a real day as year-month-day") from None
+    return text
+
+
+Words = Annotated[Text, PlainValidator(kept_text), WithJsonSchema({"type": "string", "minLength": 1})]
+"""Text an author wrote; it knows its place."""
+
+Id = Annotated[
+    Text, PlainValidator(_kept_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
+"""A name in kebab-case by which other parts refer to this one."""
+
+IsoDay = Annotated[
+    Text, PlainValidator(_kept_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+]
+"""A real day, as `2026-12-17`."""
+
+
+class Noun(BaseModel):
+    """Every noun is frozen and refuses a key it does not know."""
+
+    # The text under a field is what an editor shows beside the key: see guide.schema.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

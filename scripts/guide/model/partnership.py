@@ -1,0 +1,242 @@
+"""Whose guide it is, and everything in it beside the procedures: roles, forms, words, questions, examples."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guide.model.noun import Id, IsoDay, Noun, Words
+from guide.model.procedure import Ids, Items, SomeIds, Whole
+from guide.model.statement import NEEDED, Accessibility
+
+
+class Website(Noun):
+    """Where the partnership publishes."""
+
+    name: Words
+    address: Words | None = None
+
+
+class Journey(Noun):
+    """A named set of procedures that a reader works through together, on one timeline."""
+
+    title: Words
+    procedures: SomeIds
+    """In the order of the pages."""
+    about: Words
+    """What it plans, for the reader who chooses it."""
+    asks: Ids = ()
+    """The anchors whose dates the timeline page must have, in order."""
+    may_ask: Ids = ()
+    """The anchors whose dates add something when they are known."""
+
+
+class Anchor(Noun):
+    """Something that happened, or will happen, on a date the reader knows."""
+
+    asks: Words
+    short: Words
+    event: Words
+    """As it stands after "5 working days after": `the partnership team receives the notification`."""
+    day_zero: Words
+    """How the day itself is named in an explanation: `The day of receipt`."""
+    missing: Words
+    """What the form says when the date is left out: `Enter the date the notification was received`."""
+    gives: Words | None = None
+    """What an optional date adds: `gives the national limit`."""
+
+
+class Partnership(Noun):
+    """Whose guide this is and how current it is."""
+
+    area: Words
+    body: Words
+    website: Website
+    nation: Literal["england", "wales", "scotland", "northern-ireland"]
+    contact: Words
+    journeys: dict[Id, Journey]
+    anchors: dict[Id, Anchor]
+    version: Words
+    in_force_from: IsoDay
+    review_by: IsoDay
+    owner: Id
+    approved_by: Words
+    review_overdue: Words | None = None
+    """What every page says once `review_by` has passed; without it the guide is not published after that day."""
+    accessibility: Accessibility | None = None
+    """What only the adopting body can say in the accessibility statement. A site is not published without it."""
+    security_contact: Words | None = None
+    """Where to report a security fault, for `/.well-known/security.txt`: `mailto:…` or `https://…`."""
+    notices: tuple[Words, ...] = ()
+
+    def fact(self, key: str) -> str | None:
+        """The value at a key such as `accessibility.email`; None where the section or the key is not there."""
+        value: object = self
+        for name in key.split("."):
+            value = getattr(value, name, None)
+        return value if isinstance(value, str) else None
+
+    @property
+    def missing_facts(self) -> tuple[str, ...]:
+        """The keys of the facts that the accessibility statement needs and lacks, in the order of its page."""
+        return tuple(key for key in NEEDED if self.fact(key) is None)
+
+
+class Actor(Noun):
+    """A role or a body, never a person."""
+
+    id: Id
+    name: Words
+    short: Words
+    """At most 12 characters, for diagrams."""
+    kind: Literal["role", "group", "body", "subject"] = "role"
+    """A subject (the child, the family) is spoken of and never acts."""
+    about: Words | None = None
+    aliases: tuple[Words, ...] = ()
+    """Every other spelling in the source."""
+    members: Ids = ()
+    acts_for: Ids = ()
+    """Those whose steps also fall to this role: a manager acts for the agency."""
+    questions: Ids = ()
+
+
+class Form(Noun):
+    """A coded document, or one that the source names without a code."""
+
+    id: Id
+    code: Words | None = None
+    title: Words
+    labels: tuple[Words, ...] = ()
+    """The exact labels in the source."""
+    aliases: tuple[Words, ...] = ()
+    """Every other name for it."""
+    completed_by: Id
+    """Who fills it in."""
+    goes_to: Ids
+    """Who gets it; an empty list where the source does not say."""
+    when: Words
+    published: bool = False
+    """Whether the form itself can be had from this guide."""
+    questions: Ids = ()
+
+
+class Term(Noun):
+    """One entry of the glossary."""
+
+    id: Id
+    term: Words
+    means: Words
+    aliases: tuple[Words, ...] = ()
+    questions: Ids = ()
+
+
+class Reference(Noun):
+    """Where a national rule is stated."""
+
+    id: Id
+    title: Words
+    publisher: Words
+    address: Words | None = None
+    says: Words
+    points: tuple[Words, ...] = ()
+    """What it lists, one point each."""
+
+
+class SourceItem(Noun):
+    """One numbered piece of the approved document."""
+
+    id: Annotated[str, Field(pattern=r"^F[0-9]-[0-9]{2}[a-z]?$")]
+    line: Whole
+    """The line of the document on which it begins."""
+    under: Words
+    """The heading it stands under."""
+    about: Words
+    """What it says, in a few words of our own."""
+    covered_by: SomeIds
+    """The steps, decisions, outcomes or notes that say it; or the procedure that it starts."""
+
+
+class Question(Noun):
+    """Something the source leaves open, and how it is read until its owner answers."""
+
+    id: Id
+    number: Whole
+    title: Words
+    kind: Literal["dates", "who what or where", "text", "out of date"]
+    about: Items
+    """Source items (`F1-06`), whole flowcharts (`F4`) or `all`."""
+    says: Words
+    """What the source says, with both places of a contradiction."""
+    meanwhile: Words
+    """How the guide reads it until it is answered."""
+    changes_dates: bool = False
+    """Another answer could move a date that the guide works out."""
+    effect: Words
+    """What it does to dates, in words; `None.` where nothing."""
+    asked_of: Id
+    """Who can answer."""
+    detected_by: Words | None = None
+    """The check that finds this contradiction by itself."""
+
+
+class Answer(Noun):
+    """One answer in the decision guide and the part it leads to."""
+
+    answer: Words
+    then: Id
+
+
+class GuidePart(Noun):
+    """One part of the decision guide: a question with answers, or what to do next. Never a verdict."""
+
+    id: Id
+    title: Words
+    asks: Words | None = None
+    says: Words | None = None
+    criteria: Ids = ()
+    """References whose points are listed."""
+    answers: tuple[Answer, ...] = ()
+    talk_to: Ids = ()
+    """Whom to talk to today."""
+    dates: Ids = ()
+    """Steps whose deadline applies."""
+    then: Id | None = None
+    """The procedure to read on in."""
+    source: Items = ()
+
+
+class DecisionGuide(Noun):
+    """Questions to work through before a decision that is somebody's to make. It keeps nothing and adds nothing up."""
+
+    id: Id
+    """The address of its page."""
+    title: Words
+    summary: Words
+    parts: tuple[GuidePart, ...] = Field(min_length=1)
+
+
+class Change(Noun):
+    """What one version of the guide's content changed, for practitioners."""
+
+    version: Words
+    on: IsoDay
+    says: tuple[Words, ...] = Field(min_length=1)
+
+
+class Example(Noun):
+    """A worked example: a page, a test and a drill at once."""
+
+    id: Id
+    title: Words
+    journey: Id
+    on: dict[Id, IsoDay]
+    expect: dict[Id, IsoDay] = Field(min_length=1)
+    """The due date of each step, counted without this guide."""
+    expect_national: dict[Id, IsoDay] = Field(default={})
+    """The limit that a national rule sets for the same act."""
+    expect_other_reading: dict[Id, IsoDay] = Field(default={})
+    """The date that the other reading of the source gives."""
+    teaches: Words
+    notice: tuple[Words, ...] = ()
+    """What a reader should see in the dates, a sentence or two each."""

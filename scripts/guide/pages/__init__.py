@@ -1,0 +1,39 @@
+"""What the site shows: every page as text, rendered from a guide that was checked. Nothing is written to disk."""
+
+from __future__ import annotations
+
+from guide.pages.frame import footer, problem_page
+from guide.pages.gates import as_table, read_record
+from guide.pages.open_data import stamp
+from guide.pages.page_facts import (
+    Use,
+    bank_holidays,
+    days_strip,
+    forms_in_use,
+    question_places,
+    roles_with_steps,
+    steps_by_role,
+    uses,
+)
+from guide.pages.sheets import Sheet, SheetKind
+from guide.pages.site import navigation, render
+
+__all__ = [
+    "Sheet",
+    "SheetKind",
+    "Use",
+    "as_table",
+    "bank_holidays",
+    "days_strip",
+    "footer",
+    "forms_in_use",
+    "navigation",
+    "problem_page",
+    "question_places",
+    "read_record",
+    "render",
+    "roles_with_steps",
+    "stamp",
+    "steps_by_role",
+    "uses",
+]

@@ -1,0 +1,50 @@
+"""The templates with the words that every page shares: autoescape, and no name that is not defined."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from guide.calendars import days
+from guide.dates import planned_step
+from guide.flowcharts import tints_of
+from guide.model import Guide
+from guide.pages.page_facts import steps_by_role
+from guide.pages.terms import Terms
+from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
+
+
+def environment(guide: Guide) -> Environment:
+    """Templates with autoescape and no undefined names, and the words every page shares."""
+    words = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    words.filters.update(
+        quoted=lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),
+        long=long_day,
+        listed=listed,
+        terms=Terms(guide).marked,
+        first_up=lambda text: text[:1].upper() + text[1:],
+        first_down=lambda text: text[:1].lower() + text[1:],
+    )
+    words.globals.update(
+        names_of=lambda actors: names_of(guide, actors),
+        timing_of=timing_of,
+        timed={str(step.id): planned_step(guide, str(step.id)) for one in guide.procedures for step in one.steps},
+        numbers=guide.numbers,
+        no_limit=NO_LIMIT,
+        sources={item.id for item in guide.source},
+        equal_words=lambda step: timing(step.equals)[:1].lower() + timing(step.equals)[1:],
+        tints=tints_of(guide),
+        steps_by_role=steps_by_role,
+    )
+    return words
+
+
+def long_day(day: str | int) -> str:
+    """An ISO date or a day number as "Tuesday 6 January 2026"."""
+    return days.long(days.parse(day) if isinstance(day, str) else day)

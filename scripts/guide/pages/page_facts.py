@@ -1,0 +1,201 @@
+"""What pages show that no single noun says: who does what, where a form is used, which days are closed."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from guide.calendars import days
+from guide.dates import offset_of
+from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within
+
+
+class Use(NamedTuple):
+    """An entry and the procedure it stands in."""
+
+    procedure: Procedure
+    entry: AnyEntry
+
+
+class StripDay(NamedTuple):
+    """One day, or one range, of the strip on the home page."""
+
+    label: str
+    first: int
+    href: str
+    titles: tuple[str, ...]
+    is_limit: bool
+
+
+def uses(guide: Guide) -> list[Use]:
+    """Every entry of the guide with its procedure, in order."""
+    return [Use(procedure, entry) for procedure in guide.procedures for entry in procedure.entries]
+
+
+def roles_with_steps(guide: Guide) -> list[Actor]:
+    """The actors who act, help or receive anything: those with a page of their own."""
+    named = {actor for use in uses(guide) for actor in _named_in(use.entry)}
+    named |= {str(actor) for form in guide.forms for actor in (form.completed_by, *form.goes_to)}
+    named |= {str(member) for actor in guide.actors for member in actor.members}
+    return [
+        actor for actor in guide.actors if actor.kind != "subject" and (actor.id in named or _is_asked(guide, actor))
+    ]
+
+
+def _is_asked(guide: Guide, actor: Actor) -> bool:
+    return any(question.asked_of == actor.id for question in guide.questions) or guide.partnership.owner == actor.id
+
+
+def _named_in(entry: AnyEntry) -> set[str]:
+    if isinstance(entry, Step):
+        return {str(actor) for actor in (*entry.who, *entry.with_, *entry.to)}
+    return {str(actor) for actor in entry.who} if isinstance(entry, Decision) else set()
+
+
+def steps_by_role(guide: Guide, actor: str) -> dict[str, list[Use]]:
+    """What an actor does, helps with and receives, in the order of the procedures."""
+    found: dict[str, list[Use]] = {"does": [], "helps": [], "receives": []}
+    for use in uses(guide):
+        entry = use.entry
+        if isinstance(entry, Step | Decision) and actor in entry.who:
+            found["does"].append(use)
+        elif isinstance(entry, Step) and actor in entry.with_:
+            found["helps"].append(use)
+        elif isinstance(entry, Step) and actor in entry.to:
+            found["receives"].append(use)
+    return found
+
+
+def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
+    """The forms of a procedure, in the order in which its steps use them."""
+    used = dict.fromkeys(str(form) for step in procedure.steps for form in step.forms)
+    return [guide.form[form] for form in used]
+
+
+def question_places(guide: Guide) -> dict[str, list[Use]]:
+    """For each question, the entries that it concerns."""
+    items = {str(item): use for use in uses(guide) for item in use.entry.source}
+    places: dict[str, list[Use]] = {}
+    for question in guide.questions:
+        named = [use for use in uses(guide) if question.id in use.entry.questions]
+        about = [items[item] for item in question.about if item in items]
+        places[str(question.id)] = list({use.entry.entry_id: use for use in (*about, *named)}.values())
+    return places
+
+
+def covering_links(guide: Guide) -> dict[str, list[tuple[str, str]]]:
+    """For each source item, the titles and addresses of what covers it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for item in guide.source:
+        links = []
+        for covering in item.covered_by:
+            if covering in guide.procedure:
+                links.append((str(guide.procedure[covering].title), f"procedures/{covering}/"))
+            else:
+                home = guide.home_of[covering]
+                links.append((str(guide.entry[covering].title), f"procedures/{home.id}/#{covering}"))
+        found[item.id] = links
+    return found
+
+
+def days_strip(guide: Guide) -> list[StripDay]:
+    """The numbered days of the first journey, with the limits that fall between them."""
+    journey = next(iter(guide.partnership.journeys.values()), None)
+    strip: list[StripDay] = []
+    for procedure in [guide.procedure[name] for name in journey.procedures] if journey else []:
+        for phase in procedure.phases:
+            strip.extend(_day_of(procedure, phase))
+        for step in procedure.steps:
+            due = step.due
+            counted = isinstance(due, Within) and due.within.unit == "working days" and not step.same_act
+            if counted and isinstance(due, Within) and due.of in guide.partnership.anchors and not _is_in(guide, step):
+                label = f"By day {due.within.number}"
+                href = f"procedures/{procedure.id}/#{step.id}"
+                strip.append(StripDay(label, due.within.number, href, (str(step.title),), True))
+    return sorted(strip, key=lambda day: (day.first, day.is_limit))
+
+
+def _is_in(guide: Guide, step: Step) -> bool:
+    """Whether another step says that it is the same act."""
+    return any(step.id in other.same_act for procedure in guide.procedures for other in procedure.steps)
+
+
+def _day_of(procedure: Procedure, phase: Phase) -> list[StripDay]:
+    steps = [entry for entry in phase.entries if isinstance(entry, Step)]
+    numbered = [due.on for step in steps for due in (step.due, step.equals) if isinstance(due, On)]
+    if not numbered:
+        return []
+    first, last = min(day.first for day in numbered), max(day.last for day in numbered)
+    label = f"Day {first}" if first == last else f"Days {first} to {last}"
+    titles = tuple(str(step.title) for step in steps)
+    return [StripDay(label, first, f"procedures/{procedure.id}/#{phase.id}", titles, False)]
+
+
+def bank_holidays(guide: Guide, years: int = 3) -> list[dict[str, Any]]:
+    """The closed weekdays of each calendar in use for some years from the guide's own date: no clock is read."""
+    first_year = int(guide.partnership.in_force_from[:4])
+    names = list(dict.fromkeys(str(one.clock.calendar) for one in guide.procedures if one.clock))
+    return [
+        {
+            "calendar": guide.calendars[name],
+            "years": {
+                year: [
+                    (day, closed)
+                    for day, closed in sorted(guide.calendars[name].reasons.items())
+                    if days.to_ymd(day)[0] == year
+                ]
+                for year in range(first_year, first_year + years)
+            },
+        }
+        for name in names
+    ]
+
+
+class Wait(NamedTuple):
+    """Two steps of which one cannot begin before the other is done, and who does the other."""
+
+    mine: Use
+    other: Use
+    actors: tuple[str, ...]
+
+
+def waits_of(guide: Guide, actor: str) -> dict[str, list[Wait]]:
+    """Whom an actor waits for (`for_others`) and who waits for the actor (`for_me`), step by step."""
+    found: dict[str, list[Wait]] = {"for_others": [], "for_me": []}
+    for procedure in guide.procedures:
+        entries = {str(entry.entry_id): entry for entry in procedure.entries}
+        for route in guide.routes[procedure.id]:
+            before, after = entries.get(route.source), entries.get(route.target)
+            if not isinstance(before, Step | Decision) or not isinstance(after, Step | Decision):
+                continue
+            earlier, later = Use(procedure, before), Use(procedure, after)
+            if actor in after.who and actor not in before.who:
+                found["for_others"].append(Wait(later, earlier, tuple(map(str, before.who))))
+            if actor in before.who and actor not in after.who:
+                found["for_me"].append(Wait(earlier, later, tuple(map(str, after.who))))
+    return found
+
+
+class BoardDay(NamedTuple):
+    """One numbered day of the board, with what falls on it."""
+
+    number: int
+    items: tuple[tuple[Use, str], ...]
+    """Each step and how it stands on the day: `planned`, `limit`, `opens` or `runs`."""
+
+
+def days_board(guide: Guide) -> list[BoardDay]:
+    """The numbered working days of the first journey, from day 0, each with every step that touches it."""
+    journey = next(iter(guide.partnership.journeys.values()), None)
+    found: dict[int, list[tuple[Use, str]]] = {}
+    for procedure in [guide.procedure[name] for name in journey.procedures] if journey else []:
+        for step in procedure.steps:
+            offset = offset_of(guide, procedure, step.due)
+            if offset is None:
+                continue
+            said = step.equals if isinstance(step.equals, On) else step.due
+            first = said.on.first if isinstance(said, On) else offset.number
+            kind = "planned" if isinstance(said, On) else "limit"
+            for number in range(first, offset.number + 1):
+                standing = kind if number == offset.number else "opens" if number == first else "runs"
+                found.setdefault(number, []).append((Use(procedure, step), standing))
+    return [BoardDay(number, tuple(found.get(number, ()))) for number in range(max(found, default=-1) + 1)]

@@ -1,0 +1,21 @@
+"""What a built site must be before anyone may see it, and which build it is."""
+
+from __future__ import annotations
+
+from guide.publishing.finish import STYLES, finish_site, joined_styles
+from guide.publishing.offline import WORKER, copy_facts, manifest
+from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
+
+__all__ = [
+    "STYLES",
+    "UNRECORDED",
+    "WORKER",
+    "Origin",
+    "copy_facts",
+    "finish_site",
+    "is_production",
+    "joined_styles",
+    "manifest",
+    "read_origin",
+    "today",
+]

@@ -1,0 +1,71 @@
+"""The folder of the built site made fit to publish: what nobody needs is removed, and the offline copy is listed.
+
+The one module beside the adapters that changes files: they are the site's, never an author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from guide.publishing import hardening, offline
+
+NOT_PUBLISHED = (
+    *("**/*.map", "assets/javascripts/lunr/**/*.js", "assets/stylesheets/palette.*.css", "assets/images/favicon.png"),
+    "sitemap.xml.gz",  # it holds the moment of packing, and two builds must be alike
+)
+STYLES = "assets/guide/guide.css"
+"""Our style sheets in one file: a phone asks once instead of six times."""
+
+_BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+
+
+def page_faults(page: str, stamp: str) -> Iterator[str]:
+    """Why a page must not be published; nothing when it may. The stamp proves that the guide on it was checked."""
+    if f'data-guide-stamp="{stamp}"' not in page:
+        yield "it carries no stamp: overrides/partials/footer.html must write it"
+    yield from hardening.faults(page)
+
+
+def joined_styles(sheets: Sequence[str]) -> str:
+    """The style sheets one after the other, in their order, without what their comments say to us."""
+    return "".join(_BLOCK_COMMENT.sub("", sheet if sheet.endswith("\n") else f"{sheet}\n") for sheet in sheets)
+
+
+def without_comments(script: str) -> str:
+    """A module without the comments that fill whole lines. A comment behind code stays, as does every line of code."""
+    return _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
+
+
+def finish_site(site: Path, stamp: str, *, preview: bool = False) -> list[str]:
+    """Makes the folder fit to publish; gives what forbids it, page by page, and nothing when all is well.
+
+    Every HTML file is looked at, those too that no template made. A `preview` has neither policy nor offline copy.
+    """
+    for path in [path for pattern in NOT_PUBLISHED for path in site.glob(pattern)]:
+        path.unlink()
+    for path in [*site.glob("assets/guide/**/*.js"), site / offline.WORKER]:
+        _rewrite(path, without_comments(path.read_text("utf-8")))
+    faults = []
+    for path in sorted(site.rglob("*.html")):
+        page = path.read_text("utf-8")
+        faults += [f"{path.relative_to(site).as_posix()}: {fault}" for fault in page_faults(page, stamp)]
+        if not preview:
+            _rewrite(path, hardening.hardened(page))
+    if not preview:
+        _list_offline_copy(site)
+    return faults
+
+
+def _list_offline_copy(site: Path) -> None:
+    script = site / offline.WORKER
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    # The sitemap names the day of the build, and nobody reads it offline.
+    files.pop("sitemap.xml", None)
+    _rewrite(script, offline.worker(script.read_text("utf-8"), files))
+
+
+def _rewrite(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8", newline="\n")

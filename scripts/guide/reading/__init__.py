@@ -1,0 +1,13 @@
+"""A folder of YAML to one `Guide`, or every problem found on the way."""
+
+from __future__ import annotations
+
+from guide.reading.folder import read_calendar, read_guide
+from guide.reading.schema import check_schemas, write_schemas
+
+__all__ = [
+    "check_schemas",
+    "read_calendar",
+    "read_guide",
+    "write_schemas",
+]

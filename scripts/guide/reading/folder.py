@@ -1,0 +1,187 @@
+"""A folder of YAML to one `Guide`, or every problem found on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from guide.calendars import Calendar, InvalidCalendar
+from guide.model import (
+    Actor,
+    Change,
+    DecisionGuide,
+    Example,
+    Form,
+    Guide,
+    Partnership,
+    Procedure,
+    Question,
+    Reference,
+    SourceItem,
+    Term,
+)
+from guide.problems import Place, Problem, Problems, most_told
+from guide.reading.shape_problems import problems_of
+from guide.strict_yaml import Document, read
+
+Noun = TypeVar("Noun")
+
+
+LISTS: Mapping[str, type[BaseModel]] = {
+    "actors": Actor,
+    "forms": Form,
+    "glossary": Term,
+    "references": Reference,
+    "source": SourceItem,
+    "questions": Question,
+    "changes": Change,
+}
+"""The files that hold a list of one noun each. `partnership.yml` and `decision-guide.yml` hold one noun; every other
+file is a procedure."""
+OPTIONAL = frozenset({"changes.yml", "decision-guide.yml"})
+"""The files a guide can do without."""
+
+
+def read_guide(folder: Path | str) -> Guide:
+    """Reads a whole `procedures/` folder. Raises `Problems` with all faults of all files at once."""
+    reader = _Reader(Path(folder))
+    guide = reader.guide()
+    if reader.problems or guide is None:
+        raise Problems(reader.problems)
+    return guide
+
+
+class _Reader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.shown = _shown(folder)
+        self.problems: list[Problem] = []
+
+    def guide(self) -> Guide | None:
+        if not self.folder.is_dir():
+            hint = "name a folder with a partnership.yml, or make one with 'guide new DIR'"
+            self.problems.append(Problem(Place(self.shown), "no-folder", "there is no such folder", hint))
+            return None
+        partnership = self._one("partnership.yml", Partnership)
+        lists = {name: self._list(name, noun) for name, noun in LISTS.items()}
+        known = {"partnership.yml", "decision-guide.yml", *(f"{name}.yml" for name in LISTS)}
+        procedures = [self._one(path.name, Procedure) for path in self._listed("*.yml") if path.name not in known]
+        decision_guide = self._one("decision-guide.yml", DecisionGuide)
+        examples = [self._one(f"examples/{path.name}", Example) for path in self._listed("examples/*.yml")]
+        calendars = {path.stem: self._calendar(path) for path in self._listed("calendars/*.yml")}
+        if not procedures:
+            self.problems.append(
+                Problem(Place(self.shown), "no-procedure", "this folder holds no procedure", "add one")
+            )
+        if self.problems or partnership is None:
+            return None
+        found = cast(list[Procedure], procedures)
+        return Guide(
+            folder=self.folder,
+            partnership=partnership,
+            decision_guide=decision_guide,
+            procedures=tuple(sorted(found, key=lambda procedure: (procedure.flowchart, procedure.id))),
+            examples=tuple(cast(list[Example], examples)),
+            calendars=cast(dict[str, Calendar], calendars),
+            paths={name: self._name(f"{name}.yml") for name in ("partnership", *LISTS)},
+            **cast(dict[str, Any], lists),
+        )
+
+    def _one(self, name: str, noun: type[Noun]) -> Noun | None:
+        return self._read(name, lambda document: _adapter(cast(Hashable, noun)).validate_python(document.value), noun)
+
+    def _list(self, name: str, noun: type[BaseModel]) -> tuple[Any, ...]:
+        shape = tuple[noun, ...]  # type: ignore[valid-type]
+        return self._read(f"{name}.yml", lambda document: _adapter(shape).validate_python(document.value), noun) or ()
+
+    def _calendar(self, path: Path) -> Calendar | None:
+        try:
+            return calendar_of(self._document(path, self._name(f"calendars/{path.name}")))
+        except Problems as found:
+            self.problems.extend(found.problems)
+        return None
+
+    def _read(self, name: str, validate: Callable[[Document], Noun], noun: type[Any]) -> Noun | None:
+        path = self.folder / name
+        if not path.exists():
+            if name in OPTIONAL:
+                return None
+            message = f"{name} is missing"
+            self.problems.append(
+                Problem(
+                    Place(self._name(name)), "missing-file", message, "every guide needs one; 'guide new DIR' writes it"
+                )
+            )
+            return None
+        try:
+            document = self._document(path, self._name(name))
+            return validate(document)
+        except ValidationError as error:
+            self.problems.extend(most_told(problems_of(error, document, noun), document.path))
+        except Problems as found:
+            self.problems.extend(found.problems)
+        return None
+
+    def _listed(self, pattern: str) -> Iterator[Path]:
+        """The files with this pattern, those aside whose names nothing in a guide can refer to."""
+        for path in sorted(self.folder.glob(pattern)):
+            if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+                yield path
+                continue
+            # No name may write a second line, or a letter that no terminal can show, into the list of problems.
+            shown = path.relative_to(self.folder).as_posix().encode("unicode_escape", "surrogateescape").decode("ascii")
+            message = "this file's name cannot be an id, so nothing can refer to it"
+            hint = "use small letters, digits and single hyphens, such as local-review.yml"
+            self.problems.append(Problem(Place(self._name(shown)), "file-name", message, hint))
+
+    def _document(self, path: Path, name: str) -> Document:
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            message, hint = "this file is a link that leads out of the folder", "put a copy of the file in its place"
+            raise Problems([Problem(Place(name), "outside", message, hint)])
+        return read(path, name)
+
+    def _name(self, name: str) -> str:
+        return f"{self.shown}/{name}"
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """What checks values against a noun; it costs more to make than to use."""
+    return TypeAdapter(shape)
+
+
+def calendar_of(document: Document) -> Calendar:
+    """The calendar in a file that was read. Raises `Problems` with the place of the first value at fault."""
+    hint = "compare it with another calendar; 'guide calendar refresh' writes one"
+    if not isinstance(document.value, dict):
+        place = document.place_of(())
+        raise Problems([Problem(place, "calendar", "a calendar must be keys with values", hint)])
+    try:
+        return Calendar.from_data(document.value)
+    except InvalidCalendar as error:
+        place = (
+            document.place_of_key(error.path) if str(error).startswith("Unknown key") else document.place_of(error.path)
+        )
+        raise Problems([Problem(place, "calendar", str(error), hint)]) from None
+
+
+def read_calendar(path: Path) -> Mapping[str, Any]:
+    """The plain data of one calendar file. Raises `Problems` unless the whole of it makes a calendar."""
+    document = read(path)
+    calendar_of(document)
+    return cast(Mapping[str, Any], document.value)
+
+
+def _shown(folder: Path) -> str:
+    """The folder as the author would type it from here, with forward slashes."""
+    try:
+        relative = os.path.relpath(folder)
+    except ValueError:  # another drive, on Windows
+        return folder.as_posix()
+    return folder.as_posix() if relative.startswith("..") else Path(relative).as_posix()

@@ -1,0 +1,11 @@
+"""YAML to plain values that know their place, with everything refused that is unsafe or easily misread."""
+
+from __future__ import annotations
+
+from guide.strict_yaml.text import Document, Text, read
+
+__all__ = [
+    "Document",
+    "Text",
+    "read",
+]

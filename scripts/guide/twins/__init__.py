@@ -1,0 +1,16 @@
+"""The two counting engines, Python's and the browser's, asked the same questions."""
+
+from __future__ import annotations
+
+from guide.twins import node, verify
+from guide.twins.node import NodeProblem, find_node
+from guide.twins.verify import format_report, run
+
+__all__ = [
+    "NodeProblem",
+    "find_node",
+    "format_report",
+    "node",
+    "run",
+    "verify",
+]

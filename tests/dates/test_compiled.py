@@ -1,0 +1,110 @@
+"""The small JSON that the browser evaluates says everything the rules and the calendar say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from functools import cache
+from typing import Any
+
+import pytest
+
+from committed_calendars import REPOSITORY, calendar
+from counting_examples import BEGINNING, within
+from guide.calendars import days
+from guide.dates.compiled import compiled_calendar, compiled_plan
+from guide.dates.counting import Rule
+from guide.dates.rules import plan_of
+from guide.dates.timeline import Plan
+from guide.model.guide import Guide
+from guide.reading.folder import read_guide
+from two_engines import call_javascript, plan
+
+JOURNEYS = ("serious-incident", "local-review", "learning-review", "working-back")
+
+
+@cache
+def the_guide() -> Guide:
+    return read_guide(REPOSITORY / "procedures")
+
+
+def every_convention() -> Plan:
+    """A plan whose rules differ from every default that a rule has."""
+    odd = within("2 days except bank holidays", "received", closed_day="following", authority="statute",
+                 part="morning", reading="why", **BEGINNING)  # fmt: skip
+    back = {"no_later_than": "1 week", "before": "hearing", "clear": True}
+    reading = {"due": within("1 month", "received"), "says": "Or.", "reading": "why"}
+    return plan(
+        {"id": "a", "due": odd, "look_back": {"over": "12 months", "before": "received"}, "alongside": True,
+         "with": "office", "forms": ["f-1"], "questions": ["why"], "also_read_as": [reading]},
+        {"id": "b", "due": {"earlier_of": [back, {"later_of": [odd, back]}]}},
+        {"id": "c", "due": {"on": "working days 0 to 2"}},
+        {"id": "d", "due": "not stated"},
+        received_on_a_closed_day="counts as received on the next working day",
+    )  # fmt: skip
+
+
+def read_back(small: Any, reader: str, module: str) -> Any:
+    """What the page's own reader makes of the compiled JSON."""
+    (answer,) = call_javascript([module, reader, small])
+    return answer["value"]
+
+
+def written_out(value: Any) -> Any:
+    """Python's value as JSON has it."""
+    return json.loads(json.dumps(value))
+
+
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_a_plan_comes_back_whole_in_the_browser(name: str) -> None:
+    real = plan_of(the_guide(), name)
+    assert read_back(compiled_plan(real), "readPlan", "timeline.js") == written_out(asdict(real))
+
+
+def test_a_plan_with_every_convention_comes_back_whole_in_the_browser() -> None:
+    odd = every_convention()
+    assert read_back(compiled_plan(odd), "readPlan", "timeline.js") == written_out(asdict(odd))
+    # The plan would prove nothing if a convention were missing from it.
+    said = [rule for step in odd.steps for top in (step.rule, step.look_back) if top for rule in (top, *top.of)]
+    said += [rule for one in said for rule in one.of] + [one.rule for step in odd.steps for one in step.alternatives]
+    for item in fields(Rule):
+        assert len({getattr(rule, item.name) for rule in said}) > 1, item.name
+
+
+def test_a_rule_of_defaults_is_its_words_alone_and_comes_back_whole() -> None:
+    small = compiled_plan(plan({"id": "a", "due": within("5 working days", "received")}))["steps"][0]["rule"]
+    words = "Within 5 working days after it is received"
+    assert small == {"kind": "limit", "words": words, "start": "received", "number": 5}
+    assert read_back({"kind": "limit", "words": "At once"}, "wholeRule", "counting.js") == written_out(
+        asdict(Rule("limit", "At once"))
+    )
+
+
+def test_a_compiled_plan_leaves_out_what_equals_its_default_and_nothing_else() -> None:
+    small = compiled_plan(every_convention())
+    assert "alongside" not in small["steps"][1]
+    assert small["steps"][0]["alongside"] is True
+    assert small["steps"][2]["rule"]["first"] == 0  # zero is not nothing
+    assert "first" not in small["steps"][0]["rule"]
+    assert small["evaluation"] == list(every_convention().evaluation)
+
+
+def test_a_calendar_comes_back_with_every_closed_day_and_its_reason() -> None:
+    small = json.loads(json.dumps(compiled_calendar(calendar())))
+    assert {day: reason for reason, list_ in small["closed"].items() for day in list_} == {
+        day: closed.reason for day, closed in calendar().reasons.items()
+    }
+    assert all(list_ == sorted(list_) for list_ in small["closed"].values())
+    assert (small["first"], small["last"]) == (days.parse("2012-01-01"), days.parse("2035-12-31"))
+    assert small["published_through"] == days.parse("2028-12-31")
+    assert (small["id"], small["name"], small["hash"]) == (calendar().id, calendar().name, calendar().hash)
+    assert days.text(small["retrieved_day"]) == small["retrieved"] == calendar().retrieved
+
+
+def test_what_a_page_carries_stays_small(capsys: pytest.CaptureFixture[str]) -> None:
+    sizes = {name: len(json.dumps(compiled_plan(plan_of(the_guide(), name)), ensure_ascii=False).encode())
+             for name in JOURNEYS}  # fmt: skip
+    sizes["england-and-wales"] = len(json.dumps(compiled_calendar(calendar()), ensure_ascii=False).encode())
+    with capsys.disabled():
+        print("".join(f"\n{name}: {size:,} bytes" for name, size in sizes.items()))
+    assert max(sizes.values()) < 40_000

@@ -1,0 +1,94 @@
+"""The page says what was really checked, and no figure on it is written by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from guide.model.guide import Guide
+from guide.pages import site
+from guide.pages.assurance import Assurance, assurance
+from guide.publishing.origin import Origin
+from guide.reading.folder import read_guide
+from planted import planted
+
+BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
+
+
+@pytest.fixture(scope="module")
+def guide(root: Path) -> Guide:
+    return read_guide(root / "procedures")
+
+
+@pytest.fixture(scope="module")
+def facts(guide: Guide) -> Assurance:
+    return assurance(guide)
+
+
+@pytest.fixture(scope="module")
+def rendered(guide: Guide) -> str:
+    return site.render(guide, BUILD)["assurance.md"]
+
+
+@pytest.fixture(scope="module")
+def page(rendered: str) -> str:
+    return words(rendered)
+
+
+def words(text: str) -> str:
+    return " ".join(" ".join(html5lib.parse(text).itertext()).split())
+
+
+def test_the_figures_are_those_of_the_folder(facts: Assurance, guide: Guide) -> None:
+    steps = [step for procedure in guide.procedures for step in procedure.steps]
+    assert (facts.source_items, facts.entries, facts.examples) == (55, len(guide.entry), len(guide.examples))
+    assert facts.deadlines + facts.undated == len(steps)
+    assert facts.expected > 8 * facts.examples - 24
+
+
+def test_one_step_more_is_one_entry_more(tmp_path: Path, facts: Assurance) -> None:
+    step = (
+        "- id: another-step\n        title: Another\n        who: agency\n        does: Act.\n        due: not stated\n"
+    )
+    more = planted(
+        tmp_path,
+        ("learning-review.yml", "- id: discuss-case-for-learning", f"{step}\n      - id: discuss-case-for-learning"),
+    )
+    assert assurance(more).entries == facts.entries + 1
+    assert assurance(more).undated == facts.undated + 1
+
+
+def test_every_question_that_a_proof_answers_for_is_on_the_page(facts: Assurance, page: str) -> None:
+    assert [one.question.number for one in facts.listed] == [1, 7, 8, 5, 36]
+    for one in facts.listed:
+        assert f"Question {one.question.number}: {one.question.title}" in page
+
+
+def test_the_page_says_how_many_start_dates_were_tried_and_how_far_they_reach(page: str) -> None:
+    assert "8,766" in page
+    assert "8,373, from Thursday 3 January 2013 to Thursday 6 December 2035" in page
+    assert "19 calendar days, for example Sunday 6 January 2013 to Friday 25 January 2013" in page
+    assert "26 calendar days, for example Wednesday 11 December 2013 to Monday 6 January 2014" in page
+    assert "393, because a date would lie outside the calendar" in page
+
+
+def test_seven_of_21_steps_have_nothing_to_spare(facts: Assurance, page: str) -> None:
+    assert [(len(table.without), len(table.rows)) for table in facts.slack] == [(7, 21)]
+    assert "7 steps of 21 have nothing to spare" in page
+
+
+def test_the_page_names_the_list_of_bank_holidays_it_rests_on(guide: Guide, page: str) -> None:
+    calendar = guide.calendars["england-and-wales"]
+    assert f"List {calendar.hash}" in page
+    assert "officially published until Sunday 31 December 2028" in page
+
+
+def test_the_page_says_what_no_check_can_tell(page: str) -> None:
+    assert "Whether the approved document is right, or complete." in page
+    assert "Whether a bank holiday will be announced that nobody knows of yet." in page
+
+
+def test_two_builds_of_the_page_are_the_same(rendered: str, root: Path) -> None:
+    assert site.render(read_guide(root / "procedures"), BUILD)["assurance.md"] == rendered

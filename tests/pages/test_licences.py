@@ -1,0 +1,56 @@
+"""Whatever of other people's work is in the built site stands on the page of licences."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pikepdf
+
+from guide.pages.licences import THEME, notices, shipped
+
+BANNER = re.compile(r"/\*!\s*\*\s*([\w.-]+?)(?:\.[A-Z]\w+|\.\w+)?(?: v[\d.]+)?\s*\n")
+OURS = ("assets/guide/*",)
+
+
+def test_every_file_of_others_is_that_of_a_work_on_the_page(built_site: Path) -> None:
+    patterns = [pattern for work in shipped() for pattern in work.files]
+    files = [path.relative_to(built_site).as_posix() for path in (built_site / "assets").rglob("*") if path.is_file()]
+    assert [one for one in files if not any(fnmatchcase(one, pattern) for pattern in [*OURS, *patterns])] == []
+    assert [pattern for pattern in patterns if not any(built_site.glob(pattern))] == []
+
+
+def test_every_notice_in_a_script_is_that_of_a_work_on_the_page(built_site: Path) -> None:
+    named = {match.split(".")[0] for match in notices_in(built_site)}
+    assert named == {"escape-html", "clipboard", "lunr"}
+    listed = {work.name.removesuffix(".js") for work in shipped()}
+    assert named <= listed
+
+
+def test_every_font_in_a_pdf_is_a_work_on_the_page(built_site: Path) -> None:
+    fonts = {name for path in (built_site / "print").glob("*.pdf") for name in fonts_in(path)}
+    listed = {work.name.replace(" ", "") for work in shipped()}
+    assert {name.split("-")[0] for name in fonts} == {"AtkinsonHyperlegible"}
+    assert "AtkinsonHyperlegible" in listed
+
+
+def test_the_licence_of_the_theme_is_beside_the_page(built_site: Path) -> None:
+    said = (built_site / "licences/theme.txt").read_text("utf-8")
+    assert said == notices()
+    assert said.startswith("Copyright (c)")
+    assert "Permission is hereby granted, free of charge" in said
+    assert THEME == "mkdocs-material"
+
+
+def notices_in(site: Path) -> set[str]:
+    """The names with which the notices in the theme's scripts begin."""
+    scripts = (site / "assets/javascripts").rglob("*.js")
+    return {name for script in scripts for name in BANNER.findall(script.read_text("utf-8"))}
+
+
+def fonts_in(path: Path) -> set[str]:
+    """The names of the fonts inside a PDF, without the letters that mark a subset."""
+    with pikepdf.open(path) as pdf:
+        found = [one.get("/FontName") for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+    return {str(name).removeprefix("/").split("+")[-1] for name in found if name is not None}

@@ -1,0 +1,47 @@
+"""Terms and form codes become links where they are used, and nothing else changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guide.model.guide import Guide
+from guide.pages.terms import Terms
+from guide.reading.folder import read_guide
+
+
+@pytest.fixture(scope="module")
+def guide(root: Path) -> Guide:
+    return read_guide(root / "procedures")
+
+
+def test_a_form_code_leads_to_its_form(guide: Guide) -> None:
+    marked = Terms(guide).marked("Send letter SCSI-2.", "../../")
+    assert marked == 'Send letter <a class="term" href="../../forms/#scsi-2">SCSI-2</a>.'
+
+
+def test_a_term_is_linked_at_its_first_use_only(guide: Guide) -> None:
+    marked = Terms(guide).marked("A near miss is a near miss.", "../")
+    assert marked == 'A <a class="term" href="../glossary/#near-miss">near miss</a> is a near miss.'
+
+
+def test_the_longest_term_wins(guide: Guide) -> None:
+    marked = Terms(guide).marked("Hold the rapid review.", "")
+    assert 'href="glossary/#rapid-review">rapid review</a>' in marked
+
+
+def test_a_term_inside_another_word_is_left_alone(guide: Guide) -> None:
+    assert Terms(guide).marked("a Panelled SRGs-room", "") == "a Panelled SRGs-room"
+
+
+def test_markup_in_the_words_stays_words(guide: Guide) -> None:
+    marked = Terms(guide).marked('<b>SRG</b> & "x"', "")
+    assert marked.startswith("&lt;b&gt;<a ")
+    assert marked.endswith("&lt;/b&gt; &amp; &#34;x&#34;")
+
+
+def test_every_link_of_the_terms_leads_to_something_that_exists(guide: Guide) -> None:
+    known = {f"glossary/#{term.id}" for term in guide.glossary} | {f"forms/#{form.id}" for form in guide.forms}
+    assert set(Terms(guide).address.values()) <= known
+    assert len(Terms(guide).address) > len(guide.glossary)

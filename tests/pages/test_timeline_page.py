@@ -1,0 +1,87 @@
+"""What the timeline page holds before anybody has entered anything."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from guide.model.partnership import Anchor
+from guide.pages.timeline_page import script_json, subject_of, timeline_page
+from timeline_tool import json_block, page_text, real_guide, text_of
+
+
+def test_json_in_the_page_can_neither_end_its_script_nor_begin_a_comment() -> None:
+    written = str(script_json({"a": "</script><!-- & \u2028 é"}))
+    assert not set("<>&") & set(written)
+    assert json.loads(written) == {"a": "</script><!-- & \u2028 é"}
+
+
+def test_the_page_has_one_first_heading_and_no_blank_line_inside_its_markup() -> None:
+    front, _, body = page_text().removeprefix("---\n").partition("\n---\n")
+    assert 'title: "Work out the dates"' in front
+    heading, _, markup = body.strip().partition("\n\n")
+    assert heading == "# Work out the dates"
+    assert "\n\n" not in markup.strip()
+    assert re.findall(r"\s(?:style|on[a-z]+)=", markup) == []
+
+
+def test_every_link_of_the_page_stays_inside_the_site() -> None:
+    assert {link[:3] for link in re.findall(r'(?:href|src)="([^"]*)"', page_text())} == {"../"}
+
+
+def test_a_message_about_a_date_begins_with_its_name() -> None:
+    written = dict.fromkeys(("asks", "short", "event", "day_zero"), "x")
+    assert subject_of(Anchor.model_validate({**written, "missing": "Enter the date of publication"})) == (
+        "The date of publication"
+    )
+
+
+def test_each_journey_asks_for_its_own_dates_and_says_which_may_be_left_out() -> None:
+    asked = {
+        one["id"]: [(date["id"], date["required"]) for date in one["dates"]]
+        for one in timeline_page(real_guide())["journeys"]
+    }
+    assert asked == {
+        "serious-incident": [("notification-received", True), ("authority-aware", False), ("panel-notified", False)],
+        "local-review": [("review-decided", True), ("publication", False)],
+        "learning-review": [],
+        "working-back": [("publication", True)],
+    }
+
+
+def test_journeys_with_the_same_procedures_share_one_plan_and_only_working_back_leaves_undated_steps_out() -> None:
+    journeys = json_block("timeline-data")["journeys"]
+    assert journeys["local-review"]["plan"] == journeys["working-back"]["plan"] == "local-review"
+    assert [name for name, one in journeys.items() if one["only_dated"]] == ["working-back"]
+
+
+def test_without_scripts_every_step_of_every_procedure_stands_in_a_table_with_an_empty_date() -> None:
+    rows = re.findall(
+        r"<tr><td>(.*?)</td><th scope=\"row\">(.*?)</th><td>(.*?)</td><td class=\"write-here\"></td></tr>", page_text()
+    )
+    titles = [text_of(title) for _, title, _ in rows]
+    assert titles == [str(one.title) for procedure in real_guide().procedures for one in procedure.steps]
+    meeting = rows[titles.index("Hold the rapid review meeting")]
+    assert (
+        text_of(meeting[0])
+        == "Day 11Planned day: on working day 11 after the partnership team receives the notification"
+    )
+    assert meeting[2] == "Safeguarding Review Group"
+    assert text_of(rows[titles.index("Endorse the final report")][0]) == "No deadline stated in the source"
+
+
+def test_the_bank_holidays_of_three_years_begin_with_the_year_the_guide_came_into_force() -> None:
+    years = timeline_page(real_guide())["bank_holidays"]
+    assert [year["year"] for year in years] == [2026, 2027, 2028]
+    assert [len(year["days"]) for year in years] == [8, 8, 8]
+    assert "Friday 25 December 2026: Christmas Day" in page_text()
+    assert "Monday 28 December 2026: Boxing Day (substitute day)" in page_text()
+
+
+def test_how_to_count_by_hand_is_said_for_each_way_of_counting() -> None:
+    words = re.sub(r"\s+", " ", text_of(page_text()))
+    assert (
+        "Notification of a serious incident, The rapid review: the day of receipt is day 0 and is never counted."
+        in words
+    )
+    assert "Local child safeguarding practice review: the day of the decision is day 0" in words

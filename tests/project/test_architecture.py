@@ -1,0 +1,254 @@
+"""The walls of the house: who may import whom, which outside thing has which owner, and how long anything may be."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from committed_calendars import REPOSITORY
+
+SCRIPTS = REPOSITORY / "scripts"
+PACKAGE = SCRIPTS / "guide"
+
+ROWS: tuple[frozenset[str], ...] = (
+    frozenset({"hooks", "__main__"}),
+    frozenset({"cli"}),
+    frozenset({"print"}),
+    frozenset({"pages", "checks"}),
+    frozenset({"flowcharts", "proofs", "exports"}),
+    frozenset({"wording", "dates"}),
+    frozenset({"publishing", "reading"}),
+    frozenset({"model"}),
+    frozenset({"strict_yaml", "twins"}),
+    frozenset({"problems", "calendars"}),
+)
+"""The wings from the top: each imports only from rows below its own. A new module in a wing needs no entry here."""
+
+BACK_DOORS = {"guide.calendars.refresh"}
+"""What is not at its wing's front door: only one command needs the library of holidays, so it alone loads it."""
+
+OWNERS = {
+    "mkdocs": "hooks",
+    "yaml": "guide.strict_yaml.text",
+    "holidays": "guide.calendars.refresh",
+    "merman": "guide.flowcharts.diagram",
+    "mmdr": "guide.flowcharts.diagram",
+    "typst": "guide.print",
+    "click": "guide.cli",
+}
+"""Each outside thing has one owner, so that replacing it costs one place."""
+
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 45
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(SCRIPTS).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+FILES = {module_name(path): path for path in sorted(SCRIPTS.rglob("*.py"))}
+GUIDE = {name: path for name, path in FILES.items() if name == "hooks" or name.startswith("guide.")}
+
+FRONT = [name for name, path in GUIDE.items() if path.name == "__init__.py"]
+"""The wings that are folders, by their front doors."""
+
+
+@cache
+def tree_of(name: str) -> ast.Module:
+    return ast.parse(FILES[name].read_text("utf-8"))
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    return ((name, tree_of(name)) for name in FILES)
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The full names of all modules that are imported anywhere in a file, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            modules = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (one for one in modules if one in FILES)
+            if not all(one in FILES for one in modules):
+                yield str(node.module)
+
+
+def wing_of(name: str) -> str:
+    """The folder or file of the package in which a module stands: `guide.checks.timing` to `checks`."""
+    return name.removeprefix("guide.").split(".")[0]
+
+
+def row_of(name: str) -> int:
+    found = [height for height, wings in enumerate(ROWS) if wing_of(name) in wings]
+    assert found, f"{name} stands in no wing: move it into one, or give a new wing its row"
+    return found[0]
+
+
+def inner_imports(name: str) -> set[str]:
+    """The modules of the guide that a module imports."""
+    return {one for one in imported(tree_of(name)) if one in GUIDE and one != name}
+
+
+def wings_imported() -> dict[str, set[str]]:
+    """Each wing of the package with those it imports from."""
+    found: dict[str, set[str]] = {}
+    for name in GUIDE:
+        others = {wing_of(one) for one in inner_imports(name)} - {wing_of(name)}
+        found.setdefault(wing_of(name), set()).update(others)
+    return found
+
+
+@pytest.mark.parametrize("name", GUIDE)
+def test_a_module_imports_from_its_own_wing_and_those_below_it(name: str) -> None:
+    others = (one for one in sorted(inner_imports(name)) if wing_of(one) != wing_of(name))
+    assert [one for one in others if row_of(one) <= row_of(name)] == []
+
+
+def test_every_row_names_only_wings_that_exist_and_each_once() -> None:
+    listed = [wing for wings in ROWS for wing in wings]
+    assert sorted(listed) == sorted({wing_of(name) for name in GUIDE})
+
+
+@pytest.mark.parametrize("name", GUIDE)
+def test_a_wing_is_entered_by_its_front_door(name: str) -> None:
+    """`from guide.dates import schedule`, and not from the module in it that has it today."""
+    others = {one for one in inner_imports(name) if wing_of(one) != wing_of(name)} - BACK_DOORS
+    assert {one for one in others if one not in FRONT and one.count(".") > 1 and not is_offered(one)} == set()
+
+
+def offered(wing: str) -> list[str]:
+    """What stands in the `__all__` of a wing's front door."""
+    for node in tree_of(wing).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
+            return [str(one) for one in ast.literal_eval(node.value)]
+    return []
+
+
+def is_offered(module: str) -> bool:
+    wing, _, name = module.rpartition(".")
+    return name in offered(wing)
+
+
+@pytest.mark.parametrize("wing", FRONT)
+def test_a_front_door_holds_names_and_nothing_else_and_each_is_asked_for(wing: str) -> None:
+    kinds = {type(node) for node in tree_of(wing).body}
+    assert kinds <= {ast.Expr, ast.ImportFrom, ast.Assign}
+    asked = {
+        name
+        for other, tree in trees()
+        if wing_of(other) != wing_of(wing)
+        for node in ast.walk(tree)
+        for name in _asked_of(node, wing)
+    }
+    assert set(offered(wing)) - asked == set()
+
+
+def _asked_of(node: ast.AST, wing: str) -> list[str]:
+    """The names that a statement or expression has from a wing: `from guide.pages import render`, `pages.render`."""
+    if isinstance(node, ast.ImportFrom) and node.module == wing:
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and f"guide.{node.value.id}" == wing:
+        return [node.attr]
+    return []
+
+
+def test_no_module_passes_on_the_names_of_another() -> None:
+    passing = [name for name in GUIDE if name not in FRONT for _ in offered(name)]
+    assert passing == []
+
+
+def test_no_modules_import_one_another_in_a_ring() -> None:
+    graph = {name: {one for one in inner_imports(name) if one != f"guide.{wing_of(name)}"} for name in GUIDE}
+    # A wing's own modules are gathered in its front door; they never go back out through it.
+    for name in GUIDE:
+        assert f"guide.{wing_of(name)}" not in inner_imports(name), name
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def test_the_leaks_stay_closed() -> None:
+    """Pages and print once imported checks, the proofs drew, and half the package could read YAML."""
+    found = wings_imported()
+    assert "checks" not in found["pages"] | found["print"]
+    assert "flowcharts" not in found["proofs"]
+    assert {wing for wing, others in found.items() if "reading" in others} == {"cli", "hooks"}
+
+
+@pytest.mark.parametrize("outside", OWNERS)
+def test_an_outside_thing_is_imported_by_its_one_owner_alone(outside: str) -> None:
+    owner = OWNERS[outside]
+    importing = {name for name, tree in trees() if any(one.split(".")[0] == outside for one in imported(tree))}
+    assert importing
+    assert {name for name in importing if name != owner and not name.startswith(f"{owner}.")} == set()
+
+
+def test_only_the_calendar_command_reaches_for_the_holidays_library() -> None:
+    assert [name for name in GUIDE if "guide.calendars.refresh" in inner_imports(name)] == ["guide.cli.calendar"]
+
+
+def test_no_rule_reads_a_clock_or_rolls_a_die() -> None:
+    allowed = {"guide.publishing.origin": "datetime", "guide.exports.icalendar": "secrets"}
+    for name in GUIDE:
+        uncertain = {one.split(".")[0] for one in imported(tree_of(name))} & {
+            "datetime",
+            "time",
+            "random",
+            "secrets",
+            "uuid",
+        }
+        assert uncertain <= {allowed.get(name)}, f"{name} imports {uncertain}"
+
+
+def test_the_package_needs_nothing_of_mkdocs_to_be_imported() -> None:
+    assert not {name for name in GUIDE if name != "hooks"} & {
+        name for name, tree in trees() if any(one.split(".")[0] in ("mkdocs", "material") for one in imported(tree))
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_is_longer_than_a_reader_can_hold(name: str) -> None:
+    assert len(FILES[name].read_text("utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_function_is_longer_than_a_page(name: str) -> None:
+    functions = [node for node in ast.walk(tree_of(name)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = [f"{one.name}: {length} lines" for one in functions if (length := _lines(one)) > LONGEST_FUNCTION]
+    assert long == []
+
+
+def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def test_the_hook_stays_a_thin_adapter() -> None:
+    assert len((SCRIPTS / "hooks.py").read_text("utf-8").splitlines()) < 80
+
+
+def test_no_generated_page_is_written_by_python_itself() -> None:
+    """HTML stands in templates: a string of Python that opens a tag is a template that got away."""
+    for name, tree in trees():
+        strings = [
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        assert [
+            one
+            for one in strings
+            if one.lstrip().lower().startswith(("<div", "<p>", "<ul", "<ol", "<table", "<script"))
+        ] == [], name
+
+
+def test_the_standard_library_is_what_the_checks_and_all_below_them_stand_on() -> None:
+    lower = [
+        name for name in GUIDE if row_of(name) > row_of("guide.print") and wing_of(name) not in ("pages", "flowcharts")
+    ]
+    outside = {one.split(".")[0] for name in lower for one in imported(tree_of(name))}
+    assert outside - set(sys.stdlib_module_names) == {"guide", "pydantic", "pydantic_core", "yaml", "holidays"}

@@ -1,0 +1,119 @@
+"""Which files the offline copy holds, what names it, and what a page says of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from guide.calendars import days
+from guide.publishing import offline
+from guide.publishing.origin import Origin
+
+SCRIPT = f"// why\n{offline.NOTHING_TO_KEEP}\nself.x = COPY;\n"
+
+
+@pytest.fixture(scope="module")
+def listed(built_site: Path) -> dict[str, Any]:
+    """What the published worker says of its copy."""
+    found = re.search(r"^const COPY = (\{.*?\});$", (built_site / "sw.js").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert found
+    return dict(json.loads(found[1]))
+
+
+def test_the_copy_holds_every_page_script_style_and_the_search_index(built_site: Path, listed: dict[str, Any]) -> None:
+    pages = {page.parent.relative_to(built_site).as_posix() + "/" for page in built_site.rglob("index.html")}
+    pages = {page.replace("./", "") or "./" for page in pages}
+    assert len(pages) > 20
+    assert pages <= set(listed["files"])
+    code = {path.relative_to(built_site).as_posix() for kind in ("js", "css") for path in built_site.rglob(f"*.{kind}")}
+    assert code - {"sw.js"} <= set(listed["files"])
+    assert "search/search_index.json" in listed["files"]
+    assert "manifest.webmanifest" in listed["files"]
+
+
+def test_everything_in_the_copy_is_published(built_site: Path, listed: dict[str, Any]) -> None:
+    for path in listed["files"]:
+        assert (built_site / path / ("index.html" if path.endswith("/") else "")).is_file(), path
+    assert len(set(listed["files"])) == len(listed["files"])
+
+
+def test_the_copy_is_small_enough_to_take_along(built_site: Path, listed: dict[str, Any]) -> None:
+    sizes = [
+        (built_site / path / ("index.html" if path.endswith("/") else "")).stat().st_size for path in listed["files"]
+    ]
+    assert sum(sizes) < 4_000_000
+
+
+def test_printed_editions_and_open_data_are_not_copied_unasked() -> None:
+    names = (
+        "index.html",
+        "a/index.html",
+        "404.html",
+        "sw.js",
+        "print/guide.pdf",
+        "data/guide.json",
+        "a/one.mmd",
+        "x.js",
+    )
+    assert offline.copied(dict.fromkeys(names, b"x")) == ["./", "a/", "x.js"]
+
+
+def test_a_file_too_large_for_a_telephone_is_not_copied_unasked() -> None:
+    assert offline.copied({"a.js": b"x" * 400_000, "b.js": b"x" * 400_001}) == ["a.js"]
+
+
+def test_any_byte_of_any_file_gives_the_copy_another_name() -> None:
+    def build(files: dict[str, bytes]) -> str:
+        return re.findall(r'"build": "([0-9a-f]{16})"', offline.worker(SCRIPT, files))[0]
+
+    one = build({"index.html": b"a", "print/guide.pdf": b"b"})
+    assert one == build({"print/guide.pdf": b"b", "index.html": b"a"})
+    assert len({one, build({"index.html": b"a", "print/guide.pdf": b"c"}), build({"index.html": b"a"})}) == 3
+
+
+def test_a_worker_without_the_line_for_its_list_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"docs/sw\.js must hold the line"):
+        offline.worker("self.x = 1;", {})
+
+
+def test_as_it_is_written_the_worker_keeps_nothing(root: Path) -> None:
+    assert offline.NOTHING_TO_KEEP in (root / "docs/sw.js").read_text("utf-8").splitlines()
+
+
+def test_the_manifest_names_pictures_that_are_published(built_site: Path) -> None:
+    manifest = json.loads((built_site / "manifest.webmanifest").read_text("utf-8"))
+    assert (manifest["start_url"], manifest["scope"]) == ("./", "./")
+    for icon in manifest["icons"]:
+        content = (built_site / icon["src"]).read_bytes()
+        if icon["type"] == "image/png":
+            size = f"{int.from_bytes(content[16:20])}x{int.from_bytes(content[20:24])}"
+            assert size == icon["sizes"]
+        else:
+            assert b"<svg" in content
+        assert len(content) < 6_000
+
+
+def guide_with(*published_through: str) -> Any:
+    calendars = {str(n): SimpleNamespace(published_through=days.parse(day)) for n, day in enumerate(published_through)}
+    return SimpleNamespace(calendars=calendars)
+
+
+def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> None:
+    origin = Origin("1.0.0", "abcdef0", "2026-01-05", 1767614400)
+    assert offline.copy_facts(guide_with("2028-12-31", "2027-12-31"), origin) == {
+        "built": "2026-01-05",
+        "built_in_words": "Monday 5 January 2026",
+        "holidays_until": "2027-12-31",
+        "holidays_until_in_words": "Friday 31 December 2027",
+    }
+
+
+def test_what_is_not_recorded_is_said_and_never_made_up() -> None:
+    origin = Origin("not recorded", "not recorded", "not recorded", 0)
+    facts = offline.copy_facts(guide_with(), origin)
+    assert (facts["built"], facts["built_in_words"], facts["holidays_until"]) == ("", "not recorded", "")

@@ -1,0 +1,183 @@
+"""Python and the browser's engine work out the same random schedules, and must agree in every date and every word.
+
+Set TWINS_SEED to the number a failure printed to ask those questions again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from committed_calendars import REPOSITORY, calendars
+from guide.calendars.days import OutsideCalendar
+from guide.dates.compiled import compiled_calendar, compiled_plan
+from guide.dates.counting import Rule
+from guide.dates.rules import plan_of
+from guide.dates.timeline import Alternative, AnchorName, Plan, PlannedStep, schedule
+from guide.model.guide import Guide
+from guide.model.lengths import Unit
+from guide.reading.folder import read_guide
+from guide.twins.node import ASSETS, run_module
+
+REAL, MADE_UP = 800, 1_400
+TIME_ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Africa/Casablanca")
+SEED = int(os.environ.get("TWINS_SEED") or random.SystemRandom().randrange(10**9))
+MODULE = Path(__file__).parents[1] / "js" / "schedule-digests.mjs"
+NATIONS = ("england-and-wales", "scotland")
+
+Question = dict[str, Any]
+
+
+@cache
+def guide() -> Guide:
+    return read_guide(REPOSITORY / "procedures")
+
+
+@cache
+def plans() -> dict[str, Plan]:
+    real = {name: plan_of(guide(), name) for name in guide().partnership.journeys}
+    chance = random.Random(SEED + 1)
+    return real | {f"made-up-{number}": made_up_plan(chance) for number in range(80)}
+
+
+def made_up_plan(chance: random.Random) -> Plan:
+    """Rules that no guide has yet: every unit, direction and convention, from anchors and from one another."""
+    anchors = {
+        name: AnchorName(f"When was {name}?", name, f"it was {name}", f"The {name} day") for name in ("ab", "ba")
+    }
+    starts, steps = list(anchors), []
+    for number in range(chance.randint(1, 9)):
+        step = made_up_step(chance, f"step-{number}", starts)
+        steps.append(step)
+        starts.append(step.id)
+    evaluation = tuple(step.id for step in steps)
+    chance.shuffle(steps)
+    return Plan("made-up", "Made up", "england-and-wales", anchors, tuple(steps), evaluation)
+
+
+def made_up_step(chance: random.Random, name: str, starts: list[str]) -> PlannedStep:
+    kinds = chance.sample(("reading", "national", "stated twice"), chance.choice((0, 0, 1, 2)))
+    return PlannedStep(
+        id=name, procedure=chance.choice(("one", "two")), number=7, title=f"Do “{name}”",
+        does="Do it – all of it.", phase="Phase",
+        actors=("team",), helpers=chance.choice(((), ("lead",))), forms=("form-1",), questions=(),
+        rule=made_up_rule(chance, starts) if chance.random() < 0.8 else None, untimed="not stated",
+        alongside=chance.random() < 0.2,
+        alternatives=tuple(Alternative(kind, made_up_rule(chance, starts), "Says.", "cites") for kind in kinds),  # type: ignore[arg-type]
+        look_back=made_up_rule(chance, starts, back=True) if chance.random() < 0.2 else None,
+    )  # fmt: skip
+
+
+def made_up_rule(chance: random.Random, starts: list[str], back: bool | None = None) -> Rule:
+    kind = chance.choice(("limit", "planned"))
+    if chance.random() < 0.15:
+        of = tuple(made_up_rule(chance, starts) for _ in range(chance.choice((2, 3))))
+        return Rule(kind, "The better one", choose=chance.choice(("earlier", "later")), of=of)  # type: ignore[arg-type]
+    number, unit = chance.choice((0, 1, 1, 2, 5, 9, 15)), chance.choice(get_args(Unit))
+    both_ends = chance.choice(("", "", "", "clear", "with_the_day")) if number and unit != "months" else ""
+    return Rule(
+        kind, "Some time after", start=chance.choice(starts), unit=unit, number=number,  # type: ignore[arg-type]
+        first=chance.choice((None, None, max(1, number - 2))) if number else None,
+        back=chance.random() < 0.3 if back is None else back,
+        clear=both_ends == "clear", with_the_day=both_ends == "with_the_day", deemed=chance.random() < 0.2,
+        closed_day=chance.choice(("stays", "stays", "preceding", "following")),
+        authority=chance.choice(("statute", "local procedure")), part=chance.choice(("", "afternoon")),
+    )  # fmt: skip
+
+
+def some_question(chance: random.Random, name: str) -> Question:
+    """Anchors close to one another, some at the calendar's ends, some missing; some steps done early or late."""
+    calendar = calendars()[nation := chance.choice(NATIONS)]
+    plan = plans()[name]
+    middle = chance.randint(calendar.first, calendar.last)
+    near = {anchor: middle + chance.randint(-30, 30) for anchor in plan.anchors if chance.random() < 0.9}
+    anchors = {anchor: min(max(day, calendar.first), calendar.last) for anchor, day in near.items()}
+    done = {
+        step.id: min(max(middle + chance.randint(-10, 60), calendar.first), calendar.last)
+        for step in plan.steps
+        if chance.random() < 0.15
+    }
+    return {"plan": name, "calendar": nation, "anchors": anchors, "done": done}
+
+
+@cache
+def questions() -> list[Question]:
+    chance = random.Random(SEED)
+    real = [name for name in plans() if not name.startswith("made-up")]
+    made_up = [name for name in plans() if name.startswith("made-up")]
+    names = [chance.choice(real) for _ in range(REAL)] + [chance.choice(made_up) for _ in range(MADE_UP)]
+    return [some_question(chance, name) for name in names]
+
+
+def python_answer(question: Question) -> Any:
+    try:
+        known = calendars()[question["calendar"]]
+        found = schedule(plans()[question["plan"]], known, question["anchors"], question["done"])
+    except OutsideCalendar as error:
+        return {"error": str(error)}
+    return [step.as_json() for step in found.steps]
+
+
+def digest(answer: Any) -> str:
+    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+@cache
+def python_digests() -> list[str]:
+    return [digest(python_answer(question)) for question in questions()]
+
+
+def ask_javascript(asked: Sequence[Question], zone: str, *, whole: bool = False) -> list[Any]:
+    request = {
+        "timeline": str(ASSETS / "timeline.js"),
+        "plans": {name: compiled_plan(plan) for name, plan in plans().items()},
+        "calendars": {name: compiled_calendar(calendars()[name]) for name in NATIONS},
+        "questions": list(asked),
+        "whole": whole,
+    }
+    answers: list[Any] = run_module(MODULE, request, environment={"TZ": zone})
+    return answers
+
+
+@cache
+def javascript_digests() -> dict[str, list[str]]:
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return dict(zip(TIME_ZONES, pool.map(lambda zone: ask_javascript(questions(), zone), TIME_ZONES), strict=True))
+
+
+def first_difference(found: Sequence[str], zone: str) -> str | None:
+    for question, ours, theirs in zip(questions(), python_digests(), found, strict=True):
+        if ours != theirs:
+            answer = ask_javascript([question], zone, whole=True)[0]
+            return f"TWINS_SEED={SEED}: {question}\nPython:     {python_answer(question)}\nJavaScript: {answer}"
+    return None
+
+
+@pytest.mark.parametrize("zone", TIME_ZONES)
+def test_two_thousand_random_schedules_are_the_same_in_both_languages_in_every_time_zone(zone: str) -> None:
+    assert first_difference(javascript_digests()[zone], zone) is None
+
+
+def test_the_random_schedules_are_mostly_real_answers_with_done_steps_and_alternatives() -> None:
+    answers = [python_answer(question) for question in questions()[: REAL + MADE_UP : 5]]
+    dated = [step for answer in answers if isinstance(answer, list) for step in answer if step["due"]]
+    assert len(dated) > 1_000, f"TWINS_SEED={SEED}"
+    assert {step["kind"] for step in dated} == {"limit", "planned"}
+    assert any(step["done"] for step in dated)
+    assert any(date["earlier"] for step in dated for date in step["alternatives"])
+    assert any(isinstance(answer, dict) for answer in answers), "no schedule reached the end of a calendar"
+
+
+def test_a_difference_would_be_noticed_and_would_name_the_seed() -> None:
+    wrong = [*python_digests()[:3], digest("something else"), *python_digests()[4:]]
+    assert (first_difference(wrong, "Europe/London") or "").startswith(f"TWINS_SEED={SEED}: {{'plan'")
