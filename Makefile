@@ -10,8 +10,13 @@ READY := $(VENV)/.ready
 # The theme prints a long notice about its own future before every build. We know: see docs/decisions.
 export NO_MKDOCS_2_WARNING := 1
 
-# Each worker builds the site for itself, so many of them gain little; engines share one screen and run alone.
+# A worker for each core: they build the site once, and each has a browser of its own. Engines have a worker each.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+ENGINES := --numprocesses 2 --dist loadgroup tests/engines
+CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM
+
+# For commands that take too long for every build: the day on which one succeeded is kept in tests/dated-runs.json.
+DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve test gates fuzz deploy-test engines site check lint types guide build mutants bench lock pictures clean
@@ -34,20 +39,18 @@ $(READY): requirements-dev.txt pyproject.toml
 serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
 
-test: $(READY) ## the whole test suite, browser tests included
-	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
-		&& $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
+test: $(READY) ## the test suite, browser tests on one page of each kind included (EXAMPLES=6000 random ones, as the build server)
+	@$(CHROMIUM) && $(if $(EXAMPLES),GUIDE_EXAMPLES=$(EXAMPLES)) $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
 
-gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (IN=engines in Firefox and WebKit)
-	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
-		&& $(BIN)/python -m pytest --quiet --record-gates $(if $(IN),,$(SIDE_BY_SIDE)) $(or $(IN),tests/browser/gates)
+gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (CHECK=1 fails where the record differs; IN=engines in Firefox and WebKit)
+	@$(CHROMIUM) && $(BIN)/python -m pytest --quiet --gates $(if $(CHECK),check,renew) \
+		$(if $(IN),$(ENGINES),$(SIDE_BY_SIDE) tests/browser/gates)
 
-deploy-test: $(READY) ## the built site on a real nginx, as deploy/nginx.conf has it (needs the packages nginx and openssl)
-	@GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)" && export GUIDE_CHROMIUM \
-		&& $(BIN)/python -m pytest deploy
+deploy-test: $(READY) ## the built site on a real nginx, as scripts/deploy/nginx.conf has it (needs the packages nginx and openssl)
+	@$(CHROMIUM) && $(BIN)/python -m pytest tests/deploy/test_nginx.py
 
 engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox; BRIEF=1 walks one page of each kind)
-	@$(BIN)/python -m pytest engines $(if $(BRIEF),-k "not others")
+	@$(if $(BRIEF),,$(DATED) engines )$(BIN)/python -m pytest $(ENGINES) --gates $(if $(BRIEF),brief,check)
 
 $(VENV)/.engines: $(READY) requirements-engines.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
@@ -75,10 +78,10 @@ build: $(READY)
 		&& $(BIN)/python -m mkdocs --quiet build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
 
 fuzz: $(READY) ## many more hostile files, links, dates and kept states than make test tries (EXAMPLES=100000, new ones each time)
-	@GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(BIN)/python -m pytest tests/strict_yaml/test_hostile_yaml.py tests/tool/test_hostile_tool.py
+	@GUIDE_DICE=thrown GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(if $(EXAMPLES),,$(DATED) fuzz )$(BIN)/python -m pytest tests/strict_yaml/test_hostile_yaml.py tests/tool/test_hostile_tool.py
 
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
-	@PYTHONPATH=scripts $(BIN)/python -m mutants --only "$(ONLY)"
+	@PYTHONPATH=scripts $(if $(ONLY),,$(DATED) mutants )$(BIN)/python -m mutants --only "$(ONLY)"
 
 bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking and drawing take
 	@found=$(VENV)/bench/node_modules/date-fns/index.js; test -f "$$found" && export GUIDE_DATE_FNS="$$found"; \

@@ -1,9 +1,8 @@
 """The table of gates: which promise was tried on how many pages, and whether the committed record still says so.
 
 A gate is a test marked `gate(title)`; where another engine than Chromium tries it, the parameter `running` names it.
-Several tests may share a title: they are one row, which holds when all of them pass. `make gates` runs every gate,
-prints the table and writes the record; a run of whole folders compares what it found with the record and fails when
-they differ. A folder outside `tests/` takes part when its conftest imports both hooks of `tests/conftest.py`.
+Several tests may share a title: they are one row, which holds when all of them pass. How far a run goes is its mode,
+`--gates`. What a run found can be held against the record only if it had every test of the folders it was given.
 """
 
 from __future__ import annotations
@@ -20,7 +19,15 @@ from guide.reading.folder import read_guide
 TRIED, GATE = "tried", "gate"
 """The properties of a test's report: the addresses of the pages it has tried, and the row it belongs to."""
 
+MODES = {
+    "brief": "tries one page of each kind and asks only that the record has the same gates",
+    "check": "tries every page, prints the table and fails where the record says anything else",
+    "renew": "tries every page, prints the table and writes the record",
+}
 CURE = "run make gates and commit scripts/guide/pages/gates.json"
+BRIEF = """\
+{gates} gates were tried on {tried} pages, one of each kind; make gates tries every page. The build server (.ci/run)
+does that too, and looks at the site on nginx (make deploy-test) and in Firefox and WebKit (make engines)."""
 
 Row = tuple[str, str]
 """An engine and a title."""
@@ -54,14 +61,17 @@ def held(tried: dict[Row, Tried]) -> list[Gate]:
     return [Gate(engine, title, len(one.pages)) for (engine, title), one in tried.items() if one.result == "held"]
 
 
-def differences(record: Record, tried: dict[Row, Tried]) -> Iterator[str]:
-    """How the record differs from a run. An engine that did not run says nothing about its rows."""
+def differences(record: Record, tried: dict[Row, Tried], every_page: bool = True) -> Iterator[str]:
+    """How the record differs from a run. An engine that did not run says nothing about its rows.
+
+    A run that has not tried every page says nothing about their number.
+    """
     recorded = {(gate.engine, gate.title): gate.pages for gate in record.gates}
     for gate in held(tried):
         pages = recorded.get((gate.engine, gate.title))
         if pages is None:
             yield f"the record lacks the gate “{gate.title}” ({gate.engine})"
-        elif pages != gate.pages:
+        elif every_page and pages != gate.pages:
             yield f"the record says {pages} pages and {gate.pages} were tried: “{gate.title}” ({gate.engine})"
     engines = {engine for engine, _ in tried}
     for engine, title in recorded:
@@ -81,8 +91,8 @@ class GateTable:
     def __init__(self, config: pytest.Config, record: Path = RECORD) -> None:
         self.record = record
         self.tried: dict[Row, Tried] = {}
-        self.recording = bool(config.getoption("--record-gates"))
-        self.whole = is_whole(config, self.recording)
+        self.mode: str = config.getoption("gates")
+        self.whole = is_whole(config)
         self.said: list[str] = []
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -109,10 +119,10 @@ class GateTable:
         for (engine, title), one in self.tried.items():
             if one.result != "held":
                 yield f"{one.result}: “{title}” ({engine})"
-        if self.recording:
+        if self.mode == "renew":
             yield from self._recorded()
         elif self.whole:
-            different = list(differences(read_record(self.record), self.tried))
+            different = list(differences(read_record(self.record), self.tried, every_page=self.mode != "brief"))
             yield from [*different, f"To mend the record: {CURE}."] if different else []
 
     def _recorded(self) -> Iterator[str]:
@@ -122,18 +132,22 @@ class GateTable:
             yield "The record stays as it was: it holds only runs of whole folders in which every gate held."
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        if not self.tried or not (self.recording or self.said):
+        if not self.tried:
             return
-        terminalreporter.section("gates")
-        for (engine, title), one in sorted(self.tried.items()):
-            terminalreporter.write_line(f"{len(one.pages):5} pages  {one.result:13} {engine:9} {title}")
+        if self.mode != "brief" or self.said:
+            terminalreporter.section("gates")
+            for (engine, title), one in sorted(self.tried.items()):
+                terminalreporter.write_line(f"{len(one.pages):5} pages  {one.result:13} {engine:9} {title}")
         for line in self.said:
             terminalreporter.write_line(line, red=True)
+        if self.mode == "brief":
+            most = max(len(one.pages) for one in self.tried.values())
+            terminalreporter.write_line(BRIEF.format(tried=most, gates=len(self.tried)))
 
 
-def is_whole(config: pytest.Config, recording: bool) -> bool:
+def is_whole(config: pytest.Config) -> bool:
     """Whether the run has every test of the folders it was given: no files named, no tests chosen by name or mark."""
-    chosen = config.getoption("keyword") or (config.getoption("markexpr") and not recording)
+    chosen = config.getoption("keyword") or config.getoption("markexpr")
     start = (
         config.rootpath if config.args_source is pytest.Config.ArgsSource.TESTPATHS else config.invocation_params.dir
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 from collections.abc import Callable
@@ -14,18 +13,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from committed_calendars import REPOSITORY
+from examples import EXAMPLES
 from guide.problems import Problems
 
-EXAMPLES = int(os.environ.get("GUIDE_EXAMPLES", "6000"))
-"""How many files are tried in all; `make fuzz` asks for many more."""
 SHARES = {"bytes": 4, "texts": 4, "damaged files": 5, "damaged guides": 10, "guides with any value": 10}
 """Of how many examples each law gets one: a whole guide costs ten times as much as a file."""
 
 
 def many(law: str) -> settings:
     """The examples of one law. Fixtures may be shared: each example overwrites the file of the last one."""
-    examples = -(-EXAMPLES // SHARES[law])
-    return settings(max_examples=examples, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    return settings(
+        max_examples=-(-EXAMPLES // SHARES[law]), suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
 
 
 ABOUT_THE_WHOLE_FILE = {"too-large", "unreadable", "more-problems", "missing-file", "outside", "file-name"}

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from local_site import chromium, served
-
 OpenPage = Callable[..., Page]
+Until = Literal["load", "networkidle"]
 
 # The usual five seconds are short for a machine that runs the other tests beside this one.
 expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="session")
-def site_server(built_site: Path) -> Iterator[str]:
-    """The address of the built site, without a slash at the end."""
-    with served(built_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
-    try:
-        with chromium() as running:
-            yield running
-    except SystemExit as missing:
-        pytest.fail(str(missing), pytrace=False)
 
 
 @pytest.fixture
@@ -46,13 +27,16 @@ def open_page(
 ) -> Iterator[OpenPage]:
     """Opens a page of the site: `open_page("/timeline/", width=320, color_scheme="dark")`, with any context option.
 
+    The page is there once its scripts have run. `until="networkidle"` waits until it has asked for nothing for a while.
     A test that is marked `timeline_browser.at_both_widths` is run wide and on a phone.
     """
     usual_width: int = getattr(request, "param", 1280)
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
-    def opened(path: str = "/", width: int = usual_width, height: int = 900, **options: Any) -> Page:
+    def opened(
+        path: str = "/", width: int = usual_width, height: int = 900, until: Until = "load", **options: Any
+    ) -> Page:
         # The offline copy is fetched whole and in the background; only the tests about it wait for that.
         options.setdefault("service_workers", "block")
         context = browser.new_context(base_url=site_server, viewport={"width": width, "height": height}, **options)
@@ -60,7 +44,7 @@ def open_page(
         context.on("request", lambda request: requests.append(request))
         context.on("weberror", lambda error: errors.append(str(error.error)))
         page = context.new_page()
-        page.goto(path, wait_until="networkidle")
+        page.goto(path, wait_until=until)
         return page
 
     yield opened

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 KB = 1000
 LEVEL = 6
-"""How hard a server packs: the usual level, and that of deploy/nginx.conf."""
+"""How hard a server packs: the usual level, and that of scripts/deploy/nginx.conf."""
 MOST_REQUESTS = 12
 
 

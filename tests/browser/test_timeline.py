@@ -172,6 +172,7 @@ def test_why_this_date_shows_the_weeks_with_every_skipped_day(open_page: OpenPag
     returned = item(page, "Return the agency information")
     returned.get_by_text("Why this date?").click()
     rows = returned.get_by_role("table").get_by_role("row")
+    rows.last.wait_for()
     weeks = [[" ".join(cell.split()) for cell in row.get_by_role("cell").all_inner_texts()] for row in rows.all()[1:]]
     assert weeks == [
         ["21 start", "22 day 1", "23 day 2", "24 day 3", "25 Christmas Day (bank holiday)", "26 weekend", "27 weekend"],

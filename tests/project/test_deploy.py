@@ -36,7 +36,7 @@ def headers_file(site: Path) -> dict[str, dict[str, str]]:
 
 
 def nginx_headers(root: Path) -> dict[str, str]:
-    text = (root / "deploy/nginx.conf").read_text("utf-8")
+    text = (root / "scripts/deploy/nginx.conf").read_text("utf-8")
     return dict(re.findall(r'add_header ([\w-]+) "([^"]*)" always;', text))
 
 
@@ -60,11 +60,11 @@ def test_only_files_with_a_fingerprint_in_their_names_are_kept_for_a_year(root: 
         names = [path.name for path in (built_site / "assets" / folder).rglob("*") if path.is_file()]
         assert names
         assert all(re.search(r"\.[0-9a-f]{8}\.min\.(js|css)$", name) for name in names), names
-    assert "~^/assets/(javascripts|stylesheets)/ " in (root / "deploy/nginx.conf").read_text("utf-8")
+    assert "~^/assets/(javascripts|stylesheets)/ " in (root / "scripts/deploy/nginx.conf").read_text("utf-8")
 
 
 def test_no_location_of_nginx_adds_a_header_and_so_loses_the_others(root: Path) -> None:
-    text = (root / "deploy/nginx.conf").read_text("utf-8")
+    text = (root / "scripts/deploy/nginx.conf").read_text("utf-8")
     locations = re.findall(r"^    location [^{]*\{(.*?)\n    \}", text, re.DOTALL | re.MULTILINE)
     assert len(locations) == 4
     assert not any("add_header" in location for location in locations)

@@ -15,7 +15,8 @@ def test_a_site_built_in_another_folder_is_the_same(root: Path, built_site: Path
     for name in tracked():
         (elsewhere / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(root / name, elsewhere / name)
-    shutil.copytree(root / ".git", elsewhere / ".git")
+    history = root / ".git"
+    (shutil.copytree if history.is_dir() else shutil.copy2)(history, elsewhere / ".git")  # of a worktree it is a file
     build_site(elsewhere, tmp_path / "site")
     here, there = contents(built_site), contents(tmp_path / "site")
     assert len(here) > 100

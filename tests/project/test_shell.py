@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
@@ -22,8 +24,12 @@ def pages(built_site: Path) -> dict[str, str]:
 
 
 def elements(page: str, name: str) -> list[dict[str, str]]:
-    tree = html5lib.parse(page)
-    return [dict(element.attrib) for element in tree.iter(f"{XHTML}{name}")]
+    return [dict(element.attrib) for element in parsed(page).iter(f"{XHTML}{name}")]
+
+
+@cache
+def parsed(page: str) -> Any:
+    return html5lib.parse(page)
 
 
 def test_every_page_carries_the_stamp_of_the_same_checked_guide(pages: dict[str, str]) -> None:
@@ -49,7 +55,7 @@ def test_no_page_loads_anything_from_another_host(pages: dict[str, str]) -> None
 
 def test_no_page_needs_an_inline_style_or_an_inline_handler(pages: dict[str, str]) -> None:
     for path, page in pages.items():
-        found = [key for tag in html5lib.parse(page).iter() for key in tag.attrib if key == "style" or key[:2] == "on"]
+        found = [key for tag in parsed(page).iter() for key in tag.attrib if key == "style" or key[:2] == "on"]
         assert found == [], path
         assert "<style" not in re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL), path
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from examples import examples
 from hostile_tool import KEPT, LINKS, TOKEN, TYPED, Tool
 
-many = settings(max_examples=int(os.environ.get("GUIDE_EXAMPLES", "5000")))
+many = settings(max_examples=examples(5000))
 LINK = "journey=serious-incident&notification-received=2026-12-17"
 
 

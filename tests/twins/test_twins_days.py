@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 
 from committed_calendars import calendars
+from examples import examples
 from guide.calendars import days
 from guide.calendars.days import WorkingDays
 from guide.twins import operations, verify
 from guide.twins.operations import Answer, Question
 
-QUESTIONS = 100_000
+QUESTIONS = examples(100_000)
 TIME_ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Africa/Casablanca")
 SEED = int(os.environ.get("TWINS_SEED") or random.SystemRandom().randrange(10**9))
 

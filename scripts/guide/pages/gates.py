@@ -1,7 +1,7 @@
 """What a browser tried on every page: the record of the last run in which every gate held, and whose pages those were.
 
 `make gates` writes the record and the page at /assurance/ shows it. A site cannot hold the result of its own test,
-so the test suite compares the record with what it finds, and fails when they differ.
+so the build server tries everything again and fails when the record differs from what it finds.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ def axe(page: Page, colours: bool = True) -> list[str]:
     return finish_axe(page)
 
 
-def axe_on_every_page(tabs: Sequence[Page], every_page: Iterable[str], tried: list[str], colours: bool) -> list[str]:
+def axe_on_every_page(tabs: Sequence[Page], addresses: Iterable[str], tried: list[str], colours: bool) -> list[str]:
     """What axe finds on every page, unfolded, each after its address. All `tabs` work at once, in the same setting."""
     faults: list[str] = []
     running: deque[tuple[str, Page]] = deque()
@@ -70,7 +70,7 @@ def axe_on_every_page(tabs: Sequence[Page], every_page: Iterable[str], tried: li
         faults.extend(f"{address} {fault}" for fault in finish_axe(tab))
         tried.append(address)
 
-    for address, tab in zip(every_page, cycle(tabs)):
+    for address, tab in zip(addresses, cycle(tabs)):
         if len(running) == len(tabs):
             finish()
         tab.goto(address)

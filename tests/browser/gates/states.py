@@ -11,6 +11,9 @@ from timeline_browser import AWARE, enter, item, show, submit
 DAY = "2026-12-22T10:00:00Z"
 """In the middle of the example: some steps are overdue, one is due soon, others are to come."""
 
+# In one go: a press by the mouse each would take more time than all else that a gate does in these states.
+PRESS_WHAT_IS_SEEN = "all => all.filter((one) => one.checkVisibility()).forEach((one) => one.click())"
+
 
 def empty_tool(page: Page) -> None:
     _open_tool(page)
@@ -34,9 +37,7 @@ def tool_with_a_schedule(page: Page) -> None:
 
 def tool_with_the_working_open(page: Page) -> None:
     tool_with_a_schedule(page)
-    for why in page.get_by_text("Why this date?").all():
-        if why.is_visible():
-            why.click()
+    page.get_by_text("Why this date?").evaluate_all(PRESS_WHAT_IS_SEEN)
 
 
 def tool_working_back(page: Page) -> None:

@@ -43,7 +43,7 @@ def setting(name: str, sentence: str, media: str = "screen", colours: bool = Fal
 )
 def test_axe_finds_nothing(
     open_page: OpenPage,
-    every_page: tuple[str, ...],
+    addresses: tuple[str, ...],
     tried: list[str],
     media: Any,
     colours: bool,
@@ -53,7 +53,7 @@ def test_axe_finds_nothing(
     tabs = [first, first.context.new_page()]
     for tab in tabs:
         tab.emulate_media(media=media)
-    assert axe_on_every_page(tabs, every_page, tried, colours) == []
+    assert axe_on_every_page(tabs, addresses, tried, colours) == []
 
 
 # Wide and narrow, light and dark are each there once: what is left out would only combine them anew.

@@ -67,17 +67,17 @@ class Keys:
 
 
 @pytest.mark.gate("Everything a mouse reaches is reached by keyboard, in order, in plain sight and with a visible mark")
-def test_every_page_is_walked_by_keyboard(site_server: str, every_page: tuple[str, ...], tried: list[str]) -> None:
+def test_every_page_is_walked_by_keyboard(site_server: str, addresses: tuple[str, ...], tried: list[str]) -> None:
     # Here only the way there: nothing lies over the edge of a wide page, which is what the way back is for.
-    walks = walks_through(site_server, every_page, tried, width=1280, and_back=False)
+    walks = walks_through(site_server, addresses, tried, width=1280, and_back=False)
     assert faults_of(walks) == []
 
 
 @pytest.mark.gate("On a screen of 320 pixels too, the keyboard reaches everything and nothing hidden takes the focus")
 def test_every_page_is_walked_by_keyboard_on_a_narrow_screen(
-    site_server: str, every_page: tuple[str, ...], tried: list[str]
+    site_server: str, addresses: tuple[str, ...], tried: list[str]
 ) -> None:
-    assert faults_of(walks_through(site_server, every_page, tried, width=320)) == []
+    assert faults_of(walks_through(site_server, addresses, tried, width=320)) == []
 
 
 def test_the_walk_sees_what_is_hidden_covered_nameless_pale_out_of_order_or_passed_over(site_server: str) -> None:
@@ -105,10 +105,10 @@ def faults_of(walks: dict[str, Walk]) -> list[str]:
 
 
 def walks_through(
-    site: str, pages: tuple[str, ...], tried: list[str], width: int, and_back: bool = True, plant: str = UNFOLD
+    site: str, addresses: tuple[str, ...], tried: list[str], width: int, and_back: bool = True, plant: str = UNFOLD
 ) -> dict[str, Walk]:
     """Walks through every page, unfolded, or with `plant` done to it."""
-    left, walks = list(pages), dict[str, Walk]()
+    left, walks = list(addresses), dict[str, Walk]()
 
     async def one_after_the_other(keys: Keys) -> None:
         while left:

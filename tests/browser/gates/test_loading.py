@@ -47,11 +47,11 @@ def site_server(built_site: Path) -> Iterator[str]:
 
 
 @pytest.mark.gate("No page jumps while it loads")
-def test_no_page_jumps_while_it_loads(open_page: OpenPage, every_page: tuple[str, ...], tried: list[str]) -> None:
+def test_no_page_jumps_while_it_loads(open_page: OpenPage, addresses: tuple[str, ...], tried: list[str]) -> None:
     faults = []
     for width in WIDTHS:
         page = open_page("/", width=width)
-        for address in walk(page, every_page, tried):
+        for address in walk(page, addresses, tried):
             if faults_of(page, "shifts"):
                 page.reload()  # once, on a busy machine, a page jumped that never did so again
                 faults += [f"{width}: {address} {fault}" for fault in faults_of(page, "shifts")]

@@ -38,12 +38,10 @@ DEAD = """() => {
 
 
 @pytest.mark.gate("Without scripts every page says all that it says with them, and shows no button that does nothing")
-def test_every_page_is_whole_without_scripts(
-    open_page: OpenPage, every_page: tuple[str, ...], tried: list[str]
-) -> None:
+def test_every_page_is_whole_without_scripts(open_page: OpenPage, addresses: tuple[str, ...], tried: list[str]) -> None:
     bare, usual = open_page("/", java_script_enabled=False), open_page("/")
     faults: list[str] = []
-    for address in walk(bare, every_page, tried):
+    for address in walk(bare, addresses, tried):
         usual.goto(address, wait_until="load")
         said = set(bare.evaluate(SAID))
         faults += [f"{address} does not say “{words[:80]}”" for words in usual.evaluate(SAID) if words not in said]

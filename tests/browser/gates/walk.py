@@ -25,9 +25,9 @@ def check(name: str) -> str:
     return (CHECKS / f"{name}.js").read_text("utf-8")
 
 
-def walk(page: Page, every_page: Iterable[str], tried: list[str]) -> Iterator[str]:
+def walk(page: Page, addresses: Iterable[str], tried: list[str]) -> Iterator[str]:
     """Goes to each page in turn, gives its address, and notes it as tried once the gate comes back for the next."""
-    for address in every_page:
+    for address in addresses:
         page.goto(address, wait_until="load")
         yield address
         tried.append(address)
@@ -41,11 +41,11 @@ def faults_of(page: Page, *checks: str, style: str = "") -> list[str]:
 
 
 def faults_everywhere(
-    page: Page, every_page: Iterable[str], tried: list[str], *checks: str, style: str = ""
+    page: Page, addresses: Iterable[str], tried: list[str], *checks: str, style: str = ""
 ) -> list[str]:
     """What the checks find on every page, unfolded, and in every state that a reader brings a page to."""
     faults = []
-    for address in walk(page, every_page, tried):
+    for address in walk(page, addresses, tried):
         page.evaluate(UNFOLD)
         faults += [f"{address} {fault}" for fault in faults_of(page, *checks, style=style)]
     for name, act in STATES.items():

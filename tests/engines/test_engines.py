@@ -15,6 +15,7 @@ from engines.driven import Driven
 from engines.webkit import console
 from guide.calendars import days
 from keyboard_walk import walk
+from kinds import pages_of
 
 ENTER = "\ue007"
 WIDE = 1280
@@ -28,8 +29,6 @@ PLANT = """
   document.getElementById("nameless").style.padding = "1em";
   document.getElementById("ghost").style.opacity = 0;
 """
-KINDS = ("/", "/procedures/local-review/", "/roles/agencies/", "/timeline/")
-"""A page of each kind."""
 FOCUS = "document.getElementById(arguments[0]).focus()"
 APPEARS = """return new Promise((resolve, reject) => {
   const end = Date.now() + 30000;
@@ -52,21 +51,14 @@ def widths(engine: Driven) -> tuple[int, int]:
     return (WIDE, engine.narrowest)
 
 
-@pytest.fixture(params=[False, True], ids=["one-of-each-kind", "others"])
-def pages(request: pytest.FixtureRequest, every_page: tuple[str, ...]) -> list[str]:
-    """All pages in two parts, of which BRIEF=1 takes the first."""
-    assert set(KINDS) < set(every_page)
-    return [address for address in every_page if (address not in KINDS) == request.param]
-
-
 @pytest.mark.gate("By keyboard alone every stop of a page is seen, named and marked, and nothing hidden has the focus")
 def test_every_page_is_walked_by_keyboard(
-    engine: Driven, site_server: str, pages: list[str], widths: tuple[int, int], tried: list[str]
+    engine: Driven, site_server: str, addresses: tuple[str, ...], widths: tuple[int, int], tried: list[str]
 ) -> None:
     faults = []
     for width in widths:
         engine.resize(width)
-        for address in pages:
+        for address in addresses:
             engine.open(f"{site_server}{address}")
             engine.run(f"({UNFOLD})()")
             # Both ways narrow, where the menu opens over the page: as in Chromium, one way wide.
@@ -78,12 +70,12 @@ def test_every_page_is_walked_by_keyboard(
 
 @pytest.mark.gate("axe finds nothing wrong with a page")
 def test_axe_finds_nothing(
-    engine: Driven, site_server: str, pages: list[str], widths: tuple[int, int], tried: list[str]
+    engine: Driven, site_server: str, addresses: tuple[str, ...], widths: tuple[int, int], tried: list[str]
 ) -> None:
     faults = []
     for width in widths:
         engine.resize(width)
-        for address in pages:
+        for address in addresses:
             engine.open(f"{site_server}{address}")
             engine.run(f"({UNFOLD})()")
             # The contrast of the same colours is measured in Chromium.
@@ -124,10 +116,8 @@ def test_search_finds_a_form_by_its_code(engine: Driven, site_server: str) -> No
     assert any("SCSI-5" in found for found in engine.run(APPEARS, ".md-search-result__item a"))
 
 
-def test_no_page_complains_on_the_console_of_webkit(
-    site_server: str, every_page: tuple[str, ...], tmp_path: Path
-) -> None:
-    assert console([f"{site_server}{address}" for address in every_page], tmp_path) == []
+def test_no_page_complains_on_the_console_of_webkit(site_server: str, built_site: Path, tmp_path: Path) -> None:
+    assert console([f"{site_server}{address}" for address in pages_of(built_site)], tmp_path) == []
 
 
 def test_an_error_on_the_console_of_webkit_is_seen(site_server: str, tmp_path: Path) -> None:

@@ -8,16 +8,19 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import site_server
-from browser.gates.conftest import every_page, tried
-from conftest import built_site, pytest_addoption, pytest_configure
 from engines.driven import Driven
 from engines.firefox import firefox
 from engines.webkit import webkit
 
-__all__ = ["built_site", "every_page", "pytest_addoption", "pytest_configure", "site_server", "tried"]
-
 ENGINES: dict[str, Any] = {"Firefox": firefox, "WebKit": webkit}
+
+
+@pytest.hookimpl(tryfirst=True)  # before the workers read the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Lets the engines run side by side, each started once: all tests of one go to the same worker."""
+    for item in items:
+        given = item.callspec.params if hasattr(item, "callspec") else {}
+        item.add_marker(pytest.mark.xdist_group(given.get("running", "WebKit")))  # the others look at its console
 
 
 @pytest.fixture(scope="session", params=ENGINES)

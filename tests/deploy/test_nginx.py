@@ -17,9 +17,10 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
+from conftest import ROOT
 from guide.publishing import hardening
 
-CONFIGURATION = Path(__file__).with_name("nginx.conf")
+CONFIGURATION = ROOT / "scripts/deploy/nginx.conf"
 MAIN = """
 {user}
 daemon off;
