@@ -43,7 +43,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build_site(project: Path, site: Path) -> None:
     """Builds `project` into `site` as `make site` does; fails the test with what MkDocs said."""
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=_environment())
     if done.returncode != 0:
         pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
