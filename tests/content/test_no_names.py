@@ -57,7 +57,7 @@ def texts_of(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def test_no_file_of_the_project_names_a_person_of_the_approved_document() -> None:
     texts = dict(texts_of(REPOSITORY, tracked()))
-    assert {"README.md", "procedures/rapid-review.yml", "tests/test_no_names.py"} <= set(texts)
+    assert {"README.md", "procedures/rapid-review.yml", "tests/content/test_no_names.py"} <= set(texts)
     assert {name: found for name, text in texts.items() if (found := names_in(f"{name}\n{text}"))} == {}
 
 

@@ -115,7 +115,7 @@ class ScheduledStep:
         return self.counted.tier if self.counted else None
 
     def as_json(self) -> dict[str, Any]:
-        """The promised JSON of one step (see the README)."""
+        """The promised JSON of one step (see the handbook)."""
         step, rule = self.step, self.step.rule
         return {
             "id": step.id,
