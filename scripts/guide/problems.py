@@ -11,7 +11,11 @@ from itertools import islice
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A spot in a file. `line` and `column` count from 1, as editors do; 0 means the file as a whole."""
+    """A spot in a file. `line` and `column` count from 1, as editors do; 0 means the file as a whole.
+
+    >>> str(Place("procedures/rapid-review.yml", 7, 5))
+    'procedures/rapid-review.yml:7:5'
+    """
 
     path: str
     line: int = 0
@@ -23,7 +27,12 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. `code` is a short stable name for the rule that found it; `hint` may be empty."""
+    """One thing to mend. `code` is a short stable name for the rule that found it; `hint` may be empty.
+
+    >>> print(Problem(Place("forms.yml", 7, 5), "unknown-key", "unknown key 'titel'", "did you mean 'title'?"))
+    forms.yml:7:5: unknown-key unknown key 'titel'
+        hint: did you mean 'title'?
+    """
 
     place: Place
     code: str
@@ -37,7 +46,13 @@ class Problem:
 
 
 class Problems(Exception):
-    """Everything that is wrong, raised once, so that an author mends it in one sitting."""
+    """Everything that is wrong, raised once, so that an author mends it in one sitting.
+
+    >>> later, sooner = (Problem(Place("forms.yml", line), "tab", "a tab stands here") for line in (10, 2))
+    >>> print(problems_as_text(Problems([later, sooner, later]).problems))
+    forms.yml:2:0: tab a tab stands here
+    forms.yml:10:0: tab a tab stands here
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
@@ -94,7 +109,11 @@ def problems_as_text(problems: Sequence[Problem]) -> str:
 
 
 def problems_as_json(problems: Sequence[Problem]) -> str:
-    """A JSON list of {path, line, column, code, message, hint}."""
+    """A JSON list, one mapping a problem.
+
+    >>> [sorted(row) for row in json.loads(problems_as_json([Problem(Place("forms.yml", 2), "tab", "a tab")]))]
+    [['code', 'column', 'hint', 'line', 'message', 'path']]
+    """
     rows = [
         {
             "path": problem.place.path,
@@ -110,7 +129,11 @@ def problems_as_json(problems: Sequence[Problem]) -> str:
 
 
 def problems_as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands that make GitHub show each problem beside its line."""
+    """Workflow commands that make GitHub show each problem beside its line.
+
+    >>> print(problems_as_github([Problem(Place("forms.yml", 2, 1), "tab", "a tab stands here", "use spaces")]))
+    ::error file=forms.yml,line=2,col=1,title=tab::a tab stands here (use spaces)
+    """
     return "\n".join(
         f"::error file={_property(problem.place.path)},line={problem.place.line},col={problem.place.column},"
         f"title={_property(problem.code)}::{_data(problem.message + (f' ({problem.hint})' if problem.hint else ''))}"

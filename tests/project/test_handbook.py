@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from guide.cli.program import main
+from guide.dates import PlannedStep, ScheduledStep
 from guide.model.deadlines import UNTIMED_OPENINGS, Deadline
 from guide.model.lengths import UNITS
 from guide.proofs.conflicts import DETECTED_BY
@@ -221,3 +222,9 @@ def test_every_link_inside_the_handbook_leads_to_a_heading() -> None:
     headings = re.findall(r"^#+ (.+)$", without_code(HANDBOOK), re.M)
     ids = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
     assert [link for link in re.findall(r"\]\(#([^)]+)\)", HANDBOOK) if link not in ids] == []
+
+
+def test_the_handbook_names_every_key_of_the_json_that_guide_timeline_gives() -> None:
+    named = set(re.findall(r"`([a-z_]+)`", section("guide timeline")))
+    step = PlannedStep("id", "one", 1, "Title", "Does.", "Phase", (), (), (), (), None, "")
+    assert set(ScheduledStep(step, None).as_json()) - named == set()

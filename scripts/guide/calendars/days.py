@@ -56,7 +56,11 @@ class OutsideCalendar(DayError):
 
 
 def parse(written: str) -> int:
-    """The day of a date written YYYY-MM-DD, in the digits 0 to 9 and nothing else around it; else `InvalidDate`."""
+    """The day of a date written YYYY-MM-DD, in the digits 0 to 9 and nothing else around it; else `InvalidDate`.
+
+    >>> parse("1970-01-02")
+    1
+    """
     if not isinstance(written, str):
         raise InvalidDate(f"A date must be text. {_AS_WRITTEN}")
     match = _DATE.fullmatch(written)
@@ -67,13 +71,21 @@ def parse(written: str) -> int:
 
 
 def text(day: int) -> str:
-    """The day as YYYY-MM-DD."""
+    """The day as YYYY-MM-DD.
+
+    >>> text(days_after(parse("2026-12-17"), 15)), text(weeks_after(parse("2026-12-17"), -1))
+    ('2027-01-01', '2026-12-10')
+    """
     year, month, day_of_month = to_ymd(day)
     return f"{year:04}-{month:02}-{day_of_month:02}"
 
 
 def long(day: int) -> str:
-    """The day in words: "Tuesday 6 January 2026"."""
+    """The day in words.
+
+    >>> long(parse("2026-01-06"))
+    'Tuesday 6 January 2026'
+    """
     year, month, day_of_month = to_ymd(day)
     return f"{WEEKDAYS[weekday(day)]} {day_of_month} {MONTHS[month - 1]} {year}"
 
@@ -97,7 +109,11 @@ def from_ymd(year: int, month: int, day: int) -> int:
 
 
 def to_ymd(day: int) -> tuple[int, int, int]:
-    """Year, month (1 to 12) and day of the month."""
+    """Year, month (1 to 12) and day of the month.
+
+    >>> to_ymd(from_ymd(2028, 2, 28) + 1)
+    (2028, 2, 29)
+    """
     _check_day(day)
     since_march_0000 = day + 719_468
     era, day_of_era = divmod(since_march_0000, 146_097)
@@ -110,7 +126,11 @@ def to_ymd(day: int) -> tuple[int, int, int]:
 
 
 def weekday(day: int) -> int:
-    """0 for Monday to 6 for Sunday."""
+    """0 for Monday to 6 for Sunday.
+
+    >>> WEEKDAYS[weekday(parse("2026-12-17"))]
+    'Thursday'
+    """
     _check_day(day)
     return (day + 3) % 7
 
@@ -133,6 +153,9 @@ def months_after(day: int, count: int) -> int:
     """The corresponding date `count` months after, or the last day of a month that is too short for it.
 
     Always count from the anchor: two months are not one month after one month.
+
+    >>> text(months_after(parse("2026-08-31"), 6))
+    '2027-02-28'
     """
     year, month, day_of_month = to_ymd(day)
     _check_count(count)
@@ -143,7 +166,12 @@ def months_after(day: int, count: int) -> int:
 
 
 def clear_days_after(day: int, count: int) -> int:
-    """The first day that leaves `count` whole calendar days between it and the day before it."""
+    """The first day that leaves `count` whole calendar days between it and the day before it.
+
+    >>> day = parse("2026-12-17")
+    >>> text(clear_days_after(day, 7)), text(clear_days_before(day, 7))
+    ('2026-12-25', '2026-12-09')
+    """
     _check_count(count, at_least=1)
     return days_after(day, count + 1)
 
@@ -155,7 +183,12 @@ def clear_days_before(day: int, count: int) -> int:
 
 
 class WorkingDays:
-    """Monday to Friday from `first` to `last`, but not the `closed` days; answers nothing about any other day."""
+    """Monday to Friday from `first` to `last`, but not the `closed` days; answers nothing about any other day.
+
+    >>> december = WorkingDays(parse("2026-12-01"), parse("2026-12-31"), closed=[parse("2026-12-25")])
+    >>> long(december.working_day_after(parse("2026-12-23"), 2))
+    'Monday 28 December 2026'
+    """
 
     __slots__ = ("_until", "_working", "closed", "first", "last")
 

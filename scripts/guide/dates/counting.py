@@ -79,6 +79,15 @@ def count(rule: Rule, start: int, name: str, calendar: Calendar, start_tier: Tie
 
     A start that is itself a projected date (`start_tier`) makes the answer projected, whatever day it falls on.
     Raises `OutsideCalendar` when a day it needs is not in the calendar's table.
+
+    >>> from guide.reading import read_guide
+    >>> calendar = read_guide("procedures").calendars["england-and-wales"]
+    >>> rule = Rule("limit", "Within 2 working days after receipt", number=2)
+    >>> counted = count(rule, days.parse("2026-12-24"), "The day of receipt", calendar)
+    >>> days.long(counted.due), counted.tier
+    ('Wednesday 30 December 2026', 'published')
+    >>> [line.text for line in counted.lines if line.kind == "counted"]
+    ['Tuesday 29 December 2026: working day 1', 'Wednesday 30 December 2026: working day 2']
     """
     base = calendar.following(start) if rule.deemed else start
     landed = _target(rule, rule.number, base, calendar)

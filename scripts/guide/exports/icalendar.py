@@ -57,6 +57,14 @@ def calendar_file(
 
     Give the token and a higher sequence to bring events up to date that were imported before; without a token two
     files never share an event, even for two cases received on one day. Closures are remarked on and move nothing.
+
+    >>> from guide.dates import plan_of, schedule
+    >>> from guide.reading import read_guide
+    >>> guide = read_guide("procedures")
+    >>> publication = {"publication": days.parse("2027-06-01")}
+    >>> worked_out = schedule(plan_of(guide, "working-back"), guide.calendars["england-and-wales"], publication)
+    >>> print(calendar_file(guide, worked_out, token="example").decode().splitlines()[11])
+    DTSTART;VALUE=DATE:20270520
     """
     token = secrets.token_hex(16) if token is None else token
     if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", token) or sequence < 0:

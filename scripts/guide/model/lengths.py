@@ -17,7 +17,11 @@ so does a 25 December on a Saturday, because the list closes its substitute day 
 
 
 class Quantity(Noun):
-    """`5 working days`: a whole number of one unit."""
+    """`5 working days`: a whole number of one unit.
+
+    >>> str(Quantity(number=5, unit="working days")), str(Quantity(number=1, unit="months"))
+    ('5 working days', '1 month')
+    """
 
     number: int
     unit: Unit
@@ -33,7 +37,12 @@ class Quantity(Noun):
 
 
 def why_not_counted(length: Quantity, clear: bool, with_the_day: bool) -> str | None:
-    """Why these words leave open, or contradict, which day is meant; None when they give exactly one."""
+    """Why these words leave open, or contradict, which day is meant; None when they give exactly one.
+
+    >>> why_not_counted(Quantity(number=2, unit="weeks"), clear=True, with_the_day=True)
+    "clear days leave the first day out, and 'beginning with the day' counts it: say one of them"
+    >>> why_not_counted(Quantity(number=2, unit="weeks"), clear=True, with_the_day=False)
+    """
     if clear and with_the_day:
         return "clear days leave the first day out, and 'beginning with the day' counts it: say one of them"
     if length.number == 0 and (clear or with_the_day):
@@ -45,7 +54,11 @@ def why_not_counted(length: Quantity, clear: bool, with_the_day: bool) -> str | 
 
 
 def singular(unit: str) -> str:
-    """`working days` to `working day`."""
+    """One of a unit.
+
+    >>> singular("working days"), singular("days except bank holidays")
+    ('working day', 'day except bank holidays')
+    """
     return {"days except bank holidays": "day except bank holidays"}.get(unit, unit.removesuffix("s"))
 
 
@@ -79,7 +92,11 @@ Length = Annotated[
 
 
 class DayNumber(Noun):
-    """`working day 7` (first and last equal) or `working days 3 to 7`."""
+    """`working day 7` (first and last equal) or `working days 3 to 7`.
+
+    >>> str(DayNumber(first=7, last=7)), str(DayNumber(first=3, last=7))
+    ('working day 7', 'working days 3 to 7')
+    """
 
     first: int
     last: int

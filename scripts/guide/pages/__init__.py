@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.pages.frame import footer, problem_page
 from guide.pages.gates import as_table, read_record
+from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
     Use,
@@ -21,6 +22,7 @@ from guide.pages.site import navigation, render
 __all__ = [
     "Sheet",
     "SheetKind",
+    "Theme",
     "Use",
     "as_table",
     "bank_holidays",
