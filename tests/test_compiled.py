@@ -57,12 +57,12 @@ def written_out(value: Any) -> Any:
 @pytest.mark.parametrize("name", JOURNEYS)
 def test_a_plan_comes_back_whole_in_the_browser(name: str) -> None:
     real = plan_of(the_guide(), name)
-    assert read_back(compiled_plan(real), "readPlan", "timeline.js") == written_out(asdict(real))
+    assert read_back(compiled_plan(real), "readPlan", "dates/timeline.js") == written_out(asdict(real))
 
 
 def test_a_plan_with_every_convention_comes_back_whole_in_the_browser() -> None:
     odd = every_convention()
-    assert read_back(compiled_plan(odd), "readPlan", "timeline.js") == written_out(asdict(odd))
+    assert read_back(compiled_plan(odd), "readPlan", "dates/timeline.js") == written_out(asdict(odd))
     # The plan would prove nothing if a convention were missing from it.
     said = [rule for step in odd.steps for top in (step.rule, step.look_back) if top for rule in (top, *top.of)]
     said += [rule for one in said for rule in one.of] + [one.rule for step in odd.steps for one in step.alternatives]
@@ -74,7 +74,7 @@ def test_a_rule_of_defaults_is_its_words_alone_and_comes_back_whole() -> None:
     small = compiled_plan(plan({"id": "a", "due": within("5 working days", "received")}))["steps"][0]["rule"]
     words = "Within 5 working days after it is received"
     assert small == {"kind": "limit", "words": words, "start": "received", "number": 5}
-    assert read_back({"kind": "limit", "words": "At once"}, "wholeRule", "counting.js") == written_out(
+    assert read_back({"kind": "limit", "words": "At once"}, "wholeRule", "dates/counting.js") == written_out(
         asdict(Rule("limit", "At once"))
     )
 

@@ -9,7 +9,10 @@ from typing import Literal
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {
     "python": tuple(ROOT / "scripts" / "guide" / f"{name}.py" for name in ("days", "counting", "timeline")),
-    "javascript": tuple(ROOT / "docs" / "assets" / "guide" / f"{name}.js" for name in ("days", "counting", "timeline")),
+    "javascript": tuple(
+        ROOT / "docs" / "assets" / "guide" / f"{name}.js"
+        for name in ("calendars/days", "calendars/calendar", "dates/counting", "dates/timeline")
+    ),
 }
 
 Ending = Literal["noticed", "hung", "survived"]

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 
 const request = JSON.parse(readFileSync(0, "utf8"));
 const load = (name) => import(pathToFileURL(join(request.folder, name)));
-const { DayError } = await load("days.js");
+const { DayError } = await load("calendars/days.js");
 
 async function answer([module, name, ...given]) {
   const called = (await load(module))[name];

@@ -8,8 +8,8 @@ const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const given = JSON.parse((await lines.next()).value);
 const { data, calendars } = given;
 const load = (name) => import(pathToFileURL(`${given.folder}/${name}.js`));
-const [{ DayError, long, parse, text }, { speaker }, { workOut }, { viewOf }, { calendarFile, spreadsheet }, { readDate, messageFor }, { Memory, readLink, writeLink }] =
-  await Promise.all(["days", "tool/dom", "tool/work-out", "tool/view", "tool/files", "tool/date-field", "tool/keeping"].map(load));
+const [{ DayError, long, parse, text }, { speaker }, { workOut }, { viewOf }, { calendarFile, spreadsheet }, { readDate, messageFor }, { readLink, writeLink }, { Memory }] =
+  await Promise.all(["calendars/days", "tool/dom", "tool/work-out", "tool/view", "tool/files", "tool/date-field", "tool/link", "tool/memory"].map(load));
 const say = speaker(given.words);
 const TODAY = parse("2026-12-17");
 const UNFILLED = /undefined|NaN|\[object|\{[a-z]+\}/i;

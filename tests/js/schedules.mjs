@@ -9,9 +9,10 @@ import { pathToFileURL } from "node:url";
 
 const request = JSON.parse(readFileSync(0, "utf8"));
 const load = (name) => import(pathToFileURL(join(request.folder, name)));
-const [{ DayError }, timeline] = [await load("days.js"), await load("timeline.js")];
+const [{ Calendar }, { DayError }, timeline] =
+  await Promise.all(["calendars/calendar.js", "calendars/days.js", "dates/timeline.js"].map(load));
 
-const calendars = new Map(Object.entries(request.calendars).map(([id, small]) => [id, timeline.readCalendar(small)]));
+const calendars = new Map(Object.entries(request.calendars).map(([id, small]) => [id, new Calendar(small)]));
 const plans = request.plans.map(timeline.readPlan);
 
 function answer([plan, calendar, anchors, done]) {

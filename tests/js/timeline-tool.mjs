@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 const request = JSON.parse(readFileSync(0, "utf8"));
 const { data, calendars } = request;
 const load = (name) => import(pathToFileURL(`${request.folder}/${name}.js`));
-const [{ speaker }, { workOut }, { viewOf }, { calendarFile, spreadsheet }, { readDate, messageFor }, { readLink, writeLink }, { today }] =
-  await Promise.all(["dom", "work-out", "view", "files", "date-field", "keeping", "today"].map((name) => load(`tool/${name}`)));
+const [{ speaker }, { workOut }, { viewOf }, { calendarFile, spreadsheet }, { readDate, messageFor }, { readLink, writeLink }, { parse }, { todayInLondon }] =
+  await Promise.all(["tool/dom", "tool/work-out", "tool/view", "tool/files", "tool/date-field", "tool/link", "calendars/days", "calendars/today"].map(load));
 const say = speaker(request.words);
 const WHOLE = { anchors: {}, closures: [], holidays: [], done: {} };
 const worked = (inputs) => workOut({ ...WHOLE, ...inputs }, data, calendars);
@@ -27,7 +27,7 @@ const functions = {
   },
   readLink: (written) => readLink(written, data, calendars),
   writeLink: (inputs) => writeLink({ ...WHOLE, ...inputs }),
-  today: (moment) => today(new Date(moment)),
+  today: (moment) => parse(todayInLondon(new Date(moment))),
 };
 
 process.stdout.write(JSON.stringify(request.questions.map(([name, ...given]) => functions[name](...given))));

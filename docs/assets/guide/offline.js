@@ -1,20 +1,12 @@
 // The offline copy: the browser is asked to keep the public pages of the guide, a reader is told which version that is,
 // and a newer one is offered. Nothing a reader enters is part of it, and no page ever reloads by itself.
 
+import { todayInLondon } from "./calendars/today.js";
 import "./trusted.js";
 
 const DAY = 86_400_000;
 const OLD_AFTER_DAYS = 180;
 const HOLIDAYS_END_WITHIN_DAYS = 60;
-
-/** The day it is in the United Kingdom, as YYYY-MM-DD. */
-export function todayInLondon(now = new Date()) {
-  const format = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
-    timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit",
-  });
-  const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
-  return `${part.year}-${part.month}-${part.day}`;
-}
 
 /** The names of the notices that are due `on` a day. Only a copy grows old: what comes from the server is what there is. */
 export function noticesDue({ built, holidaysUntil }, on, isCopy) {

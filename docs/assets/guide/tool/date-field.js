@@ -1,7 +1,7 @@
 // One question with its three text fields. Forgiving about how a date is typed, strict about which;
 // it shows what is wrong beside itself and never moves the focus.
 
-import { DayError, MONTHS, fromYmd, toYmd } from "../days.js";
+import { DayError, MONTHS, fromYmd, toYmd } from "../calendars/days.js";
 import { show } from "./dom.js";
 
 const PARTS = ["day", "month", "year"];

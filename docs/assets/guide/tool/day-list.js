@@ -1,6 +1,6 @@
 // A question that takes several dates: each is added to a list from which it can be removed.
 
-import { long } from "../days.js";
+import { long } from "../calendars/days.js";
 import { DateField } from "./date-field.js";
 import { clone, fill, show, slot } from "./dom.js";
 

@@ -1,7 +1,7 @@
 // The dates as an iCalendar file (RFC 5545) that tells a passer-by nothing, and as a spreadsheet.
 // Twin of scripts/guide/calendar_file.py, which fixes the format line by line and says why; both write the same bytes.
 
-import { long, text } from "../days.js";
+import { long, text } from "../calendars/days.js";
 import { openDayBefore } from "./work-out.js";
 
 const ENCODER = new TextEncoder();

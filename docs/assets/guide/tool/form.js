@@ -1,6 +1,6 @@
 // The questions: which dates a journey asks for, what was typed, and what is wrong with it.
 
-import { long } from "../days.js";
+import { long } from "../calendars/days.js";
 import { DateField } from "./date-field.js";
 import { DayList } from "./day-list.js";
 import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";

@@ -1,16 +1,18 @@
 // Puts the timeline tool together. What the reader entered lives here, in memory, until they ask for more.
 
-import { DayError, long } from "../days.js";
+import { DayError, long, parse } from "../calendars/days.js";
+import { todayInLondon } from "../calendars/today.js";
 import { byId, speaker } from "./dom.js";
 import { Form } from "./form.js";
-import { Memory, daysOf, readLink, writeLink } from "./keeping.js";
+import { daysOf, readLink, writeLink } from "./link.js";
+import { Memory } from "./memory.js";
 import { Results } from "./results.js";
 import { Sharing } from "./sharing.js";
-import { today } from "./today.js";
 import { viewOf } from "./view.js";
 import { workOut } from "./work-out.js";
 
 const NOTHING = { anchors: {}, closures: [], holidays: [], done: {} };
+const today = () => parse(todayInLondon());
 const read = (id) => JSON.parse(byId(id).textContent);
 
 class Tool {

@@ -1,6 +1,6 @@
 // The results: heading, summary, list of steps, and what was done against what was due.
 
-import { long } from "../days.js";
+import { long } from "../calendars/days.js";
 import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";
 import { StepItem, drawNote } from "./step-item.js";
 

@@ -1,9 +1,9 @@
 // What a reader can take away from the page: a link, a calendar file, a spreadsheet, a print.
 
-import { long } from "../days.js";
+import { long } from "../calendars/days.js";
 import { byId, show, slot } from "./dom.js";
 import { calendarFile, spreadsheet } from "./files.js";
-import { LONGEST, writeLink } from "./keeping.js";
+import { LONGEST, writeLink } from "./link.js";
 
 export class Sharing {
   /** `current()` gives `{worked, view}`; `stamp()` the calendar file's `{token, sequence}`. */

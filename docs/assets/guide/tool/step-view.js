@@ -1,6 +1,6 @@
 // One step as it is said: every text of it, for the page, the print, the calendar file and the spreadsheet alike.
 
-import { long, toYmd } from "../days.js";
+import { long, toYmd } from "../calendars/days.js";
 import { caughtUp, missing, nextLimit, openDayBefore, partsOf, statusOf, workTo } from "./work-out.js";
 
 export function stepView(step, number, context) {

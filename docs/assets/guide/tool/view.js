@@ -1,6 +1,6 @@
 // The whole timeline as it is said: heading, warnings, summary, steps, and what was done against what was due.
 
-import { long, weekday } from "../days.js";
+import { long, weekday } from "../calendars/days.js";
 import { difference, nextLimit, partsOf } from "./work-out.js";
 import { stepView } from "./step-view.js";
 

@@ -1,6 +1,6 @@
 // "Why this date?": the day counting began, every day as weeks (in words on a narrow screen), and the result.
 
-import { long, toYmd, weekday } from "../days.js";
+import { long, toYmd, weekday } from "../calendars/days.js";
 import { byId, clone, fill, show, slot } from "./dom.js";
 
 export function drawWhy({ step }, plan, say) {

@@ -1,13 +1,14 @@
 // What the reader entered to dates, and where each step stands: status, lateness, what is left until the next limit.
 
-import { readCalendar, readPlan, schedule } from "../timeline.js";
+import { Calendar } from "../calendars/calendar.js";
+import { readPlan, schedule } from "../dates/timeline.js";
 
 /** `inputs`: `{journey, anchors, done, holidays, closures}`, days as numbers. Throws DayError where the calendar ends. */
 export function workOut(inputs, data, calendars) {
   const journey = data.journeys[inputs.journey];
   const plan = readPlan(data.plans[journey.plan]);
   const closed = withHolidays(calendars[plan.calendar], inputs.holidays, data.added_by_the_reader);
-  const calendar = readCalendar(closed);
+  const calendar = new Calendar(closed);
   const steps = schedule(plan, calendar, inputs.anchors, inputs.done);
   const asPlanned = Object.keys(inputs.done).length === 0 ? steps : schedule(plan, calendar, inputs.anchors);
   return {

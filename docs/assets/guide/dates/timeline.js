@@ -1,8 +1,8 @@
 // Rules and dates to a schedule: the order of evaluation, chained steps, done dates, alternatives.
 // Twin of scripts/guide/timeline.py. The plan comes compiled: every step stands after those it counts from.
 
-import { Calendar, count, leastSure, projectedText, wholeRule } from "./counting.js";
-import { text } from "./days.js";
+import { text } from "../calendars/days.js";
+import { count, leastSure, projectedText, wholeRule } from "./counting.js";
 
 const LONG_AGO = -Infinity;
 
@@ -15,10 +15,6 @@ export function readPlan(small) {
     alternatives: (step.alternatives ?? []).map((one) => ({ ...one, rule: wholeRule(one.rule) })),
   }));
   return { ...small, steps };
-}
-
-export function readCalendar(small) {
-  return new Calendar(small);
 }
 
 // The steps with their dates, in order of date. anchors and done: plain objects from an id to a day.

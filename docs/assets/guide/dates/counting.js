@@ -1,31 +1,12 @@
 // One rule and one start day to one due date, with every counted and every skipped day.
 // Twin of scripts/guide/counting.py, which explains each convention: same answers, same sentences.
 
-import { WEEKDAYS, WorkingDays, daysAfter, long, monthsAfter, toYmd, weekday } from "./days.js";
+import { daysAfter, long, monthsAfter, toYmd, weekday } from "../calendars/days.js";
 
 const RULE = {
   start: "", unit: "working days", number: 0, first: null, back: false, clear: false, with_the_day: false,
   deemed: false, closed_day: "stays", choose: "", authority: "local procedure", part: "", reading: "",
 };
-
-export class Calendar extends WorkingDays {
-  constructor(data) {
-    const reasons = new Map(Object.entries(data.closed).flatMap(([reason, list]) => list.map((day) => [day, reason])));
-    super(data.first, data.last, reasons.keys());
-    this.reasons = reasons;
-    this.publishedThrough = data.published_through;
-  }
-
-  whyClosed(day) {
-    if (this.isWorkingDay(day)) return null;
-    return weekday(day) >= 5 ? WEEKDAYS[weekday(day)] : this.reasons.get(day);
-  }
-
-  tier(...days) {
-    for (const day of days) this.isWorkingDay(day);
-    return Math.max(...days) <= this.publishedThrough ? "published" : "projected";
-  }
-}
 
 export function wholeRule(small) {
   return { ...RULE, ...small, of: (small.of ?? []).map(wholeRule) };
