@@ -111,23 +111,38 @@ def _open_day(rule: Rule, day: int, calendar: Calendar) -> int:
 
 
 def _target(rule: Rule, number: int, base: int, calendar: Calendar) -> int:
+    """Day `number` of the rule: the kernel's functions count it, and the vectors prove those."""
     if number == 0:
         return base
     if rule.unit == "working days":
         return _working_target(rule, number, base, calendar)
     if rule.unit == "days except bank holidays":
-        return _open_days_from(base, number + rule.clear, rule, calendar)
-    # "Beginning with the day" takes one day off a period; "clear" adds one to it.
-    shift = (1 if rule.clear else 0) - (1 if rule.with_the_day else 0)
-    sign = -1 if rule.back else 1
-    if rule.unit == "months":
-        return days.days_after(days.months_after(base, sign * number), sign * shift)
-    return days.days_after(base, sign * (number * (7 if rule.unit == "weeks" else 1) + shift))
+        return _open_days_from(base, number, rule, calendar)
+    if rule.clear:
+        return _clear_target(rule, number * 7 if rule.unit == "weeks" else number, base)
+    landed = _period_after(rule.unit, base, -number if rule.back else number)
+    # "Beginning with the day" takes one day off a period.
+    return _towards_the_start(rule, landed) if rule.with_the_day else landed
+
+
+def _clear_target(rule: Rule, number: int, base: int) -> int:
+    return days.clear_days_before(base, number) if rule.back else days.clear_days_after(base, number)
+
+
+def _period_after(unit: Unit, base: int, count: int) -> int:
+    if unit == "months":
+        return days.months_after(base, count)
+    return days.weeks_after(base, count) if unit == "weeks" else days.days_after(base, count)
+
+
+def _towards_the_start(rule: Rule, day: int) -> int:
+    """The day before it, or after it where the rule counts towards the past."""
+    return days.days_after(day, 1 if rule.back else -1)
 
 
 def _working_target(rule: Rule, number: int, base: int, calendar: Calendar) -> int:
     # The day before (or after) the start makes the start itself day one, if it is a working day at all.
-    base = base - (-1 if rule.back else 1) if rule.with_the_day else base
+    base = _towards_the_start(rule, base) if rule.with_the_day else base
     if rule.back:
         return calendar.clear_before(base, number) if rule.clear else calendar.working_day_before(base, number)
     return calendar.clear_after(base, number) if rule.clear else calendar.working_day_after(base, number)
@@ -135,11 +150,12 @@ def _working_target(rule: Rule, number: int, base: int, calendar: Calendar) -> i
 
 def _open_days_from(base: int, number: int, rule: Rule, calendar: Calendar) -> int:
     step = -1 if rule.back else 1
-    day = base - step if rule.with_the_day else base
-    while number:
+    day = _towards_the_start(rule, base) if rule.with_the_day else base
+    left = number + 1 if rule.clear else number
+    while left:
         day += step
         if _counts(rule, day, calendar):
-            number -= 1
+            left -= 1
     return day
 
 

@@ -1,7 +1,9 @@
 // One rule and one start day to one due date, with every counted and every skipped day.
 // Twin of scripts/guide/counting.py, which explains each convention: same answers, same sentences.
 
-import { daysAfter, long, monthsAfter, toYmd, weekday } from "../calendars/days.js";
+import {
+  clearDaysAfter, clearDaysBefore, daysAfter, long, monthsAfter, toYmd, weekday, weeksAfter,
+} from "../calendars/days.js";
 
 const RULE = {
   start: "", unit: "working days", number: 0, first: null, back: false, clear: false, with_the_day: false,
@@ -39,26 +41,39 @@ function openDay(rule, day, calendar) {
   return rule.closed_day === "preceding" ? calendar.preceding(day) : calendar.following(day);
 }
 
+/** Day `number` of the rule: the kernel's functions count it, and the vectors prove those. */
 function target(rule, number, base, calendar) {
   if (number === 0) return base;
   if (rule.unit === "working days") return workingTarget(rule, number, base, calendar);
-  if (rule.unit === "days except bank holidays") return openDaysFrom(base, number + rule.clear, rule, calendar);
-  const shift = (rule.clear ? 1 : 0) - (rule.with_the_day ? 1 : 0);
-  const sign = rule.back ? -1 : 1;
-  if (rule.unit === "months") return daysAfter(monthsAfter(base, sign * number), sign * shift);
-  return daysAfter(base, sign * (number * (rule.unit === "weeks" ? 7 : 1) + shift));
+  if (rule.unit === "days except bank holidays") return openDaysFrom(base, number, rule, calendar);
+  if (rule.clear) return clearTarget(rule, rule.unit === "weeks" ? number * 7 : number, base);
+  const landed = periodAfter(rule.unit, base, rule.back ? -number : number);
+  return rule.with_the_day ? towardsTheStart(rule, landed) : landed;
+}
+
+function clearTarget(rule, number, base) {
+  return rule.back ? clearDaysBefore(base, number) : clearDaysAfter(base, number);
+}
+
+function periodAfter(unit, base, number) {
+  if (unit === "months") return monthsAfter(base, number);
+  return unit === "weeks" ? weeksAfter(base, number) : daysAfter(base, number);
+}
+
+function towardsTheStart(rule, day) {
+  return daysAfter(day, rule.back ? 1 : -1);
 }
 
 function workingTarget(rule, number, base, calendar) {
-  const from = rule.with_the_day ? base - (rule.back ? -1 : 1) : base;
+  const from = rule.with_the_day ? towardsTheStart(rule, base) : base;
   if (rule.back) return rule.clear ? calendar.clearBefore(from, number) : calendar.workingDayBefore(from, number);
   return rule.clear ? calendar.clearAfter(from, number) : calendar.workingDayAfter(from, number);
 }
 
 function openDaysFrom(base, number, rule, calendar) {
   const step = rule.back ? -1 : 1;
-  let day = rule.with_the_day ? base - step : base;
-  for (let left = Number(number); left > 0;) {
+  let day = rule.with_the_day ? towardsTheStart(rule, base) : base;
+  for (let left = rule.clear ? number + 1 : number; left > 0;) {
     day += step;
     if (counts(rule, day, calendar)) left -= 1;
   }
