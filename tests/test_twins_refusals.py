@@ -21,6 +21,7 @@ COUNTS = {
 OF_A_DAY: dict[str, Callable[..., Any]] = {
     "text": days.text,
     "long": days.long,
+    "withoutWeekday": days.without_weekday,
     "toYmd": days.to_ymd,
     "weekday": days.weekday,
 }

@@ -49,20 +49,24 @@ class Rule:
 
     def __post_init__(self) -> None:
         if reason := why_not_counted(Quantity(number=self.number, unit=self.unit), self.clear, self.with_the_day):
-            raise days.InvalidCount(f"{reason[:1].upper()}{reason[1:]}.")
+            message, hint = reason
+            raise days.InvalidCount(f"{message[:1].upper()}{message[1:]}: {hint}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an explanation. `number` is the day's number where it was counted."""
+    """One line of an explanation: the words, and as data whatever else is said of the day they are about."""
 
     kind: LineKind
     day: int
     text: str
     number: int | None = None
+    """The day's number where it was counted."""
+    reason: str | None = None
+    """Why it was skipped: the name of the bank holiday, Saturday or Sunday."""
 
     def as_json(self) -> dict[str, Any]:
-        """The line with its day as ISO text."""
+        """The promised JSON of a line, with its day as ISO text. What else is known of the day stays within."""
         return {"kind": self.kind, "date": days.text(self.day), "number": self.number, "text": self.text}
 
 
@@ -194,7 +198,8 @@ def _days_between(rule: Rule, base: int, landed: int, calendar: Calendar) -> tup
     number = 0
     for day in range(base if rule.with_the_day else base + step, landed + step, step):
         if not _counts(rule, day, calendar):
-            lines.append(Line("skipped", day, f"{days.long(day)}: not counted, {calendar.why_closed(day)}"))
+            reason = calendar.why_closed(day)
+            lines.append(Line("skipped", day, f"{days.long(day)}: not counted, {reason}", reason=reason))
         elif number < rule.number:
             number += 1
             lines.append(Line("counted", day, f"{days.long(day)}: {_numbered(rule, number)}", number))

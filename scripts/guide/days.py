@@ -40,13 +40,16 @@ class InvalidCount(DayError):
 
 
 class InvalidCalendar(DayError):
-    """The closed days do not make a calendar. `path` leads to the value at fault, as keys and list positions."""
+    """The closed days do not make a calendar. `path` leads to what is at fault, as keys and list positions.
+
+    It is the value there, or the key itself where that is what should not stand there (`at_key`).
+    """
 
     code = "invalid-calendar"
 
-    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, message: str, path: tuple[str | int, ...] = (), *, at_key: bool = False) -> None:
         super().__init__(message)
-        self.path = path
+        self.path, self.at_key = path, at_key
 
 
 class OutsideCalendar(DayError):
@@ -74,8 +77,13 @@ def text(day: int) -> str:
 
 def long(day: int) -> str:
     """The day in words: "Tuesday 6 January 2026"."""
+    return f"{WEEKDAYS[weekday(day)]} {without_weekday(day)}"
+
+
+def without_weekday(day: int) -> str:
+    """The day in words as they stand on a letter: "6 January 2026"."""
     year, month, day_of_month = to_ymd(day)
-    return f"{WEEKDAYS[weekday(day)]} {day_of_month} {MONTHS[month - 1]} {year}"
+    return f"{day_of_month} {MONTHS[month - 1]} {year}"
 
 
 def from_ymd(year: int, month: int, day: int) -> int:

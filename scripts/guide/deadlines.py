@@ -119,8 +119,7 @@ AnyNoun = TypeVar("AnyNoun", bound=Deadline)
 
 def _one_day(due: AnyNoun, length: Quantity, clear: bool, with_the_day: bool = False) -> AnyNoun:
     if reason := why_not_counted(length, clear, with_the_day):
-        message, _, hint = reason.partition(": ")
-        raise Misfit(message, hint)
+        raise Misfit(*reason)
     return due
 
 

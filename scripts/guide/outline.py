@@ -19,6 +19,8 @@ class WayOn:
     words: str
     """What it leads to, as the end of a sentence."""
     href: str
+    target: str
+    """The id of the entry, the procedure or the question that `href` leads to."""
     kind: str
     inferred: str
 
@@ -72,17 +74,17 @@ def _item(guide: Guide, entry: AnyEntry, routes: tuple[Route, ...], numbers: dic
 
 def _way_on(guide: Guide, route: Route, numbers: dict[str, int]) -> WayOn:
     if route.kind == "gap":
-        return WayOn(route.answer, GAP_TEXT, f"../../questions/#{route.target}", "gap", route.inferred)
+        return WayOn(route.answer, GAP_TEXT, f"../../questions/#{route.target}", route.target, "gap", route.inferred)
     if route.kind == "handover":
         procedure = guide.procedure[route.target]
         words = f"flowchart {procedure.flowchart}, {procedure.title}"
-        return WayOn(route.answer, words, f"../{procedure.id}/", "handover", route.inferred)
+        return WayOn(route.answer, words, f"../{procedure.id}/", route.target, "handover", route.inferred)
     target = guide.entry[route.target]
     number = numbers.get(route.target)
     words = f"step {number}, {target.title}" if number else str(target.title)
     if words.lower().startswith(_GO_TO):  # an outcome may be called “Go to flowchart 3”
         words = words[:1].lower() + words[1:]
-    return WayOn(route.answer, words, f"#{route.target}", route.kind, route.inferred)
+    return WayOn(route.answer, words, f"#{route.target}", route.target, route.kind, route.inferred)
 
 
 def edges_in_outline(guide: Guide, procedure: Procedure) -> frozenset[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ export class Calendar extends WorkingDays {
     super(data.first, data.last, reasons.keys());
     this.reasons = reasons;
     this.publishedThrough = data.published_through;
+    this.projectedText = data.projected;
   }
 
   whyClosed(day) {

@@ -34,8 +34,12 @@ export function text(day) {
 }
 
 export function long(day) {
+  return `${WEEKDAYS[weekday(day)]} ${withoutWeekday(day)}`;
+}
+
+export function withoutWeekday(day) {
   const [year, month, dayOfMonth] = toYmd(day);
-  return `${WEEKDAYS[weekday(day)]} ${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
+  return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
 }
 
 export function fromYmd(year, month, day) {

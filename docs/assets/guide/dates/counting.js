@@ -2,7 +2,7 @@
 // Twin of scripts/guide/counting.py, which explains each convention: same answers, same sentences.
 
 import {
-  clearDaysAfter, clearDaysBefore, daysAfter, long, monthsAfter, toYmd, weekday, weeksAfter,
+  clearDaysAfter, clearDaysBefore, daysAfter, long, monthsAfter, weekday, weeksAfter,
 } from "../calendars/days.js";
 
 const RULE = {
@@ -22,14 +22,19 @@ export function count(rule, start, name, calendar, startTier = "published") {
   const opens = opened === null ? null : openDay(rule, opened, calendar);
   const tier = leastSure(startTier, calendar.tier(due, base, landed));
   const lines = [
-    { kind: "start", day: start, text: startText(rule, start, name), number: null },
+    line("start", start, startText(rule, start, name)),
     ...startNotes(rule, start, base, calendar),
     ...daysBetween(rule, base, landed, calendar),
-    { kind: "result", day: due, text: resultText(rule, opens, due), number: null },
+    line("result", due, resultText(rule, opens, due)),
     ...openingNotes(opened, opens, calendar),
     ...resultNotes(landed, due, tier, calendar),
   ];
   return { due, opens, tier, lines };
+}
+
+/** One line of an explanation. What is known of its day stands beside the words: nobody reads it out of them. */
+export function line(kind, day, said, { number = null, reason = null } = {}) {
+  return { kind, day, text: said, number, reason };
 }
 
 export function leastSure(...tiers) {
@@ -97,7 +102,7 @@ function startNotes(rule, start, base, calendar) {
   const text = base === start
     ? `It is a closed day (${reason}). Nothing is treated as received later.`
     : `It is a closed day (${reason}), and counts as ${long(base)}.`;
-  return [{ kind: "note", day: start, text, number: null }];
+  return [line("note", start, text)];
 }
 
 function daysBetween(rule, base, landed, calendar) {
@@ -107,11 +112,11 @@ function daysBetween(rule, base, landed, calendar) {
   let number = 0;
   for (let day = rule.with_the_day ? base : base + step; day !== landed + step; day += step) {
     if (!counts(rule, day, calendar)) {
-      const text = `${long(day)}: not counted, ${calendar.whyClosed(day)}`;
-      lines.push({ kind: "skipped", day, text, number: null });
+      const reason = calendar.whyClosed(day);
+      lines.push(line("skipped", day, `${long(day)}: not counted, ${reason}`, { reason }));
     } else if (number < rule.number) {
       number += 1;
-      lines.push({ kind: "counted", day, text: `${long(day)}: ${numbered(rule, number)}`, number });
+      lines.push(line("counted", day, `${long(day)}: ${numbered(rule, number)}`, { number }));
     }
   }
   return lines;
@@ -136,7 +141,7 @@ function openingNotes(opened, opens, calendar) {
   if (opened === opens) return [];
   const reason = calendar.whyClosed(opened);
   const text = `${long(opened)} is a closed day (${reason}), so the range begins on ${long(opens)}.`;
-  return [{ kind: "note", day: opened, text, number: null }];
+  return [line("note", opened, text)];
 }
 
 function resultNotes(landed, due, tier, calendar) {
@@ -144,17 +149,12 @@ function resultNotes(landed, due, tier, calendar) {
   const reason = calendar.whyClosed(landed);
   if (landed !== due) {
     const text = `${long(landed)} is a closed day (${reason}), so the date moves to ${long(due)}.`;
-    lines.push({ kind: "note", day: landed, text, number: null });
+    lines.push(line("note", landed, text));
   } else if (reason !== null) {
     const before = long(calendar.preceding(due));
     const text = `${long(due)} is a closed day (${reason}). The date stays; the working day before it is ${before}.`;
-    lines.push({ kind: "note", day: due, text, number: null });
+    lines.push(line("note", due, text));
   }
-  if (tier === "projected") lines.push({ kind: "note", day: due, text: projectedText(calendar), number: null });
+  if (tier === "projected") lines.push(line("note", due, calendar.projectedText));
   return lines;
-}
-
-export function projectedText(calendar) {
-  const [year] = toYmd(calendar.publishedThrough);
-  return `Bank holidays after ${year} are not published yet: they follow the pattern of the law. Check again.`;
 }

@@ -2,7 +2,7 @@
 // Twin of scripts/guide/timeline.py. The plan comes compiled: every step stands after those it counts from.
 
 import { text } from "../calendars/days.js";
-import { count, leastSure, projectedText, wholeRule } from "./counting.js";
+import { count, leastSure, line, wholeRule } from "./counting.js";
 
 const LONG_AGO = -Infinity;
 
@@ -67,8 +67,8 @@ export function evaluate(rule, known, calendar) {
   const chosen = dates.reduce((a, b) => (better(a, b) ? b : a));
   const tier = leastSure(...dates.map((date) => date.tier));
   const notes = [`This is the ${rule.choose} of ${dates.length} dates.`];
-  if (tier !== chosen.tier) notes.push(projectedText(calendar));
-  const lines = notes.map((note) => ({ kind: "note", day: chosen.due, text: note, number: null }));
+  if (tier !== chosen.tier) notes.push(calendar.projectedText);
+  const lines = notes.map((note) => line("note", chosen.due, note));
   return { ...chosen, tier, lines: [...chosen.lines, ...lines] };
 }
 
@@ -111,8 +111,8 @@ function alternativeAsJson({ alternative, counted, earlier }) {
   };
 }
 
-function lineAsJson(line) {
-  return { kind: line.kind, date: text(line.day), number: line.number, text: line.text };
+function lineAsJson({ kind, day, number, text: said }) {
+  return { kind, date: text(day), number, text: said };
 }
 
 function iso(day) {

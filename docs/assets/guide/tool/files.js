@@ -58,7 +58,7 @@ function* description(step, { inputs, calendar, calendarHash, changed }, { names
   if (inputs.closures.includes(step.due)) {
     yield say("ics.closed", { date: long(openDayBefore(step.due, inputs.closures, calendar)) });
   }
-  if (step.tier === "projected") yield say("ics.projected", { year: text(calendar.publishedThrough).slice(0, 4) });
+  if (step.tier === "projected") yield calendar.projectedText;
   if (changed) yield say("ics.added");
   yield say("ics.from", { version, through: long(calendar.publishedThrough), hash: calendarHash });
 }

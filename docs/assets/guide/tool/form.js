@@ -1,6 +1,6 @@
 // The questions: which dates a journey asks for, what was typed, and what is wrong with it.
 
-import { long } from "../calendars/days.js";
+import { withoutWeekday } from "../calendars/days.js";
 import { DateField } from "./date-field.js";
 import { DayList } from "./day-list.js";
 import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";
@@ -120,11 +120,6 @@ export class Form {
     show(this.form.querySelector("[data-for-dated]"), this.fields.get(this.journey).size > 0);
     this.problems.clear();
   }
-}
-
-/** "1 January 2012": messages name the ends of the calendar without their weekdays. */
-function withoutWeekday(day) {
-  return long(day).split(" ").slice(1).join(" ");
 }
 
 /** The error summary: every problem of the form in one list, each a link to its field. */

@@ -25,9 +25,8 @@ export class StepItem {
     this.view = view;
     this.plan = plan;
     const of = this.say("of", { title: view.title });
-    const [weekday, ...date] = view.date.split(" ");
     fill(this.node, {
-      weekday, date: date.join(" ") || this.say("noDate"), dayNumber: view.dayNumber && ` ${view.dayNumber}`,
+      weekday: view.weekday, date: view.dateAlone, dayNumber: view.dayNumber && ` ${view.dayNumber}`,
       title: view.title, due: view.dueText, part: view.part, kind: view.kindText,
       authority: view.authority, rule: view.rule, who: view.who, what: view.what,
       inShort: view.inShort, whyOf: of,

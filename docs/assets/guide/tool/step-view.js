@@ -1,7 +1,7 @@
 // One step as it is said: every text of it, for the page, the print, the calendar file and the spreadsheet alike.
 
-import { long, toYmd } from "../calendars/days.js";
-import { caughtUp, missing, nextLimit, openDayBefore, partsOf, statusOf, workTo } from "./work-out.js";
+import { WEEKDAYS, long, weekday, withoutWeekday } from "../calendars/days.js";
+import { caughtUp, isBankHoliday, missing, nextLimit, openDayBefore, partsOf, statusOf, workTo } from "./work-out.js";
 
 export function stepView(step, number, context) {
   const { step: planned, due } = step;
@@ -13,6 +13,8 @@ export function stepView(step, number, context) {
     id: planned.id, number, step, due, done: step.done, workTo: workTo(step),
     title: planned.title, href: `../procedures/${planned.procedure}/#${planned.id}`, procedure: procedure.title,
     date: due === null ? "" : long(due),
+    weekday: due === null ? "" : WEEKDAYS[weekday(due)],
+    dateAlone: due === null ? say("noDate") : withoutWeekday(due),
     dayNumber: day === null ? "" : say("dayNumber", { number: day }),
     status: statusText(step, context),
     dueText: dueText(step, context),
@@ -99,7 +101,7 @@ function* notes(step, context) {
   if (added.length > 0) yield { kind: "notice", text: say("added", { dates: say.list(added.map((line) => long(line.day))) }) };
   const projected = [step, ...step.alternatives.filter((one) => one.counted).map((one) => one.counted)];
   if (projected.some((one) => one.tier === "projected")) {
-    yield { kind: "notice", text: say("projected", { year: toYmd(worked.calendar.publishedThrough)[0] }) };
+    yield { kind: "notice", text: say("projected", { why: worked.calendar.projectedText }) };
   }
 }
 
@@ -133,8 +135,7 @@ function hasMoved({ step, due, done }, { plannedDue }) {
 /** The explanation on one line, for print. */
 function inShort({ counted }, say) {
   if (!counted) return "";
-  const skipped = counted.lines.filter((line) => line.kind === "skipped" && !/^(Saturday|Sunday)/.test(line.text));
-  const text = counted.lines[0].text;
-  if (skipped.length === 0) return text;
-  return `${text} ${say("inShortSkipped", { skipped: say.list(skipped.map((line) => line.text.split(": not counted, ").join(" (") + ")")) })}`;
+  const skipped = counted.lines.filter(isBankHoliday).map(({ day, reason }) => say("skippedDay", { date: long(day), reason }));
+  const { text } = counted.lines[0];
+  return skipped.length === 0 ? text : `${text} ${say("inShortSkipped", { skipped: say.list(skipped) })}`;
 }

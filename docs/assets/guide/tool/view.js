@@ -1,7 +1,7 @@
 // The whole timeline as it is said: heading, warnings, summary, steps, and what was done against what was due.
 
-import { long, weekday } from "../calendars/days.js";
-import { difference, nextLimit, partsOf } from "./work-out.js";
+import { long } from "../calendars/days.js";
+import { difference, isBankHoliday, nextLimit, partsOf } from "./work-out.js";
 import { stepView } from "./step-view.js";
 
 export function viewOf(worked, { data, today, role, hideDone, say }) {
@@ -103,7 +103,7 @@ function skipped(items, say) {
   const found = new Map();
   for (const { step } of items) {
     for (const line of step.counted.lines) {
-      if (line.kind === "skipped" && weekday(line.day) < 5) found.set(line.day, line.text.split(": not counted, ")[1]);
+      if (isBankHoliday(line)) found.set(line.day, line.reason);
     }
   }
   if (found.size === 0) return say("skippedNone");

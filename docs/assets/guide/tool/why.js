@@ -2,6 +2,7 @@
 
 import { long, toYmd, weekday } from "../calendars/days.js";
 import { byId, clone, fill, show, slot } from "./dom.js";
+import { isBankHoliday } from "./work-out.js";
 
 export function drawWhy({ step }, plan, say) {
   const { counted } = step;
@@ -47,8 +48,8 @@ function weeksOf(counted, startWord, say) {
 
 function wordOf(line, say) {
   if (line.kind === "counted") return { kind: "counted", word: say("counted", { number: line.number }) };
-  if (weekday(line.day) >= 5) return { kind: "skipped", word: say("weekend") };
-  return { kind: "skipped", word: say("bankHoliday", { reason: line.text.split(": not counted, ")[1] }) };
+  if (!isBankHoliday(line)) return { kind: "skipped", word: say("weekend") };
+  return { kind: "skipped", word: say("bankHoliday", { reason: line.reason }) };
 }
 
 function dayOf(day, words, due) {

@@ -1,6 +1,7 @@
 // What the reader entered to dates, and where each step stands: status, lateness, what is left until the next limit.
 
 import { Calendar } from "../calendars/calendar.js";
+import { weekday } from "../calendars/days.js";
 import { readPlan, schedule } from "../dates/timeline.js";
 
 /** `inputs`: `{journey, anchors, done, holidays, closures}`, days as numbers. Throws DayError where the calendar ends. */
@@ -86,6 +87,11 @@ function isOuterLimit({ step, due }, plan) {
 /** The single counts in a rule: itself, or those of an earlier or later of several, which may themselves be choices. */
 export function partsOf(rule) {
   return rule.choose === "" ? [rule] : rule.of.flatMap(partsOf);
+}
+
+/** Whether a line of an explanation tells of a weekday that was skipped. Weekends are skipped without a word. */
+export function isBankHoliday({ kind, day }) {
+  return kind === "skipped" && weekday(day) < 5;
 }
 
 /** What a rule without a date waits for: `{anchor}` that the reader has not entered, or `{step}` that nobody has marked done. */
