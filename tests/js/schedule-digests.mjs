@@ -8,28 +8,41 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const request = JSON.parse(readFileSync(0, "utf8"));
-const load = (name) => import(pathToFileURL(join(request.folder, name)));
-const [{ Calendar }, { readPlan, schedule, stepAsJson }] = [await load("calendars/calendar.js"), await load("dates/timeline.js")];
+/** @param {string} name */
+const load = (name) => import(pathToFileURL(join(request.folder, name)).href);
+/** @type {typeof import("#guide/calendars/calendar.js")} */
+const { Calendar } = await load("calendars/calendar.js");
+/** @type {typeof import("#guide/calendars/days.js")} */
+const { DayError } = await load("calendars/days.js");
+/** @type {typeof import("#guide/dates/timeline.js")} */
+const { readPlan, schedule, stepAsJson } = await load("dates/timeline.js");
 
-const read = (small, reader) => new Map(Object.entries(small).map(([name, one]) => [name, reader(one)]));
-const plans = read(request.plans, readPlan);
-const calendars = read(request.calendars, (small) => new Calendar(small));
+/** @import { CalendarData } from "#guide/calendars/calendar.js" */
+/** @import { Days, SmallPlan } from "#guide/dates/timeline.js" */
 
+/** @template Small, Whole @param {Record<string, Small>} small @param {(one: Small) => Whole} reader */
+const read = (small, reader) => Object.fromEntries(Object.entries(small).map(([name, one]) => [name, reader(one)]));
+const plans = read(request.plans, (/** @type {SmallPlan} */ small) => readPlan(small));
+const calendars = read(request.calendars, (/** @type {CalendarData} */ small) => new Calendar(small));
+
+/** @param {{ plan: string, calendar: string, anchors: Days, done: Days }} question */
 function steps({ plan, calendar, anchors, done }) {
   try {
-    return schedule(plans.get(plan), calendars.get(calendar), anchors, done).map(stepAsJson);
+    return schedule(plans[plan], calendars[calendar], anchors, done).map(stepAsJson);
   } catch (error) {
-    if (error.code !== "outside-calendar") throw error;
+    if (!(error instanceof DayError) || error.code !== "outside-calendar") throw error;
     return { error: error.message };
   }
 }
 
+/** @param {unknown} value @returns {unknown} */
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
 }
 
+/** @param {unknown} value */
 const digest = (value) => createHash("sha256").update(JSON.stringify(sorted(value))).digest("hex");
 const answers = request.questions.map(steps);
 process.stdout.write(JSON.stringify(request.whole ? answers : answers.map(digest)));

@@ -4,8 +4,80 @@
 import { text } from "../calendars/days.js";
 import { count, leastSure, line, wholeRule } from "./counting.js";
 
+/**
+ * @import { Calendar, Tier } from "../calendars/calendar.js"
+ * @import { Counted, Line, Rule, SmallRule } from "./counting.js"
+ */
+
+/**
+ * A plan as Python compiles it. Twin of `guide.timeline`, which explains what is in it.
+ *
+ * @typedef {object} SmallStep
+ * @property {string} id
+ * @property {string} procedure
+ * @property {number} number
+ * @property {string} title
+ * @property {string} does
+ * @property {string} phase
+ * @property {string[]} actors
+ * @property {string[]} helpers
+ * @property {string[]} forms
+ * @property {string[]} questions
+ * @property {SmallRule | null} rule
+ * @property {string} untimed
+ * @property {boolean} [alongside]
+ * @property {(Omit<Alternative, "rule"> & { rule: SmallRule })[]} [alternatives]
+ * @property {SmallRule} [look_back]
+ *
+ * @typedef {Omit<SmallStep, "rule" | "alongside" | "alternatives" | "look_back"> & {
+ *   rule: Rule | null, alongside: boolean, alternatives: Alternative[], look_back: Rule | null,
+ * }} Step A step as the timeline needs it.
+ *
+ * @typedef {object} Alternative A second date for the same act: another reading of the source, or the nation's own rule.
+ * @property {"reading" | "national" | "stated twice"} kind
+ * @property {Rule} rule
+ * @property {string} says
+ * @property {string} cites
+ *
+ * @typedef {{ asks: string, short: string, event: string, day_zero: string }} AnchorName
+ *
+ * @typedef {object} SmallPlan
+ * @property {string} name
+ * @property {string} title
+ * @property {string} calendar
+ * @property {Record<string, AnchorName>} anchors
+ * @property {SmallStep[]} steps
+ * @property {string[]} evaluation
+ *
+ * @typedef {Omit<SmallPlan, "steps"> & { steps: Step[] }} Plan
+ *
+ * @typedef {object} AlternativeDate
+ * @property {Alternative} alternative
+ * @property {Counted | null} counted Null where the date it counts from is not known.
+ * @property {boolean} earlier It falls before the step's own date.
+ *
+ * @typedef {object} Scheduled A step with its dates.
+ * @property {Step} step
+ * @property {Counted | null} counted
+ * @property {number | null} done
+ * @property {AlternativeDate[]} alternatives
+ * @property {Counted | null} lookBack
+ * @property {number | null} due
+ * @property {number | null} opens
+ * @property {Tier | null} tier
+ *
+ * @typedef {object} Start A day that rules count from, and how an explanation speaks of it.
+ * @property {number} day
+ * @property {string} name
+ * @property {Tier} [tier]
+ *
+ * @typedef {ReadonlyMap<string, Start>} Known
+ * @typedef {Readonly<Record<string, number>>} Days Ids to days.
+ */
+
 const LONG_AGO = -Infinity;
 
+/** @param {SmallPlan} small @returns {Plan} */
 export function readPlan(small) {
   const steps = small.steps.map((step) => ({
     alongside: false,
@@ -17,28 +89,31 @@ export function readPlan(small) {
   return { ...small, steps };
 }
 
-// The steps with their dates, in order of date. anchors and done: plain objects from an id to a day.
-// A done date replaces the due date for what counts from it.
+/**
+ * The steps with their dates, in order of date. A done date replaces the due date for what counts from it.
+ * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {Days} done @returns {Scheduled[]}
+ */
 export function schedule(plan, calendar, anchors, done = {}) {
+  /** @type {Map<string, Start>} */
   const known = new Map();
   for (const [name, day] of Object.entries(anchors)) {
-    if (Object.hasOwn(plan.anchors, name)) known.set(name, [day, plan.anchors[name].day_zero]);
+    if (Object.hasOwn(plan.anchors, name)) known.set(name, { day, name: plan.anchors[name].day_zero });
   }
-  const byId = new Map(plan.steps.map((step) => [step.id, step]));
-  const found = new Map();
+  const byId = Object.fromEntries(plan.steps.map((step) => [step.id, step]));
+  /** @type {Record<string, Scheduled>} */
+  const found = {};
   for (const id of plan.evaluation) {
-    const step = byId.get(id);
+    const { title } = byId[id];
     const isDone = Object.hasOwn(done, id);
-    const scheduled = scheduledStep(step, known, calendar, isDone ? done[id] : null);
-    found.set(id, scheduled);
-    if (isDone) known.set(id, [done[id], `The day “${step.title}” was done`]);
-    else if (scheduled.due !== null) {
-      known.set(id, [scheduled.due, `The day “${step.title}” is due`, scheduled.tier]);
-    }
+    found[id] = scheduledStep(byId[id], known, calendar, isDone ? done[id] : null);
+    const { counted } = found[id];
+    if (isDone) known.set(id, { day: done[id], name: `The day “${title}” was done` });
+    else if (counted) known.set(id, { day: counted.due, name: `The day “${title}” is due`, tier: counted.tier });
   }
-  return inOrderOfDate(plan.steps.map((step) => found.get(step.id)));
+  return inOrderOfDate(plan.steps.map(({ id }) => found[id]));
 }
 
+/** @param {Step} step @param {Known} known @param {Calendar} calendar @param {number | null} done @returns {Scheduled} */
 function scheduledStep(step, known, calendar, done) {
   const counted = step.rule ? evaluate(step.rule, known, calendar) : null;
   const alternatives = step.alternatives.map((alternative) => {
@@ -52,17 +127,20 @@ function scheduledStep(step, known, calendar, done) {
   };
 }
 
+/** @param {Rule} rule @param {Known} known @param {Calendar} calendar @returns {Counted | null} */
 export function evaluate(rule, known, calendar) {
   if (rule.choose === "") {
     const start = known.get(rule.start);
-    return start ? count(rule, start[0], start[1], calendar, start[2]) : null;
+    return start ? count(rule, start.day, start.name, calendar, start.tier) : null;
   }
+  /** @type {Counted[]} */
   const dates = [];
   for (const one of rule.of) {
     const date = evaluate(one, known, calendar);
     if (date === null) return null;
     dates.push(date);
   }
+  /** @type {(a: Counted, b: Counted) => boolean} */
   const better = rule.choose === "earlier" ? (a, b) => b.due < a.due : (a, b) => b.due > a.due;
   const chosen = dates.reduce((a, b) => (better(a, b) ? b : a));
   const tier = leastSure(...dates.map((date) => date.tier));
@@ -72,9 +150,10 @@ export function evaluate(rule, known, calendar) {
   return { ...chosen, tier, lines: [...chosen.lines, ...lines] };
 }
 
+/** @param {Scheduled[]} steps */
 function inOrderOfDate(steps) {
   let carried = LONG_AGO;
-  let procedure = null;
+  let procedure = "";
   const keyed = steps.map((step) => {
     if (step.step.procedure !== procedure) [carried, procedure] = [LONG_AGO, step.step.procedure];
     const key = step.due ?? carried;
@@ -85,7 +164,7 @@ function inOrderOfDate(steps) {
   return keyed.map(({ step }) => step);
 }
 
-// The promised JSON of one step, as `guide timeline --format json` prints it.
+/** The promised JSON of one step, as `guide timeline --format json` prints it. @param {Scheduled} scheduled */
 export function stepAsJson(scheduled) {
   const { step, counted } = scheduled;
   const rule = step.rule;
@@ -102,6 +181,7 @@ export function stepAsJson(scheduled) {
   };
 }
 
+/** @param {AlternativeDate} date */
 function alternativeAsJson({ alternative, counted, earlier }) {
   return {
     kind: alternative.kind, authority: alternative.rule.authority, rule: alternative.rule.words,
@@ -111,10 +191,12 @@ function alternativeAsJson({ alternative, counted, earlier }) {
   };
 }
 
+/** @param {Line} line */
 function lineAsJson({ kind, day, number, text: said }) {
   return { kind, date: text(day), number, text: said };
 }
 
+/** @param {number | null} day */
 function iso(day) {
   return day === null ? null : text(day);
 }

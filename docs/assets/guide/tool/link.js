@@ -3,9 +3,16 @@
 
 import { DayError, parse, text } from "../calendars/days.js";
 
+/**
+ * @import { CalendarData } from "../calendars/calendar.js"
+ * @import { Inputs, Journey, PageData } from "./work-out.js"
+ */
+
 export const LONGEST = 512;
+/** @type {Record<string, "closures" | "holidays">} */
 const LISTS = { closed: "closures", "bank-holiday": "holidays" };
 
+/** @param {Inputs} inputs */
 export function writeLink({ journey, anchors, closures, holidays, done }) {
   const pairs = [
     ["journey", journey],
@@ -17,42 +24,58 @@ export function writeLink({ journey, anchors, closures, holidays, done }) {
   return pairs.filter(([, value]) => value !== "").map((pair) => pair.join("=")).join("&");
 }
 
-/** The inputs that a link stands for, or null. `longest` bounds what came from an address. */
+/**
+ * The inputs that a link stands for, or null. `longest` bounds what came from an address.
+ * @param {string} written @param {PageData} data @param {Record<string, CalendarData>} calendars @returns {Inputs | null}
+ */
 export function readLink(written, data, calendars, longest = LONGEST) {
-  const decoded = decode(written);
-  if (decoded === null || written.length > longest) return null;
-  const pairs = decoded.split("&").map((pair) => pair.split("="));
-  const said = Object.fromEntries(pairs);
-  if (pairs.some((pair) => pair.length !== 2) || Object.keys(said).length !== pairs.length) return null;
-  if (!Object.hasOwn(data.journeys, said.journey ?? "")) return null;
-  const journey = data.journeys[said.journey];
-  const plan = data.plans[journey.plan];
-  const { first, last } = calendars[plan.calendar];
   try {
-    const inputs = readInputs(said, journey, new Set(plan.steps.map((step) => step.id)));
-    return daysOf(inputs).every((day) => day >= first && day <= last) ? inputs : null;
+    if (written.length > longest) throw new Refused("too long");
+    return readInputs(pairsOf(written), data, calendars);
   } catch (error) {
     if (error instanceof DayError || error instanceof Refused) return null;
     throw error;
   }
 }
 
-/** Programs that pass a link on may write its commas and colons as %2C and %3A. */
+/** @param {string} written @returns {Record<string, string>} */
+function pairsOf(written) {
+  const pairs = decode(written).split("&").map((pair) => pair.split("="));
+  if (pairs.some((pair) => pair.length !== 2)) throw new Refused("not pairs");
+  unique(pairs.map(([key]) => key));
+  return Object.fromEntries(pairs);
+}
+
+/** Programs that pass a link on may write its commas and colons as %2C and %3A. @param {string} written */
 function decode(written) {
   try {
     return decodeURIComponent(written);
   } catch {
-    return null;
+    throw new Refused("not encoded");
   }
 }
 
+/** @param {Inputs} inputs */
 export function daysOf({ anchors, closures, holidays, done }) {
   return [...Object.values(anchors), ...closures, ...holidays, ...Object.values(done)];
 }
 
 class Refused extends Error {}
 
-function readInputs({ journey: name, ...said }, journey, steps) {
+/** @param {Record<string, string>} said @param {PageData} data @param {Record<string, CalendarData>} calendars */
+function readInputs({ journey: name = "", ...said }, data, calendars) {
+  if (!Object.hasOwn(data.journeys, name)) throw new Refused("journey");
+  const journey = data.journeys[name];
+  const plan = data.plans[journey.plan];
+  const inputs = readDates(name, said, journey, new Set(plan.steps.map((step) => step.id)));
+  const { first, last } = calendars[plan.calendar];
+  if (!daysOf(inputs).every((day) => day >= first && day <= last)) throw new Refused("beyond the calendar");
+  return inputs;
+}
+
+/** @param {string} name @param {Record<string, string>} said @param {Journey} journey @param {Set<string>} steps */
+function readDates(name, said, journey, steps) {
+  /** @type {Inputs} */
   const inputs = { journey: name, anchors: {}, closures: [], holidays: [], done: {} };
   for (const [key, value] of Object.entries(said)) {
     if (journey.asks.includes(key) || journey.may_ask.includes(key)) inputs.anchors[key] = parse(value);
@@ -64,6 +87,7 @@ function readInputs({ journey: name, ...said }, journey, steps) {
   return inputs;
 }
 
+/** @param {string} value @param {Set<string>} steps @returns {Record<string, number>} */
 function readDone(value, steps) {
   const pairs = value.split(",").map((pair) => pair.split(":"));
   if (!pairs.every((pair) => pair.length === 2 && steps.has(pair[0]))) throw new Refused("done");
@@ -71,6 +95,7 @@ function readDone(value, steps) {
   return Object.fromEntries(pairs.map(([step, date]) => [step, parse(date)]));
 }
 
+/** @template Value @param {Value[]} values */
 function unique(values) {
   if (new Set(values).size !== values.length) throw new Refused("twice");
   return values;

@@ -2,17 +2,26 @@
 
 import { parse } from "../calendars/days.js";
 
+/**
+ * @typedef {object} Kept
+ * @property {string} link What the reader entered, as `writeLink` writes it.
+ * @property {string} token Of the calendar files.
+ * @property {number} sequence Of the next calendar file.
+ * @property {number} until The last day on which it is kept.
+ */
+
 const KEY = "guide-timeline";
 const DAYS_KEPT = 90;
 const MOST_FILES = 2 ** 31 - 2; // a calendar reads no higher sequence than one more
 const LAST_DAY = parse("9999-12-31");
 
 export class Memory {
+  /** @param {() => Pick<Storage, "getItem" | "setItem" | "removeItem">} storage */
   constructor(storage) {
     this.storage = storage; // a function, because in some browsers even naming the storage throws
   }
 
-  /** `{link, token, sequence, until}` as it was kept, or null. What has expired or cannot be read is deleted. */
+  /** What was kept, or null. What has expired or cannot be read is deleted. @param {number} today @returns {Kept | null} */
   read(today) {
     try {
       const written = this.storage().getItem(KEY);
@@ -26,7 +35,10 @@ export class Memory {
     return null;
   }
 
-  /** Keeps it until 90 days after `lastDay`; gives that day, or null where nothing can be kept. */
+  /**
+   * Keeps it until 90 days after `lastDay`; gives that day, or null where nothing can be kept.
+   * @param {Omit<Kept, "until">} kept @param {number} lastDay
+   */
   keep(kept, lastDay) {
     const until = lastDay + DAYS_KEPT;
     try {
@@ -46,13 +58,17 @@ export class Memory {
   }
 }
 
-/** Whether it is what `keep` wrote: a text that another page of this host wrote must not stop the tool from opening. */
+/**
+ * Whether it is what `keep` wrote: a text that another page of this host wrote must not stop the tool from opening.
+ * @param {any} kept @returns {kept is Kept}
+ */
 function isWhole(kept) {
   return kept !== null && typeof kept === "object" && typeof kept.link === "string"
     && typeof kept.token === "string" && /^[0-9a-f]{32}$/.test(kept.token)
     && isBetween(kept.sequence, 0, MOST_FILES) && isBetween(kept.until, 0, LAST_DAY);
 }
 
+/** @param {any} number @param {number} least @param {number} most */
 function isBetween(number, least, most) {
   return Number.isSafeInteger(number) && number >= least && number <= most;
 }
