@@ -89,7 +89,7 @@ def numbers(dates: Mapping[str, str]) -> dict[str, int]:
 def ask_python(questions: Sequence[Question], known: Mapping[str, Calendar] | None = None) -> list[dict[str, Any]]:
     """Python's answers: `{"steps": […], "skipped": […]}` or `{"error": code, "message": …}`.
 
-    `skipped` is what is known of the skipped days of each step and does not stand in the promised JSON: `[day, reason]`.
+    `skipped` is what the promised JSON leaves out: `[day, reason]` of each skipped day of each step.
     """
     return [_python(question, (known or calendars())[question.calendar]) for question in questions]
 

@@ -19,6 +19,7 @@ const wing = (files, ...above) => ({
 });
 
 module.exports = [
+  { ignores: ["scripts/mutants/*"] }, // it walks the tree of a parser inside Node.js, and is run with every fault it makes
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },
@@ -87,7 +88,7 @@ module.exports = [
     // One function that a test puts into a page: the walk keeps within itself whatever it needs there.
     files: ["tests/js/*.js"],
     languageOptions: { globals: globals.browser, sourceType: "script" },
-    rules: { "complexity": ["error", 16], "max-lines-per-function": "off", "no-unused-expressions": "off" },
+    rules: { "complexity": ["error", 18], "max-lines-per-function": "off", "no-unused-expressions": "off" },
   },
   { files: ["**/*.mjs"], languageOptions: { globals: globals.nodeBuiltin } },
   { files: ["**/*.cjs"], languageOptions: { globals: globals.node, sourceType: "commonjs" } },
