@@ -13,7 +13,7 @@ from committed_calendars import REPOSITORY, calendar
 from counting_examples import BEGINNING, within
 from guide import days
 from guide.compiled import compiled_calendar, compiled_plan
-from guide.counting import Rule
+from guide.counting import Rule, count
 from guide.reading import Guide, read_guide
 from guide.rules import plan_of
 from guide.timeline import Plan
@@ -98,6 +98,15 @@ def test_a_calendar_comes_back_with_every_closed_day_and_its_reason() -> None:
     assert small["published_through"] == days.parse("2028-12-31")
     assert (small["id"], small["name"], small["hash"]) == (calendar().id, calendar().name, calendar().hash)
     assert days.text(small["retrieved_day"]) == small["retrieved"] == calendar().retrieved
+
+
+def test_the_words_beside_a_projected_date_stand_once_and_travel_with_the_calendar() -> None:
+    worked = count(Rule("limit", "", number=1), days.parse("2029-01-05"), "It", calendar())
+    assert compiled_calendar(calendar())["projected"] == worked.lines[-1].text
+    written = [path for folder in ("scripts/guide", "docs/assets") for path in (REPOSITORY / folder).rglob("*.*")]
+    words = [path for path in written if path.suffix in (".py", ".js", ".jinja")]
+    said = [path.name for path in words if "pattern of the law. Check again" in path.read_text("utf-8")]
+    assert said == ["counting.py"]
 
 
 def test_what_a_page_carries_stays_small(capsys: pytest.CaptureFixture[str]) -> None:

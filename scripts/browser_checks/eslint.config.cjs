@@ -12,6 +12,15 @@ const PURE = [
 ];
 const MARKUP = ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment"];
 
+const READ = "/^(match|matchAll|search|slice|split|startsWith|substring)$/";
+const CARRY = "No sentence is read back: let what it says travel as data beside it.";
+const READ_BACK = [
+  `CallExpression[callee.property.name=${READ}][callee.object.property.name="text"]`,
+  `CallExpression[callee.property.name=${READ}][callee.object.callee.name="long"]`,
+  `CallExpression[callee.property.name=${READ}][callee.object.callee.name="say"]`,
+  'CallExpression[callee.property.name="test"] > MemberExpression.arguments[property.name="text"]',
+];
+
 /** Modules of a wing may use those below it and none above. */
 const wing = (files, ...above) => ({
   files: [files],
@@ -71,7 +80,11 @@ module.exports = [
       "prefer-template": "error",
     },
   },
-  { files: [PAGE], languageOptions: { globals: globals.browser } },
+  {
+    files: [PAGE],
+    languageOptions: { globals: globals.browser },
+    rules: { "no-restricted-syntax": ["error", ...READ_BACK.map((selector) => ({ selector, message: CARRY }))] },
+  },
   {
     files: PURE,
     languageOptions: { globals: Object.fromEntries(Object.keys(globals.browser).map((name) => [name, "off"])) },

@@ -54,7 +54,7 @@ TOOLS = (
     Tool(
         "faults",
         ("eslint/bin/eslint.js", "--config", str(HERE / "eslint.config.cjs"), "--no-warn-ignored", *CODE),
-        'export const draw = (node) => {\n  if (node == "") return;\n  node.innerHTML = node;\n};\n',
+        'export const draw = (node, line) => {\n  node.innerHTML = line.text.split(": ")[1];\n};\n',
         "docs/assets/guide/tool/planted.js",
         "no-restricted-properties",
     ),
