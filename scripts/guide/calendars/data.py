@@ -142,7 +142,7 @@ def _weekday(row: Mapping[str, Any], path: Path, first: int, last: int) -> int:
 def _check_keys(data: Mapping[str, Any], required: Sequence[str], allowed: Sequence[str], path: Path) -> None:
     for key in data:
         if key not in allowed:
-            raise InvalidCalendar(f"Unknown key {key!r}. Known here: {', '.join(allowed)}.", (*path, key))
+            raise InvalidCalendar(f"Unknown key {key!r}. Known here: {', '.join(allowed)}.", (*path, key), at_key=True)
     for key in required:
         if key not in data:
             raise InvalidCalendar(f"The key {key!r} is missing.", path)

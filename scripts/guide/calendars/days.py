@@ -2,7 +2,7 @@
 
 A day is the number of days since 1970-01-01. There is no clock, no time zone and no date object here: a date that
 depends on where or when the program runs is the mistake this module exists to make impossible.
-`docs/assets/guide/days.js` is its twin and gives the same answers, and the same messages, in the browser.
+`docs/assets/guide/calendars/days.js` is its twin and gives the same answers, and the same messages, in the browser.
 """
 
 import re
@@ -40,13 +40,16 @@ class InvalidCount(DayError):
 
 
 class InvalidCalendar(DayError):
-    """The closed days do not make a calendar. `path` leads to the value at fault, as keys and list positions."""
+    """The closed days do not make a calendar. `path` leads to what is at fault, as keys and list positions.
+
+    It is the value there, or the key itself where that is what should not stand there (`at_key`).
+    """
 
     code = "invalid-calendar"
 
-    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, message: str, path: tuple[str | int, ...] = (), *, at_key: bool = False) -> None:
         super().__init__(message)
-        self.path = path
+        self.path, self.at_key = path, at_key
 
 
 class OutsideCalendar(DayError):
@@ -86,8 +89,13 @@ def long(day: int) -> str:
     >>> long(parse("2026-01-06"))
     'Tuesday 6 January 2026'
     """
+    return f"{WEEKDAYS[weekday(day)]} {without_weekday(day)}"
+
+
+def without_weekday(day: int) -> str:
+    """The day in words as they stand on a letter: "6 January 2026"."""
     year, month, day_of_month = to_ymd(day)
-    return f"{WEEKDAYS[weekday(day)]} {day_of_month} {MONTHS[month - 1]} {year}"
+    return f"{day_of_month} {MONTHS[month - 1]} {year}"
 
 
 def from_ymd(year: int, month: int, day: int) -> int:

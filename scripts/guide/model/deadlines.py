@@ -219,8 +219,7 @@ AnyNoun = TypeVar("AnyNoun", bound=Deadline)
 def _one_day(due: AnyNoun) -> AnyNoun:
     assert due.length is not None, "only a length can be read in two ways"
     if reason := why_not_counted(due.length, due.is_clear, due.begins_with_the_day):
-        message, _, hint = reason.partition(": ")
-        raise Misfit(message, hint)
+        raise Misfit(*reason)
     return due
 
 

@@ -165,9 +165,7 @@ def calendar_of(document: Document) -> Calendar:
     try:
         return Calendar.from_data(document.value)
     except InvalidCalendar as error:
-        place = (
-            document.place_of_key(error.path) if str(error).startswith("Unknown key") else document.place_of(error.path)
-        )
+        place = document.place_of_key(error.path) if error.at_key else document.place_of(error.path)
         raise Problems([Problem(place, "calendar", str(error), hint)]) from None
 
 

@@ -103,7 +103,7 @@ def ask_javascript(
 ) -> list[Answer]:
     """The answers of the browser's twin, from one Node.js process; raises `NodeProblem` when there is none."""
     request = {
-        "days": str(node.ASSETS / "days.js"),
+        "days": str(node.ASSETS / "calendars" / "days.js"),
         "calendars": {
             name: {"first": known.first, "last": known.last, "closed": sorted(known.closed)}
             for name, known in calendars.items()
