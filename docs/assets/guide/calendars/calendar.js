@@ -1,5 +1,5 @@
 // A nation's calendar: its working days, why every other day is closed, and how far that is officially known.
-// Twin of scripts/guide/calendars.py, made from the JSON that Python compiled.
+// Twin of scripts/guide/calendars/calendar.py, made from the JSON that Python compiled.
 
 import { WEEKDAYS, WorkingDays, weekday } from "./days.js";
 

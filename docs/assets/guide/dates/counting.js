@@ -1,5 +1,5 @@
 // One rule and one start day to one due date, with every counted and every skipped day.
-// Twin of scripts/guide/counting.py, which explains each convention: same answers, same sentences.
+// Twin of scripts/guide/dates/counting.py, which explains each convention: same answers, same sentences.
 
 import {
   clearDaysAfter, clearDaysBefore, daysAfter, long, monthsAfter, weekday, weeksAfter,

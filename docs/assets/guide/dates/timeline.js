@@ -1,5 +1,5 @@
 // Rules and dates to a schedule: the order of evaluation, chained steps, done dates, alternatives.
-// Twin of scripts/guide/timeline.py. The plan comes compiled: every step stands after those it counts from.
+// Twin of scripts/guide/dates/timeline.py. The plan comes compiled: every step stands after those it counts from.
 
 import { text } from "../calendars/days.js";
 import { count, leastSure, line, wholeRule } from "./counting.js";
