@@ -9,12 +9,14 @@ import click
 from guide.calendars import DayError
 from guide.cli.calendar import calendar_command
 from guide.cli.check import check
-from guide.cli.dates import days_command, timeline_command, verify_command
+from guide.cli.days import days_command
 from guide.cli.diagrams import diagrams_command
 from guide.cli.gates import gates_command
 from guide.cli.new import new_command
 from guide.cli.pdf import pdf_command
 from guide.cli.schema import schema_command
+from guide.cli.timeline import timeline_command
+from guide.cli.verify import verify_command
 from guide.cli.write import write_command
 from guide.dates import CircularSteps
 from guide.problems import Problems
