@@ -58,13 +58,13 @@ def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
     origin = read_origin(Path(__file__).parent)
     costs: list[tuple[str, Callable[[], object]]] = [("read", lambda: read_guide(FOLDER))]
     try:
-        from guide.proofs import sweep
+        from guide.proofs import sweep_of
     except ImportError:
         pass
     else:
         # A guide that was read anew: the sweep keeps its last answer.
         fresh = read_guide(FOLDER)
-        costs.append(("sweep every start date", lambda: sweep(fresh)))
+        costs.append(("sweep every start date", lambda: sweep_of(fresh)))
     again = read_guide(FOLDER)
     costs.append(("check, with all proofs", lambda: check_guide(again)))
     costs.append(("render every page and drawing", lambda: render(guide, origin)))

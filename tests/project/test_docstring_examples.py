@@ -25,7 +25,7 @@ SHOWN = {
     "guide.model.lengths": {"DayNumber", "Quantity", "singular", "why_not_counted"},
     "guide.dates.counting": {"Rule", "count"},
     "guide.dates.timeline": {"schedule"},
-    "guide.dates.numbers_said": {"numbers_said"},
+    "guide.dates.numbers_said": {"numbers_in"},
     "guide.wording": {"listed", "timing"},
     "guide.problems": {"Place", "Problem", "Problems", "problems_as_github", "problems_as_json", "problems_as_text"},
     "guide.exports.icalendar": {"calendar_file"},

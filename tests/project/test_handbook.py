@@ -17,7 +17,7 @@ from guide.dates import PlannedStep, ScheduledStep
 from guide.model.deadlines import UNTIMED_OPENINGS, Deadline
 from guide.model.lengths import UNITS
 from guide.proofs.conflicts import DETECTED_BY
-from guide.reading.schema import KINDS
+from guide.reading.schema import FILE_KINDS
 from handbook import HANDBOOK, ROOT, field_of, section, without_code
 
 PACKAGE = ROOT / "scripts" / "guide"
@@ -69,7 +69,7 @@ HEADINGS = {
 def nouns() -> list[type[BaseModel]]:
     """Everything that a file can hold, down to the last clause of a deadline."""
     found: list[type[BaseModel]] = [Deadline]
-    waiting: list[Any] = list(KINDS.values())
+    waiting: list[Any] = list(FILE_KINDS.values())
     while waiting:
         kind = waiting.pop()
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):

@@ -23,7 +23,7 @@ from guide.problems import Problems
 from guide.twins import NodeProblem
 
 
-class Plain(click.Group):
+class PlainMessages(click.Group):
     """A group whose commands end in a message and never in a traceback, whatever the author or reader wrote."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -39,7 +39,7 @@ class Plain(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=Plain, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=PlainMessages, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Check, count and publish the procedures of a safeguarding partnership."""
 

@@ -17,12 +17,12 @@ Said = tuple[int, str]
 """A number and its unit, `day`, `week`, `month` or `year`."""
 
 
-def numbers_said(text: str) -> Iterator[tuple[Said, str]]:
+def numbers_in(text: str) -> Iterator[tuple[Said, str]]:
     """Each number of days, weeks, months or years in a text, with the words that say it.
 
-    >>> list(numbers_said("Within five working days, or in 6 weeks"))
+    >>> list(numbers_in("Within five working days, or in 6 weeks"))
     [((5, 'day'), 'five working days'), ((6, 'week'), '6 weeks')]
-    >>> [said for said, _ in numbers_said("On days 3 to 7")]
+    >>> [said for said, _ in numbers_in("On days 3 to 7")]
     [(3, 'day'), (7, 'day')]
     """
     for match in _LENGTH.finditer(text):

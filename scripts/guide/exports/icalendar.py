@@ -90,7 +90,7 @@ def folded(line: str) -> str:
     return "".join(f"{one}\r\n" for one in [*pieces, piece])
 
 
-def plain(text: str) -> str:
+def on_one_line(text: str) -> str:
     """The text on one line, without any character that iCalendar would have us escape."""
     text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     text = re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text.replace("\\", "/"))
@@ -110,8 +110,8 @@ def _event(
     yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
     yield f"DTEND;VALUE=DATE:{_digits(days.days_after(step.counted.due, 1))}"
-    yield f"SUMMARY:{plain(' · '.join(part for part in parts if part))}"
-    yield f"DESCRIPTION:{plain(' '.join(_description(guide, schedule, step, closures)))}"
+    yield f"SUMMARY:{on_one_line(' · '.join(part for part in parts if part))}"
+    yield f"DESCRIPTION:{on_one_line(' '.join(_description(guide, schedule, step, closures)))}"
     yield f"STATUS:{'TENTATIVE' if step.counted.tier == 'projected' else 'CONFIRMED'}"
     yield from ("TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT")
 

@@ -13,7 +13,7 @@ from guide.exports.table import codes_of, date_words, notes_of
 from guide.model import Guide
 from guide.wording import listed, names_of
 
-HEADINGS = (
+COLUMNS = (
     "Step",
     "Due",
     "Due in words",
@@ -42,7 +42,7 @@ def as_csv(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), t
     """
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(HEADINGS)
+    table.writerow(COLUMNS)
     for step in worked_out.steps:
         table.writerow([_harmless(cell) for cell in _row(guide, worked_out, step, closures, today)])
     return "\ufeff" + text.getvalue()

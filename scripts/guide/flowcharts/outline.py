@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guide.flowcharts.graphs import GAP_TEXT
+from guide.flowcharts.graph import GAP_TEXT
 from guide.model import AnyEntry, Guide, Note, Phase, Procedure, Route, alongside_routes
 
 _GO_TO = "go to "

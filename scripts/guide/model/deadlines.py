@@ -16,7 +16,7 @@ from guide.problems import Misfit, Place, nearest
 from guide.strict_yaml import Text
 
 Kind = Literal["limit", "planned"]
-Part = Literal["morning", "afternoon", "as early as possible", "end of day"]
+PartOfDay = Literal["morning", "afternoon", "as early as possible", "end of day"]
 Authority = Literal["statute", "statutory guidance", "Panel guidance", "local procedure"]
 ClosedDay = Literal["stays", "preceding", "following"]
 
@@ -24,7 +24,7 @@ ClosedDay = Literal["stays", "preceding", "following"]
 class Deadline(Noun):
     """What every deadline may carry beside its rule."""
 
-    part: Part | None = None
+    part: PartOfDay | None = None
     """A label only: it never changes the date."""
     authority: Authority = "local procedure"
     closed_day: ClosedDay = "stays"

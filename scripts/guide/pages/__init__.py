@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.pages.frame import footer, problem_page
-from guide.pages.gates import as_table, read_record
+from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
@@ -24,11 +24,11 @@ __all__ = [
     "SheetKind",
     "Theme",
     "Use",
-    "as_table",
     "bank_holidays",
     "days_strip",
     "footer",
     "forms_in_use",
+    "gates_table",
     "navigation",
     "problem_page",
     "question_places",
