@@ -2,7 +2,7 @@
 
 A day is the number of days since 1970-01-01. There is no clock, no time zone and no date object here: a date that
 depends on where or when the program runs is the mistake this module exists to make impossible.
-`docs/assets/guide/days.js` is its twin and gives the same answers, and the same messages, in the browser.
+`docs/assets/guide/calendars/days.js` is its twin and gives the same answers, and the same messages, in the browser.
 """
 
 import re

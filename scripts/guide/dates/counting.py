@@ -1,6 +1,6 @@
 """One rule and one start day to one due date, with every counted and every skipped day.
 
-Twin of `docs/assets/guide/counting.js`: same answers, same sentences.
+Twin of `docs/assets/guide/dates/counting.js`: same answers, same sentences.
 """
 
 from __future__ import annotations

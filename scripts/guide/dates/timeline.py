@@ -1,6 +1,6 @@
 """Rules and dates to a schedule: the order of evaluation, chained steps, done dates, alternatives.
 
-Twin of `docs/assets/guide/timeline.js`. A plan holds the rules in an order in which every step comes after the
+Twin of `docs/assets/guide/dates/timeline.js`. A plan holds the rules in an order in which every step comes after the
 steps it counts from, so that one pass over the list gives every date.
 """
 
