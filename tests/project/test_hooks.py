@@ -57,9 +57,10 @@ def test_a_warning_of_the_package_stops_a_strict_build(project: Path, tmp_path: 
 
 def test_no_strict_build_is_a_quiet_one(root: Path) -> None:
     """With --quiet MkDocs drops a warning before it is counted, so that nothing is strict any more."""
-    lines = (root / "Makefile").read_text("utf-8").splitlines()
+    files = [root / "Makefile", *(root / "tests").rglob("*.py"), *(root / "scripts").rglob("*.py")]
+    lines = [line for path in files if path.name != "test_hooks.py" for line in path.read_text("utf-8").splitlines()]
     strict = [line for line in lines if "mkdocs" in line and "--strict" in line]
-    assert len(strict) == 2
+    assert len(strict) >= 3
     assert not [line for line in strict if "--quiet" in line or " -q" in line]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,3 +73,17 @@ def test_every_task_is_in_the_list_of_tasks() -> None:
 @pytest.mark.parametrize("page", TASKS, ids=lambda page: page.name)
 def test_a_task_fits_a_screen(page: Path) -> None:
     assert len(page.read_text("utf-8").splitlines()) <= 30
+
+
+def docstrings() -> Iterator[tuple[str, str]]:
+    """Each path that the first docstring of a file in `scripts` names, with the name of the file."""
+    for file in sorted((ROOT / "scripts").rglob("*.py")):
+        said = ast.get_docstring(ast.parse(file.read_text("utf-8"))) or ""
+        for path in paths_named(said):
+            if path.startswith(("docs/", "scripts/", "tests/", "overrides/", "procedures/")):
+                yield file.relative_to(ROOT).as_posix(), path
+
+
+@pytest.mark.parametrize(("file", "path"), list(docstrings()), ids=lambda one: one)
+def test_every_file_that_a_module_names_in_its_first_words_is_there(file: str, path: str) -> None:
+    assert exists(path), f"{file} names {path}"
