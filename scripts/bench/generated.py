@@ -61,6 +61,56 @@ def _change(path: Path, changes: dict[str, str]) -> None:
 
 
 def _procedure(number: int) -> str:
+    first, second, third = _phases(number)
+    return f"""\
+id: procedure-{number}
+title: Procedure number {number}
+flowchart: {number}
+source_title: Flowchart {number}
+for: Anyone who works with a child
+starts: Something happens.
+ends: Everything is on record.
+summary: A procedure among many.
+clock:
+  from: disagreement-raised
+  calendar: england-and-wales
+  working_day_one: the next working day
+  reading: day-raised-is-day-zero
+phases:
+  - id: phase-{number}-1
+    title: At first
+    steps:
+{first}\
+      - decision: way-{number}
+        title: Is it settled?
+        who: professional
+        asks: Is everything settled?
+        branches:
+          - {{answer: "Yes", then: settled-{number}}}
+          - {{answer: "No", then: step-{number}-4}}
+          - {{answer: There is no answer, gap: no-answer}}
+        source: [{_item(number)}]
+  - id: phase-{number}-2
+    title: Then
+    steps:
+{second}\
+  - id: phase-{number}-3
+    title: At last
+    steps:
+{third}\
+      - outcome: settled-{number}
+        title: It is settled
+        says: Nothing more is to be done.
+        source: [{_item(number)}]
+      - outcome: dropped-{number}
+        title: It is on record
+        says: The record is kept.
+        source: [{_item(number)}]
+"""
+
+
+def _phases(number: int) -> tuple[str, str, str]:
+    """The steps of the three phases, as they stand in the file."""
     start = number % 7
     dues = [
         f"{{within: {1 + start} working days, of: disagreement-raised}}",
@@ -81,51 +131,7 @@ def _procedure(number: int) -> str:
         for place, due in enumerate(dues)
     ]
     first = _step(f"first-{number}", 0, "as soon as possible", f"        source: [{_item(number)}]\n")
-    return f"""\
-id: procedure-{number}
-title: Procedure number {number}
-flowchart: {number}
-source_title: Flowchart {number}
-for: Anyone who works with a child
-starts: Something happens.
-ends: Everything is on record.
-summary: A procedure among many.
-clock:
-  from: disagreement-raised
-  calendar: england-and-wales
-  working_day_one: the next working day
-  reading: day-raised-is-day-zero
-phases:
-  - id: phase-{number}-1
-    title: At first
-    steps:
-{first}{"".join(steps[:4])}\
-      - decision: way-{number}
-        title: Is it settled?
-        who: professional
-        asks: Is everything settled?
-        branches:
-          - {{answer: "Yes", then: settled-{number}}}
-          - {{answer: "No", then: step-{number}-4}}
-          - {{answer: There is no answer, gap: no-answer}}
-        source: [{_item(number)}]
-  - id: phase-{number}-2
-    title: Then
-    steps:
-{"".join(steps[4:8])}\
-  - id: phase-{number}-3
-    title: At last
-    steps:
-{"".join(steps[8:])}\
-      - outcome: settled-{number}
-        title: It is settled
-        says: Nothing more is to be done.
-        source: [{_item(number)}]
-      - outcome: dropped-{number}
-        title: It is on record
-        says: The record is kept.
-        source: [{_item(number)}]
-"""
+    return first + "".join(steps[:4]), "".join(steps[4:8]), "".join(steps[8:])
 
 
 def _step(name: str, place: int, due: str, more: str = "") -> str:

@@ -42,6 +42,7 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def timing(due: AnyDeadline) -> str:
     """A deadline in at most a few words; empty where the source states none.
 
+    >>> from guide.model import Within
     >>> timing(Within.model_validate({"within": "5 working days", "of": "notification-received", "clear": True}))
     'Within 5 clear working days'
     >>> timing(On.model_validate({"on": "working days 3 to 7"}))

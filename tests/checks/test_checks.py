@@ -21,8 +21,8 @@ from guide.checks.timing import check_timing
 from guide.checks.wording import check_wording
 from guide.dates.numbers_said import numbers_in
 from guide.dates.offsets import offset_of
+from guide.model.entries import Step
 from guide.model.guide import Guide
-from guide.model.procedure import Step
 from guide.problems import Place
 from guide.reading.folder import read_guide
 from guide.strict_yaml.text import Text

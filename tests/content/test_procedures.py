@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from guide.model.entries import Decision, Outcome, Step
 from guide.model.guide import Guide
-from guide.model.procedure import Decision, Outcome, Step
 from guide.reading.folder import read_guide
 from guide.wording import timing_of
 

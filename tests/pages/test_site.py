@@ -17,8 +17,8 @@ from guide.flowcharts.drawn import check_drawings, flowcharts_of
 from guide.flowcharts.graphs import drawn_of
 from guide.flowcharts.outline import edges_in_outline
 from guide.flowcharts.read_back import read_back
+from guide.model.entries import Note, Step
 from guide.model.guide import Guide
-from guide.model.procedure import Note, Step
 from guide.pages import site
 from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide

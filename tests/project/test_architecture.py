@@ -167,6 +167,32 @@ def test_no_module_passes_on_the_names_of_another() -> None:
     assert passing == []
 
 
+def public_names(name: str) -> Iterator[str]:
+    """What a module defines at its top and others may use."""
+    for node in tree_of(name).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        found = [one.id for one in targets if isinstance(one, ast.Name)]
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found = [node.name]
+        yield from (one for one in found if not one.startswith("_"))
+
+
+def test_a_public_name_means_one_thing() -> None:
+    modules = [name for name in GUIDE if name not in FRONT and name.startswith("guide.")]
+    homes: dict[str, list[str]] = {}
+    for name in modules:
+        for one in public_names(name):
+            homes.setdefault(one, []).append(name)
+    assert {one: found for one, found in homes.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("wing", FRONT)
+def test_what_a_front_door_offers_hides_no_module_of_the_wing(wing: str) -> None:
+    """`guide.proofs.sweep` is a module; a function offered under that name would stand in its way."""
+    defined = {one for name in GUIDE if name.startswith(f"{wing}.") for one in public_names(name)}
+    assert [one for one in offered(wing) if f"{wing}.{one}" in GUIDE and one in defined] == []
+
+
 def test_no_modules_import_one_another_in_a_ring() -> None:
     graph = {name: {one for one in inner_imports(name) if one != f"guide.{wing_of(name)}"} for name in GUIDE}
     # A wing's own modules are gathered in its front door; they never go back out through it.

@@ -20,7 +20,7 @@ MODULES = [one.name for one in pkgutil.walk_packages(guide.__path__, "guide.") i
 SHOWN = {
     "guide.calendars.days": {
         "WorkingDays", "clear_days_after", "clear_days_before", "days_after", "from_ymd", "long", "months_after",
-        "parse", "text", "to_ymd", "weekday", "weeks_after",
+        "parse", "text", "to_ymd", "weekday", "without_weekday", "weeks_after",
     },
     "guide.model.lengths": {"DayNumber", "Quantity", "singular", "why_not_counted"},
     "guide.dates.counting": {"Rule", "count"},

@@ -53,7 +53,7 @@ HEADINGS = {
     "Example": "A worked example",
     "CalendarFile": "A calendar",
     "CalendarSource": "Where a calendar came from",
-    "ClosedDay": "A closed day",
+    "ClosedDayRow": "A closed day",
     "CalendarOverride": "An override",
     "Within": "within: a limit after",
     "After": "after: a planned day after",

@@ -16,8 +16,9 @@ from guide.checks.every import check_guide
 from guide.dates.rules import rule_of
 from guide.dates.timeline import Start, evaluate
 from guide.model.deadlines import AnyDeadline
+from guide.model.entries import AnyEntry, Step
 from guide.model.guide import Guide
-from guide.model.procedure import AnyEntry, Procedure, Step
+from guide.model.procedure import Procedure
 from guide.reading.folder import read_guide
 from guide.reading.schema import FILE_KINDS, kind_of
 from guide.strict_yaml.text import Text, read, read_text

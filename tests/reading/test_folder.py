@@ -11,9 +11,10 @@ from broken_guides import problems_in, shown, sound_guide
 from committed_calendars import REPOSITORY
 from guide.calendars import days
 from guide.model.deadlines import NoLaterThan, On, Within
+from guide.model.entries import Decision, Step
 from guide.model.guide import Guide
 from guide.model.partnership import Actor, Partnership
-from guide.model.procedure import Decision, Procedure, Step
+from guide.model.procedure import Procedure
 from guide.problems import Problems
 from guide.reading.folder import read_calendar, read_guide
 from guide.reading.shape_problems import known_keys, problems_of

@@ -10,10 +10,8 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+MONTHS = ("January", "February", "March", "April", "May", "June",
+          "July", "August", "September", "October", "November", "December")  # fmt: skip
 FIRST_DAY = -719_162  # 0001-01-01
 LAST_DAY = 2_932_896  # 9999-12-31
 _LARGEST = 2**53 - 1  # the browser's largest exact whole number: beyond it the twins could differ
@@ -40,10 +38,7 @@ class InvalidCount(DayError):
 
 
 class InvalidCalendar(DayError):
-    """The closed days do not make a calendar. `path` leads to what is at fault, as keys and list positions.
-
-    It is the value there, or the key itself where that is what should not stand there (`at_key`).
-    """
+    """The closed days do not make a calendar. `path` leads to the value at fault, or (`at_key`) to the key itself."""
 
     code = "invalid-calendar"
 
@@ -93,7 +88,11 @@ def long(day: int) -> str:
 
 
 def without_weekday(day: int) -> str:
-    """The day in words as they stand on a letter: "6 January 2026"."""
+    """The day in words as they stand on a letter.
+
+    >>> without_weekday(parse("2026-01-06"))
+    '6 January 2026'
+    """
     year, month, day_of_month = to_ymd(day)
     return f"{day_of_month} {MONTHS[month - 1]} {year}"
 
@@ -270,10 +269,8 @@ class WorkingDays:
         return self._working[index]
 
     def _extent(self) -> str:
-        return (
-            f"which runs from {long(self.first)} to {long(self.last)}. "
-            "Use a date inside it, or ask the guide's owner to extend the calendar."
-        )
+        cure = "Use a date inside it, or ask the guide's owner to extend the calendar."
+        return f"which runs from {long(self.first)} to {long(self.last)}. {cure}"
 
 
 def _days_in_month(year: int, month: int) -> int:

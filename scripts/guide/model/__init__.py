@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from guide.model.beside import LookBack
 from guide.model.deadlines import TIMED_KINDS, AnyDeadline, Deadline, EarlierOf, Kind, NoLaterThan, On, Within
+from guide.model.entries import NOT_STATED, AnyEntry, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
 from guide.model.noun import Id, IsoDay, Noun, Words
@@ -26,7 +27,7 @@ from guide.model.partnership import (
     SourceItem,
     Term,
 )
-from guide.model.procedure import NOT_STATED, AnyEntry, Clock, Decision, Note, Outcome, Phase, Procedure, Step
+from guide.model.procedure import Clock, Phase, Procedure
 from guide.model.routes import Route, alongside_routes
 from guide.model.statement import NEEDED, Accessibility
 

@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from guide.calendars import Calendar
+from guide.model.entries import AnyEntry
 from guide.model.partnership import (
     Actor,
     Change,
@@ -23,7 +24,7 @@ from guide.model.partnership import (
     SourceItem,
     Term,
 )
-from guide.model.procedure import AnyEntry, Phase, Procedure
+from guide.model.procedure import Phase, Procedure
 from guide.model.routes import Route, routes_of
 
 

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.model.entries import Ids, Items, SomeIds, Whole
 from guide.model.noun import Id, IsoDay, Noun, Words
-from guide.model.procedure import Ids, Items, SomeIds, Whole
 from guide.model.statement import NEEDED, Accessibility
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.model.procedure import AnyEntry, Decision, Outcome, Procedure, Step
+from guide.model.entries import AnyEntry, Decision, Outcome, Step
+from guide.model.procedure import Procedure
 
 RouteKind = Literal["next", "branch", "gap", "handover", "alongside"]
 
