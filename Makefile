@@ -19,7 +19,7 @@ CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)"
 DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test gates fuzz deploy-test engines site check lint types guide build mutants bench lock pictures clean
+.PHONY: help setup serve test gates fuzz deploy-test engines site check lint types guide build browser mutants bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -56,11 +56,12 @@ $(VENV)/.engines: $(READY) requirements-engines.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
 	@touch $@
 
+# Never with --quiet: MkDocs then counts no warnings, and a strict build lets all of them pass.
 site: $(READY) ## the published site, in site/
-	@$(BIN)/python -m mkdocs --quiet build --strict --clean
+	@$(BIN)/python -m mkdocs build --strict --clean
 	@echo "The site is in site/"
 
-check: lint types guide build ## lint, format, types, the guide's own checks, a strict build
+check: lint types guide build browser ## lint, format, types, the guide's own checks, a strict build, and with npm the browser's half
 
 lint: $(READY)
 	@$(BIN)/ruff check --quiet .
@@ -75,7 +76,10 @@ guide: $(READY)
 
 build: $(READY)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
-		&& $(BIN)/python -m mkdocs --quiet build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
+		&& $(BIN)/python -m mkdocs build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
+
+browser: $(READY)
+	@PYTHONPATH=scripts $(BIN)/python -m browser_checks
 
 fuzz: $(READY) ## many more hostile files, links, dates and kept states than make test tries (EXAMPLES=100000, new ones each time)
 	@GUIDE_DICE=thrown GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(if $(EXAMPLES),,$(DATED) fuzz )$(BIN)/python -m pytest tests/strict_yaml/test_hostile_yaml.py tests/tool/test_hostile_tool.py

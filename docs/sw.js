@@ -1,6 +1,7 @@
 // The guide without a connection. The copy holds public files of this site and nothing that a reader entered.
 // It is whole or it is not there; it changes only as a whole, and never while somebody reads it unless they ask.
 
+/** @type {{ build: string, files: string[] }} */
 const COPY = { build: "", files: [] };
 const SCOPE = self.registration.scope;
 const OURS = `guide ${SCOPE} `; // several sites may share an address and so its caches
@@ -40,6 +41,7 @@ async function withdraw() {
   await self.registration.unregister();
 }
 
+/** @param {Request} request */
 async function answer(request) {
   const kept = await fromCopy(request).catch(() => undefined); // a browser may take its storage away
   if (kept) return kept;
@@ -52,6 +54,7 @@ async function answer(request) {
   }
 }
 
+/** @param {Request} request */
 async function fromCopy(request) {
   const address = new URL(request.url);
   address.search = "";

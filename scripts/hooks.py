@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping
+from importlib.metadata import distribution
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,9 @@ from guide.problems import Problems, problems_as_text
 from guide.reading import read_guide
 
 log = logging.getLogger("mkdocs.plugins.guide")
+logging.getLogger("guide").parent = log  # so that a warning of the package fails a strict build too
+material = distribution("mkdocs-material")
+theme = pages.Theme(material.version, material.read_text("licenses/LICENSE") or "")
 origin = publishing.read_origin(Path(__file__).parent)
 
 
@@ -60,7 +64,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
-    made |= pages.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed)) if Kept.guide else {}
+    made |= pages.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed), theme) if Kept.guide else {}
     if Kept.problems:
         made["problems.md" if Kept.guide else "index.md"] = pages.problem_page(Kept.problems)
     made["manifest.webmanifest"] = publishing.manifest(config.site_name)

@@ -23,7 +23,7 @@ def build_site(project: Path, site: Path) -> None:
 
 def built(project: Path, site: Path) -> str:
     """Builds `project` into `site`; what MkDocs said where that failed."""
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=environment)
     return f"The site does not build:\n{done.stdout}{done.stderr}" if done.returncode else ""

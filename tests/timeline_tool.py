@@ -49,10 +49,12 @@ def json_block(name: str, text: str | None = None) -> Any:
     return json.loads(found[1])
 
 
-def ask_tool(*questions: list[Any], zone: str = "Europe/London", page: str | None = None) -> list[Any]:
+def ask_tool(
+    *questions: list[Any], zone: str = "Europe/London", page: str | None = None, folder: Path = ASSETS
+) -> list[Any]:
     """The tool's answers to `[name, …arguments]`, see `js/timeline-tool.mjs`, on the real page or another."""
     request = {
-        "folder": str(ASSETS),
+        "folder": str(folder),
         "data": json_block("timeline-data", page),
         "calendars": json_block("timeline-calendars", page),
         "words": json_block("timeline-words", page),

@@ -89,14 +89,19 @@ def numbers(dates: Mapping[str, str]) -> dict[str, int]:
 
 
 def ask_python(questions: Sequence[Question], known: Mapping[str, Calendar] | None = None) -> list[dict[str, Any]]:
-    """Python's answers: `{"steps": […]}` or `{"error": code, "message": …}`."""
+    """Python's answers: `{"steps": […], "skipped": […]}` or `{"error": code, "message": …}`.
+
+    `skipped` is what the promised JSON leaves out: `[day, reason]` of each skipped day of each step.
+    """
     return [_python(question, (known or calendars())[question.calendar]) for question in questions]
 
 
 def _python(question: Question, known: Calendar) -> dict[str, Any]:
     try:
         worked = schedule(question.plan, known, numbers(question.on), numbers(question.done))
-        return {"steps": [step.as_json() for step in worked.steps]}
+        lines = [step.counted.lines if step.counted else () for step in worked.steps]
+        skipped = [[[line.day, line.reason] for line in of_step if line.kind == "skipped"] for of_step in lines]
+        return {"steps": [step.as_json() for step in worked.steps], "skipped": skipped}
     except DayError as error:
         return {"error": error.code, "message": str(error)}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.cases import LONGEST, cases
 from bench.contestants import Result, results
 from bench.drawing import SLOWER, drawing
+from bench.size import costs
 from guide.checks import check_guide
 from guide.model import Guide
 from guide.pages import render
@@ -32,6 +33,9 @@ def main() -> None:
     print(f"\n{'the guide':38}{'processor time':>18}")
     for name, work in _costs(guide):
         print(f"{name:38}{_seconds(work) * 1000:15,.0f} ms", flush=True)
+    print("\nwhat a procedure of fifteen entries costs, by how many the guide has")
+    for line in costs():
+        print(line, flush=True)
     print(f"\n{f'the timeline page, {SLOWER} times slowed':38}{'quickest':>18}{'usual':>14}")
     for name, quickest, usual in drawing():
         print(f"{name:38}{quickest:15,.0f} ms{usual:11,.0f} ms", flush=True)
@@ -54,13 +58,13 @@ def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
     origin = read_origin(Path(__file__).parent)
     costs: list[tuple[str, Callable[[], object]]] = [("read", lambda: read_guide(FOLDER))]
     try:
-        from guide.proofs import sweep
+        from guide.proofs import sweep_of
     except ImportError:
         pass
     else:
         # A guide that was read anew: the sweep keeps its last answer.
         fresh = read_guide(FOLDER)
-        costs.append(("sweep every start date", lambda: sweep(fresh)))
+        costs.append(("sweep every start date", lambda: sweep_of(fresh)))
     again = read_guide(FOLDER)
     costs.append(("check, with all proofs", lambda: check_guide(again)))
     costs.append(("render every page and drawing", lambda: render(guide, origin)))

@@ -118,7 +118,7 @@ _LIBRARIES: tuple[tuple[str, bool, Callable[[], Callable[[datetime.date, int], d
 
 def _in_node(cases: Sequence[Case], calendar: Calendar) -> Iterator[Result]:
     request = {
-        "days": str(node.ASSETS / "days.js"),
+        "days": str(node.ASSETS / "calendars" / "days.js"),
         "date_fns": os.environ.get("GUIDE_DATE_FNS", ""),
         "calendar": [calendar.first, calendar.last, sorted(calendar.days.closed)],
         "cases": [[case.start.toordinal() - EPOCH, case.number] for case in cases],

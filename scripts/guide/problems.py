@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,11 @@ from itertools import islice
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A spot in a file. `line` and `column` count from 1, as editors do; 0 means the file as a whole."""
+    """A spot in a file. `line` and `column` count from 1, as editors do; 0 means the file as a whole.
+
+    >>> str(Place("procedures/rapid-review.yml", 7, 5))
+    'procedures/rapid-review.yml:7:5'
+    """
 
     path: str
     line: int = 0
@@ -22,7 +27,12 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. `code` is a short stable name for the rule that found it; `hint` may be empty."""
+    """One thing to mend. `code` is a short stable name for the rule that found it; `hint` may be empty.
+
+    >>> print(Problem(Place("forms.yml", 7, 5), "unknown-key", "unknown key 'titel'", "did you mean 'title'?"))
+    forms.yml:7:5: unknown-key unknown key 'titel'
+        hint: did you mean 'title'?
+    """
 
     place: Place
     code: str
@@ -36,7 +46,13 @@ class Problem:
 
 
 class Problems(Exception):
-    """Everything that is wrong, raised once, so that an author mends it in one sitting."""
+    """Everything that is wrong, raised once, so that an author mends it in one sitting.
+
+    >>> later, sooner = (Problem(Place("forms.yml", line), "tab", "a tab stands here") for line in (10, 2))
+    >>> print(problems_as_text(Problems([later, sooner, later]).problems))
+    forms.yml:2:0: tab a tab stands here
+    forms.yml:10:0: tab a tab stands here
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
@@ -64,13 +80,40 @@ class Misfit(ValueError):
         self.hint = hint
 
 
+def nearest(word: str, known: Iterable[str], likeness: float = 0.5) -> str:
+    """The known word that is most like this one, for a "did you mean"; empty where none is alike enough.
+
+    `likeness` is from 0 to 1: the share of letters that two words must have in common, in the same order.
+
+    >>> nearest("pannel", ["panel", "partners"])
+    'panel'
+    >>> nearest("school", ["panel", "partners"])
+    ''
+    """
+    return next(iter(difflib.get_close_matches(word, list(known), 1, likeness)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.5) -> str:
+    """The hint beside a word that nobody knows: the nearest known one, or what to do where none is near.
+
+    >>> did_you_mean("pannel", ["panel", "partners"], "add it")
+    "did you mean 'panel'?"
+    """
+    near = nearest(word, known, likeness)
+    return f"did you mean '{near}'?" if near else otherwise
+
+
 def problems_as_text(problems: Sequence[Problem]) -> str:
     """One problem a line, `path:line:column: CODE message`, each hint on the line below it."""
     return "\n".join(str(problem) for problem in problems)
 
 
 def problems_as_json(problems: Sequence[Problem]) -> str:
-    """A JSON list of {path, line, column, code, message, hint}."""
+    """A JSON list, one mapping a problem.
+
+    >>> [sorted(row) for row in json.loads(problems_as_json([Problem(Place("forms.yml", 2), "tab", "a tab")]))]
+    [['code', 'column', 'hint', 'line', 'message', 'path']]
+    """
     rows = [
         {
             "path": problem.place.path,
@@ -86,7 +129,11 @@ def problems_as_json(problems: Sequence[Problem]) -> str:
 
 
 def problems_as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands that make GitHub show each problem beside its line."""
+    """Workflow commands that make GitHub show each problem beside its line.
+
+    >>> print(problems_as_github([Problem(Place("forms.yml", 2, 1), "tab", "a tab stands here", "use spaces")]))
+    ::error file=forms.yml,line=2,col=1,title=tab::a tab stands here (use spaces)
+    """
     return "\n".join(
         f"::error file={_property(problem.place.path)},line={problem.place.line},col={problem.place.column},"
         f"title={_property(problem.code)}::{_data(problem.message + (f' ({problem.hint})' if problem.hint else ''))}"

@@ -30,13 +30,23 @@ def short_names_of(guide: Guide, actors: Iterable[str]) -> list[str]:
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
+    """Words in a row, as a sentence has them.
+
+    >>> listed(["the police", "the team", "the Panel"]), listed(["a", "b"], last="or")
+    ('the police, the team and the Panel', 'a or b')
+    """
     *rest, end = words
     return f"{', '.join(rest)} {last} {end}" if rest else end
 
 
 def timing(due: AnyDeadline) -> str:
-    """A deadline in at most a few words: "Day 11", "Within 5 working days"; empty where the source states none."""
+    """A deadline in at most a few words; empty where the source states none.
+
+    >>> timing(Within.model_validate({"within": "5 working days", "of": "notification-received", "clear": True}))
+    'Within 5 clear working days'
+    >>> timing(On.model_validate({"on": "working days 3 to 7"}))
+    'Days 3 to 7'
+    """
     if isinstance(due, Text):
         return "" if due == "not stated" else due[:1].upper() + due[1:]
     if isinstance(due, On):

@@ -27,7 +27,7 @@ ARGUED: dict[str, str] = {
     "timeline.py Start: 'published' → 'mutant' in tier: Tier = \"published\"": _ONLY_PROJECTED_IS_LOOKED_FOR,
     'counting.js count: "published" → "mutant" in export function count(rule, start, name, calendar, '
     'startTier = "published") {': _ONLY_PROJECTED_IS_LOOKED_FOR,
-    'counting.js Calendar.tier: "published" → "mutant" in return Math.max(...days) <= this.publishedThrough '
+    'calendar.js Calendar.tier: "published" → "mutant" in return Math.max(...days) <= this.publishedThrough '
     '? "published" : "projected";': _ONLY_PROJECTED_IS_LOOKED_FOR,
 }
 """What a fault is known by (`Fault.key`), and why no test can notice it."""

@@ -11,7 +11,10 @@ SOURCES = {
     "python": tuple(
         ROOT / "scripts" / "guide" / f"{name}.py" for name in ("calendars/days", "dates/counting", "dates/timeline")
     ),
-    "javascript": tuple(ROOT / "docs" / "assets" / "guide" / f"{name}.js" for name in ("days", "counting", "timeline")),
+    "javascript": tuple(
+        ROOT / "docs" / "assets" / "guide" / f"{name}.js"
+        for name in ("calendars/days", "calendars/calendar", "dates/counting", "dates/timeline")
+    ),
 }
 
 Ending = Literal["noticed", "hung", "survived"]

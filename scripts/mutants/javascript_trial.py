@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from mutants.faults import ROOT, Fault, Trial
+from mutants.faults import ROOT, SOURCES, Fault, Trial
 from mutants.python_trial import Answers
 
 SECONDS = 20
@@ -100,9 +100,10 @@ def trials(faults: Sequence[JavaScriptFault], asked: Sequence[Asked], processes:
 def _try(one: JavaScriptFault, asked: Sequence[Asked], folder: Path) -> Trial:
     place = folder / f"{one.fault.path.stem}-{one.fault.number}"
     place.mkdir()
-    for name in ("days", "counting", "timeline"):
-        shutil.copy(_ASSETS / f"{name}.js", place)
-    (place / one.fault.path.name).write_text(one.source(), "utf-8")
+    for source in SOURCES["javascript"]:
+        copy = place / source.relative_to(_ASSETS)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_text(one.source() if source == one.fault.path else source.read_text("utf-8"), "utf-8")
     # Without this Node.js would have to find out by itself that these are modules, and would say so each time.
     (place / "package.json").write_text('{"type": "module"}', "utf-8")
     # days.js is all that the kernel's questions load.
@@ -120,7 +121,7 @@ def _noticed(folder: Path, asked: Sequence[Asked]) -> str:
     from guide.twins import find_node
 
     for ask in asked:
-        places = {"folder": str(folder), "days": str(folder / "days.js"), "timeline": str(folder / "timeline.js")}
+        places = {"folder": str(folder), "days": str(folder / "calendars" / "days.js")}
         request = dict(ask.request) | places
         # The limit is of processor time: a busy machine is not a fault. No shell reads the paths as anything but paths.
         limited = ["sh", "-c", f'ulimit -t {SECONDS}; exec "$@"', "sh"]

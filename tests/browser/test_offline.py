@@ -264,7 +264,8 @@ def test_today_is_the_day_in_london_wherever_the_reader_is(browser: Browser, hos
     page = context.new_page()
     page.clock.set_fixed_time("2026-06-30T23:30:00Z")
     page.goto("/")
-    assert page.evaluate("import('/assets/guide/offline.js').then((module) => module.todayInLondon())") == "2026-07-01"
+    asked = "import('/assets/guide/calendars/today.js').then((module) => module.todayInLondon())"
+    assert page.evaluate(asked) == "2026-07-01"
     context.close()
 
 

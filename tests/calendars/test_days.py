@@ -251,3 +251,5 @@ def test_a_calendar_that_is_refused_says_why_and_where() -> None:
     assert (str(refusal), refusal.path, refusal.code) == (
         "Closed days must be in order of date.", ("closed", 3, "on"), "invalid-calendar")  # fmt: skip
     assert InvalidCalendar("It ends before it begins.").path == ()
+    assert not InvalidCalendar("It ends before it begins.").at_key
+    assert InvalidCalendar("Unknown key.", ("closed",), at_key=True).at_key

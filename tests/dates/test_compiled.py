@@ -13,7 +13,7 @@ from committed_calendars import REPOSITORY, calendar
 from counting_examples import BEGINNING, within
 from guide.calendars import days
 from guide.dates.compiled import compiled_calendar, compiled_plan
-from guide.dates.counting import Rule
+from guide.dates.counting import Rule, count
 from guide.dates.rules import plan_of
 from guide.dates.timeline import Plan
 from guide.model.guide import Guide
@@ -58,12 +58,12 @@ def written_out(value: Any) -> Any:
 @pytest.mark.parametrize("name", JOURNEYS)
 def test_a_plan_comes_back_whole_in_the_browser(name: str) -> None:
     real = plan_of(the_guide(), name)
-    assert read_back(compiled_plan(real), "readPlan", "timeline.js") == written_out(asdict(real))
+    assert read_back(compiled_plan(real), "readPlan", "dates/timeline.js") == written_out(asdict(real))
 
 
 def test_a_plan_with_every_convention_comes_back_whole_in_the_browser() -> None:
     odd = every_convention()
-    assert read_back(compiled_plan(odd), "readPlan", "timeline.js") == written_out(asdict(odd))
+    assert read_back(compiled_plan(odd), "readPlan", "dates/timeline.js") == written_out(asdict(odd))
     # The plan would prove nothing if a convention were missing from it.
     said = [rule for step in odd.steps for top in (step.rule, step.look_back) if top for rule in (top, *top.of)]
     said += [rule for one in said for rule in one.of] + [one.rule for step in odd.steps for one in step.alternatives]
@@ -75,7 +75,7 @@ def test_a_rule_of_defaults_is_its_words_alone_and_comes_back_whole() -> None:
     small = compiled_plan(plan({"id": "a", "due": within("5 working days", "received")}))["steps"][0]["rule"]
     words = "Within 5 working days after it is received"
     assert small == {"kind": "limit", "words": words, "start": "received", "number": 5}
-    assert read_back({"kind": "limit", "words": "At once"}, "wholeRule", "counting.js") == written_out(
+    assert read_back({"kind": "limit", "words": "At once"}, "wholeRule", "dates/counting.js") == written_out(
         asdict(Rule("limit", "At once"))
     )
 
@@ -99,6 +99,15 @@ def test_a_calendar_comes_back_with_every_closed_day_and_its_reason() -> None:
     assert small["published_through"] == days.parse("2028-12-31")
     assert (small["id"], small["name"], small["hash"]) == (calendar().id, calendar().name, calendar().hash)
     assert days.text(small["retrieved_day"]) == small["retrieved"] == calendar().retrieved
+
+
+def test_the_words_beside_a_projected_date_stand_once_and_travel_with_the_calendar() -> None:
+    worked = count(Rule("limit", "", number=1), days.parse("2029-01-05"), "It", calendar())
+    assert compiled_calendar(calendar())["projected"] == worked.lines[-1].text
+    written = [path for folder in ("scripts/guide", "docs/assets") for path in (REPOSITORY / folder).rglob("*.*")]
+    words = [path for path in written if path.suffix in (".py", ".js", ".jinja")]
+    said = [path.name for path in words if "pattern of the law. Check again" in path.read_text("utf-8")]
+    assert said == ["counting.py"]
 
 
 def test_what_a_page_carries_stays_small(capsys: pytest.CaptureFixture[str]) -> None:

@@ -90,12 +90,15 @@ def test_a_count_backwards_can_begin_with_the_day_too() -> None:
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        ({"unit": "months", "number": 1, "clear": True}, "^Clear months can be read in two ways .*clear days.$"),
+        (
+            {"unit": "months", "number": 1, "clear": True},
+            "^Clear months can be read in two ways at the end of a short month: say months, or clear days.$",
+        ),
         ({"number": 0, "clear": True}, "^'0 working days' has no days to leave out"),
         ({"number": 0, "with_the_day": True}, "^'0 working days' has no days to leave out"),
         (
             {"number": 1, "clear": True, "with_the_day": True},
-            "^Clear days leave the first day out, .*say one of them.$",
+            "^Clear days leave the first day out, .* counts it: say one of them.$",
         ),
     ],
 )

@@ -17,7 +17,7 @@ from committed_calendars import REPOSITORY
 from guide.calendars import days
 from guide.dates.rules import plan_of
 from guide.dates.timeline import Schedule, schedule
-from guide.exports.icalendar import NoDates, calendar_file, folded, plain
+from guide.exports.icalendar import NoDates, calendar_file, folded, on_one_line
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
 
@@ -240,5 +240,5 @@ def test_every_line_ends_in_carriage_return_and_line_feed() -> None:
 
 
 def test_text_keeps_its_words_and_loses_what_would_need_an_escape() -> None:
-    assert plain("one,two ; three") == "one – two – three"
-    assert plain("  at 9:30 “sharp”  ") == "at 9:30 “sharp”"
+    assert on_one_line("one,two ; three") == "one – two – three"
+    assert on_one_line("  at 9:30 “sharp”  ") == "at 9:30 “sharp”"

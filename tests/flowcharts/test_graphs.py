@@ -8,8 +8,8 @@ import pytest
 
 from broken_guides import sound_guide
 from committed_calendars import REPOSITORY
-from guide.flowcharts.graph import Edge, Graph
-from guide.flowcharts.graphs import GAP_TEXT, drawn_of, graphs_of
+from guide.flowcharts.graph import GAP_TEXT, Edge, Graph
+from guide.flowcharts.graphs import drawn_of, graphs_of
 from guide.model.guide import Guide
 from guide.model.routes import alongside_routes, routes_of
 from guide.reading.folder import read_guide

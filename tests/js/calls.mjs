@@ -7,9 +7,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const request = JSON.parse(readFileSync(0, "utf8"));
-const load = (name) => import(pathToFileURL(join(request.folder, name)));
-const { DayError } = await load("days.js");
+/** @param {string} name */
+const load = (name) => import(pathToFileURL(join(request.folder, name)).href);
+/** @type {typeof import("#guide/calendars/days.js")} */
+const { DayError } = await load("calendars/days.js");
 
+/** @param {[module: string, name: string, ...given: unknown[]]} call */
 async function answer([module, name, ...given]) {
   const called = (await load(module))[name];
   try {

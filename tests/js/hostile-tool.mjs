@@ -1,24 +1,47 @@
 // Stays alive and answers one question a line, each with what is wrong with how the timeline tool took it: nothing, mostly.
-// First line: {"folder", "data", "calendars", "words"}. Then [kind, …arguments] a line. Each answer is {"outcome", "faults"} on one line.
+// First line: {"folder", "data", "calendars", "words"}. Then [kind, question] a line. Each answer is {"outcome", "faults"} on one line.
 
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const given = JSON.parse((await lines.next()).value);
+const given = JSON.parse((await lines.next()).value ?? "");
 const { data, calendars } = given;
-const load = (name) => import(pathToFileURL(`${given.folder}/${name}.js`));
-const [{ DayError, long, parse, text }, { speaker }, { workOut }, { viewOf }, { calendarFile, spreadsheet }, { readDate, messageFor }, { Memory, readLink, writeLink }] =
-  await Promise.all(["days", "tool/dom", "tool/work-out", "tool/view", "tool/files", "tool/date-field", "tool/keeping"].map(load));
+/** @param {string} name */
+const load = (name) => import(pathToFileURL(`${given.folder}/${name}`).href);
+/** @type {typeof import("#guide/calendars/days.js")} */
+const { DayError, long, parse, text } = await load("calendars/days.js");
+/** @type {typeof import("#guide/tool/date-field.js")} */
+const { messageFor, readDate } = await load("tool/date-field.js");
+/** @type {typeof import("#guide/tool/dom.js")} */
+const { speaker } = await load("tool/dom.js");
+/** @type {typeof import("#guide/tool/files.js")} */
+const { calendarFile, spreadsheet } = await load("tool/files.js");
+/** @type {typeof import("#guide/tool/link.js")} */
+const { readLink, writeLink } = await load("tool/link.js");
+/** @type {typeof import("#guide/tool/memory.js")} */
+const { Memory } = await load("tool/memory.js");
+/** @type {typeof import("#guide/tool/view.js")} */
+const { viewOf } = await load("tool/view.js");
+/** @type {typeof import("#guide/tool/work-out.js")} */
+const { workOut } = await load("tool/work-out.js");
+
+/** @import { CalendarData } from "#guide/calendars/calendar.js" */
+/** @import { Typed } from "#guide/tool/date-field.js" */
+/** @import { Inputs } from "#guide/tool/work-out.js" */
+
 const say = speaker(given.words);
 const TODAY = parse("2026-12-17");
 const UNFILLED = /undefined|NaN|\[object|\{[a-z]+\}/i;
-const [extent] = Object.values(calendars).map(({ first, last }) => ({ firstDay: first, lastDay: last, first: long(first), last: long(last) }));
+/** @type {CalendarData[]} */
+const all = Object.values(calendars);
+const [extent] = all.map(({ first, last }) => ({ firstDay: first, lastDay: last, first: long(first), last: long(last) }));
 
-const told = (faults, outcome) => ({ outcome, faults: faults.filter(Boolean) });
+/** @param {(string | false)[]} faults @param {string} outcome */
+const told = (faults, outcome) => ({ outcome, faults: faults.filter((fault) => fault !== false) });
 const prototype = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
 
-/** Everything that the page would show and write for these inputs; a DayError is what the page tells the reader. */
+/** Everything that the page would show and write for these inputs; a DayError is what the page tells the reader. @param {Inputs} inputs */
 function shown(inputs, token = "0".repeat(32), sequence = 0) {
   try {
     const worked = workOut(inputs, data, calendars);
@@ -32,6 +55,7 @@ function shown(inputs, token = "0".repeat(32), sequence = 0) {
   }
 }
 
+/** @param {string} written */
 function link(written) {
   const inputs = readLink(written, data, calendars);
   if (inputs === null) return told([], "refused");
@@ -41,6 +65,7 @@ function link(written) {
     /[<>"'\s]/.test(writeLink(inputs)) && "a link with more than ids and dates"], outcome);
 }
 
+/** @param {Typed} typed */
 function date(typed) {
   const found = readDate(typed, extent.firstDay, extent.lastDay);
   if (!("kind" in found)) {
@@ -51,9 +76,12 @@ function date(typed) {
   return told([(!message || UNFILLED.test(message)) && `no message: ${message}`, found.parts.length === 0 && "a message about no field"], "refused");
 }
 
-/** What the page does on opening with this text in the device's storage. */
+/** What the page does on opening with this text in the device's storage. @param {string} written */
 function kept(written) {
-  const store = { written, getItem: () => store.written, removeItem: () => { store.written = null; } };
+  const store = {
+    /** @type {string | null} */
+    written, getItem: () => store.written, removeItem: () => { store.written = null; }, setItem: () => {},
+  };
   const found = new Memory(() => store).read(TODAY);
   if (found === null) return told([store.written !== null && "what cannot be read was left behind"], "refused");
   say("restored", { date: long(found.until) });
@@ -62,16 +90,17 @@ function kept(written) {
   return shown(inputs, found.token, found.sequence + 1);
 }
 
+/** @type {Record<string, (given: any) => ReturnType<typeof told>>} */
 const kinds = { link, date, kept };
 
 for await (const line of lines) {
-  const [kind, ...rest] = JSON.parse(line);
+  const [kind, asked] = JSON.parse(line);
   let answer;
   try {
-    answer = kinds[kind](...rest);
+    answer = kinds[kind](asked);
     if (JSON.stringify(Object.getOwnPropertyNames(Object.prototype)) !== prototype) answer.faults.push("every object was changed");
   } catch (error) {
-    answer = { outcome: "stumbled", faults: [`${error.name}: ${error.message}`] };
+    answer = { outcome: "stumbled", faults: [String(error)] };
   }
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -1,33 +1,48 @@
-// Puts whole schedules to the browser's engine. Standard input: {"timeline": path of timeline.js, "plans": {…}, "calendars": {…},
+// Puts whole schedules to the browser's engine. Standard input: {"folder": of the modules, "plans": {…}, "calendars": {…},
 // "questions": [{plan, calendar, anchors, done}, …], "whole": false}. Standard output: for each question the SHA-256 of its steps
 // as JSON with sorted keys, or the steps themselves when `whole` is true; {"error": …} where the calendar ends too early.
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const request = JSON.parse(readFileSync(0, "utf8"));
-const { readCalendar, readPlan, schedule, stepAsJson } = await import(pathToFileURL(request.timeline));
+/** @param {string} name */
+const load = (name) => import(pathToFileURL(join(request.folder, name)).href);
+/** @type {typeof import("#guide/calendars/calendar.js")} */
+const { Calendar } = await load("calendars/calendar.js");
+/** @type {typeof import("#guide/calendars/days.js")} */
+const { DayError } = await load("calendars/days.js");
+/** @type {typeof import("#guide/dates/timeline.js")} */
+const { readPlan, schedule, stepAsJson } = await load("dates/timeline.js");
 
-const read = (small, reader) => new Map(Object.entries(small).map(([name, one]) => [name, reader(one)]));
-const plans = read(request.plans, readPlan);
-const calendars = read(request.calendars, readCalendar);
+/** @import { CalendarData } from "#guide/calendars/calendar.js" */
+/** @import { Days, SmallPlan } from "#guide/dates/timeline.js" */
 
+/** @template Small, Whole @param {Record<string, Small>} small @param {(one: Small) => Whole} reader */
+const read = (small, reader) => Object.fromEntries(Object.entries(small).map(([name, one]) => [name, reader(one)]));
+const plans = read(request.plans, (/** @type {SmallPlan} */ small) => readPlan(small));
+const calendars = read(request.calendars, (/** @type {CalendarData} */ small) => new Calendar(small));
+
+/** @param {{ plan: string, calendar: string, anchors: Days, done: Days }} question */
 function steps({ plan, calendar, anchors, done }) {
   try {
-    return schedule(plans.get(plan), calendars.get(calendar), anchors, done).map(stepAsJson);
+    return schedule(plans[plan], calendars[calendar], anchors, done).map(stepAsJson);
   } catch (error) {
-    if (error.code !== "outside-calendar") throw error;
+    if (!(error instanceof DayError) || error.code !== "outside-calendar") throw error;
     return { error: error.message };
   }
 }
 
+/** @param {unknown} value @returns {unknown} */
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
 }
 
+/** @param {unknown} value */
 const digest = (value) => createHash("sha256").update(JSON.stringify(sorted(value))).digest("hex");
 const answers = request.questions.map(steps);
 process.stdout.write(JSON.stringify(request.whole ? answers : answers.map(digest)));

@@ -6,20 +6,42 @@ import { pathToFileURL } from "node:url";
 
 const request = JSON.parse(readFileSync(0, "utf8"));
 const { data, calendars } = request;
-const load = (name) => import(pathToFileURL(`${request.folder}/${name}.js`));
-const [{ speaker }, { workOut }, { viewOf }, { calendarFile, spreadsheet }, { readDate, messageFor }, { readLink, writeLink }, { today }] =
-  await Promise.all(["dom", "work-out", "view", "files", "date-field", "keeping", "today"].map((name) => load(`tool/${name}`)));
+/** @param {string} name */
+const load = (name) => import(pathToFileURL(`${request.folder}/${name}`).href);
+/** @type {typeof import("#guide/calendars/days.js")} */
+const { parse } = await load("calendars/days.js");
+/** @type {typeof import("#guide/calendars/today.js")} */
+const { todayInLondon } = await load("calendars/today.js");
+/** @type {typeof import("#guide/tool/date-field.js")} */
+const { messageFor, readDate } = await load("tool/date-field.js");
+/** @type {typeof import("#guide/tool/dom.js")} */
+const { speaker } = await load("tool/dom.js");
+/** @type {typeof import("#guide/tool/files.js")} */
+const { calendarFile, spreadsheet } = await load("tool/files.js");
+/** @type {typeof import("#guide/tool/link.js")} */
+const { readLink, writeLink } = await load("tool/link.js");
+/** @type {typeof import("#guide/tool/view.js")} */
+const { viewOf } = await load("tool/view.js");
+/** @type {typeof import("#guide/tool/work-out.js")} */
+const { workOut } = await load("tool/work-out.js");
+
+/** @import { Inputs } from "#guide/tool/work-out.js" */
+/** @typedef {Partial<Inputs> & Pick<Inputs, "journey">} Some */
+
 const say = speaker(request.words);
 const WHOLE = { anchors: {}, closures: [], holidays: [], done: {} };
+/** @param {Some} inputs */
 const worked = (inputs) => workOut({ ...WHOLE, ...inputs }, data, calendars);
+/** @param {Some} inputs @param {number} day @param {string} [role] @param {boolean} [hideDone] */
 const view = (inputs, day, role = "", hideDone = false) => viewOf(worked(inputs), { data, today: day, role, hideDone, say });
 
+/** @type {Record<string, (...given: any[]) => unknown>} */
 const functions = {
   ics: (inputs, token, sequence) => calendarFile(worked(inputs).steps, { token, sequence, worked: worked(inputs), data, say }),
   csv: (inputs, day, role) => spreadsheet(view(inputs, day, role).shown, "from", say),
   view: (inputs, day, role, hideDone) => {
-    const { shown, all, ...rest } = view(inputs, day, role, hideDone);
-    return { ...rest, steps: shown.map(({ step, ...item }) => item) };
+    const { shown, all: _all, ...rest } = view(inputs, day, role, hideDone);
+    return { ...rest, steps: shown.map(({ step: _step, ...item }) => item) };
   },
   date: (typed, names, extent) => {
     const found = readDate(typed, extent.firstDay, extent.lastDay);
@@ -27,7 +49,7 @@ const functions = {
   },
   readLink: (written) => readLink(written, data, calendars),
   writeLink: (inputs) => writeLink({ ...WHOLE, ...inputs }),
-  today: (moment) => today(new Date(moment)),
+  today: (moment) => parse(todayInLondon(new Date(moment))),
 };
 
-process.stdout.write(JSON.stringify(request.questions.map(([name, ...given]) => functions[name](...given))));
+process.stdout.write(JSON.stringify(request.questions.map((/** @type {[string, ...unknown[]]} */ [name, ...given]) => functions[name](...given))));

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gate_table import Tried, differences, held, renewed, write_record
-from guide.pages.gates import Gate, Record, as_table, read_record
+from guide.pages.gates import Gate, Record, gates_table, read_record
 
 RUN = {
     ("Chromium", "A holds"): Tried({"/", "/about/"}, ["passed", "passed"]),
@@ -47,7 +47,7 @@ def test_a_new_record_keeps_what_another_engine_found(tmp_path: Path) -> None:
     record = read_record(path)
     assert record.gates == (Gate("Chromium", "A holds", 2), Gate("Firefox", "Elsewhere", 1))
     assert record.engines == ("Chromium", "Firefox")
-    assert as_table(record.gates).splitlines()[0] == "    2 pages  held  Chromium  A holds"
+    assert gates_table(record.gates).splitlines()[0] == "    2 pages  held  Chromium  A holds"
     path.write_text(json.dumps({"format": "other"}), "utf-8")
     with pytest.raises(ValueError, match="run make gates"):
         read_record(path)

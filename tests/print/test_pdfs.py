@@ -21,7 +21,7 @@ from pdf_reading import Reading, read_pdf
 SECOND_PROCESS = """
 import hashlib, sys
 from pathlib import Path
-from guide.edition import Origin
+from guide.publishing.origin import Origin
 from guide.print import pdfs
 from guide.reading import read_guide
 made = pdfs(read_guide(Path(sys.argv[1])), Origin("1.0.0", "0123456789", "2026-11-23", 1795392000))

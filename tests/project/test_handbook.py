@@ -13,10 +13,11 @@ import pytest
 from pydantic import BaseModel
 
 from guide.cli.program import main
+from guide.dates import PlannedStep, ScheduledStep
 from guide.model.deadlines import UNTIMED_OPENINGS, Deadline
 from guide.model.lengths import UNITS
 from guide.proofs.conflicts import DETECTED_BY
-from guide.reading.schema import KINDS
+from guide.reading.schema import FILE_KINDS
 from handbook import HANDBOOK, ROOT, field_of, section, without_code
 
 PACKAGE = ROOT / "scripts" / "guide"
@@ -68,7 +69,7 @@ HEADINGS = {
 def nouns() -> list[type[BaseModel]]:
     """Everything that a file can hold, down to the last clause of a deadline."""
     found: list[type[BaseModel]] = [Deadline]
-    waiting: list[Any] = list(KINDS.values())
+    waiting: list[Any] = list(FILE_KINDS.values())
     while waiting:
         kind = waiting.pop()
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
@@ -221,3 +222,9 @@ def test_every_link_inside_the_handbook_leads_to_a_heading() -> None:
     headings = re.findall(r"^#+ (.+)$", without_code(HANDBOOK), re.M)
     ids = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
     assert [link for link in re.findall(r"\]\(#([^)]+)\)", HANDBOOK) if link not in ids] == []
+
+
+def test_the_handbook_names_every_key_of_the_json_that_guide_timeline_gives() -> None:
+    named = set(re.findall(r"`([a-z_]+)`", section("guide timeline")))
+    step = PlannedStep("id", "one", 1, "Title", "Does.", "Phase", (), (), (), (), None, "")
+    assert set(ScheduledStep(step, None).as_json()) - named == set()

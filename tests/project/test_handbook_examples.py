@@ -19,7 +19,7 @@ from guide.model.deadlines import AnyDeadline
 from guide.model.guide import Guide
 from guide.model.procedure import AnyEntry, Procedure, Step
 from guide.reading.folder import read_guide
-from guide.reading.schema import KINDS, kind_of
+from guide.reading.schema import FILE_KINDS, kind_of
 from guide.strict_yaml.text import Text, read, read_text
 from handbook import HANDBOOK, ROOT, field_of
 
@@ -39,7 +39,7 @@ def test_an_example_is_what_the_guide_accepts(title: str, text: str) -> None:
     place = re.fullmatch(r"# ([a-z/-]+\.yml)(: part of a step)?", title)
     assert place, "say in the first line which file this stands in"
     value = read_text(text, place[1]).value
-    noun: Any = KINDS[kind_of(Path(place[1]))]
+    noun: Any = FILE_KINDS[kind_of(Path(place[1]))]
     if place[2] or (isinstance(value, dict) and not required_of(noun) <= value.keys()):
         part = Step if place[2] else noun
         for key, item in value.items():
@@ -58,7 +58,7 @@ def required_of(noun: Any) -> set[str]:
 
 def test_the_handbook_has_an_example_of_every_kind_of_file() -> None:
     shown = {kind_of(Path(title.removeprefix("# ").split(":")[0])) for title, _ in yaml_blocks()}
-    assert shown == set(KINDS)
+    assert shown == set(FILE_KINDS)
 
 
 @pytest.fixture(scope="module")

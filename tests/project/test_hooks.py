@@ -27,7 +27,7 @@ def project(root: Path, tmp_path: Path) -> Path:
 
 
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     # The copy's own package, not the installed one.
     settings = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project / "scripts")} | environment
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=settings)
@@ -41,6 +41,27 @@ def test_a_mistake_in_the_guide_stops_the_build_with_its_place_and_no_traceback(
     assert "procedures/partnership.yml:1:1:" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_a_warning_of_the_package_stops_a_strict_build(project: Path, tmp_path: Path) -> None:
+    site = project / "scripts/guide/pages/site.py"
+    before = "    pages = dict(_pages("
+    text = site.read_text("utf-8")
+    assert text.count(before) == 1
+    site.write_text(text.replace(before, f'    log.warning("planted on purpose")\n{before}'), "utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert "planted on purpose" in done.stderr
+    assert "1 warnings in strict mode" in done.stdout + done.stderr
+
+
+def test_no_strict_build_is_a_quiet_one(root: Path) -> None:
+    """With --quiet MkDocs drops a warning before it is counted, so that nothing is strict any more."""
+    files = [root / "Makefile", *(root / "tests").rglob("*.py"), *(root / "scripts").rglob("*.py")]
+    lines = [line for path in files if path.name != "test_hooks.py" for line in path.read_text("utf-8").splitlines()]
+    strict = [line for line in lines if "mkdocs" in line and "--strict" in line]
+    assert len(strict) >= 3
+    assert not [line for line in strict if "--quiet" in line or " -q" in line]
 
 
 def test_a_page_without_the_stamp_stops_the_build(project: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.model.guide import Guide
-from guide.proofs.sweep import JourneySweep, Sweep, sweep
+from guide.proofs.sweep import JourneySweep, Sweep, sweep_of
 from guide.proofs.trials import Finding
 from guide.reading.folder import read_guide
 from planted import planted
@@ -26,7 +26,7 @@ def guide(root: Path) -> Guide:
 
 @pytest.fixture(scope="module")
 def swept(guide: Guide) -> Sweep:
-    return sweep(guide)
+    return sweep_of(guide)
 
 
 def journey(swept: Sweep, name: str) -> JourneySweep:
@@ -34,7 +34,7 @@ def journey(swept: Sweep, name: str) -> JourneySweep:
 
 
 def findings(guide: Guide, kind: str) -> list[Finding]:
-    return [one for one in sweep(guide).findings if one.kind == kind]
+    return [one for one in sweep_of(guide).findings if one.kind == kind]
 
 
 def test_every_day_of_the_calendar_is_a_start_date_and_none_is_lost(swept: Sweep) -> None:
@@ -107,7 +107,7 @@ def test_a_procedure_that_no_journey_has_is_tried_from_its_own_clock(tmp_path: P
         tmp_path,
         ("partnership.yml", "procedures: [notification, rapid-review]", "procedures: [notification]"),
     )
-    assert [(one.name, one.asks) for one in sweep(alone).journeys if one.name == "rapid-review"] == [
+    assert [(one.name, one.asks) for one in sweep_of(alone).journeys if one.name == "rapid-review"] == [
         ("rapid-review", ("notification-received",))
     ]
 
@@ -182,4 +182,4 @@ def test_a_national_limit_of_five_months_is_earlier_than_six_on_every_start_date
 
 
 def test_the_last_answer_is_kept_for_the_guide_it_was_asked_for(guide: Guide) -> None:
-    assert sweep(guide) is sweep(guide)
+    assert sweep_of(guide) is sweep_of(guide)

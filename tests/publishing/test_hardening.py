@@ -166,6 +166,7 @@ def test_published_scripts_are_the_ones_we_wrote_without_comments(root: Path, bu
         # A text over several lines could hold what looks like a comment.
         assert all(line.count("`") % 2 == 0 for line in written.splitlines()), f"{path}: a template over several lines"
         assert (built_site / path).read_text("utf-8") == finish.without_comments(written)
+        assert "/**" not in finish.without_comments(written), f"{path}: types behind code, which readers would be sent"
         check = [node, "--input-type=module", "--check"]
         done = subprocess.run(check, input=(built_site / path).read_text("utf-8"), text=True, check=False)
         assert done.returncode == 0, path

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from guide.calendars.data import KEYS
 from guide.cli.program import main
-from guide.reading.schema import KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
+from guide.reading.schema import FILE_KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
 from guide.strict_yaml.text import read, read_text
 from json_schema import faults
 
@@ -57,7 +57,7 @@ def test_a_file_that_names_its_schema_names_the_right_one(path: Path) -> None:
         assert line == f"# yaml-language-server: $schema={up}schema/{kind_of(within(path))}.json"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 def test_every_kind_of_file_that_is_shipped_was_validated(kind: str) -> None:
     if kind != "example" or (PROCEDURES / "examples").exists():
         assert kind in {kind_of(within(path)) for path in SHIPPED}

@@ -171,10 +171,30 @@ def test_a_learning_review_has_every_step_in_order_and_no_date() -> None:
 
 def test_dates_beyond_the_published_bank_holidays_are_marked() -> None:
     shown = view(inputs(notification_received="2028-12-20"))
-    said = "Not certain yet: bank holidays after 2028 are not published. Check again."
+    said = (
+        "This date is not certain. "
+        "Bank holidays after 2028 are not published yet: they follow the pattern of the law. Check again."
+    )
     assert said in notes(shown, "hold-rapid-review-meeting")
     assert said not in notes(shown, "inform-partner-representatives")
     assert "not published yet" in shown["summary"]["rules"]
+
+
+def test_both_engines_say_as_data_which_days_were_skipped_and_why() -> None:
+    given = inputs(notification_received="2026-12-17")
+    worked = schedule(plan_of(real_guide(), "serious-incident"), calendar(), given["anchors"])
+    lines = [line for step in worked.steps if step.counted for line in step.counted.lines if line.kind == "skipped"]
+    assert {line.reason for line in lines} >= {"Saturday", "Sunday", "Christmas Day", "Boxing Day (substitute day)"}
+    assert all(line.text.endswith(f": not counted, {line.reason}") for line in lines)
+    holidays = {line.day: line.reason for line in lines if days.weekday(line.day) < 5}
+    shown = view(given)
+    assert shown["summary"]["skipped"] == "; ".join(
+        f"{days.long(day)} ({reason})" for day, reason in sorted(holidays.items())
+    )
+    assert step(shown, "hold-rapid-review-meeting")["inShort"].endswith(
+        "Not counted: Friday 25 December 2026 (Christmas Day), Monday 28 December 2026 (Boxing Day (substitute day))"
+        " and Friday 1 January 2027 (New Year's Day)."
+    )
 
 
 @pytest.mark.parametrize(

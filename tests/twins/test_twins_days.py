@@ -17,13 +17,13 @@ from examples import examples
 from guide.calendars import days
 from guide.calendars.days import WorkingDays
 from guide.twins import operations, verify
-from guide.twins.operations import Answer, Question
+from guide.twins.operations import Ask, Reply
 
 QUESTIONS = examples(100_000)
 TIME_ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Africa/Casablanca")
 SEED = int(os.environ.get("TWINS_SEED") or random.SystemRandom().randrange(10**9))
 
-Asked = tuple[list[Question], dict[str, WorkingDays]]
+Asked = tuple[list[Ask], dict[str, WorkingDays]]
 
 
 def some_calendars(chance: random.Random) -> dict[str, WorkingDays]:
@@ -69,7 +69,7 @@ def asked() -> Asked:
     chance = random.Random(SEED)
     known = some_calendars(chance)
     names, operation_names = list(known), list(operations.OPERATIONS)
-    questions: list[Question] = []
+    questions: list[Ask] = []
     for _ in range(QUESTIONS):
         operation, name = chance.choice(operation_names), chance.choice(names)
         takes = operations.OPERATIONS[operation].takes
@@ -78,19 +78,19 @@ def asked() -> Asked:
 
 
 @cache
-def python_answers() -> list[Answer]:
+def python_answers() -> list[Reply]:
     return verify.ask_python(*asked())
 
 
 @cache
-def javascript_answers() -> dict[str, list[Answer]]:
+def javascript_answers() -> dict[str, list[Reply]]:
     questions, known = asked()
     with ThreadPoolExecutor(max_workers=len(TIME_ZONES)) as pool:
         found = pool.map(lambda zone: verify.ask_javascript(questions, known, zone), TIME_ZONES)
         return dict(zip(TIME_ZONES, found, strict=True))
 
 
-def first_difference(found: Sequence[Answer]) -> str | None:
+def first_difference(found: Sequence[Reply]) -> str | None:
     for question, ours, theirs in zip(asked()[0], python_answers(), found, strict=True):
         if (ours, type(ours.value)) != (theirs, type(theirs.value)):
             return f"TWINS_SEED={SEED}: {question} is {ours} in Python and {theirs} in JavaScript"
@@ -116,6 +116,6 @@ def test_a_difference_would_be_noticed_and_would_name_the_seed() -> None:
         position = next(
             at for at, answer in enumerate(found) if type(answer.value) is kind and answer.value is not False
         )
-        found[position] = Answer(value=wrong)
+        found[position] = Reply(value=wrong)
         question = asked()[0][position]
         assert (first_difference(found) or "").startswith(f"TWINS_SEED={SEED}: {question} is ")

@@ -22,6 +22,7 @@ COUNTS = {
 OF_A_DAY: dict[str, Callable[..., Any]] = {
     "text": days.text,
     "long": days.long,
+    "withoutWeekday": days.without_weekday,
     "toYmd": days.to_ymd,
     "weekday": days.weekday,
 }
@@ -38,7 +39,7 @@ def python(function: Callable[..., Any], given: tuple[Any, ...]) -> dict[str, An
 def same(calls: list[tuple[str, Callable[..., Any], tuple[Any, ...]]]) -> list[dict[str, Any]]:
     """Python's answers; fails unless JavaScript gives the same."""
     ours = [python(function, given) for _, function, given in calls]
-    assert call_javascript(*(["days.js", name, *given] for name, _, given in calls)) == ours
+    assert call_javascript(*(["calendars/days.js", name, *given] for name, _, given in calls)) == ours
     return ours
 
 
@@ -140,4 +141,4 @@ def test_a_calendar_that_cannot_be_is_refused_in_both_engines() -> None:
                                     (days.FIRST_DAY - 1, 0, []), (0, days.LAST_DAY + 1, [])]  # fmt: skip
     answers = same([("WorkingDays", WorkingDays, given) for given in wrong])
     assert {answer["error"] for answer in answers} == {"invalid-calendar", "invalid-date", "outside-calendar"}
-    assert "value" in call_javascript(["days.js", "WorkingDays", 4, 4, [4]])[0]
+    assert "value" in call_javascript(["calendars/days.js", "WorkingDays", 4, 4, [4]])[0]

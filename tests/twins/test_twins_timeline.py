@@ -139,7 +139,7 @@ def python_digests() -> list[str]:
 
 def ask_javascript(asked: Sequence[Question], zone: str, *, whole: bool = False) -> list[Any]:
     request = {
-        "timeline": str(ASSETS / "timeline.js"),
+        "folder": str(ASSETS),
         "plans": {name: compiled_plan(plan) for name, plan in plans().items()},
         "calendars": {name: compiled_calendar(calendars()[name]) for name in NATIONS},
         "questions": list(asked),

@@ -3,9 +3,13 @@
 
 const SINGLE_KEYS = new Set([",", ".", "/", "f", "n", "p", "s"]);
 
-/** Makes `button` open and close `menu`. Escape closes it and gives the focus back to the button. */
+/**
+ * Makes `button` open and close `menu`. Escape closes it and gives the focus back to the button.
+ * @param {HTMLElement} button @param {HTMLElement} menu
+ */
 export function mountMenu(button, menu) {
   const isOpen = () => button.getAttribute("aria-expanded") === "true";
+  /** @param {boolean} open */
   const show = (open) => {
     button.setAttribute("aria-expanded", String(open));
     menu.classList.toggle("guide-nav--open", open);
@@ -18,7 +22,10 @@ export function mountMenu(button, menu) {
   });
 }
 
-/** Keeps the theme from acting on one bare key: people who speak to their computer would set it off by accident (WCAG 2.1.4). */
+/**
+ * Keeps the theme from acting on one bare key: people who speak to their computer would set it off by accident (WCAG 2.1.4).
+ * @param {Window} target
+ */
 export function silenceSingleKeys(target) {
   target.addEventListener("keydown", (event) => {
     const inText = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
@@ -27,7 +34,7 @@ export function silenceSingleKeys(target) {
   }, { capture: true });
 }
 
-const button = document.querySelector("[data-guide-menu-button]");
-const menu = document.getElementById("guide-menu");
-if (button && menu) mountMenu(button, menu);
+const menuButton = document.querySelector("[data-guide-menu-button]");
+const guideMenu = document.getElementById("guide-menu");
+if (menuButton instanceof HTMLElement && guideMenu) mountMenu(menuButton, guideMenu);
 silenceSingleKeys(window);

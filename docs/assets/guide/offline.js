@@ -1,23 +1,19 @@
 // The offline copy: the browser is asked to keep the public pages of the guide, a reader is told which version that is,
 // and a newer one is offered. Nothing a reader enters is part of it, and no page ever reloads by itself.
 
+import { todayInLondon } from "./calendars/today.js";
 import "./trusted.js";
 
 const DAY = 86_400_000;
 const OLD_AFTER_DAYS = 180;
 const HOLIDAYS_END_WITHIN_DAYS = 60;
 
-/** The day it is in the United Kingdom, as YYYY-MM-DD. */
-export function todayInLondon(now = new Date()) {
-  const format = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
-    timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit",
-  });
-  const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
-  return `${part.year}-${part.month}-${part.day}`;
-}
-
-/** The names of the notices that are due `on` a day. Only a copy grows old: what comes from the server is what there is. */
-export function noticesDue({ built, holidaysUntil }, on, isCopy) {
+/**
+ * The names of the notices that are due `on` a day. Only a copy grows old: what comes from the server is what there is.
+ * @param {{ built?: string, holidaysUntil?: string }} facts @param {string} on @param {boolean} isCopy
+ */
+export function noticesDue({ built = "", holidaysUntil = "" }, on, isCopy) {
+  /** @param {string} day */
   const daysUntil = (day) => (Date.parse(day) - Date.parse(on)) / DAY; // NaN without a day, and then nothing is due
   const due = [];
   if (isCopy && daysUntil(built) < -OLD_AFTER_DAYS) due.push("old");
@@ -25,18 +21,20 @@ export function noticesDue({ built, holidaysUntil }, on, isCopy) {
   return due;
 }
 
+/** @param {string} name */
 function reveal(name) {
   const notice = document.querySelector(`[data-offline="${name}"]`);
-  if (notice) notice.hidden = false;
-  return notice;
+  if (notice instanceof HTMLElement) notice.hidden = false;
 }
 
+/** @param {ServiceWorkerRegistration} registration @param {ServiceWorkerContainer} workers */
 function offerNewVersion(registration, workers) {
   const wasCopy = Boolean(workers.controller);
   let wanted = false;
   const offer = () => {
     if (wasCopy) reveal("ready");
   };
+  /** @param {ServiceWorker | null} worker */
   const watch = (worker) => worker?.addEventListener("statechange", () => {
     if (worker.state === "installed") offer();
   });
@@ -52,7 +50,10 @@ function offerNewVersion(registration, workers) {
   });
 }
 
-/** Asks for the copy. Gives false where the browser keeps none; the guide then works as any web page does. */
+/**
+ * Asks for the copy. Gives false where the browser keeps none; the guide then works as any web page does.
+ * @param {string} address @param {ServiceWorkerContainer} workers
+ */
 export async function keepCopy(address, workers) {
   try {
     const registration = await workers.register(address);
@@ -65,15 +66,15 @@ export async function keepCopy(address, workers) {
   }
 }
 
-/** After the page is there and the reader is not kept waiting. */
+/** After the page is there and the reader is not kept waiting. @param {() => void} task */
 function whenIdle(task) {
-  const later = () => (globalThis.requestIdleCallback ?? setTimeout)(task);
+  const later = () => ("requestIdleCallback" in globalThis ? requestIdleCallback : setTimeout)(task);
   if (document.readyState === "complete") later();
   else addEventListener("load", later, { once: true });
 }
 
 const container = document.querySelector("[data-guide-offline]");
-if (container) {
+if (container instanceof HTMLElement) {
   const { worker, built, holidaysUntil } = container.dataset;
   const workers = navigator.serviceWorker;
   noticesDue({ built, holidaysUntil }, todayInLondon(), Boolean(workers?.controller)).forEach(reveal);

@@ -3,12 +3,12 @@
 
 const PLAIN_TAG = /<\/?(?:b|code|del|div|em|h[1-6]|i|li|mark|ol|p|pre|strong|ul)(?: (?:class|data-md-highlight)(?:="[\w -]*")?)*>/g;
 
-/** The markup itself where every tag in it is plain emphasis, a heading or a list; null, which the browser refuses, for all else. */
+/** The markup itself where every tag in it is plain emphasis, a heading or a list; null, which the browser refuses, for all else. @param {string} text */
 export function trustedMarkup(text) {
   return text.replace(PLAIN_TAG, "").includes("<") ? null : text;
 }
 
-/** The address where it is a script file of this site; null for all else. */
+/** The address where it is a script file of this site; null for all else. @param {string} address */
 export function trustedScript(address, base = document.baseURI) {
   const url = new URL(address, base);
   return url.origin === new URL(base).origin && url.pathname.endsWith(".js") ? url.href : null;

@@ -9,7 +9,7 @@ from guide.calendars.days import InvalidCalendar, InvalidDate
 
 Path = tuple[str | int, ...]
 FileStatus = Literal["published", "projected"]
-Change = Literal["closed", "working day"]
+DayChange = Literal["closed", "working day"]
 
 KEYS = (
     "id",
@@ -111,7 +111,7 @@ def _with_overrides(
         day = _weekday(row, path, first, last)
         reason, source = _text(row, "reason", path), _text(row, "source", path)
         _day(row, "added", path)
-        if _choice(row, "change", get_args(Change), path) == "closed":
+        if _choice(row, "change", get_args(DayChange), path) == "closed":
             if day in by_day:
                 raise InvalidCalendar(f"{days.long(day)} is closed already. Delete this override.", path)
             by_day[day] = ClosedRow(day, reason, "override", source)
@@ -142,7 +142,7 @@ def _weekday(row: Mapping[str, Any], path: Path, first: int, last: int) -> int:
 def _check_keys(data: Mapping[str, Any], required: Sequence[str], allowed: Sequence[str], path: Path) -> None:
     for key in data:
         if key not in allowed:
-            raise InvalidCalendar(f"Unknown key {key!r}. Known here: {', '.join(allowed)}.", (*path, key))
+            raise InvalidCalendar(f"Unknown key {key!r}. Known here: {', '.join(allowed)}.", (*path, key), at_key=True)
     for key in required:
         if key not in data:
             raise InvalidCalendar(f"The key {key!r} is missing.", path)

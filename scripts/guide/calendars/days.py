@@ -2,7 +2,7 @@
 
 A day is the number of days since 1970-01-01. There is no clock, no time zone and no date object here: a date that
 depends on where or when the program runs is the mistake this module exists to make impossible.
-`docs/assets/guide/days.js` is its twin and gives the same answers, and the same messages, in the browser.
+`docs/assets/guide/calendars/days.js` is its twin and gives the same answers, and the same messages, in the browser.
 """
 
 import re
@@ -40,13 +40,16 @@ class InvalidCount(DayError):
 
 
 class InvalidCalendar(DayError):
-    """The closed days do not make a calendar. `path` leads to the value at fault, as keys and list positions."""
+    """The closed days do not make a calendar. `path` leads to what is at fault, as keys and list positions.
+
+    It is the value there, or the key itself where that is what should not stand there (`at_key`).
+    """
 
     code = "invalid-calendar"
 
-    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, message: str, path: tuple[str | int, ...] = (), *, at_key: bool = False) -> None:
         super().__init__(message)
-        self.path = path
+        self.path, self.at_key = path, at_key
 
 
 class OutsideCalendar(DayError):
@@ -56,7 +59,11 @@ class OutsideCalendar(DayError):
 
 
 def parse(written: str) -> int:
-    """The day of a date written YYYY-MM-DD, in the digits 0 to 9 and nothing else around it; else `InvalidDate`."""
+    """The day of a date written YYYY-MM-DD, in the digits 0 to 9 and nothing else around it; else `InvalidDate`.
+
+    >>> parse("1970-01-02")
+    1
+    """
     if not isinstance(written, str):
         raise InvalidDate(f"A date must be text. {_AS_WRITTEN}")
     match = _DATE.fullmatch(written)
@@ -67,15 +74,28 @@ def parse(written: str) -> int:
 
 
 def text(day: int) -> str:
-    """The day as YYYY-MM-DD."""
+    """The day as YYYY-MM-DD.
+
+    >>> text(days_after(parse("2026-12-17"), 15)), text(weeks_after(parse("2026-12-17"), -1))
+    ('2027-01-01', '2026-12-10')
+    """
     year, month, day_of_month = to_ymd(day)
     return f"{year:04}-{month:02}-{day_of_month:02}"
 
 
 def long(day: int) -> str:
-    """The day in words: "Tuesday 6 January 2026"."""
+    """The day in words.
+
+    >>> long(parse("2026-01-06"))
+    'Tuesday 6 January 2026'
+    """
+    return f"{WEEKDAYS[weekday(day)]} {without_weekday(day)}"
+
+
+def without_weekday(day: int) -> str:
+    """The day in words as they stand on a letter: "6 January 2026"."""
     year, month, day_of_month = to_ymd(day)
-    return f"{WEEKDAYS[weekday(day)]} {day_of_month} {MONTHS[month - 1]} {year}"
+    return f"{day_of_month} {MONTHS[month - 1]} {year}"
 
 
 def from_ymd(year: int, month: int, day: int) -> int:
@@ -97,7 +117,11 @@ def from_ymd(year: int, month: int, day: int) -> int:
 
 
 def to_ymd(day: int) -> tuple[int, int, int]:
-    """Year, month (1 to 12) and day of the month."""
+    """Year, month (1 to 12) and day of the month.
+
+    >>> to_ymd(from_ymd(2028, 2, 28) + 1)
+    (2028, 2, 29)
+    """
     _check_day(day)
     since_march_0000 = day + 719_468
     era, day_of_era = divmod(since_march_0000, 146_097)
@@ -110,7 +134,11 @@ def to_ymd(day: int) -> tuple[int, int, int]:
 
 
 def weekday(day: int) -> int:
-    """0 for Monday to 6 for Sunday."""
+    """0 for Monday to 6 for Sunday.
+
+    >>> WEEKDAYS[weekday(parse("2026-12-17"))]
+    'Thursday'
+    """
     _check_day(day)
     return (day + 3) % 7
 
@@ -133,6 +161,9 @@ def months_after(day: int, count: int) -> int:
     """The corresponding date `count` months after, or the last day of a month that is too short for it.
 
     Always count from the anchor: two months are not one month after one month.
+
+    >>> text(months_after(parse("2026-08-31"), 6))
+    '2027-02-28'
     """
     year, month, day_of_month = to_ymd(day)
     _check_count(count)
@@ -143,7 +174,12 @@ def months_after(day: int, count: int) -> int:
 
 
 def clear_days_after(day: int, count: int) -> int:
-    """The first day that leaves `count` whole calendar days between it and the day before it."""
+    """The first day that leaves `count` whole calendar days between it and the day before it.
+
+    >>> day = parse("2026-12-17")
+    >>> text(clear_days_after(day, 7)), text(clear_days_before(day, 7))
+    ('2026-12-25', '2026-12-09')
+    """
     _check_count(count, at_least=1)
     return days_after(day, count + 1)
 
@@ -155,7 +191,12 @@ def clear_days_before(day: int, count: int) -> int:
 
 
 class WorkingDays:
-    """Monday to Friday from `first` to `last`, but not the `closed` days; answers nothing about any other day."""
+    """Monday to Friday from `first` to `last`, but not the `closed` days; answers nothing about any other day.
+
+    >>> december = WorkingDays(parse("2026-12-01"), parse("2026-12-31"), closed=[parse("2026-12-25")])
+    >>> long(december.working_day_after(parse("2026-12-23"), 2))
+    'Monday 28 December 2026'
+    """
 
     __slots__ = ("_until", "_working", "closed", "first", "last")
 

@@ -19,7 +19,11 @@ Row = dict[str, str]
 
 
 class RefreshProblem(ValueError):
-    """The official list cannot make this calendar; the message says why and what to do."""
+    """The official list cannot make this calendar; the message says why, and the hint what to do."""
+
+    def __init__(self, message: str, hint: str = "nothing is written") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,56 @@ _OFFICIAL_NAMES = {
 _STATUTE = "Banking and Financial Dealings Act 1971 and the usual proclamations"
 _OBSERVED = " (observed)"
 _SUBSTITUTE = " (substitute day)"
+
+FURTHEST = "2035-12-31"
+"""How far a calendar reaches that is made for the first time."""
+OFFICIAL = {"name": "GOV.UK bank holidays", "url": "https://www.gov.uk/bank-holidays.json"}
+
+
+def renewed(
+    name: str, kept: Mapping[str, Any] | None, published: Mapping[str, Any] | None,
+    retrieved: str | None, through: str | None,
+) -> Mapping[str, Any]:  # fmt: skip
+    """The data of the calendar file `name`, made anew to `through`, else as far as it reaches now.
+
+    `kept` is the present file's data, None where there is none. Without an official list (`published`, fetched on the
+    day `retrieved`) its published days stay as they are. Raises `RefreshProblem`.
+    """
+    if kept is None:
+        if published is None or retrieved is None:
+            hint = "give the official list with --list and --retrieved"
+            raise RefreshProblem(f"there is no calendar '{name}' here yet", hint)
+        first = _first_day(name, published)
+        return refreshed(name, first, through or FURTHEST, published, retrieved=retrieved, source=_source(retrieved))
+    return refreshed(
+        name, kept["from"], through or kept["through"], _as_published(kept) if published is None else published,
+        retrieved=retrieved or kept["retrieved"], source=kept["source"] if published is None else _source(retrieved),
+        kept=kept,
+    )  # fmt: skip
+
+
+def _source(retrieved: str | None) -> dict[str, str]:
+    return {**OFFICIAL, "as_stored_in": f"bank-holidays.json, fetched on {retrieved}"}
+
+
+def _first_day(name: str, published: Mapping[str, Any]) -> str:
+    """The first of January of the first year that the official list has."""
+    try:
+        return min(str(event["date"]) for event in published[name]["events"])[:4] + "-01-01"
+    except (KeyError, TypeError, ValueError):
+        raise RefreshProblem(f"This is not GOV.UK's bank-holidays.json for {name}.") from None
+
+
+def _as_published(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """The last published year of a calendar, as the official list would say it; the years before are kept anyway."""
+    year = str(kept["published_through"])[:4]
+    rows = [row for row in kept["closed"] if row["status"] == "published" and row["on"].startswith(year)]
+    events = [
+        {"date": row["on"], "title": row["reason"].removesuffix(_SUBSTITUTE),
+         "notes": "Substitute day" if row["reason"].endswith(_SUBSTITUTE) else ""}
+        for row in rows
+    ]  # fmt: skip
+    return {kept["id"]: {"events": events}}
 
 
 def refreshed(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step
-from guide.problems import Place, Problem
+from guide.problems import Place, Problem, did_you_mean
 from guide.strict_yaml import Text
 
 LONGEST_TITLE = 48
@@ -76,8 +75,7 @@ def unknown(noun: str, uses: Iterable[Text], known: Collection[str]) -> Iterator
     """A problem for each use of an id that nobody defined, with the nearest one there is."""
     for use in uses:
         if use not in known:
-            near = next(iter(difflib.get_close_matches(use, list(known), 1, 0.5)), "")
-            hint = f"did you mean '{near}'?" if near else "define it, or use one that exists"
+            hint = did_you_mean(use, known, "define it, or use one that exists")
             yield Problem(use.place, f"unknown-{noun.split(' ')[0]}", f"unknown {noun} '{use}'", hint)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from guide.flowcharts import drawn_of
 from guide.model import Decision, Guide, Note, Outcome, Procedure, Route, Step
-from guide.problems import Problem
+from guide.problems import Problem, did_you_mean
 from guide.strict_yaml import Text
 
 
@@ -56,12 +55,10 @@ def _targets(guide: Guide, procedure: Procedure) -> Iterator[Problem]:
     own = {entry.entry_id for entry in procedure.entries if not isinstance(entry, Note)}
     for target in _written_targets(procedure):
         if target not in own and target not in guide.procedure:
-            near = next(iter(difflib.get_close_matches(target, [*own, *guide.procedure], 1, 0.5)), "")
             where = guide.home_of.get(target)
             message = f"this leads to '{target}', which is not in this procedure"
-            hint = (
-                f"did you mean '{near}'?" if near else "name a step, decision or outcome of this file, or a procedure"
-            )
+            otherwise = "name a step, decision or outcome of this file, or a procedure"
+            hint = did_you_mean(target, [*own, *guide.procedure], otherwise)
             if where is not None and where.id != procedure.id:
                 hint = f"'{target}' stands in '{where.id}': lead to that procedure"
             yield Problem(target.place, "unknown-target", message, hint)

@@ -5,11 +5,10 @@ The book is kept twice on purpose: `source.yml` says what covers each item, and 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from guide.model import Guide, SourceItem
-from guide.problems import Problem
+from guide.problems import Problem, did_you_mean
 from guide.strict_yaml import Text
 
 Claims = dict[str, list[tuple[str, Text]]]
@@ -31,8 +30,7 @@ def check_sources(guide: Guide) -> Iterator[Problem]:
 def _unknown(claims: Claims, known: set[str]) -> Iterator[Problem]:
     for item_id, claimed in claims.items():
         if item_id not in known:
-            near = next(iter(difflib.get_close_matches(item_id, list(known), 1, 0.5)), "")
-            hint = f"did you mean {near}?" if near else "add it to source.yml"
+            hint = did_you_mean(item_id, known, "add it to source.yml")
             for _, claim in claimed:
                 yield Problem(claim.place, "unknown-source", f"source item {item_id} is not in source.yml", hint)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.dates import Said, numbers_said
+from guide.dates import Said, numbers_in
 from guide.model import AnyDeadline, Deadline, Guide, On, Phase, Step
 from guide.problems import Problem
 from guide.strict_yaml import Text
@@ -22,7 +22,7 @@ def check_wording(guide: Guide) -> Iterator[Problem]:
 
 
 def _numbers(text: Text, counted: set[Said], step: Step) -> Iterator[Problem]:
-    for said, words in numbers_said(text):
+    for said, words in numbers_in(text):
         if said not in counted:
             rules = (
                 ", ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in sorted(counted))
@@ -62,7 +62,7 @@ def _unit(unit: str) -> str:
 
 
 def _heading(phase: Phase) -> Iterator[Problem]:
-    said = [number for (number, unit), _ in numbers_said(phase.title) if unit == "day"]
+    said = [number for (number, unit), _ in numbers_in(phase.title) if unit == "day"]
     if not said:
         return
     for step in (entry for entry in phase.entries if isinstance(entry, Step)):

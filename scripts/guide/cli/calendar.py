@@ -10,14 +10,9 @@ from typing import Any
 import click
 
 from guide.calendars import COUNTS, days, difference_between, format_difference
-from guide.calendars.refresh import NATIONS, RefreshProblem, disagreements, refreshed, render_yaml
+from guide.calendars.refresh import NATIONS, RefreshProblem, disagreements, render_yaml, renewed
 from guide.cli.options import known, procedures_option, refuse
 from guide.reading import read_calendar
-
-SUBSTITUTE = " (substitute day)"
-FURTHEST = "2035-12-31"
-"""How far a calendar reaches that is made for the first time."""
-OFFICIAL = {"name": "GOV.UK bank holidays", "url": "https://www.gov.uk/bank-holidays.json"}
 
 
 def _counts(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, ...]:
@@ -113,49 +108,9 @@ def _made(
     path = _path(folder, name)
     kept = read_calendar(path) if path.exists() else None
     try:
-        if kept is None:
-            return None, _first_made(path, published, retrieved, through)
-        source = kept["source"] if published is None else _source(retrieved)
-        return kept, refreshed(
-            name, kept["from"], through or kept["through"], _as_published(kept) if published is None else published,
-            retrieved=retrieved or kept["retrieved"], source=source, kept=kept,
-        )  # fmt: skip
+        return kept, renewed(name, kept, published, retrieved, through)
     except RefreshProblem as problem:
-        raise refuse(str(problem), "nothing is written", path.as_posix()) from None
-
-
-def _first_made(
-    path: Path, published: Mapping[str, Any] | None, retrieved: str | None, through: str | None
-) -> Mapping[str, Any]:
-    if published is None or retrieved is None:
-        hint = "give the official list with --list and --retrieved"
-        raise refuse(f"there is no calendar '{path.stem}' here yet", hint, path.as_posix())
-    first = _first_day(path.stem, published)
-    return refreshed(path.stem, first, through or FURTHEST, published, retrieved=retrieved, source=_source(retrieved))
-
-
-def _source(retrieved: str | None) -> dict[str, str]:
-    return {**OFFICIAL, "as_stored_in": f"bank-holidays.json, fetched on {retrieved}"}
-
-
-def _first_day(name: str, published: Mapping[str, Any]) -> str:
-    """The first of January of the first year that the official list has."""
-    try:
-        return min(str(event["date"]) for event in published[name]["events"])[:4] + "-01-01"
-    except (KeyError, TypeError, ValueError):
-        raise RefreshProblem(f"This is not GOV.UK's bank-holidays.json for {name}.") from None
-
-
-def _as_published(kept: Mapping[str, Any]) -> dict[str, Any]:
-    """The last published year of a calendar, as the official list would say it; the years before are kept anyway."""
-    year = str(kept["published_through"])[:4]
-    rows = [row for row in kept["closed"] if row["status"] == "published" and row["on"].startswith(year)]
-    events = [
-        {"date": row["on"], "title": row["reason"].removesuffix(SUBSTITUTE),
-         "notes": "Substitute day" if row["reason"].endswith(SUBSTITUTE) else ""}
-        for row in rows
-    ]  # fmt: skip
-    return {kept["id"]: {"events": events}}
+        raise refuse(str(problem), problem.hint, path.as_posix()) from None
 
 
 def _show(name: str, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from guide.pages import as_table, read_record
+from guide.pages import gates_table, read_record
 
 
 @click.command("gates")
@@ -14,4 +14,4 @@ def gates_command() -> None:
     They are those of the last run in which every promise held; `make gates` tries them again.
     """
     record = read_record()
-    click.echo(f"Tried on the pages of the guide of the {record.body}:\n\n{as_table(record.gates)}", nl=False)
+    click.echo(f"Tried on the pages of the guide of the {record.body}:\n\n{gates_table(record.gates)}", nl=False)

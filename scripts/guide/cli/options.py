@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +11,7 @@ import click
 from guide.calendars import days
 from guide.checks import check_guide
 from guide.model import Guide
-from guide.problems import Place, Problem, Problems
+from guide.problems import Place, Problem, Problems, did_you_mean
 from guide.reading import read_guide
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,9 +43,7 @@ def known(name: str, names: Iterable[str], noun: str) -> str:
     all_names = sorted(names)
     if name in all_names:
         return name
-    near = next(iter(difflib.get_close_matches(name, all_names, 1, 0.5)), "")
-    hint = f"did you mean '{near}'?" if near else f"use one of: {', '.join(all_names)}"
-    raise refuse(f"there is no {noun} '{name}'", hint)
+    raise refuse(f"there is no {noun} '{name}'", did_you_mean(name, all_names, f"use one of: {', '.join(all_names)}"))
 
 
 def pairs(given: Iterable[str], option: str) -> dict[str, int]:

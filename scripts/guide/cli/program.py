@@ -9,19 +9,21 @@ import click
 from guide.calendars import DayError
 from guide.cli.calendar import calendar_command
 from guide.cli.check import check
-from guide.cli.dates import days_command, timeline_command, verify_command
+from guide.cli.days import days_command
 from guide.cli.diagrams import diagrams_command
 from guide.cli.gates import gates_command
 from guide.cli.new import new_command
 from guide.cli.pdf import pdf_command
 from guide.cli.schema import schema_command
+from guide.cli.timeline import timeline_command
+from guide.cli.verify import verify_command
 from guide.cli.write import write_command
 from guide.dates import CircularSteps
 from guide.problems import Problems
 from guide.twins import NodeProblem
 
 
-class Plain(click.Group):
+class PlainMessages(click.Group):
     """A group whose commands end in a message and never in a traceback, whatever the author or reader wrote."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -37,7 +39,7 @@ class Plain(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=Plain, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=PlainMessages, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Check, count and publish the procedures of a safeguarding partnership."""
 

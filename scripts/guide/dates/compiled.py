@@ -6,6 +6,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from guide.calendars import Calendar, days
+from guide.dates.counting import projected_text
 from guide.dates.timeline import Plan
 
 
@@ -17,7 +18,10 @@ def compiled_plan(plan: Plan) -> dict[str, Any]:
 
 
 def compiled_calendar(calendar: Calendar) -> dict[str, Any]:
-    """A calendar as JSON values: days as whole numbers since 1970-01-01, reasons once each."""
+    """A calendar as JSON values: days as whole numbers since 1970-01-01, reasons once each.
+
+    `projected` is what is said beside a date beyond the published bank holidays: the browser has no words of its own.
+    """
     reasons: dict[str, list[int]] = {}
     for day, closed in sorted(calendar.reasons.items()):
         reasons.setdefault(closed.reason, []).append(day)
@@ -30,6 +34,7 @@ def compiled_calendar(calendar: Calendar) -> dict[str, Any]:
         "retrieved": calendar.retrieved,
         "retrieved_day": days.parse(calendar.retrieved),
         "hash": calendar.hash,
+        "projected": projected_text(calendar),
         "closed": reasons,
     }
 

@@ -1,6 +1,6 @@
 """One rule and one start day to one due date, with every counted and every skipped day.
 
-Twin of `docs/assets/guide/counting.js`: same answers, same sentences.
+Twin of `docs/assets/guide/dates/counting.js`: same answers, same sentences.
 """
 
 from __future__ import annotations
@@ -47,20 +47,24 @@ class Rule:
 
     def __post_init__(self) -> None:
         if reason := why_not_counted(Quantity(number=self.number, unit=self.unit), self.clear, self.with_the_day):
-            raise days.InvalidCount(f"{reason[:1].upper()}{reason[1:]}.")
+            message, hint = reason
+            raise days.InvalidCount(f"{message[:1].upper()}{message[1:]}: {hint}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an explanation. `number` is the day's number where it was counted."""
+    """One line of an explanation: the words, and as data whatever else is said of the day they are about."""
 
     kind: LineKind
     day: int
     text: str
     number: int | None = None
+    """The day's number where it was counted."""
+    reason: str | None = None
+    """Why it was skipped: the name of the bank holiday, Saturday or Sunday."""
 
     def as_json(self) -> dict[str, Any]:
-        """The line with its day as ISO text."""
+        """The promised JSON of a line, with its day as ISO text. What else is known of the day stays within."""
         return {"kind": self.kind, "date": days.text(self.day), "number": self.number, "text": self.text}
 
 
@@ -79,6 +83,15 @@ def count(rule: Rule, start: int, name: str, calendar: Calendar, start_tier: Tie
 
     A start that is itself a projected date (`start_tier`) makes the answer projected, whatever day it falls on.
     Raises `OutsideCalendar` when a day it needs is not in the calendar's table.
+
+    >>> from guide.reading import read_guide
+    >>> calendar = read_guide("procedures").calendars["england-and-wales"]
+    >>> rule = Rule("limit", "Within 2 working days after receipt", number=2)
+    >>> counted = count(rule, days.parse("2026-12-24"), "The day of receipt", calendar)
+    >>> days.long(counted.due), counted.tier
+    ('Wednesday 30 December 2026', 'published')
+    >>> [line.text for line in counted.lines if line.kind == "counted"]
+    ['Tuesday 29 December 2026: working day 1', 'Wednesday 30 December 2026: working day 2']
     """
     base = calendar.following(start) if rule.deemed else start
     landed = _target(rule, rule.number, base, calendar)
@@ -109,23 +122,38 @@ def _open_day(rule: Rule, day: int, calendar: Calendar) -> int:
 
 
 def _target(rule: Rule, number: int, base: int, calendar: Calendar) -> int:
+    """Day `number` of the rule: the kernel's functions count it, and the vectors prove those."""
     if number == 0:
         return base
     if rule.unit == "working days":
         return _working_target(rule, number, base, calendar)
     if rule.unit == "days except bank holidays":
-        return _open_days_from(base, number + rule.clear, rule, calendar)
-    # "Beginning with the day" takes one day off a period; "clear" adds one to it.
-    shift = (1 if rule.clear else 0) - (1 if rule.with_the_day else 0)
-    sign = -1 if rule.back else 1
-    if rule.unit == "months":
-        return days.days_after(days.months_after(base, sign * number), sign * shift)
-    return days.days_after(base, sign * (number * (7 if rule.unit == "weeks" else 1) + shift))
+        return _open_days_from(base, number, rule, calendar)
+    if rule.clear:
+        return _clear_target(rule, number * 7 if rule.unit == "weeks" else number, base)
+    landed = _period_after(rule.unit, base, -number if rule.back else number)
+    # "Beginning with the day" takes one day off a period.
+    return _towards_the_start(rule, landed) if rule.with_the_day else landed
+
+
+def _clear_target(rule: Rule, number: int, base: int) -> int:
+    return days.clear_days_before(base, number) if rule.back else days.clear_days_after(base, number)
+
+
+def _period_after(unit: Unit, base: int, count: int) -> int:
+    if unit == "months":
+        return days.months_after(base, count)
+    return days.weeks_after(base, count) if unit == "weeks" else days.days_after(base, count)
+
+
+def _towards_the_start(rule: Rule, day: int) -> int:
+    """The day before it, or after it where the rule counts towards the past."""
+    return days.days_after(day, 1 if rule.back else -1)
 
 
 def _working_target(rule: Rule, number: int, base: int, calendar: Calendar) -> int:
     # The day before (or after) the start makes the start itself day one, if it is a working day at all.
-    base = base - (-1 if rule.back else 1) if rule.with_the_day else base
+    base = _towards_the_start(rule, base) if rule.with_the_day else base
     if rule.back:
         return calendar.clear_before(base, number) if rule.clear else calendar.working_day_before(base, number)
     return calendar.clear_after(base, number) if rule.clear else calendar.working_day_after(base, number)
@@ -133,11 +161,12 @@ def _working_target(rule: Rule, number: int, base: int, calendar: Calendar) -> i
 
 def _open_days_from(base: int, number: int, rule: Rule, calendar: Calendar) -> int:
     step = -1 if rule.back else 1
-    day = base - step if rule.with_the_day else base
-    while number:
+    day = _towards_the_start(rule, base) if rule.with_the_day else base
+    left = number + 1 if rule.clear else number
+    while left:
         day += step
         if _counts(rule, day, calendar):
-            number -= 1
+            left -= 1
     return day
 
 
@@ -176,7 +205,8 @@ def _days_between(rule: Rule, base: int, landed: int, calendar: Calendar) -> tup
     number = 0
     for day in range(base if rule.with_the_day else base + step, landed + step, step):
         if not _counts(rule, day, calendar):
-            lines.append(Line("skipped", day, f"{days.long(day)}: not counted, {calendar.why_closed(day)}"))
+            reason = calendar.why_closed(day)
+            lines.append(Line("skipped", day, f"{days.long(day)}: not counted, {reason}", reason=reason))
         elif number < rule.number:
             number += 1
             lines.append(Line("counted", day, f"{days.long(day)}: {_numbered(rule, number)}", number))

@@ -17,8 +17,14 @@ Said = tuple[int, str]
 """A number and its unit, `day`, `week`, `month` or `year`."""
 
 
-def numbers_said(text: str) -> Iterator[tuple[Said, str]]:
-    """Each number of days, weeks, months or years in a text, with the words that say it."""
+def numbers_in(text: str) -> Iterator[tuple[Said, str]]:
+    """Each number of days, weeks, months or years in a text, with the words that say it.
+
+    >>> list(numbers_in("Within five working days, or in 6 weeks"))
+    [((5, 'day'), 'five working days'), ((6, 'week'), '6 weeks')]
+    >>> [said for said, _ in numbers_in("On days 3 to 7")]
+    [(3, 'day'), (7, 'day')]
+    """
     for match in _LENGTH.finditer(text):
         yield (_value(match["number"]), match["unit"].lower()), match[0]
     for match in _NUMBERED.finditer(text):

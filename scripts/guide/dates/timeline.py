@@ -1,6 +1,6 @@
 """Rules and dates to a schedule: the order of evaluation, chained steps, done dates, alternatives.
 
-Twin of `docs/assets/guide/timeline.js`. A plan holds the rules in an order in which every step comes after the
+Twin of `docs/assets/guide/dates/timeline.js`. A plan holds the rules in an order in which every step comes after the
 steps it counts from, so that one pass over the list gives every date.
 """
 
@@ -115,7 +115,7 @@ class ScheduledStep:
         return self.counted.tier if self.counted else None
 
     def as_json(self) -> dict[str, Any]:
-        """The promised JSON of one step (see the README)."""
+        """The promised JSON of one step (see the handbook)."""
         step, rule = self.step, self.step.rule
         return {
             "id": step.id,
@@ -204,6 +204,14 @@ def schedule(
 
     `anchors` and `done` map ids to days. A done date replaces the due date for whatever counts from that step;
     it never moves the step's own due date. Raises `OutsideCalendar`.
+
+    >>> from guide.dates.rules import plan_of
+    >>> from guide.reading import read_guide
+    >>> guide = read_guide("procedures")
+    >>> plan = plan_of(guide, "rapid-review")
+    >>> received = {"notification-received": days.parse("2026-12-17")}
+    >>> [days.text(step.due) for step in schedule(plan, guide.calendars[plan.calendar], received).steps[:2]]
+    ['2026-12-18', '2026-12-18']
     """
     done = done or {}
     known = {name: Start(day, plan.anchors[name].day_zero) for name, day in anchors.items() if name in plan.anchors}

@@ -57,6 +57,14 @@ def calendar_file(
 
     Give the token and a higher sequence to bring events up to date that were imported before; without a token two
     files never share an event, even for two cases received on one day. Closures are remarked on and move nothing.
+
+    >>> from guide.dates import plan_of, schedule
+    >>> from guide.reading import read_guide
+    >>> guide = read_guide("procedures")
+    >>> publication = {"publication": days.parse("2027-06-01")}
+    >>> worked_out = schedule(plan_of(guide, "working-back"), guide.calendars["england-and-wales"], publication)
+    >>> print(calendar_file(guide, worked_out, token="example").decode().splitlines()[11])
+    DTSTART;VALUE=DATE:20270520
     """
     token = secrets.token_hex(16) if token is None else token
     if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", token) or sequence < 0:
@@ -82,7 +90,7 @@ def folded(line: str) -> str:
     return "".join(f"{one}\r\n" for one in [*pieces, piece])
 
 
-def plain(text: str) -> str:
+def on_one_line(text: str) -> str:
     """The text on one line, without any character that iCalendar would have us escape."""
     text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     text = re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text.replace("\\", "/"))
@@ -102,8 +110,8 @@ def _event(
     yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
     yield f"DTEND;VALUE=DATE:{_digits(days.days_after(step.counted.due, 1))}"
-    yield f"SUMMARY:{plain(' · '.join(part for part in parts if part))}"
-    yield f"DESCRIPTION:{plain(' '.join(_description(guide, schedule, step, closures)))}"
+    yield f"SUMMARY:{on_one_line(' · '.join(part for part in parts if part))}"
+    yield f"DESCRIPTION:{on_one_line(' '.join(_description(guide, schedule, step, closures)))}"
     yield f"STATUS:{'TENTATIVE' if step.counted.tier == 'projected' else 'CONFIRMED'}"
     yield from ("TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT")
 

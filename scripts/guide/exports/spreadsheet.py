@@ -13,7 +13,7 @@ from guide.exports.table import codes_of, date_words, notes_of
 from guide.model import Guide
 from guide.wording import listed, names_of
 
-HEADINGS = (
+COLUMNS = (
     "Step",
     "Due",
     "Due in words",
@@ -30,10 +30,19 @@ HEADINGS = (
 
 
 def as_csv(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), today: int | None = None) -> str:
-    """The schedule as CSV with a byte order mark, so that spreadsheets read the dashes; formulas cannot start in it."""
+    """The schedule as CSV with a byte order mark, so that spreadsheets read the dashes; formulas cannot start in it.
+
+    >>> from guide.dates import plan_of, schedule
+    >>> from guide.reading import read_guide
+    >>> guide = read_guide("procedures")
+    >>> publication = {"publication": days.parse("2027-06-01")}
+    >>> worked_out = schedule(plan_of(guide, "working-back"), guide.calendars["england-and-wales"], publication)
+    >>> [line.split(",")[:4] for line in as_csv(guide, worked_out).splitlines() if ",2027-" in line]
+    [['local-review 11', '2027-05-20', 'Thursday 20 May 2027', '']]
+    """
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(HEADINGS)
+    table.writerow(COLUMNS)
     for step in worked_out.steps:
         table.writerow([_harmless(cell) for cell in _row(guide, worked_out, step, closures, today)])
     return "\ufeff" + text.getvalue()

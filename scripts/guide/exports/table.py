@@ -11,7 +11,17 @@ from guide.wording import NO_LIMIT, listed, names_of
 
 
 def as_table(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), today: int | None = None) -> str:
-    """The schedule in order of date, a few lines a step, as a person reads it in a terminal."""
+    """The schedule in order of date, a few lines a step, as a person reads it in a terminal.
+
+    >>> from guide.dates import plan_of, schedule
+    >>> from guide.reading import read_guide
+    >>> guide = read_guide("procedures")
+    >>> publication = {"publication": days.parse("2027-06-01")}
+    >>> worked_out = schedule(plan_of(guide, "working-back"), guide.calendars["england-and-wales"], publication)
+    >>> print("\\n".join(as_table(guide, worked_out).splitlines()[:2]))
+    Work back from a publication date
+    The day of publication: Tuesday 1 June 2027
+    """
     lines = [worked_out.plan.title, *_given(worked_out), ""]
     for step in worked_out.steps:
         lines.extend(_entry(guide, worked_out, step, closures, today))

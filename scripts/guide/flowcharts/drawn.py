@@ -12,7 +12,7 @@ from guide.flowcharts.graphs import Drawn, drawn_of, graphs_of
 from guide.model import Guide, Procedure, once_a_guide
 from guide.problems import Problem
 
-TINTS = 8
+MOST_TINTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def tints_of(guide: Guide) -> dict[str, int]:
         for entry in procedure.entries
         if entry.acting and entry.acting[0] in guide.actor
     )
-    return {actor: slot for slot, (actor, _) in enumerate(acting.most_common(TINTS), 1)}
+    return {actor: slot for slot, (actor, _) in enumerate(acting.most_common(MOST_TINTS), 1)}
 
 
 def flowcharts_of(guide: Guide, procedure: Procedure) -> tuple[Flowchart, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+GAP_TEXT = "Not stated in the source"
+"""What a box or a line says where the approved document is silent."""
+
 NodeKind = Literal["start", "step", "decision", "outcome", "gap", "goto"]
 
 

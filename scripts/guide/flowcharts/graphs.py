@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from guide.flowcharts.graph import Edge, Graph, Node
+from guide.flowcharts.graph import GAP_TEXT, Edge, Graph, Node
 from guide.model import (
     AnyEntry,
     Decision,
@@ -17,8 +17,6 @@ from guide.model import (
     alongside_routes,
 )
 from guide.wording import listed, short_names_of, timing_of
-
-GAP_TEXT = "Not stated in the source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from guide.flowcharts.graph import Edge, Graph, Node
+from guide.flowcharts.graph import GAP_TEXT, Edge, Graph, Node
 
 MOST_LINES = 3
 WRAPS, WRAPS_OF_A_THREE_WAY_FORK = (26, 22, 18, 16), (20, 18, 16)
-NOT_STATED = "Not stated in the source"
 
 # The engine measures type at 17 px and we draw it at 16: fonts differ by up to a seventh
 # between readers, and the words must stay inside their boxes.
@@ -185,6 +184,6 @@ def plain(text: str) -> str:
 def lines_of(node: Node) -> list[str]:
     """Give the paragraphs of a box: head, text, and for a gap the words that say it is one."""
     lines = [plain(line) for line in (node.head, node.text)]
-    if node.kind == "gap" and NOT_STATED.casefold() not in " ".join(lines).casefold():
-        lines.append(NOT_STATED)
+    if node.kind == "gap" and GAP_TEXT.casefold() not in " ".join(lines).casefold():
+        lines.append(GAP_TEXT)
     return [line for line in lines if line] or [node.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guide.flowcharts.graphs import GAP_TEXT
+from guide.flowcharts.graph import GAP_TEXT
 from guide.model import AnyEntry, Guide, Note, Phase, Procedure, Route, alongside_routes
 
 _GO_TO = "go to "
@@ -19,13 +19,12 @@ class WayOn:
     words: str
     """What it leads to, as the end of a sentence."""
     href: str
+    target: str
+    """The id of the entry, the procedure or the question that `href` leads to."""
     kind: str
     inferred: str
-
-    @property
-    def verb(self) -> str:
-        """What stands before the words within a sentence: nothing where they say it themselves."""
-        return "" if self.words.startswith(_GO_TO) else _GO_TO
+    verb: str = _GO_TO
+    """What stands before the words within a sentence: nothing where they say it themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +70,20 @@ def _item(guide: Guide, entry: AnyEntry, leaving: Sequence[Route]) -> Item:
 
 def _way_on(guide: Guide, route: Route) -> WayOn:
     if route.kind == "gap":
-        return WayOn(route.answer, GAP_TEXT, f"../../questions/#{route.target}", "gap", route.inferred)
+        return WayOn(route.answer, GAP_TEXT, f"../../questions/#{route.target}", route.target, "gap", route.inferred)
     if route.kind == "handover":
         procedure = guide.procedure[route.target]
         words = f"flowchart {procedure.flowchart}, {procedure.title}"
-        return WayOn(route.answer, words, f"../{procedure.id}/", "handover", route.inferred)
+        return WayOn(route.answer, words, f"../{procedure.id}/", route.target, "handover", route.inferred)
     target = guide.entry[route.target]
     number = guide.numbers.get(route.target)
-    words = f"step {number}, {target.title}" if number else str(target.title)
-    if words.lower().startswith(_GO_TO):  # an outcome may be called “Go to flowchart 3”
-        words = words[:1].lower() + words[1:]
-    return WayOn(route.answer, words, f"#{route.target}", route.kind, route.inferred)
+    title, href = str(target.title), f"#{route.target}"
+    if number:
+        return WayOn(route.answer, f"step {number}, {title}", href, route.target, route.kind, route.inferred)
+    if title.lower().startswith(_GO_TO):  # an outcome may be called “Go to flowchart 3”
+        words = title[:1].lower() + title[1:]
+        return WayOn(route.answer, words, href, route.target, route.kind, route.inferred, verb="")
+    return WayOn(route.answer, title, href, route.target, route.kind, route.inferred)
 
 
 def edges_in_outline(guide: Guide, procedure: Procedure) -> frozenset[tuple[str, str, str]]:

@@ -5,7 +5,6 @@ An author writes `{within: 5 working days, of: notification-received}`; each cla
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Annotated, Literal, TypeVar
 
@@ -13,11 +12,11 @@ from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, 
 
 from guide.model.lengths import Length, Numbered, Quantity, why_not_counted
 from guide.model.noun import Id, Noun, kept_text
-from guide.problems import Misfit, Place
+from guide.problems import Misfit, Place, nearest
 from guide.strict_yaml import Text
 
 Kind = Literal["limit", "planned"]
-Part = Literal["morning", "afternoon", "as early as possible", "end of day"]
+PartOfDay = Literal["morning", "afternoon", "as early as possible", "end of day"]
 Authority = Literal["statute", "statutory guidance", "Panel guidance", "local procedure"]
 ClosedDay = Literal["stays", "preceding", "following"]
 
@@ -25,7 +24,7 @@ ClosedDay = Literal["stays", "preceding", "following"]
 class Deadline(Noun):
     """What every deadline may carry beside its rule."""
 
-    part: Part | None = None
+    part: PartOfDay | None = None
     """A label only: it never changes the date."""
     authority: Authority = "local procedure"
     closed_day: ClosedDay = "stays"
@@ -220,8 +219,7 @@ AnyNoun = TypeVar("AnyNoun", bound=Deadline)
 def _one_day(due: AnyNoun) -> AnyNoun:
     assert due.length is not None, "only a length can be read in two ways"
     if reason := why_not_counted(due.length, due.is_clear, due.begins_with_the_day):
-        message, _, hint = reason.partition(": ")
-        raise Misfit(message, hint)
+        raise Misfit(*reason)
     return due
 
 
@@ -263,7 +261,7 @@ def _kind_of_deadline(value: object) -> str | None:
     if isinstance(value, dict):
         written = [kind for kind in TIMED_KINDS if kind in value]
         # A misspelt key is better answered with the key that was meant than with every key there is.
-        near = [kind for key in value for kind in difflib.get_close_matches(str(key), TIMED_KINDS, 1, 0.6)]
+        near = [kind for key in value if (kind := nearest(str(key), TIMED_KINDS, 0.6))]
         return next(iter([*written, *near]), None)
     return next((kind for kind in TIMED_KINDS if hasattr(value, kind)), None)
 

@@ -109,21 +109,21 @@ class Guide:
         return (self.procedure[name],)
 
 
-Answer = TypeVar("Answer")
-Asked = ParamSpec("Asked")
+_Answer = TypeVar("_Answer")
+_Asked = ParamSpec("_Asked")
 
 
 def once_a_guide(
-    function: Callable[Concatenate[Guide, Asked], Answer],
-) -> Callable[Concatenate[Guide, Asked], Answer]:
+    function: Callable[Concatenate[Guide, _Asked], _Answer],
+) -> Callable[Concatenate[Guide, _Asked], _Answer]:
     """Lets a function of a guide, and of names, work out each answer once; kept for as long as the guide lives.
 
     What it raises is raised again each time.
     """
-    kept: WeakKeyDictionary[Guide, dict[Hashable, Answer]] = WeakKeyDictionary()
+    kept: WeakKeyDictionary[Guide, dict[Hashable, _Answer]] = WeakKeyDictionary()
 
     @wraps(function)
-    def asked(guide: Guide, /, *names: Asked.args, **more: Asked.kwargs) -> Answer:
+    def asked(guide: Guide, /, *names: _Asked.args, **more: _Asked.kwargs) -> _Answer:
         answers, key = kept.setdefault(guide, {}), (names, tuple(more.items()))
         if key not in answers:
             answers[key] = function(guide, *names, **more)

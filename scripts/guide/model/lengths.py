@@ -17,7 +17,11 @@ so does a 25 December on a Saturday, because the list closes its substitute day 
 
 
 class Quantity(Noun):
-    """`5 working days`: a whole number of one unit."""
+    """`5 working days`: a whole number of one unit.
+
+    >>> str(Quantity(number=5, unit="working days")), str(Quantity(number=1, unit="months"))
+    ('5 working days', '1 month')
+    """
 
     number: int
     unit: Unit
@@ -32,20 +36,29 @@ class Quantity(Noun):
         return self.unit if self.number != 1 else singular(self.unit)
 
 
-def why_not_counted(length: Quantity, clear: bool, with_the_day: bool) -> str | None:
-    """Why these words leave open, or contradict, which day is meant; None when they give exactly one."""
+def why_not_counted(length: Quantity, clear: bool, with_the_day: bool) -> tuple[str, str] | None:
+    """Why these words leave open, or contradict, which day is meant, and what to say; None where they give one.
+
+    >>> why_not_counted(Quantity(number=2, unit="weeks"), clear=True, with_the_day=True)
+    ("clear days leave the first day out, and 'beginning with the day' counts it", 'say one of them')
+    >>> why_not_counted(Quantity(number=2, unit="weeks"), clear=True, with_the_day=False)
+    """
     if clear and with_the_day:
-        return "clear days leave the first day out, and 'beginning with the day' counts it: say one of them"
+        return "clear days leave the first day out, and 'beginning with the day' counts it", "say one of them"
     if length.number == 0 and (clear or with_the_day):
-        return f"'{length}' has no days to leave out or to begin with: use plain '{length}' for the day itself"
+        return f"'{length}' has no days to leave out or to begin with", f"use plain '{length}' for the day itself"
     if clear and length.unit == "months":
         # One clear month before 31 March: 27 February by counting back, 28 February by counting the month forwards.
-        return "clear months can be read in two ways at the end of a short month: say months, or clear days"
+        return "clear months can be read in two ways at the end of a short month", "say months, or clear days"
     return None
 
 
 def singular(unit: str) -> str:
-    """`working days` to `working day`."""
+    """One of a unit.
+
+    >>> singular("working days"), singular("days except bank holidays")
+    ('working day', 'day except bank holidays')
+    """
     return {"days except bank holidays": "day except bank holidays"}.get(unit, unit.removesuffix("s"))
 
 
@@ -79,7 +92,11 @@ Length = Annotated[
 
 
 class DayNumber(Noun):
-    """`working day 7` (first and last equal) or `working days 3 to 7`."""
+    """`working day 7` (first and last equal) or `working days 3 to 7`.
+
+    >>> str(DayNumber(first=7, last=7)), str(DayNumber(first=3, last=7))
+    ('working day 7', 'working days 3 to 7')
+    """
 
     first: int
     last: int

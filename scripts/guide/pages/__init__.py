@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guide.pages.frame import footer, problem_page
-from guide.pages.gates import as_table, read_record
+from guide.pages.gates import gates_table, read_record
+from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
     Use,
@@ -21,12 +22,13 @@ from guide.pages.site import navigation, render
 __all__ = [
     "Sheet",
     "SheetKind",
+    "Theme",
     "Use",
-    "as_table",
     "bank_holidays",
     "days_strip",
     "footer",
     "forms_in_use",
+    "gates_table",
     "navigation",
     "problem_page",
     "question_places",

@@ -6,9 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.calendars import Calendar
-from guide.dates import Rule, numbers_said, plan_of
+from guide.dates import Rule, numbers_in, plan_of
 from guide.model import Example, Guide, Procedure, Question, Step
-from guide.proofs import Conflict, JourneySweep, Slack, answered_conflicts, bounds_of, contradictions, slack_of, sweep
+from guide.proofs import (
+    Conflict,
+    JourneySweep,
+    Slack,
+    answered_conflicts,
+    bounds_of,
+    contradictions,
+    slack_of,
+    sweep_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class Assurance:
 
 def assurance(guide: Guide) -> Assurance:
     """The figures of a guide that passed its checks."""
-    swept = sweep(guide)
+    swept = sweep_of(guide)
     bounds = bounds_of(guide)
     steps = [step for procedure in guide.procedures for step in procedure.steps]
     routes = [route for one in guide.procedures for route in guide.routes[one.id]]
@@ -102,7 +111,7 @@ def _expected(example: Example) -> int:
 
 def _numbers(step: Step) -> int:
     texts = (step.title, step.does, *((step.when,) if step.when else ()), *step.notes)
-    return sum(1 for text in texts for _ in numbers_said(text))
+    return sum(1 for text in texts for _ in numbers_in(text))
 
 
 def _listed(guide: Guide) -> tuple[Listed, ...]:

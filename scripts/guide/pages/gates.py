@@ -52,7 +52,7 @@ def record_text(body: str, gates: Iterable[Gate]) -> str:
     return json.dumps({"format": FORMAT, "guide": body, "gates": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_table(gates: Iterable[Gate]) -> str:
+def gates_table(gates: Iterable[Gate]) -> str:
     """The gates as lines of text, for a terminal: pages, result, engine and promise."""
     return "".join(f"{one.pages:5} pages  held  {one.engine:9} {one.title}\n" for one in sorted(gates, key=_order))
 

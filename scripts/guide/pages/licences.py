@@ -1,11 +1,11 @@
 """What of other people's work reaches the readers of a guide, and on what terms: for the page /licences/.
 
-What only builds the guide, and stays behind, is in `requirements.txt` and not here.
+What only builds the guide, and stays behind, is in `requirements.txt` and not here. Whoever puts the pages into a frame
+says which one it is: this module never asks what is installed.
 """
 
 from __future__ import annotations
 
-from importlib.metadata import distribution
 from typing import NamedTuple
 
 
@@ -25,7 +25,13 @@ OGL = Licence(
     "Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 )
 
-THEME = "mkdocs-material"
+
+class Theme(NamedTuple):
+    """The frame that the site generator puts around the pages: Material for MkDocs."""
+
+    version: str
+    licence: str
+    """Its licence, whole, as its terms ask; each of the works in it keeps its notice in its own file."""
 
 
 class Shipped(NamedTuple):
@@ -41,19 +47,10 @@ class Shipped(NamedTuple):
     """Where it is in the site, as patterns of `fnmatch`; empty for what stands inside pages."""
 
 
-def shipped() -> list[Shipped]:
-    """Every work of others in a built site."""
-    script, frame = "assets/javascripts/bundle.*.js", "the frame of the pages"
-    theme = f"Material for MkDocs {distribution(THEME).version}"
+def shipped(theme: Theme | None) -> list[Shipped]:
+    """Every work of others in a built site; without a `theme`, those in the pages that `guide write` gives away."""
     return [
-        Shipped(theme, frame, MIT, "Martin Donath", (script, "assets/stylesheets/main.*.css")),
-        Shipped("RxJS", frame, APACHE, "Google, Netflix, Microsoft and contributors", (script,)),
-        Shipped("tslib", frame, ZERO_BSD, "Microsoft Corporation", (script,)),
-        Shipped("focus-visible", frame, W3C, "WICG", (script,)),
-        Shipped("clipboard.js", frame, MIT, "Zeno Rocha", (script,)),
-        Shipped("escape-html", frame, MIT, "TJ Holowaychuk, Andreas Lubbe and Tiancheng Gu", (script,)),
-        Shipped("Material Design Icons", frame, APACHE, "Pictogrammers", ("assets/stylesheets/main.*.css",)),
-        Shipped("lunr", "the search", MIT, "Oliver Nightingale", ("assets/javascripts/workers/search.*.js",)),
+        *(_framing(theme) if theme else ()),
         Shipped(
             "Atkinson Hyperlegible", "the letters of the PDFs", OFL, "Braille Institute of America", ("print/*.pdf",)
         ),
@@ -61,7 +58,16 @@ def shipped() -> list[Shipped]:
     ]
 
 
-def notices() -> str:
-    """The theme's licence, whole, as its terms ask; each of the other works keeps its notice in its own file."""
-    files = distribution(THEME).files or []
-    return next(path.read_text("utf-8") for path in files if path.name == "LICENSE" and path.parent.name == "licenses")
+def _framing(theme: Theme) -> list[Shipped]:
+    script, frame = "assets/javascripts/bundle.*.js", "the frame of the pages"
+    name = f"Material for MkDocs {theme.version}"
+    return [
+        Shipped(name, frame, MIT, "Martin Donath", (script, "assets/stylesheets/main.*.css")),
+        Shipped("RxJS", frame, APACHE, "Google, Netflix, Microsoft and contributors", (script,)),
+        Shipped("tslib", frame, ZERO_BSD, "Microsoft Corporation", (script,)),
+        Shipped("focus-visible", frame, W3C, "WICG", (script,)),
+        Shipped("clipboard.js", frame, MIT, "Zeno Rocha", (script,)),
+        Shipped("escape-html", frame, MIT, "TJ Holowaychuk, Andreas Lubbe and Tiancheng Gu", (script,)),
+        Shipped("Material Design Icons", frame, APACHE, "Pictogrammers", ("assets/stylesheets/main.*.css",)),
+        Shipped("lunr", "the search", MIT, "Oliver Nightingale", ("assets/javascripts/workers/search.*.js",)),
+    ]

@@ -19,7 +19,7 @@ from guide.pages.assurance import assurance
 from guide.pages.environment import environment
 from guide.pages.example_page import example_page
 from guide.pages.gates import read_record
-from guide.pages.licences import notices, shipped
+from guide.pages.licences import Theme, shipped
 from guide.pages.open_data import open_data, stamp
 from guide.pages.page_facts import (
     bank_holidays,
@@ -36,7 +36,7 @@ from guide.pages.sheets import Sheet
 from guide.pages.timeline_page import timeline_page
 from guide.publishing import Origin
 
-log = logging.getLogger("mkdocs.plugins.guide")
+log = logging.getLogger("guide")
 
 
 def navigation(guide: Guide) -> list[dict[str, Any]]:
@@ -68,12 +68,13 @@ def navigation(guide: Guide) -> list[dict[str, Any]]:
     ]
 
 
-def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = ()) -> dict[str, str]:
+def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = (), theme: Theme | None = None) -> dict[str, str]:
     """Every generated file of the site by its path: Markdown pages, drawings, Mermaid sources and open data.
 
-    `sheets` are the PDFs that will stand in `print/`; pages link only to those.
+    `sheets` are the PDFs that will stand in `print/`; pages link only to those. `theme` is the frame that the pages are
+    put into, where whoever calls knows it.
     """
-    pages = dict(_pages(guide, origin, sheets))
+    pages = dict(_pages(guide, origin, sheets, theme))
     data = {
         **open_data(guide),
         "hash": stamp(guide),
@@ -83,7 +84,7 @@ def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = ()) -> dict[s
     return pages
 
 
-def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet], theme: Theme | None) -> Iterator[tuple[str, str]]:
     words = environment(guide)
     everywhere: dict[str, Any] = {"guide": guide, "build": origin, "stamp": stamp(guide)}
     everywhere["sheets"] = {sheet.name: sheet for sheet in sheets}
@@ -119,7 +120,7 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet]) -> Iterator[tu
     yield page("glossary.md", "glossary.md.jinja", 1)
     yield page("how-days-are-counted.md", "how-days-are-counted.md.jinja", 1, years=bank_holidays(guide))
     yield page("about.md", "about.md.jinja", 1, covering=covering_links(guide))
-    yield from _statements(guide, page)
+    yield from _statements(guide, theme, page)
     yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))
     worked = [example_page(guide, example) for example in guide.examples]
     if worked:
@@ -162,14 +163,15 @@ def _limits(procedure: Procedure) -> list[Step]:
     return [step for step in procedure.steps if step.deadline and step.deadline.kind == "limit"]
 
 
-def _statements(guide: Guide, page: Callable[..., tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _statements(guide: Guide, theme: Theme | None, page: Callable[..., tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """What a website has to say about itself, with None for each fact that the publisher has still to fill in."""
     said = {key: guide.partnership.fact(key) for key in NEEDED}
     told = guide.partnership.accessibility or Accessibility()
     yield page("accessibility.md", "accessibility.md.jinja", 1, said=said, needed=NEEDED, told=told)
     yield page("privacy.md", "privacy.md.jinja", 1)
-    yield page("licences.md", "licences.md.jinja", 1, works=shipped())
-    yield "licences/theme.txt", notices()
+    yield page("licences.md", "licences.md.jinja", 1, works=shipped(theme), theme=theme)
+    if theme:
+        yield "licences/theme.txt", theme.licence
     if guide.partnership.security_contact:
         yield page(".well-known/security.txt", "security.txt.jinja", 1)
 

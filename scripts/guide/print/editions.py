@@ -22,6 +22,6 @@ def edition_of(guide: Guide, build: Origin, address: str) -> Plain:
         "commit": build.commit,
         "built": "" if unknown else days.long(days.parse(build.date)),
         # PDF/A asks for a date, and a build from an archive may have none of its own.
-        "day": [int(part) for part in (guide.partnership.in_force_from if unknown else build.date).split("-")],
+        "day": list(days.to_ymd(days.parse(guide.partnership.in_force_from if unknown else build.date))),
         "root": f"{address.rstrip('/')}/" if address else "../",
     }

@@ -140,26 +140,22 @@ def _leaps(item: Item) -> bool:
 
 
 def _way(guide: Guide, way: WayOn) -> Plain:
-    target = _target(way)
     return {
         "answer": way.answer,
         "verb": way.verb,
         "words": way.words,
         "kind": way.kind,
         "inferred": bool(way.inferred),
-        "target": target,
+        "target": _target(way),
         "href": way.href,
-        "question": guide.question[target.removeprefix("question-")].number if way.kind == "gap" else 0,
+        "question": guide.question[way.target].number if way.kind == "gap" else 0,
     }
 
 
 def _target(way: WayOn) -> str:
     """The name, inside a document, of the place a way on leads to."""
-    if way.kind == "gap":
-        return f"question-{way.href.rpartition('#')[2]}"
-    if way.kind == "handover":
-        return f"procedure-{way.href.strip('./')}"
-    return f"entry-{way.href.removeprefix('#')}"
+    noun = {"gap": "question", "handover": "procedure"}.get(way.kind, "entry")
+    return f"{noun}-{way.target}"
 
 
 def _reference(guide: Guide, name: str) -> Plain:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.proofs.bounds import bounds_of
 from guide.proofs.conflicts import DETECTED_BY, Conflict, answered_conflicts
 from guide.proofs.network import Slack, contradictions, slack_of
-from guide.proofs.sweep import JourneySweep, sweep
+from guide.proofs.sweep import JourneySweep, sweep_of
 
 __all__ = [
     "DETECTED_BY",
@@ -16,5 +16,5 @@ __all__ = [
     "bounds_of",
     "contradictions",
     "slack_of",
-    "sweep",
+    "sweep_of",
 ]

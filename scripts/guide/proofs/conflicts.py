@@ -15,7 +15,7 @@ from guide.problems import Place
 from guide.proofs.bounds import bounds_of
 from guide.proofs.comparisons import Tally
 from guide.proofs.network import Contradiction, contradictions
-from guide.proofs.sweep import sweep
+from guide.proofs.sweep import sweep_of
 from guide.proofs.trials import Finding
 
 DETECTED_BY = (
@@ -58,7 +58,7 @@ def conflicts_of(guide: Guide) -> tuple[Conflict, ...]:
     found = [_of_ring(guide, ring) for ring in rings]
     # The sweep meets the network's contradictions again, date by date.
     known = [ring.steps for ring in rings]
-    for finding in sweep(guide).findings:
+    for finding in sweep_of(guide).findings:
         pair = {finding.step, finding.other}
         if finding.kind in ("national-clock", "other-reading") or not any(pair <= steps for steps in known):
             found.append(_of_finding(guide, finding))

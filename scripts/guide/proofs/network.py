@@ -13,7 +13,7 @@ from typing import Literal
 
 from guide.proofs.bounds import Bound
 
-Kind = Literal["same-act", "order", "deadline"]
+ContradictionKind = Literal["same-act", "order", "deadline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Contradiction:
     """A ring: each begins at the point where the one before it ends."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ContradictionKind:
         """What makes it: two descriptions of one act, the order of a route, or the deadlines of one step alone."""
         kinds = {bound.kind for bound in self.bounds}
         return "same-act" if "same-act" in kinds else "order" if "order" in kinds else "deadline"

@@ -74,7 +74,7 @@ class Sweep:
 
 
 @once_a_guide
-def sweep(guide: Guide) -> Sweep:
+def sweep_of(guide: Guide) -> Sweep:
     """Tries every start date. Raises what `plan_of` raises; a start date that cannot be answered is only counted."""
     tables = {name: Columns(calendar) for name, calendar in guide.calendars.items()}
     comparisons = Comparisons()

@@ -1,6 +1,6 @@
 """The folder of the built site made fit to publish: what nobody needs is removed, and the offline copy is listed.
 
-The one module beside the adapters that changes files: they are the site's, never an author's.
+It changes and removes files, and only those of the site: never an author's.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ from guide.problems import Place, Problem, Problems, most_told
 from guide.reading.shape_problems import problems_of
 from guide.strict_yaml import Document, read
 
-Noun = TypeVar("Noun")
+_Noun = TypeVar("_Noun")
 
 
 LISTS: Mapping[str, type[BaseModel]] = {
@@ -93,7 +93,7 @@ class _Reader:
             **cast(dict[str, Any], lists),
         )
 
-    def _one(self, name: str, noun: type[Noun]) -> Noun | None:
+    def _one(self, name: str, noun: type[_Noun]) -> _Noun | None:
         return self._read(name, lambda document: _adapter(cast(Hashable, noun)).validate_python(document.value), noun)
 
     def _list(self, name: str, noun: type[BaseModel]) -> tuple[Any, ...]:
@@ -107,7 +107,7 @@ class _Reader:
             self.problems.extend(found.problems)
         return None
 
-    def _read(self, name: str, validate: Callable[[Document], Noun], noun: type[Any]) -> Noun | None:
+    def _read(self, name: str, validate: Callable[[Document], _Noun], noun: type[Any]) -> _Noun | None:
         path = self.folder / name
         if not path.exists():
             if name in OPTIONAL:
@@ -165,9 +165,7 @@ def calendar_of(document: Document) -> Calendar:
     try:
         return Calendar.from_data(document.value)
     except InvalidCalendar as error:
-        place = (
-            document.place_of_key(error.path) if str(error).startswith("Unknown key") else document.place_of(error.path)
-        )
+        place = document.place_of_key(error.path) if error.at_key else document.place_of(error.path)
         raise Problems([Problem(place, "calendar", str(error), hint)]) from None
 
 

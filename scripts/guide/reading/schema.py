@@ -33,7 +33,7 @@ class CalendarSource(Noun):
     """Where the copy was taken from."""
 
 
-class ClosedDay(Noun):
+class ClosedDayRow(Noun):
     """One weekday on which the nation does not work."""
 
     on: IsoDay
@@ -80,13 +80,13 @@ class CalendarFile(Noun):
     """Where the official list came from."""
     projection: Words
     """How the days beyond the official list were computed."""
-    closed: tuple[ClosedDay, ...]
+    closed: tuple[ClosedDayRow, ...]
     """Every weekday that is closed, in order of date."""
     overrides: tuple[CalendarOverride, ...]
     """Changes to that list, written by hand; `[]` when there is none."""
 
 
-KINDS: Mapping[str, Any] = {
+FILE_KINDS: Mapping[str, Any] = {
     "procedure": Procedure,
     "partnership": Partnership,
     **{name: tuple[noun, ...] for name, noun in LISTS.items()},  # type: ignore[valid-type]
@@ -115,14 +115,14 @@ class _AsWritten(GenerateJsonSchema):
 
 def schemas() -> dict[str, str]:
     """Each schema's file name and text; the same model always gives the same bytes."""
-    return {f"{kind}.json": _text(kind, noun) for kind, noun in KINDS.items()}
+    return {f"{kind}.json": _text(kind, noun) for kind, noun in FILE_KINDS.items()}
 
 
 def kind_of(path: Path) -> str:
     """The kind of a file by its place in a guide's folder, given from that folder on: `examples/easter.yml`."""
     if path.parent.name in ("examples", "calendars"):
         return path.parent.name.removesuffix("s")
-    return path.stem if path.stem in KINDS else "procedure"
+    return path.stem if path.stem in FILE_KINDS else "procedure"
 
 
 def write_schemas(folder: Path) -> list[Path]:

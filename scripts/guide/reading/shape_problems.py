@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from guide.model import TIMED_KINDS
-from guide.problems import MOST_TOLD, Misfit, Problem
+from guide.problems import MOST_TOLD, Misfit, Problem, did_you_mean, nearest
 from guide.strict_yaml import Document
 
 Steps = tuple[int | str, ...]
@@ -23,6 +22,8 @@ DEADLINES = (
 )
 ENTRIES, KINDS = ("step", "decision", "outcome", "note"), (*TIMED_KINDS, "words")
 DATES, CHOICES = ("due", "equals"), ("earlier_of", "later_of")
+LIKENESS = 0.6
+"""Keys are short, and many of them alike: less would suggest a word that nobody meant."""
 SHAPES = {
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
@@ -42,7 +43,7 @@ def problems_of(error: ValidationError, document: Document, noun: type[Any]) -> 
     places = [_without_tags(found["loc"]) for found in errors]
     known = known_keys(noun)
     unknown = [loc for found, loc in zip(errors, places, strict=True) if found["type"] == "extra_forbidden"]
-    meant = {(*loc[:-1], near) for loc in unknown if (near := _near(str(loc[-1]), known))}
+    meant = {(*loc[:-1], near) for loc in unknown if (near := nearest(str(loc[-1]), known, LIKENESS))}
     for found, loc in zip(errors, places, strict=True):
         if found["type"] == "missing" and loc in meant:
             continue  # the unknown key beside it already says what was meant
@@ -66,16 +67,14 @@ def _is_tag(loc: Steps, position: int) -> bool:
 def _problem_of(found: dict[str, Any], loc: Steps, document: Document, known: list[str]) -> Problem:
     kind, last = found["type"], str(loc[-1]) if loc else "this"
     if kind == "extra_forbidden":
-        near = _near(last, known)
-        hint = f"did you mean '{near}'?" if near else HANDBOOK
+        hint = did_you_mean(last, known, HANDBOOK, LIKENESS)
         return Problem(document.place_of_key(loc), "unknown-key", f"unknown key '{last}'", hint)
     if kind == "missing":
         return Problem(document.place_of(loc[:-1]), "missing-key", f"'{last}' is missing", f"add '{last}:' here")
     place = document.place_of(loc)
     if kind == "literal_error":
         words = [word.strip("'") for word in re.split(r", | or ", found["ctx"]["expected"])]
-        near = _near(str(found["input"]), words)
-        hint = f"did you mean '{near}'?" if near else f"use one of: {', '.join(words)}"
+        hint = did_you_mean(str(found["input"]), words, f"use one of: {', '.join(words)}", LIKENESS)
         return Problem(place, "unknown-word", f"'{found['input']}' is none of the words that can stand here", hint)
     if kind == "value_error":
         error = found["ctx"]["error"]
@@ -93,10 +92,6 @@ def _problem_of(found: dict[str, Any], loc: Steps, document: Document, known: li
 
 def _key(loc: Steps) -> str:
     return next((str(step) for step in reversed(loc) if isinstance(step, str)), "this")
-
-
-def _near(word: str, known: Sequence[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, known, 1, 0.6)), "")
 
 
 def known_keys(noun: type[Any]) -> list[str]:

@@ -9,12 +9,12 @@ from typing import Any
 
 from guide.calendars import DayError, WorkingDays, days, parse, text
 
-Question = tuple[str, str, Sequence[Any]]
+Ask = tuple[str, str, Sequence[Any]]
 """The operation's name, the calendar's id, and the arguments as JSON has them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Reply:
     """A value, or the code of the refusal with its message."""
 
     value: str | int | bool | None = None
@@ -24,13 +24,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """How to ask one question: what its arguments are, in words of `KINDS`, and who answers."""
+    """How to ask one question: what its arguments are, in words of `VALUE_KINDS`, and who answers."""
 
     takes: tuple[str, ...]
     ask: Callable[..., str | int | bool]
 
 
-KINDS: Mapping[str, Callable[[Any], bool]] = {
+VALUE_KINDS: Mapping[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str),
     "date": lambda value: isinstance(value, str),
     "whole number": lambda value: isinstance(value, int) and not isinstance(value, bool),
@@ -80,18 +80,20 @@ def why_not_askable(operation: str, arguments: Sequence[Any]) -> str | None:
     if operation not in OPERATIONS:
         return f"unknown operation {operation!r}; known are {', '.join(OPERATIONS)}"
     takes = OPERATIONS[operation].takes
-    if len(arguments) == len(takes) and all(KINDS[kind](value) for kind, value in zip(takes, arguments, strict=True)):
+    if len(arguments) == len(takes) and all(
+        VALUE_KINDS[kind](value) for kind, value in zip(takes, arguments, strict=True)
+    ):
         return None
     return f"{operation} takes [{', '.join(takes)}]"
 
 
-def answers(questions: Sequence[Question], calendars: Mapping[str, WorkingDays]) -> list[Answer]:
+def answers(questions: Sequence[Ask], calendars: Mapping[str, WorkingDays]) -> list[Reply]:
     """The Python twin's answers, in the order of the questions; each must be askable and its calendar known."""
     return [_answer(operation, calendars[calendar], arguments) for operation, calendar, arguments in questions]
 
 
-def _answer(operation: str, calendar: WorkingDays, arguments: Sequence[Any]) -> Answer:
+def _answer(operation: str, calendar: WorkingDays, arguments: Sequence[Any]) -> Reply:
     try:
-        return Answer(value=OPERATIONS[operation].ask(calendar, *arguments))
+        return Reply(value=OPERATIONS[operation].ask(calendar, *arguments))
     except DayError as error:
-        return Answer(error=error.code, message=str(error))
+        return Reply(error=error.code, message=str(error))

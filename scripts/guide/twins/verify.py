@@ -13,9 +13,9 @@ from typing import Any, Literal
 from guide.calendars import Calendar, WorkingDays
 from guide.problems import Place, Problem, Problems
 from guide.twins import node, operations
-from guide.twins.operations import Answer, Question
+from guide.twins.operations import Ask, Reply
 
-FORMAT = "wd-vectors/1"
+VECTORS_FORMAT = "wd-vectors/1"
 Engine = Literal["python", "javascript", "both"]
 
 _SCRIPT = Path(__file__).with_name("js") / "operations.mjs"
@@ -78,8 +78,8 @@ def read_vectors(path: Path) -> list[dict[str, Any]]:
         data = json.loads(path.read_text("utf-8-sig"), object_pairs_hook=_without_repeats)
     except (OSError, ValueError, RecursionError) as error:
         raise _problem(path, "vectors-unreadable", f"The file cannot be read: {error}.", "Give a JSON file.") from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise _problem(path, "vectors-format", f'This is not a file of "format": "{FORMAT}".')
+    if not isinstance(data, dict) or data.get("format") != VECTORS_FORMAT:
+        raise _problem(path, "vectors-format", f'This is not a file of "format": "{VECTORS_FORMAT}".')
     vectors = data.get("vectors")
     if not isinstance(vectors, list) or not vectors:
         raise _problem(path, "vectors-empty", "There are no vectors.", 'Put them in a list: "vectors": […].')
@@ -93,17 +93,17 @@ def read_vectors(path: Path) -> list[dict[str, Any]]:
     return vectors
 
 
-def ask_python(questions: Sequence[Question], calendars: Mapping[str, WorkingDays]) -> list[Answer]:
+def ask_python(questions: Sequence[Ask], calendars: Mapping[str, WorkingDays]) -> list[Reply]:
     """The answers of the Python twin."""
     return operations.answers(questions, calendars)
 
 
 def ask_javascript(
-    questions: Sequence[Question], calendars: Mapping[str, WorkingDays], time_zone: str | None = None
-) -> list[Answer]:
+    questions: Sequence[Ask], calendars: Mapping[str, WorkingDays], time_zone: str | None = None
+) -> list[Reply]:
     """The answers of the browser's twin, from one Node.js process; raises `NodeProblem` when there is none."""
     request = {
-        "days": str(node.ASSETS / "days.js"),
+        "days": str(node.ASSETS / "calendars" / "days.js"),
         "calendars": {
             name: {"first": known.first, "last": known.last, "closed": sorted(known.closed)}
             for name, known in calendars.items()
@@ -111,16 +111,16 @@ def ask_javascript(
         "questions": questions,
     }
     found = node.run_module(_SCRIPT, request, environment={"TZ": time_zone} if time_zone else None)
-    return [Answer(**answer) for answer in found]
+    return [Reply(**answer) for answer in found]
 
 
-_ENGINES: Mapping[str, Callable[[Sequence[Question], Mapping[str, WorkingDays]], list[Answer]]] = {
+_ENGINES: Mapping[str, Callable[[Sequence[Ask], Mapping[str, WorkingDays]], list[Reply]]] = {
     "python": ask_python,
     "javascript": ask_javascript,
 }
 
 
-def _ask(path: Path, engine: str, questions: Sequence[Question], known: Mapping[str, WorkingDays]) -> list[Answer]:
+def _ask(path: Path, engine: str, questions: Sequence[Ask], known: Mapping[str, WorkingDays]) -> list[Reply]:
     if engine not in _ENGINES:
         raise _problem(path, "engine-unknown", f"Unknown engine {engine!r}.", "Use python, javascript or both.")
     try:
@@ -143,8 +143,8 @@ def _unaskable(vector: Mapping[str, Any], calendars: Mapping[str, Calendar]) -> 
     return None if reason is None else Failure(vector["id"], "", reason)
 
 
-def _why_wrong(vector: Mapping[str, Any], answer: Answer) -> str | None:
-    expected = Answer(value=vector.get("expect"), error=vector.get("error"))
+def _why_wrong(vector: Mapping[str, Any], answer: Reply) -> str | None:
+    expected = Reply(value=vector.get("expect"), error=vector.get("error"))
     # `1 == True` in Python, so that the type has to be compared too.
     if answer.error == expected.error and answer.value == expected.value and type(answer.value) is type(expected.value):
         return None
@@ -152,7 +152,7 @@ def _why_wrong(vector: Mapping[str, Any], answer: Answer) -> str | None:
     return f"{question} expected {_described(expected)}, got {_described(answer)}"
 
 
-def _described(answer: Answer) -> str:
+def _described(answer: Reply) -> str:
     if answer.error is None:
         return _shown(answer.value)
     return f"error {answer.error}" + (f" ({answer.message})" if answer.message else "")

@@ -1,37 +1,65 @@
 // One question with its three text fields. Forgiving about how a date is typed, strict about which;
 // it shows what is wrong beside itself and never moves the focus.
 
-import { DayError, MONTHS, fromYmd, toYmd } from "../days.js";
-import { show } from "./dom.js";
+import { DayError, MONTHS, fromYmd, toYmd } from "../calendars/days.js";
+import { find, show } from "./dom.js";
 
+/**
+ * @import { Say } from "./dom.js"
+ *
+ * @typedef {"day" | "month" | "year"} Part
+ * @typedef {Record<Part, string>} Typed
+ *
+ * @typedef {object} Extent The days that a calendar knows, as numbers and in words.
+ * @property {number} firstDay
+ * @property {number} lastDay
+ * @property {string} first
+ * @property {string} last
+ *
+ * @typedef {object} DateProblem What is wrong with a date, and in which fields.
+ * @property {"empty" | "includes" | "fourNumbers" | "real" | "between"} kind
+ * @property {Part[]} parts
+ *
+ * @typedef {{ message: string, input?: HTMLElement }} Problem A problem as it is shown, and the field that cures it.
+ * @typedef {{ message: string, input: HTMLElement }} FieldProblem
+ */
+
+/** @type {Part[]} */
 const PARTS = ["day", "month", "year"];
 
 export class DateField {
+  /** @param {HTMLElement} group @param {Say} say */
   constructor(group, say) {
     this.group = group;
     this.say = say;
-    this.inputs = Object.fromEntries([...group.querySelectorAll("input[data-part]")].map((one) => [one.dataset.part, one]));
-    this.error = group.querySelector(".error-message");
+    const [day, month, year] = PARTS.map((part) => find(group, `input[data-part="${part}"]`, HTMLInputElement));
+    this.inputs = { day, month, year };
+    this.error = find(group, ".error-message", HTMLElement);
     this.required = "required" in group.dataset;
   }
 
+  /** @returns {Typed} */
   get typed() {
-    return Object.fromEntries(Object.entries(this.inputs).map(([part, input]) => [part, input.value]));
+    return { day: this.inputs.day.value, month: this.inputs.month.value, year: this.inputs.year.value };
   }
 
   get isEmpty() {
     return Object.values(this.typed).every((text) => text.trim() === "");
   }
 
+  /** @param {number | null} day */
   set day(day) {
     const [year, month, dayOfMonth] = day === null ? ["", "", ""] : toYmd(day);
-    this.inputs.day.value = dayOfMonth;
-    this.inputs.month.value = month;
-    this.inputs.year.value = year;
+    this.inputs.day.value = String(dayOfMonth);
+    this.inputs.month.value = String(month);
+    this.inputs.year.value = String(year);
     this.clearError();
   }
 
-  /** `{day}`, or `{message, input}` after having shown the message. An optional date may be left empty: `{day: null}`. */
+  /**
+   * `{day}`, or `{message, input}` after having shown the message. An optional date may be left empty: `{day: null}`.
+   * @param {Extent} extent @returns {{ day: number | null } | FieldProblem}
+   */
   read(extent) {
     this.clearError();
     const found = this.peek(extent);
@@ -39,11 +67,15 @@ export class DateField {
     return this.showProblem(messageFor(found, this.group.dataset, this.say, extent), found.parts);
   }
 
-  /** `{day}`, or what is wrong as `readDate` says it. Shows nothing. */
+  /**
+   * `{day}`, or what is wrong as `readDate` says it. Shows nothing.
+   * @param {Extent} extent @returns {{ day: number | null } | DateProblem}
+   */
   peek(extent) {
     return this.isEmpty && !this.required ? { day: null } : readDate(this.typed, extent.firstDay, extent.lastDay);
   }
 
+  /** @param {string} message @param {Part[]} parts @returns {FieldProblem} */
   showProblem(message, parts = PARTS) {
     this.error.textContent = message;
     show(this.error, true);
@@ -64,9 +96,12 @@ export class DateField {
   }
 }
 
-/** `{day}` where the date can be read, else `{kind, parts}`: what is wrong and in which fields. `{kind: "empty"}` for nothing at all. */
+/**
+ * `{day}` where the date can be read, else what is wrong. `{kind: "empty"}` for nothing at all.
+ * @param {Typed} typed @param {number} first @param {number} last @returns {{ day: number } | DateProblem}
+ */
 export function readDate(typed, first, last) {
-  const said = Object.fromEntries(PARTS.map((part) => [part, typed[part].trim()]));
+  const said = { day: typed.day.trim(), month: typed.month.trim(), year: typed.year.trim() };
   const missing = PARTS.filter((part) => said[part] === "");
   if (missing.length === 3) return { kind: "empty", parts: PARTS };
   if (missing.length > 0) return { kind: "includes", parts: missing };
@@ -77,6 +112,10 @@ export function readDate(typed, first, last) {
   return realDay(Number(said.year), month, Number(said.day), first, last);
 }
 
+/**
+ * @param {number} year @param {number} month @param {number} dayOfMonth @param {number} first @param {number} last
+ * @returns {{ day: number } | DateProblem}
+ */
 function realDay(year, month, dayOfMonth, first, last) {
   try {
     const day = fromYmd(year, month, dayOfMonth);
@@ -87,7 +126,7 @@ function realDay(year, month, dayOfMonth, first, last) {
   }
 }
 
-/** 3, 03, mar, Mar. and March are all 3; null for what is no month. */
+/** 3, 03, mar, Mar. and March are all 3; null for what is no month. @param {string} said */
 function readMonth(said) {
   if (/^[0-9]{1,2}$/.test(said)) return Number(said) >= 1 && Number(said) <= 12 ? Number(said) : null;
   const word = said.replace(/\.$/, "").toLowerCase();
@@ -96,9 +135,13 @@ function readMonth(said) {
   return found === -1 ? null : found + 1;
 }
 
-/** The sentence for what `readDate` found wrong. `names` are the words of the date asked for. */
+/**
+ * The sentence for what `readDate` found wrong. `names` are the words of the date asked for.
+ * @param {DateProblem} problem @param {{ missing?: string, subject?: string }} names @param {Say} say @param {Extent} extent
+ */
 export function messageFor(problem, names, say, extent) {
-  if (problem.kind === "empty") return names.missing;
+  const { missing = "", subject = "" } = names;
+  if (problem.kind === "empty") return missing;
   const parts = say.list(problem.parts.map((part) => say(part)));
-  return say(problem.kind, { subject: names.subject, parts, ...extent });
+  return say(problem.kind, { subject, parts, ...extent });
 }

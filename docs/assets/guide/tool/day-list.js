@@ -1,10 +1,16 @@
 // A question that takes several dates: each is added to a list from which it can be removed.
 
-import { long } from "../days.js";
+import { long } from "../calendars/days.js";
 import { DateField } from "./date-field.js";
-import { clone, fill, show, slot } from "./dom.js";
+import { clone, fill, find, show, slot } from "./dom.js";
+
+/**
+ * @import { Extent, FieldProblem } from "./date-field.js"
+ * @import { Say } from "./dom.js"
+ */
 
 export class DayList {
+  /** @param {HTMLElement} group @param {Say} say @param {{ extent: () => Extent, announce: (text: string) => void }} page */
   constructor(group, say, { extent, announce }) {
     this.field = new DateField(group, say);
     this.field.required = true;
@@ -12,8 +18,9 @@ export class DayList {
     this.say = say;
     this.announce = announce;
     this.extent = extent;
+    /** @type {number[]} */
     this.days = [];
-    group.querySelector("[data-action=add]").addEventListener("click", () => this.add());
+    find(group, "[data-action=add]", HTMLElement).addEventListener("click", () => this.add());
     for (const input of Object.values(this.field.inputs)) {
       input.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
@@ -26,39 +33,46 @@ export class DayList {
   /** Adds what is typed. Month and year stay in their fields: the next day is often in the same month. */
   add() {
     const found = this.field.read(this.extent());
-    if (found.input) {
+    if ("input" in found) {
       found.input.focus();
       return;
     }
+    if (found.day === null) return;
     this.set([...new Set([...this.days, found.day])]);
     this.field.inputs.day.value = "";
     this.field.inputs.day.focus();
     this.announce(this.say("addedDay", { date: long(found.day) }));
   }
 
+  /** @param {number[]} days */
   set(days) {
     this.days = [...days].sort((a, b) => a - b);
     const list = slot(this.group, "days");
     list.replaceChildren(...this.days.map((day) => this.#item(day)));
     show(list, this.days.length > 0);
-    if (this.days.length > 0) this.group.closest("details").open = true;
+    const fold = this.group.closest("details");
+    if (fold && this.days.length > 0) fold.open = true;
     this.field.clearError();
   }
 
-  /** On submitting, a date that was typed and not added counts as added. */
+  /**
+   * On submitting, a date that was typed and not added counts as added.
+   * @param {Extent} extent @returns {{ days: number[] } | FieldProblem}
+   */
   read(extent) {
     const { day, month } = this.field.typed;
     if (day.trim() === "" && (month.trim() === "" || this.days.length > 0)) return { days: this.days };
     const found = this.field.read(extent);
-    if (found.input) return found;
-    this.set([...new Set([...this.days, found.day])]);
+    if ("input" in found) return found;
+    if (found.day !== null) this.set([...new Set([...this.days, found.day])]);
     this.field.day = null;
     return { days: this.days };
   }
 
+  /** @param {number} day */
   #item(day) {
     const item = fill(clone("added-day-template"), { text: long(day), of: this.say("remove", { date: long(day) }) });
-    item.querySelector("[data-action=remove]").addEventListener("click", () => {
+    find(item, "[data-action=remove]", HTMLElement).addEventListener("click", () => {
       this.set(this.days.filter((one) => one !== day));
       if (this.days.length === 0) this.field.day = null; // a month and a year left behind would read as half a date
       this.field.inputs.day.focus();

@@ -1,13 +1,34 @@
 // The questions: which dates a journey asks for, what was typed, and what is wrong with it.
 
-import { long } from "../days.js";
+import { withoutWeekday } from "../calendars/days.js";
 import { DateField } from "./date-field.js";
 import { DayList } from "./day-list.js";
-import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";
+import { byId, clone, fill, find, show, slot, whenIdle } from "./dom.js";
+
+/**
+ * @import { CalendarData } from "../calendars/calendar.js"
+ * @import { Extent, Problem } from "./date-field.js"
+ * @import { Say } from "./dom.js"
+ * @import { Inputs, PageData } from "./work-out.js"
+ *
+ * @typedef {Omit<Inputs, "done">} Entered
+ *
+ * @typedef {object} Page What the questions need to know of it.
+ * @property {PageData} data
+ * @property {Record<string, CalendarData>} calendars
+ * @property {Say} say
+ * @property {() => number} today
+ * @property {(text: string) => void} announce
+ * @property {() => void} onSubmit
+ */
+
+/** @type {("closures" | "holidays")[]} */
+const LISTS = ["closures", "holidays"];
 
 export class Form {
+  /** @param {Page} page */
   constructor({ data, calendars, say, today, announce, onSubmit }) {
-    this.form = byId("timeline-form");
+    this.form = find(document, "#timeline-form", HTMLFormElement);
     this.data = data;
     this.calendars = calendars;
     this.today = today;
@@ -16,9 +37,9 @@ export class Form {
     const extra = { extent: () => this.extent, announce };
     this.closures = new DayList(byId("closures"), say, extra);
     this.holidays = new DayList(byId("holidays"), say, extra);
-    this.form.addEventListener("change", (event) => {
-      if (event.target.name === "journey") this.#showQuestions();
-    });
+    for (const choice of this.form.querySelectorAll("input[name=journey]")) {
+      choice.addEventListener("change", () => this.#showQuestions());
+    }
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       onSubmit();
@@ -26,66 +47,70 @@ export class Form {
     this.#showQuestions();
   }
 
-  /** Calls `work` in an idle moment after the reader has begun to answer, and after each answer. */
+  /** Calls `work` in an idle moment after the reader has begun to answer, and after each answer. @param {() => void} work */
   onTyped(work) {
     this.form.addEventListener("focusin", () => whenIdle(work), { once: true });
     this.form.addEventListener("input", () => whenIdle(work));
   }
 
   get journey() {
-    return this.form.elements.journey.value;
+    return find(this.form, "input[name=journey]:checked", HTMLInputElement).value;
   }
 
-  /** The days that the journey's calendar knows, as numbers and in words. */
+  /** The days that the journey's calendar knows, as numbers and in words. @returns {Extent} */
   get extent() {
     const { first, last } = this.calendars[this.data.plans[this.data.journeys[this.journey].plan].calendar];
     return { firstDay: first, lastDay: last, first: withoutWeekday(first), last: withoutWeekday(last) };
   }
 
-  /** What the reader asks for, or null after having shown every problem. */
+  /** What the reader asks for, or null after having shown every problem. @returns {Entered | null} */
   read() {
-    const anchors = {};
+    /** @type {Problem[]} */
     const found = [];
     const extent = this.extent;
-    for (const [anchor, field] of this.fields.get(this.journey)) {
+    /** @type {Entered} */
+    const entered = { journey: this.journey, anchors: {}, closures: [], holidays: [] };
+    for (const [anchor, field] of this.#shown) {
       const read = field.read(extent);
-      if (read.input) found.push(read);
-      else if (read.day !== null) anchors[anchor] = read.day;
+      if ("input" in read) found.push(read);
+      else if (read.day !== null) entered.anchors[anchor] = read.day;
     }
-    const lists = [this.closures.read(extent), this.holidays.read(extent)];
-    found.push(...lists.filter((list) => list.input));
-    if (found.length > 0) {
-      this.problems.show(found);
-      return null;
+    for (const name of LISTS) {
+      const read = this[name].read(extent);
+      if ("input" in read) found.push(read);
+      else entered[name] = read.days;
     }
-    this.problems.clear();
-    return { journey: this.journey, anchors, closures: lists[0].days, holidays: lists[1].days };
+    if (found.length === 0) this.problems.clear();
+    else this.problems.show(found);
+    return found.length === 0 ? entered : null;
   }
 
-  /** What `read` would give; null while a date is missing or wrong. Shows nothing. */
+  /** What `read` would give; null while a date is missing or wrong. Shows nothing. @returns {Entered | null} */
   peek() {
+    /** @type {Record<string, number>} */
     const anchors = {};
-    for (const [anchor, field] of this.fields.get(this.journey)) {
-      const { day = NaN } = field.peek(this.extent);
-      if (Number.isNaN(day)) return null;
-      if (day !== null) anchors[anchor] = day;
+    for (const [anchor, field] of this.#shown) {
+      const found = field.peek(this.extent);
+      if ("kind" in found) return null;
+      if (found.day !== null) anchors[anchor] = found.day;
     }
     return { journey: this.journey, anchors, closures: this.closures.days, holidays: this.holidays.days };
   }
 
-  /** Shows a problem that only came up when the dates were worked out. */
+  /** Shows a problem that only came up when the dates were worked out. @param {string} message @param {string} [anchor] */
   refuse(message, anchor) {
-    const field = this.fields.get(this.journey).get(anchor);
+    const field = this.#shown.get(anchor ?? "");
     this.problems.show([field ? field.showProblem(message) : { message }]);
   }
 
-  /** Writes dates into the fields: from a link, from this device, or none at all. */
+  /** Writes dates into the fields: from a link, from this device, or none at all. @param {Entered} entered */
   write({ journey, anchors, closures, holidays }) {
     for (const fields of this.fields.values()) for (const field of fields.values()) field.day = null;
-    byId(`journey-${journey}`).checked = true;
+    find(document, `#journey-${journey}`, HTMLInputElement).checked = true;
     this.#showQuestions();
     for (const [anchor, day] of Object.entries(anchors)) {
-      const field = this.fields.get(journey).get(anchor);
+      const field = this.#shown.get(anchor);
+      if (!field) continue;
       field.day = day;
       const fold = field.group.closest("details");
       if (fold) fold.open = true;
@@ -97,45 +122,47 @@ export class Form {
 
   /** Takes the reader back to the first question. */
   focus() {
-    const first = this.form.querySelector("input:checked");
-    first.focus({ preventScroll: true });
+    find(this.form, "input:checked", HTMLInputElement).focus({ preventScroll: true });
     this.form.scrollIntoView({ block: "start" });
   }
 
-  #fieldsOf(journey, say) {
-    const groups = this.form.querySelectorAll(`[data-journey="${journey}"] [data-date]`);
-    return new Map([...groups].map((group) => [group.dataset.date, this.#field(group, say)]));
+  /** The fields of the journey that is chosen. */
+  get #shown() {
+    return this.fields.get(this.journey) ?? new Map();
   }
 
+  /** @param {string} journey @param {Say} say @returns {Map<string, DateField>} */
+  #fieldsOf(journey, say) {
+    const { asks, may_ask: mayAsk } = this.data.journeys[journey];
+    return new Map([...asks, ...mayAsk].map((anchor) => [anchor, this.#field(byId(`${journey}-${anchor}`), say)]));
+  }
+
+  /** @param {HTMLElement} group @param {Say} say */
   #field(group, say) {
     const field = new DateField(group, say);
-    group.querySelector("[data-action=today]").addEventListener("click", () => {
+    find(group, "[data-action=today]", HTMLElement).addEventListener("click", () => {
       field.day = this.today();
     });
     return field;
   }
 
   #showQuestions() {
-    for (const part of this.form.querySelectorAll("[data-journey]")) show(part, part.dataset.journey === this.journey);
-    show(this.form.querySelector("[data-for-dated]"), this.fields.get(this.journey).size > 0);
+    for (const journey of this.fields.keys()) show(find(this.form, `[data-journey="${journey}"]`, HTMLElement), journey === this.journey);
+    show(find(this.form, "[data-for-dated]", HTMLElement), this.#shown.size > 0);
     this.problems.clear();
   }
 }
 
-/** "1 January 2012": messages name the ends of the calendar without their weekdays. */
-function withoutWeekday(day) {
-  return long(day).split(" ").slice(1).join(" ");
-}
-
 /** The error summary: every problem of the form in one list, each a link to its field. */
 class Problems {
+  /** @param {Say} say */
   constructor(say) {
     this.box = byId("timeline-problems");
     this.say = say;
     this.title = document.title;
   }
 
-  /** Shows `problems` (each `{message, input}`; without an input it is plain text) and takes the focus. */
+  /** Shows the problems, each a link to its field where it has one, and takes the focus. @param {Problem[]} problems */
   show(problems) {
     slot(this.box, "problems").replaceChildren(...problems.map((problem) => this.#item(problem)));
     show(this.box, true);
@@ -151,9 +178,10 @@ class Problems {
     document.title = this.title;
   }
 
+  /** @param {Problem} problem */
   #item({ message, input }) {
     const item = fill(clone("problem-template"), { text: message });
-    const anchor = slot(item, "text");
+    const anchor = find(item, "[data-slot=text]", HTMLAnchorElement);
     if (!input) {
       anchor.replaceWith(message);
       return item;

@@ -1,8 +1,18 @@
 // The results: heading, summary, list of steps, and what was done against what was due.
 
-import { long } from "../days.js";
-import { byId, clone, fill, show, slot, whenIdle } from "./dom.js";
+import { long } from "../calendars/days.js";
+import { byId, clone, fill, find, show, slot, whenIdle } from "./dom.js";
 import { StepItem, drawNote } from "./step-item.js";
+
+/**
+ * @import { Plan } from "../dates/timeline.js"
+ * @import { Say } from "./dom.js"
+ * @import { StepActions } from "./step-item.js"
+ * @import { StepView } from "./step-view.js"
+ * @import { View } from "./view.js"
+ *
+ * @typedef {StepActions & { onFilter: () => void, buttons: Record<string, () => void> }} ResultActions
+ */
 
 // Of the first timeline, what a screen holds comes at once and the rest a few entries at a time: out of sight while
 // its date is typed, and below what is shown where that left no time.
@@ -11,19 +21,27 @@ const THEN = 2;
 const LONGEST_WAIT = 100; // milliseconds
 
 export class Results {
+  /** @param {Say} say @param {ResultActions} actions */
   constructor(say, actions) {
     this.section = byId("timeline-results");
     this.say = say;
     this.actions = actions;
+    /** @type {Map<string, StepItem>} */
     this.items = new Map();
+    /** @type {Iterator<HTMLElement> | null} */
+    this.waiting = null;
+    /** @type {HTMLElement[]} */
+    this.drawn = [];
+    /** @type {string | null} */
+    this.next = null;
     this.list = byId("timeline-list");
-    this.role = byId("timeline-role");
-    this.hideDone = byId("timeline-hide-done");
+    this.role = find(document, "#timeline-role", HTMLSelectElement);
+    this.hideDone = find(document, "#timeline-hide-done", HTMLInputElement);
     this.allRoles = this.role.options[0];
     this.role.addEventListener("change", actions.onFilter);
     this.hideDone.addEventListener("change", actions.onFilter);
-    for (const button of this.section.querySelectorAll("button[data-action]")) {
-      button.addEventListener("click", actions[button.dataset.action]);
+    for (const [name, act] of Object.entries(actions.buttons)) {
+      find(this.section, `button[data-action="${name}"]`, HTMLButtonElement).addEventListener("click", act);
     }
     window.addEventListener("beforeprint", () => this.#finish());
   }
@@ -32,7 +50,7 @@ export class Results {
     return { role: this.role.value, hideDone: this.hideDone.checked };
   }
 
-  /** Draws a timeline. Where none is shown, it is laid out as it will be and stays out of sight until `show`. */
+  /** Draws a timeline. Where none is shown, it is laid out as it will be and stays out of sight until `show`. @param {View} view @param {Plan} plan */
   update(view, plan) {
     fill(this.section, { heading: view.heading, rest: view.restText, ...view.summary });
     this.next = view.next;
@@ -51,40 +69,44 @@ export class Results {
 
   /** The heading takes the focus: what follows it is the answer. */
   focus() {
-    const heading = this.section.querySelector(".results-heading");
+    const heading = find(this.section, ".results-heading", HTMLElement);
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "start" });
   }
 
   goToNext() {
     this.#finish();
-    this.items.get(this.next).focus();
+    this.items.get(this.next ?? "")?.focus();
   }
 
+  /** @param {string} text */
   said(text) {
     slot(this.section, "said").textContent = text;
   }
 
+  /** @param {string} text */
   kept(text) {
     slot(this.section, "kept").textContent = text;
   }
 
-  /** The id of the step that is shown after this one, or before it where it is the last. */
+  /** The id of the step that is shown after this one, or before it where it is the last. @param {string} id */
   after(id) {
-    const nodes = [...this.list.querySelectorAll("[data-step]")];
-    const position = nodes.indexOf(this.items.get(id).node);
-    return (nodes[position + 1] ?? nodes[position - 1])?.dataset.step;
+    const ids = [...this.list.querySelectorAll("[data-step]")].map((node) => node.getAttribute("data-step") ?? "");
+    const position = ids.indexOf(id);
+    return ids[position + 1] ?? ids[position - 1];
   }
 
-  /** A step that was ticked and is now hidden takes the focus with it: give it to its neighbour. */
+  /** A step that was ticked and is now hidden takes the focus with it: give it to its neighbour. @param {string} id @param {string} [neighbour] */
   keepFocus(id, neighbour) {
-    if (this.items.get(id).node.isConnected) return;
-    if (neighbour) this.items.get(neighbour).doneBox.focus();
+    if (this.items.get(id)?.node.isConnected) return;
+    const next = this.items.get(neighbour ?? "");
+    if (next) next.doneBox.focus();
     else this.focus();
   }
 
+  /** @param {string} id @param {string} message */
   refuseDone(id, message) {
-    this.items.get(id).refuse(message);
+    this.items.get(id)?.refuse(message);
   }
 
   clear() {
@@ -99,23 +121,24 @@ export class Results {
     this.kept("");
   }
 
+  /** @param {View["roles"]} roles */
   #roles(roles) {
     const chosen = this.role.value;
     this.role.replaceChildren(this.allRoles, ...roles.map(({ id, name }) => new Option(name, id)));
     this.role.value = roles.some(({ id }) => id === chosen) ? chosen : "";
   }
 
+  /** @param {View} view @param {Plan} plan @param {number} count */
   #list(view, plan, count) {
     this.waiting = this.#nodes(view, plan);
     this.drawn = [];
     this.#draw(count);
   }
 
-  /** Draws so many more entries, and in idle moments the rest. Until all are there the list says that it is busy. */
+  /** Draws so many more entries, and in idle moments the rest. Until all are there the list says that it is busy. @param {number} count */
   #draw(count) {
-    const { waiting } = this;
     for (let more = count; more > 0 && this.waiting; more -= 1) {
-      const { value, done } = waiting.next();
+      const { value, done } = this.waiting.next();
       if (done) this.waiting = null;
       else this.drawn.push(value);
     }
@@ -138,14 +161,15 @@ export class Results {
     if (this.waiting) this.#draw(Infinity);
   }
 
+  /** @param {View} view @param {Plan} plan @returns {Generator<HTMLElement>} */
   * #nodes({ shown, today, todayBefore }, plan) {
     let lastDate = "";
     for (const view of shown) {
       if (view.id === todayBefore) yield this.#todayLine(today);
-      const item = this.#item(view.id);
+      const item = this.#item(view, plan);
       item.update(view, plan);
       item.node.dataset.step = view.id;
-      item.node.dataset.number = view.number;
+      item.node.dataset.number = String(view.number);
       item.node.classList.toggle("same-day", view.date !== "" && view.date === lastDate);
       lastDate = view.date;
       yield item.node;
@@ -153,13 +177,16 @@ export class Results {
     if (todayBefore === null) yield this.#todayLine(today);
   }
 
-  #item(id) {
-    if (!this.items.has(id)) this.items.set(id, new StepItem(this.say, this.actions));
-    return this.items.get(id);
+  /** @param {StepView} view @param {Plan} plan */
+  #item(view, plan) {
+    const item = this.items.get(view.id) ?? new StepItem(view, plan, this.say, this.actions);
+    this.items.set(view.id, item);
+    return item;
   }
 
-  /** Elements already in place are left alone: moving one would take the focus away from it. */
+  /** Elements already in place are left alone: moving one would take the focus away from it. @param {HTMLElement[]} nodes */
   #place(nodes) {
+    /** @type {Set<Element>} */
     const wanted = new Set(nodes);
     for (const child of [...this.list.children]) if (!wanted.has(child)) child.remove();
     nodes.forEach((node, position) => {
@@ -167,10 +194,12 @@ export class Results {
     });
   }
 
+  /** @param {number} today */
   #todayLine(today) {
     return fill(clone("today-template"), { text: this.say("todayLine", { date: long(today) }) });
   }
 
+  /** @param {View["actual"]} rows */
   #actual(rows) {
     slot(this.section, "actual").replaceChildren(...rows.map((row) => {
       const made = fill(clone("actual-template"), {

@@ -1,31 +1,51 @@
 // What a reader can take away from the page: a link, a calendar file, a spreadsheet, a print.
 
-import { long } from "../days.js";
-import { byId, show, slot } from "./dom.js";
+import { long } from "../calendars/days.js";
+import { byId, find, show, slot } from "./dom.js";
 import { calendarFile, spreadsheet } from "./files.js";
-import { LONGEST, writeLink } from "./keeping.js";
+import { LONGEST, writeLink } from "./link.js";
+
+/**
+ * @import { Say } from "./dom.js"
+ * @import { View } from "./view.js"
+ * @import { PageData, Worked } from "./work-out.js"
+ *
+ * @typedef {object} Source Where it comes from, and where it is told what became of it.
+ * @property {() => { worked: Worked, view: View } | null} current
+ * @property {() => { token: string, sequence: number }} stamp The calendar file's.
+ * @property {(text: string) => void} said
+ */
 
 export class Sharing {
-  /** `current()` gives `{worked, view}`; `stamp()` the calendar file's `{token, sequence}`. */
+  /** @param {Say} say @param {PageData} data @param {Source} source */
   constructor(say, data, { current, stamp, said }) {
-    Object.assign(this, { say, data, current, stamp, said });
+    this.say = say;
+    this.data = data;
+    this.current = current;
+    this.stamp = stamp;
+    this.said = said;
     this.byHand = slot(byId("timeline-results"), "link-by-hand");
   }
 
   calendar() {
-    const { view, worked } = this.current();
-    const steps = view.shown.map((item) => item.step);
-    const content = calendarFile(steps, { ...this.stamp(), worked, data: this.data, say: this.say });
+    const current = this.current();
+    if (!current) return;
+    const steps = current.view.shown.map((item) => item.step);
+    const content = calendarFile(steps, { ...this.stamp(), worked: current.worked, data: this.data, say: this.say });
     this.#save("ics", "text/calendar;charset=utf-8", content);
   }
 
   spreadsheet() {
-    const content = spreadsheet(this.current().view.shown, this.#from(), this.say);
+    const current = this.current();
+    if (!current) return;
+    const content = spreadsheet(current.view.shown, this.#from(current.worked), this.say);
     this.#save("csv", "text/csv;charset=utf-8", content);
   }
 
   async link() {
-    const { inputs } = this.current().worked;
+    const current = this.current();
+    if (!current) return;
+    const { inputs } = current.worked;
     const whole = writeLink(inputs);
     const written = whole.length <= LONGEST ? whole : writeLink({ ...inputs, done: {} });
     if (written.length > LONGEST) {
@@ -33,20 +53,22 @@ export class Sharing {
       return;
     }
     const address = `${location.href.split("#")[0]}#${written}`;
-    this.said(this.say(await this.#copy(address) ? (written === whole ? "copied" : "copiedShort") : "byHand"));
+    const copied = written === whole ? "copied" : "copiedShort";
+    this.said(this.say(await this.#copy(address) ? copied : "byHand"));
   }
 
   hideLink() {
     show(this.byHand, false);
   }
 
+  /** @param {string} address */
   async #copy(address) {
     try {
       await navigator.clipboard.writeText(address);
       this.hideLink();
       return true;
     } catch {
-      const field = this.byHand.querySelector("input");
+      const field = find(this.byHand, "input", HTMLInputElement);
       field.value = address;
       show(this.byHand, true);
       field.focus();
@@ -55,6 +77,7 @@ export class Sharing {
     }
   }
 
+  /** @param {"ics" | "csv"} extension @param {string} type @param {string} content */
   #save(extension, type, content) {
     const name = `${this.say("fileName")}.${extension}`;
     if (content === "") {
@@ -65,13 +88,13 @@ export class Sharing {
     this.said(this.say("saved", { name }));
   }
 
-  #from() {
-    const { calendar, calendarHash: hash } = this.current().worked;
+  /** @param {Worked} worked */
+  #from({ calendar, calendarHash: hash }) {
     return this.say("csv.from", { version: this.data.version, hash, through: long(calendar.publishedThrough) });
   }
 }
 
-/** Hands a text to the reader as a file, without a request. */
+/** Hands a text to the reader as a file, without a request. @param {string} name @param {string} type @param {string} content */
 function download(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");

@@ -1,38 +1,58 @@
 // One step of the list. The same element is filled again when dates change, so that the focus stays where it is.
 
-import { classed, clone, fill, joined, link, show, slot } from "./dom.js";
 import { DateField } from "./date-field.js";
+import { classed, clone, fill, find, joined, link, show, slot } from "./dom.js";
 import { drawWhy } from "./why.js";
 
-let made = 0;
+/**
+ * @import { Plan } from "../dates/timeline.js"
+ * @import { Extent } from "./date-field.js"
+ * @import { Say } from "./dom.js"
+ * @import { AlternativeView, Note, StepView } from "./step-view.js"
+ *
+ * @typedef {object} StepActions
+ * @property {(view: StepView, day: number | null) => void} onDone
+ * @property {() => Extent} extent
+ * @property {() => number} today
+ */
+
+let items = 0;
 
 export class StepItem {
-  constructor(say, { onDone, extent, today }) {
+  /** @param {StepView} view @param {Plan} plan @param {Say} say @param {StepActions} actions */
+  constructor(view, plan, say, { onDone, extent, today }) {
     this.node = clone("step-template");
+    this.view = view;
+    this.plan = plan;
     this.say = say;
-    this.why = this.node.querySelector("details.why");
-    this.doneBox = this.node.querySelector("[data-control=done]");
+    this.why = find(this.node, "details.why", HTMLDetailsElement);
+    this.doneBox = find(this.node, "[data-control=done]", HTMLInputElement);
+    /** @type {DateField | null} */
+    this.field = null;
+    /** @type {number | null} */
+    this.shownDone = null;
+    this.linked = "";
     this.extent = extent;
     this.onDone = onDone;
-    made += 1;
-    this.doneBox.id = `step-${made}-done`;
-    slot(this.node, "doneLabel").htmlFor = this.doneBox.id;
+    items += 1;
+    this.doneBox.id = `step-${items}-done`;
+    find(this.node, "[data-slot=doneLabel]", HTMLLabelElement).htmlFor = this.doneBox.id;
     this.why.addEventListener("toggle", () => this.#drawWhy());
     this.doneBox.addEventListener("change", () => onDone(this.view, this.doneBox.checked ? today() : null));
   }
 
+  /** @param {StepView} view @param {Plan} plan */
   update(view, plan) {
     this.view = view;
     this.plan = plan;
     const of = this.say("of", { title: view.title });
-    const [weekday, ...date] = view.date.split(" ");
     fill(this.node, {
-      weekday, date: date.join(" ") || this.say("noDate"), dayNumber: view.dayNumber && ` ${view.dayNumber}`,
+      weekday: view.weekday, date: view.dateAlone, dayNumber: view.dayNumber && ` ${view.dayNumber}`,
       title: view.title, due: view.dueText, part: view.part, kind: view.kindText,
       authority: view.authority, rule: view.rule, who: view.who, what: view.what,
       inShort: view.inShort, whyOf: of,
     });
-    slot(this.node, "title").href = view.href;
+    find(this.node, "[data-slot=title]", HTMLAnchorElement).href = view.href;
     classed(slot(this.node, "due"), `step-due kind-${view.kind}`);
     badge(slot(this.node, "authority"), view.authority);
     this.node.classList.toggle("no-date", view.date === "");
@@ -54,37 +74,39 @@ export class StepItem {
     this.node.scrollIntoView({ block: "start" });
   }
 
+  /** @param {string} message */
   refuse(message) {
     this.doneBox.checked = this.view.done !== null;
     this.#doneField().showProblem(message).input.focus();
   }
 
+  /** @param {StepView["status"]} status */
   #status({ kind, text }) {
     this.node.querySelector(".step-status")?.remove();
     this.node.classList.toggle("is-done", kind === "done");
     if (text === "") return;
     const line = fill(clone(`status-${kind === "soon" ? "today" : kind}-template`), { text });
-    this.node.querySelector(".step-heading").after(line);
+    find(this.node, ".step-heading", HTMLElement).after(line);
   }
 
-  /** Only steps that reach back have this row. */
+  /** Only steps that reach back have this row. @param {string} text */
   #lookBack(text) {
     this.node.querySelector(".step-look-back")?.remove();
     if (text === "") return;
     const row = fill(clone("row-template"), { name: this.say("lookBackName"), text });
     row.className = "step-look-back";
-    slot(this.node, "source").parentElement.before(row);
+    slot(this.node, "source").closest("[data-row]")?.before(row);
   }
 
-  /** Forms and source stay the same when dates change. */
+  /** Forms and source stay the same when dates change. @param {StepView} view */
   #links(view) {
     const drawn = JSON.stringify([view.forms, view.source, view.questions]);
     if (drawn === this.linked) return;
     this.linked = drawn;
     const forms = view.forms.map((form) => {
-      const made = link(form.label, form.href);
-      if (form.title !== form.label) made.title = form.title;
-      return made;
+      const anchor = link(form.label, form.href);
+      if (form.title !== form.label) anchor.title = form.title;
+      return anchor;
     });
     joined(slot(this.node, "forms"), forms.length > 0 ? forms : [this.say("noForm")], ", ");
     const places = [link(view.source, view.href), ...view.questions.map(({ text, href }) => link(text, href))];
@@ -92,9 +114,11 @@ export class StepItem {
   }
 
   #drawWhy() {
-    if (this.why.open && this.view.step.counted) slot(this.node, "why").replaceChildren(drawWhy(this.view, this.plan, this.say));
+    const { counted, step: { rule } } = this.view.step;
+    if (this.why.open && counted) slot(this.node, "why").replaceChildren(drawWhy(counted, rule?.start ?? "", this.plan, this.say));
   }
 
+  /** @param {number | null} day */
   #doneOn(day) {
     if (day !== null && this.shownDone !== day) this.#doneField().day = day;
     if (this.field) show(this.field.group, day !== null);
@@ -103,44 +127,57 @@ export class StepItem {
 
   /** Made when first needed: text fields are the slowest thing on a page to make, and most steps never show theirs. */
   #doneField() {
-    if (!this.field) {
-      const group = fill(clone("done-date-template"), { doneOn: this.say("doneOn", { title: this.view.title }) });
-      const error = slot(group, "error");
-      error.id = `${this.doneBox.id}-error`;
-      group.setAttribute("aria-describedby", error.id);
-      this.field = new DateField(group, this.say);
-      this.field.required = true;
-      group.querySelector("[data-action=done-on]").addEventListener("click", () => this.#readDone());
-      group.addEventListener("keydown", ({ key, target }) => key === "Enter" && target.matches("input") && this.#readDone());
-      this.node.querySelector(".step-done").append(group);
-    }
-    show(this.field.group, true);
-    return this.field;
+    const field = this.field ?? this.#newField();
+    show(field.group, true);
+    return field;
   }
 
-  #readDone() {
-    const found = this.field.read(this.extent());
-    if (found.input) found.input.focus();
+  #newField() {
+    const group = fill(clone("done-date-template"), { doneOn: this.say("doneOn", { title: this.view.title }) });
+    const error = slot(group, "error");
+    error.id = `${this.doneBox.id}-error`;
+    group.setAttribute("aria-describedby", error.id);
+    const field = new DateField(group, this.say);
+    field.required = true;
+    this.field = field;
+    const readDone = () => this.#readDone(field);
+    find(group, "[data-action=done-on]", HTMLElement).addEventListener("click", readDone);
+    for (const input of Object.values(field.inputs)) {
+      input.addEventListener("keydown", ({ key }) => {
+        if (key === "Enter") readDone();
+      });
+    }
+    find(this.node, ".step-done", HTMLElement).append(group);
+    return field;
+  }
+
+  /** @param {DateField} field */
+  #readDone(field) {
+    const found = field.read(this.extent());
+    if ("input" in found) found.input.focus();
     else this.onDone(this.view, found.day);
   }
 }
 
+/** @param {HTMLElement} node @param {string} authority */
 function badge(node, authority) {
   node.textContent = authority.slice(0, 1).toUpperCase() + authority.slice(1);
   classed(node, `badge badge-${authority.toLowerCase().replaceAll(" ", "-")}`);
 }
 
+/** @param {AlternativeView} one */
 function drawAlternative(one) {
   const note = fill(clone("note-template"), { lead: one.lead, text: one.missing, authority: one.authority, says: one.says });
   note.classList.add(`note-${one.kind}`);
   badge(slot(note, "authority"), one.authority);
-  const anchor = slot(note, "link");
+  const anchor = find(note, "[data-slot=link]", HTMLAnchorElement);
   anchor.textContent = one.link.text;
   anchor.href = one.link.href;
   if (one.warning === "") return [note];
   return [drawNote({ kind: "warning", text: one.warning }), note];
 }
 
+/** @param {Note} note */
 export function drawNote({ kind, text }) {
   if (kind === "aside") {
     const line = fill(clone("line-template"), { text });

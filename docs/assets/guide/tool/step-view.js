@@ -1,39 +1,62 @@
 // One step as it is said: every text of it, for the page, the print, the calendar file and the spreadsheet alike.
 
-import { long, toYmd } from "../days.js";
-import { caughtUp, missing, nextLimit, openDayBefore, partsOf, statusOf, workTo } from "./work-out.js";
+import { WEEKDAYS, long, weekday, withoutWeekday } from "../calendars/days.js";
+import { bankHolidays, caughtUp, missing, nextLimit, openDayBefore, partsOf, statusOf, workTo } from "./work-out.js";
 
+/**
+ * @import { Line, Rule } from "../dates/counting.js"
+ * @import { AlternativeDate, Scheduled, Step } from "../dates/timeline.js"
+ * @import { Say } from "./dom.js"
+ * @import { Inputs, Names, Worked } from "./work-out.js"
+ *
+ * @typedef {{ worked: Worked, inputs: Inputs, names: Names, today: number, say: Say }} Context
+ * @typedef {{ kind: "warning" | "notice" | "aside", text: string }} Note
+ * @typedef {ReturnType<typeof stepView>} StepView
+ * @typedef {ReturnType<typeof alternativeView>} AlternativeView
+ */
+
+/** @param {Scheduled} step @param {number} number @param {Context} context */
 export function stepView(step, number, context) {
   const { step: planned, due } = step;
   const { worked, names, say } = context;
   const procedure = names.procedures[planned.procedure];
   const day = worked.dayNumber(step);
-  const rule = planned.rule;
   return {
     id: planned.id, number, step, due, done: step.done, workTo: workTo(step),
     title: planned.title, href: `../procedures/${planned.procedure}/#${planned.id}`, procedure: procedure.title,
-    date: due === null ? "" : long(due),
+    ...dateText(due, say),
     dayNumber: day === null ? "" : say("dayNumber", { number: day }),
     status: statusText(step, context),
     dueText: dueText(step, context),
-    part: rule && rule.part && due !== null ? say(rule.part) : "",
-    kind: rule ? rule.kind : "none",
-    kindText: rule && due !== null ? say(rule.kind) : "",
-    authority: rule ? rule.authority : "",
-    rule: rule ? rule.words : untimedRule(planned, say),
+    ...ruleText(step, say),
     who: whoText(planned, names, say),
     roles: [...planned.actors, ...planned.helpers],
     what: planned.does,
     forms: planned.forms.map((form) => ({ ...names.forms[form], href: `../forms/#${form}` })),
-    lookBack: step.lookBack ? say("lookBack", { date: long(step.lookBack.due), rule: planned.look_back.words }) : "",
+    lookBack: lookBackText(step, say),
     source: say("source", { flowchart: procedure.flowchart, number: planned.number }),
     questions: planned.questions.map((id) => ({ text: say("question", { number: names.questions[id] }), href: `../questions/#${id}` })),
     alternatives: step.alternatives.map((one) => alternativeView(one, context)),
     notes: [...notes(step, context)],
-    inShort: inShort(step, say),
+    inShort: inShort(step.counted?.lines ?? [], say),
   };
 }
 
+/** @param {number | null} due @param {Say} say */
+function dateText(due, say) {
+  if (due === null) return { date: "", weekday: "", dateAlone: say("noDate") };
+  return { date: long(due), weekday: WEEKDAYS[weekday(due)], dateAlone: withoutWeekday(due) };
+}
+
+/** @param {Scheduled} step @param {Say} say */
+function ruleText({ step: { rule, untimed }, due }, say) {
+  if (!rule) return { part: "", kind: "none", kindText: "", authority: "", rule: untimed === "not stated" ? "" : say("noNumber") };
+  const { kind, authority, words } = rule;
+  if (due === null) return { part: "", kind, kindText: "", authority, rule: words };
+  return { part: rule.part && say(rule.part), kind, kindText: say(kind), authority, rule: words };
+}
+
+/** @param {Scheduled} step @param {Context} context */
 function dueText(step, { worked, say }) {
   const { rule, untimed } = step.step;
   if (!rule) return untimed === "not stated" ? say("noDeadline") : untimed[0].toUpperCase() + untimed.slice(1);
@@ -42,67 +65,88 @@ function dueText(step, { worked, say }) {
   return say(rule.kind === "limit" ? "limitOn" : "plannedOn", { date: long(step.due) });
 }
 
-function untimedRule(planned, say) {
-  return planned.untimed === "not stated" ? "" : say("noNumber");
-}
-
+/** @param {string} key @param {Rule} rule @param {Worked} worked @param {Say} say */
 function missingText(key, rule, worked, say) {
-  const { anchor, step } = missing(rule, worked);
-  return anchor ? say(key, { asks: anchor.asks }) : say(`${key}Waits`, { title: step.title });
+  const found = missing(rule, worked);
+  return "anchor" in found ? say(key, { asks: found.anchor.asks }) : say(`${key}Waits`, { title: found.step.title });
 }
 
+/** @param {Step} planned @param {Names} names @param {Say} say */
 function whoText(planned, names, say) {
   const actors = say.list(planned.actors.map((id) => names.actors[id]));
   if (planned.helpers.length === 0) return actors;
   return say("helpers", { actors, helpers: say.list(planned.helpers.map((id) => names.actors[id])) });
 }
 
+/** @param {Scheduled} step @param {Context} context */
 function statusText(step, { worked, today, say }) {
   const { kind, n } = statusOf(step, today, worked.calendar);
-  if (kind === "") return { kind, text: "" };
-  if (kind === "done") return { kind, text: say("done", { date: long(step.done) }) };
+  if (step.done !== null) return { kind, text: say("done", { date: long(step.done) }) };
   const day = workTo(step);
+  if (kind === "" || day === null || step.due === null) return { kind, text: "" };
   const text = kind === "today" ? say("today") : say.count(kind, n, { date: long(day) });
   return { kind, text: day < step.due ? say("byNational", { status: text }) : text };
 }
 
-function alternativeView({ alternative, counted, earlier }, { worked, names, say }) {
-  const national = alternative.kind === "national";
-  const date = counted ? long(counted.due) : "";
-  const which = national ? "national" : "reading";
-  const lead = say(`${which}${counted ? (earlier && !national ? "Earlier" : "Lead") : "Unknown"}`, { date });
-  const missing = counted ? "" : missingText("nationalUnknownText", alternative.rule, worked, say);
+/** @param {Scheduled} step @param {Say} say */
+function lookBackText({ lookBack, step: { look_back: rule } }, say) {
+  return lookBack && rule ? say("lookBack", { date: long(lookBack.due), rule: rule.words }) : "";
+}
+
+/** @param {AlternativeDate} other @param {Context} context */
+function alternativeView(other, { worked, names, say }) {
+  const { alternative: { kind, rule, says }, counted, earlier } = other;
   return {
-    kind: alternative.kind, lead, missing, earlier, due: counted ? counted.due : null, tier: counted ? counted.tier : null,
-    authority: national ? alternative.rule.authority : "",
-    rule: alternative.rule.words,
-    says: alternative.says,
-    warning: earlier && national ? say("nationalEarlier", { date }) : "",
-    link: national
-      ? { text: say("reference", { title: names.references[alternative.cites] }), href: `../about/#${alternative.cites}` }
-      : { text: say("questionLink", { number: names.questions[alternative.cites] }), href: `../questions/#${alternative.cites}` },
+    kind, earlier, says, rule: rule.words,
+    missing: counted ? "" : missingText("nationalUnknownText", rule, worked, say),
+    ...(kind === "national" ? nationalView(other, names, say) : readingView(other, names, say)),
   };
 }
 
-/** Everything else to know about a step's date: `{kind: warning | notice, text}`. */
-function* notes(step, context) {
-  const { worked, names, say, inputs } = context;
-  yield* twiceNotes(step, worked, names, say);
-  if (step.due === null) return;
-  yield* movedNotes(step, worked, say);
-  for (const day of new Set([step.due, workTo(step)])) {
-    if (!inputs.closures.includes(day)) continue;
-    const open = openDayBefore(day, inputs.closures, worked.calendar);
-    yield { kind: "warning", text: say(open === null ? "closedNone" : "closed", { date: long(day), open: open === null ? "" : long(open) }) };
-  }
-  const added = step.counted.lines.filter((line) => line.kind === "skipped" && inputs.holidays.includes(line.day));
-  if (added.length > 0) yield { kind: "notice", text: say("added", { dates: say.list(added.map((line) => long(line.day))) }) };
-  const projected = [step, ...step.alternatives.filter((one) => one.counted).map((one) => one.counted)];
-  if (projected.some((one) => one.tier === "projected")) {
-    yield { kind: "notice", text: say("projected", { year: toYmd(worked.calendar.publishedThrough)[0] }) };
-  }
+/** @param {AlternativeDate} other @param {Names} names @param {Say} say */
+function nationalView({ alternative: { rule, cites }, counted, earlier }, names, say) {
+  const date = counted ? long(counted.due) : "";
+  return {
+    lead: say(counted ? "nationalLead" : "nationalUnknown", { date }),
+    authority: rule.authority,
+    warning: earlier ? say("nationalEarlier", { date }) : "",
+    link: { text: say("reference", { title: names.references[cites] }), href: `../about/#${cites}` },
+  };
 }
 
+/** @param {AlternativeDate} other @param {Names} names @param {Say} say */
+function readingView({ alternative: { cites }, counted, earlier }, names, say) {
+  const known = earlier ? "readingEarlier" : "readingLead";
+  return {
+    lead: counted ? say(known, { date: long(counted.due) }) : say("readingUnknown"),
+    authority: "",
+    warning: "",
+    link: { text: say("questionLink", { number: names.questions[cites] }), href: `../questions/#${cites}` },
+  };
+}
+
+/** Everything else to know about a step's date. @param {Scheduled} step @param {Context} context @returns {Generator<Note>} */
+function* notes(step, { worked, names, say, inputs }) {
+  yield* twiceNotes(step, worked, names, say);
+  if (step.due === null || step.counted === null) return;
+  yield* movedNotes(step, step.due, worked, say);
+  for (const day of new Set([step.due, workTo(step) ?? step.due])) {
+    if (inputs.closures.includes(day)) yield closedNote(day, worked, say);
+  }
+  const added = bankHolidays(step.counted.lines).filter(({ day }) => inputs.holidays.includes(day));
+  if (added.length > 0) yield { kind: "notice", text: say("added", { dates: say.list(added.map(({ day }) => long(day))) }) };
+  const tiers = [step.tier, ...step.alternatives.map((one) => one.counted?.tier)];
+  if (tiers.includes("projected")) yield { kind: "notice", text: say("projected", { why: worked.calendar.projectedText }) };
+}
+
+/** @param {number} day @param {Worked} worked @param {Say} say @returns {Note} */
+function closedNote(day, { inputs, calendar }, say) {
+  const open = openDayBefore(day, inputs.closures, calendar);
+  const text = open === null ? say("closedNone", { date: long(day) }) : say("closed", { date: long(day), open: long(open) });
+  return { kind: "warning", text };
+}
+
+/** @param {Scheduled} step @param {Worked} worked @param {Names} names @param {Say} say @returns {Generator<Note>} */
 function* twiceNotes(step, worked, names, say) {
   for (const id of names.same_act[step.step.id] ?? []) {
     const other = worked.steps.find((one) => one.step.id === id);
@@ -112,29 +156,38 @@ function* twiceNotes(step, worked, names, say) {
   }
 }
 
-function* movedNotes(step, worked, say) {
+/** @param {Scheduled} step @param {number} due @param {Worked} worked @param {Say} say @returns {Generator<Note>} */
+function* movedNotes(step, due, worked, say) {
   // Without a planned date (it waited for a step that has no date of its own) nothing can have moved.
-  const planned = worked.plannedDue.get(step.step.id) ?? step.due;
-  if (planned !== step.due) {
-    const moved = partsOf(step.step.rule).map((part) => worked.all.get(part.start)).find((one) => one && hasMoved(one, worked));
-    yield { kind: "notice", text: say("moved", { date: long(planned), title: moved.step.title }) };
-  }
+  const planned = worked.plannedDue.get(step.step.id) ?? due;
+  if (planned !== due) yield { kind: "notice", text: say("moved", { date: long(planned), title: movedBy(step, worked) }) };
   const caught = caughtUp(step, worked);
-  if (caught) yield { kind: "warning", text: say("caughtUp", { title: caught.step.title, date: long(caught.due) }) };
-  if (planned === step.due && (step.done === null || step.done <= workTo(step))) return;
-  const next = nextLimit(step, step.done ?? step.due, worked);
-  if (next) yield { kind: "aside", text: say.count("leftNote", next.n, { title: next.step.step.title }) };
+  if (caught) yield { kind: "warning", text: say("caughtUp", { title: caught.title, date: long(caught.due) }) };
+  if (planned !== due || isLate(step)) yield* leftNotes(step, step.done ?? due, worked, say);
 }
 
-function hasMoved({ step, due, done }, { plannedDue }) {
-  return (done ?? due) !== plannedDue.get(step.id);
+/** @param {Scheduled} step */
+function isLate(step) {
+  const day = workTo(step);
+  return step.done !== null && day !== null && step.done > day;
 }
 
-/** The explanation on one line, for print. */
-function inShort({ counted }, say) {
-  if (!counted) return "";
-  const skipped = counted.lines.filter((line) => line.kind === "skipped" && !/^(Saturday|Sunday)/.test(line.text));
-  const text = counted.lines[0].text;
-  if (skipped.length === 0) return text;
-  return `${text} ${say("inShortSkipped", { skipped: say.list(skipped.map((line) => line.text.split(": not counted, ").join(" (") + ")")) })}`;
+/** @param {Scheduled} step @param {number} day @param {Worked} worked @param {Say} say @returns {Generator<Note>} */
+function* leftNotes(step, day, worked, say) {
+  const next = nextLimit(step, day, worked);
+  if (next) yield { kind: "aside", text: say.count("leftNote", next.n, { title: next.title }) };
+}
+
+/** The title of the step whose own date moved this one's. @param {Scheduled} step @param {Worked} worked */
+function movedBy(step, { all, plannedDue }) {
+  const before = partsOf(step.step.rule).flatMap((part) => all.get(part.start) ?? []);
+  return before.find((one) => (one.done ?? one.due) !== plannedDue.get(one.step.id))?.step.title ?? "";
+}
+
+/** The explanation on one line, for print. @param {readonly Line[]} lines @param {Say} say */
+function inShort(lines, say) {
+  if (lines.length === 0) return "";
+  const [{ text }] = lines;
+  const skipped = bankHolidays(lines).map(({ day, reason }) => say("skippedDay", { date: long(day), reason }));
+  return skipped.length === 0 ? text : `${text} ${say("inShortSkipped", { skipped: say.list(skipped) })}`;
 }

@@ -1,9 +1,20 @@
 // The whole timeline as it is said: heading, warnings, summary, steps, and what was done against what was due.
 
-import { long, weekday } from "../days.js";
-import { difference, nextLimit, partsOf } from "./work-out.js";
+import { long } from "../calendars/days.js";
 import { stepView } from "./step-view.js";
+import { bankHolidays, difference, nextLimit, partsOf } from "./work-out.js";
 
+/**
+ * @import { Scheduled } from "../dates/timeline.js"
+ * @import { Say } from "./dom.js"
+ * @import { Note, StepView } from "./step-view.js"
+ * @import { PageData, Worked } from "./work-out.js"
+ *
+ * @typedef {{ data: PageData, today: number, role: string, hideDone: boolean, say: Say }} Shown
+ * @typedef {ReturnType<typeof viewOf>} View
+ */
+
+/** @param {Worked} worked @param {Shown} shown */
 export function viewOf(worked, { data, today, role, hideDone, say }) {
   const context = { worked, inputs: worked.inputs, names: data.names, today, say };
   const all = worked.steps.map((step, position) => stepView(step, position + 1, context));
@@ -18,26 +29,41 @@ export function viewOf(worked, { data, today, role, hideDone, say }) {
     roles: [...roles].map((id) => ({ id, name: data.names.actors[id] })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     warnings: [...warnings(worked, data, today, say)],
     summary: summary(worked, all, shown, data, today, role, say),
-    actual: all.filter((item) => item.done !== null).map((item) => actual(item, worked, say)),
+    actual: all.flatMap((item) => (item.done === null ? [] : actual(item, item.done, worked, say))),
     announcement: announcement(shown, today, say),
     restText: worked.journey.only_dated ? say("rest") : "",
   };
 }
 
+/** @param {Worked} worked @param {Say} say */
 function heading({ inputs, journey, plan }, say) {
   return journey.asks.length === 0 ? say("heading", { entered: journey.title }) : say("heading", {
     entered: journey.asks.map((id) => say("entered", { short: plan.anchors[id].short, date: long(inputs.anchors[id]) })).join(", "),
   });
 }
 
-/** The id of the step before which the line "Today" stands; null for after the last, undefined for nowhere. */
+/**
+ * The id of the step before which the line "Today" stands; null for after the last, undefined for nowhere.
+ * @param {StepView[]} items @param {number} today
+ */
 function todayBefore(items, today) {
-  const dated = items.filter((item) => item.due !== null);
-  if (dated.length === 0) return undefined;
-  return dated.find((item) => item.due >= today)?.id ?? null;
+  if (items.every((item) => item.due === null)) return undefined;
+  return items.find((item) => item.due !== null && item.due >= today)?.id ?? null;
 }
 
-function* warnings({ inputs, plan, steps }, data, today, say) {
+/** @param {Worked} worked @param {PageData} data @param {number} today @param {Say} say @returns {Generator<Note>} */
+function* warnings(worked, data, today, say) {
+  yield* orderWarnings(worked, data, say);
+  for (const [id, day] of Object.entries(worked.inputs.anchors)) {
+    const back = worked.steps.filter(({ step, due }) => due !== null && partsOf(step.rule).some((part) => part.back && part.start === id));
+    yield* passedWarnings(back, today, say);
+    if (back.length > 0) yield* afterLimits(id, day, worked, say);
+    else if (day > today) yield { kind: "notice", text: say("future", { date: long(day) }) };
+  }
+}
+
+/** @param {Worked} worked @param {PageData} data @param {Say} say @returns {Generator<Note>} */
+function* orderWarnings({ inputs, plan }, data, say) {
   for (const [before, after] of data.usual_order) {
     const [first, second] = [inputs.anchors[before], inputs.anchors[after]];
     if (first === undefined || second === undefined || first <= second) continue;
@@ -45,35 +71,42 @@ function* warnings({ inputs, plan, steps }, data, today, say) {
       later: long(first), laterAsks: plan.anchors[before].asks, earlier: long(second), earlierAsks: plan.anchors[after].asks,
     }) };
   }
-  for (const [id, day] of Object.entries(inputs.anchors)) {
-    const back = steps.filter(({ step, due }) => due !== null && partsOf(step.rule).some((part) => part.back && part.start === id));
-    for (const { step, due, done } of back) {
-      if (done === null && due < today) yield { kind: "warning", text: say("pastResult", { title: step.title, date: long(due) }) };
-    }
-    if (back.length > 0) yield* afterLimits(id, day, steps, plan, say);
-    else if (day > today) yield { kind: "notice", text: say("future", { date: long(day) }) };
+}
+
+/** @param {Scheduled[]} steps @param {number} today @param {Say} say @returns {Generator<Note>} */
+function* passedWarnings(steps, today, say) {
+  for (const { step: { title }, due, done } of steps) {
+    if (due === null || done !== null || due >= today) continue;
+    yield { kind: "warning", text: say("pastResult", { title, date: long(due) }) };
   }
 }
 
-/** A date that others count back from should not itself lie past a limit of the same list. */
-function* afterLimits(id, day, steps, plan, say) {
+/**
+ * A date that others count back from should not itself lie past a limit of the same list.
+ * @param {string} id @param {number} day @param {Worked} worked @param {Say} say @returns {Generator<Note>}
+ */
+function* afterLimits(id, day, { steps, plan }, say) {
   for (const { step, due } of steps) {
-    if (due === null || step.rule.back || step.rule.kind !== "limit" || due >= day) continue;
+    if (due === null || !step.rule || step.rule.back || step.rule.kind !== "limit" || due >= day) continue;
     yield { kind: "warning", text: say("afterLimit", {
       anchor: firstUp(plan.anchors[id].short), date: long(day), title: step.title, limit: long(due),
     }) };
   }
 }
 
+/**
+ * @param {Worked} worked @param {StepView[]} all @param {StepView[]} shown
+ * @param {PageData} data @param {number} today @param {string} role @param {Say} say
+ */
 function summary(worked, all, shown, data, today, role, say) {
-  const { inputs, plan, calendar } = worked;
-  const dated = all.filter((item) => item.due !== null);
-  const last = dated.reduce((a, b) => (a === null || b.due >= a.due ? b : a), null);
+  const { inputs, plan } = worked;
+  const dated = all.flatMap((item) => (item.due === null ? [] : { ...item, due: item.due }));
+  const last = dated.reduce((a, b) => (b.due >= a.due ? b : a), dated[0]);
   const entered = [...worked.journey.asks, ...worked.journey.may_ask].filter((id) => id in inputs.anchors);
   return {
     entered: firstUp(entered.map((id) => say("entered", { short: plan.anchors[id].short, date: long(inputs.anchors[id]) })).join("; ")),
     next: nextText(shown, today, say),
-    last: last === null ? "" : say("next", { date: long(last.due), title: last.title }),
+    last: dated.length === 0 ? "" : say("next", { date: long(last.due), title: last.title }),
     skipped: dated.length === 0 ? "" : skipped(dated, say),
     added: inputs.holidays.map(long).join("; "),
     closures: inputs.closures.map(long).join("; "),
@@ -82,34 +115,40 @@ function summary(worked, all, shown, data, today, role, say) {
   };
 }
 
+/** @param {StepView[]} items @param {number} today @param {Say} say */
 function nextText(items, today, say) {
-  const open = items.filter((item) => item.workTo !== null && item.done === null);
   if (!items.some((item) => item.due !== null)) return say("nextUndated");
-  const overdue = open.filter((item) => item.workTo < today);
-  const ahead = nextOf(open, today);
+  const overdue = open(items).filter((item) => item.workTo < today);
+  const ahead = nextOf(items, today);
   return [
     ...(overdue.length > 0 ? [say.count("overdueCount", overdue.length)] : []),
     ahead ? say("next", { date: long(ahead.workTo), title: ahead.title }) : say("nextNone"),
   ].join(" ");
 }
 
+/** The steps with a day to work to that are not done. @param {StepView[]} items */
+function open(items) {
+  return items.flatMap((item) => (item.workTo === null || item.done !== null ? [] : { id: item.id, title: item.title, workTo: item.workTo }));
+}
+
+/** @param {StepView[]} items @param {number} today */
 function nextOf(items, today) {
-  const ahead = items.filter((item) => item.workTo !== null && item.done === null && item.workTo >= today);
+  const ahead = open(items).filter((item) => item.workTo >= today);
   return ahead.length === 0 ? null : ahead.reduce((a, b) => (b.workTo < a.workTo ? b : a));
 }
 
-/** Bank holidays that some date skips; weekends go without saying. */
+/** Bank holidays that some date skips. @param {StepView[]} items @param {Say} say */
 function skipped(items, say) {
+  /** @type {Map<number, string>} */
   const found = new Map();
   for (const { step } of items) {
-    for (const line of step.counted.lines) {
-      if (line.kind === "skipped" && weekday(line.day) < 5) found.set(line.day, line.text.split(": not counted, ")[1]);
-    }
+    for (const { day, reason } of bankHolidays(step.counted?.lines ?? [])) found.set(day, reason);
   }
   if (found.size === 0) return say("skippedNone");
   return [...found].sort((a, b) => a[0] - b[0]).map(([day, reason]) => say("skippedDay", { date: long(day), reason })).join("; ");
 }
 
+/** @param {Worked} worked @param {PageData} data @param {StepView[]} dated @param {Say} say */
 function rules({ calendar, calendarName, calendarHash, changed }, data, dated, say) {
   return [
     say("rules", { version: data.version, hash: calendarHash, name: calendarName, through: long(calendar.publishedThrough) }),
@@ -118,20 +157,17 @@ function rules({ calendar, calendarName, calendarHash, changed }, data, dated, s
   ].join(" ");
 }
 
-function actual(item, worked, say) {
-  const { step } = item;
-  const gap = item.due === null ? null : difference(step, worked.calendar);
-  const next = nextLimit(step, step.done, worked);
-  return {
-    step: item.title,
-    due: item.due === null ? say("noDue") : long(item.workTo),
-    done: long(step.done),
-    difference: gap === null ? say("noDue") : gap.kind === "onTime" ? say("onTime") : say.count(gap.kind, gap.n),
-    late: gap !== null && gap.kind === "late",
-    left: next ? say.count("left", next.n, { title: next.step.step.title }) : say("left.past"),
-  };
+/** @param {StepView} item @param {number} done @param {Worked} worked @param {Say} say */
+function actual({ step, title, workTo }, done, worked, say) {
+  const next = nextLimit(step, done, worked);
+  const left = next ? say.count("left", next.n, { title: next.title }) : say("left.past");
+  const row = { step: title, done: long(done), left };
+  if (workTo === null) return { ...row, due: say("noDue"), difference: say("noDue"), late: false };
+  const { kind, n } = difference(done, workTo, worked.calendar);
+  return { ...row, due: long(workTo), difference: kind === "onTime" ? say("onTime") : say.count(kind, n), late: kind === "late" };
 }
 
+/** @param {StepView[]} items @param {number} today @param {Say} say */
 function announcement(items, today, say) {
   const overdue = items.filter((item) => item.status.kind === "overdue").length;
   const next = nextOf(items, today);
@@ -142,6 +178,7 @@ function announcement(items, today, say) {
   ].join(" ");
 }
 
+/** @param {string} text */
 function firstUp(text) {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,13 +1,60 @@
 // What the reader entered to dates, and where each step stands: status, lateness, what is left until the next limit.
 
-import { readCalendar, readPlan, schedule } from "../timeline.js";
+import { Calendar } from "../calendars/calendar.js";
+import { daysAfter, weekday } from "../calendars/days.js";
+import { readPlan, schedule } from "../dates/timeline.js";
 
-/** `inputs`: `{journey, anchors, done, holidays, closures}`, days as numbers. Throws DayError where the calendar ends. */
+/**
+ * @import { CalendarData } from "../calendars/calendar.js"
+ * @import { Line, Rule } from "../dates/counting.js"
+ * @import { AnchorName, Days, Plan, Scheduled, SmallPlan, Step } from "../dates/timeline.js"
+ *
+ * @typedef {object} Inputs What the reader entered, with days as numbers.
+ * @property {string} journey
+ * @property {Record<string, number>} anchors
+ * @property {Record<string, number>} done
+ * @property {number[]} closures
+ * @property {number[]} holidays
+ *
+ * @typedef {object} Journey Which plan it evaluates with which dates.
+ * @property {string} title
+ * @property {string} plan
+ * @property {string[]} asks
+ * @property {string[]} may_ask
+ * @property {boolean} only_dated
+ *
+ * @typedef {{ title: string, flowchart: number, day_zero: string | null, deemed: boolean, same_day: boolean }} ProcedureNames
+ *
+ * @typedef {object} Names What the page calls the things that a plan names by their ids.
+ * @property {Record<string, string>} actors
+ * @property {Record<string, { label: string, code: string | null, title: string }>} forms
+ * @property {Record<string, string>} references
+ * @property {Record<string, number>} questions
+ * @property {Record<string, ProcedureNames>} procedures
+ * @property {Record<string, string[]>} same_act
+ *
+ * @typedef {object} PageData What the page knows of its guide: see `guide.timeline_page`.
+ * @property {string} version
+ * @property {Record<string, Journey>} journeys
+ * @property {Record<string, SmallPlan>} plans
+ * @property {Names} names
+ * @property {[before: string, after: string][]} usual_order
+ * @property {number} in_force_from
+ * @property {string} telling
+ * @property {string} added_by_the_reader
+ *
+ * @typedef {ReturnType<typeof workOut>} Worked
+ */
+
+/**
+ * Throws DayError where the calendar ends.
+ * @param {Inputs} inputs @param {PageData} data @param {Record<string, CalendarData>} calendars
+ */
 export function workOut(inputs, data, calendars) {
   const journey = data.journeys[inputs.journey];
   const plan = readPlan(data.plans[journey.plan]);
   const closed = withHolidays(calendars[plan.calendar], inputs.holidays, data.added_by_the_reader);
-  const calendar = readCalendar(closed);
+  const calendar = new Calendar(closed);
   const steps = schedule(plan, calendar, inputs.anchors, inputs.done);
   const asPlanned = Object.keys(inputs.done).length === 0 ? steps : schedule(plan, calendar, inputs.anchors);
   return {
@@ -18,36 +65,57 @@ export function workOut(inputs, data, calendars) {
     steps: journey.only_dated ? steps.filter((step) => step.due !== null) : steps,
     all: new Map(steps.map((step) => [step.step.id, step])),
     plannedDue: new Map(asPlanned.map((step) => [step.step.id, step.due])),
-    dayNumber: (step, day = step.due) =>
-      dayNumber(step, day, data.names.procedures[step.step.procedure], inputs.anchors, calendar),
+    /** @param {Scheduled} step */
+    dayNumber: (step, day = step.due) => {
+      const zero = dayZero(data.names.procedures[step.step.procedure], inputs.anchors, calendar);
+      return zero === null || day === null ? null : dayNumber(step, day, zero, calendar);
+    },
   };
 }
 
-/** The calendar data with more closed days. A day that is closed anyway keeps its own reason. */
+/** The calendar data with more closed days. A day that is closed anyway keeps its own reason. @param {CalendarData} data @param {number[]} holidays @param {string} reason */
 function withHolidays(data, holidays, reason) {
   const closed = new Set(Object.values(data.closed).flat());
   const added = holidays.filter((day) => !closed.has(day));
   return added.length === 0 ? data : { ...data, closed: { ...data.closed, [reason]: added } };
 }
 
-/** "Working day 7" is day 7 after the day the procedure counts from; null where its days have no numbers. */
-function dayNumber({ step: { rule }, due }, day, procedure, anchors, calendar) {
-  const entered = anchors[procedure.day_zero];
-  if (entered === undefined || due === null || rule.choose !== "" || rule.back || rule.unit !== "working days") return null;
-  const zero = (procedure.deemed ? calendar.following(entered) : entered) - (procedure.same_day ? 1 : 0);
-  return calendar.count(zero, due) < 1 ? null : calendar.count(zero, day);
+/**
+ * The day before the procedure's working day one; null where its days have no numbers, or no start.
+ * @param {ProcedureNames} procedure @param {Days} anchors @param {Calendar} calendar
+ */
+function dayZero({ day_zero: anchor, deemed, same_day: sameDay }, anchors, calendar) {
+  if (anchor === null || !Object.hasOwn(anchors, anchor)) return null;
+  const start = deemed ? calendar.following(anchors[anchor]) : anchors[anchor];
+  return sameDay ? daysAfter(start, -1) : start;
 }
 
-/** The day to work to: the step's own date, or a national limit that comes before it. Null where there is no date. */
+/**
+ * "Working day 7" is day 7 after `zero`; null where the step is not counted in numbered days.
+ * @param {Scheduled} step @param {number} day @param {number} zero @param {Calendar} calendar
+ */
+function dayNumber({ step: { rule }, due }, day, zero, calendar) {
+  if (due === null || !hasNumber(rule) || calendar.count(zero, due) < 1) return null;
+  return calendar.count(zero, day);
+}
+
+/** @param {Rule | null} rule */
+function hasNumber(rule) {
+  return rule !== null && rule.choose === "" && !rule.back && rule.unit === "working days";
+}
+
+/** The day to work to: the step's own date, or a national limit that comes before it. Null where there is no date. @param {Scheduled} step */
 export function workTo(step) {
   if (step.due === null) return null;
-  const national = step.alternatives
-    .filter((one) => one.alternative.kind === "national" && one.counted)
-    .map((one) => one.counted.due);
-  return Math.min(step.due, ...national);
+  const national = step.alternatives.filter((one) => one.alternative.kind === "national");
+  return Math.min(step.due, ...national.flatMap((one) => one.counted?.due ?? []));
 }
 
-/** `{kind, n}` with kind done, overdue, today, soon or "" (nothing to say). `n` counts working days. */
+/**
+ * Where a step stands, or "" where there is nothing to say. `n` counts working days.
+ * @param {Scheduled} step @param {number} today @param {Calendar} calendar
+ * @returns {{ kind: "done" | "overdue" | "today" | "soon" | "", n: number }}
+ */
 export function statusOf(step, today, calendar) {
   if (step.done !== null) return { kind: "done", n: 0 };
   const day = workTo(step);
@@ -58,54 +126,87 @@ export function statusOf(step, today, calendar) {
   return n <= 2 ? { kind: "soon", n } : { kind: "", n };
 }
 
-/** How far a done date is from the day to work to: `{kind: late | early | onTime, n}`. */
-export function difference(step, calendar) {
-  const day = workTo(step);
-  if (step.done === day) return { kind: "onTime", n: 0 };
-  return step.done > day
-    ? { kind: "late", n: calendar.count(day, step.done) }
-    : { kind: "early", n: calendar.count(step.done, day) };
+/**
+ * How far a done date is from the day to work to.
+ * @param {number} done @param {number} day @param {Calendar} calendar @returns {{ kind: "late" | "early" | "onTime", n: number }}
+ */
+export function difference(done, day, calendar) {
+  if (done === day) return { kind: "onTime", n: 0 };
+  return done > day ? { kind: "late", n: calendar.count(day, done) } : { kind: "early", n: calendar.count(done, day) };
 }
 
-/** The next limit that nothing moves, after `day`: `{step, n}` with n working days left, or null. */
+/**
+ * The next limit that nothing moves, after `day`: its title, and n working days that are left; or null.
+ * @param {Scheduled} step @param {number} day @param {Worked} worked
+ */
 export function nextLimit(step, day, worked) {
-  const limits = worked.steps.filter((other) => other !== step && other.done === null && isOuterLimit(other, worked.plan)
-    && workTo(other) >= day);
+  const others = worked.steps.filter((other) => other !== step && other.done === null && isOuterLimit(other, worked.plan));
+  const limits = others.map((other) => ({ title: other.step.title, on: workTo(other) ?? -Infinity })).filter(({ on }) => on >= day);
   if (limits.length === 0) return null;
-  const next = limits.reduce((a, b) => (workTo(b) < workTo(a) ? b : a));
-  return { step: next, n: worked.calendar.count(day, workTo(next)) };
+  const next = limits.reduce((a, b) => (b.on < a.on ? b : a));
+  return { title: next.title, n: worked.calendar.count(day, next.on) };
 }
 
-/** A limit that counts from a date the reader entered, and not from another step. */
-function isOuterLimit({ step, due }, plan) {
-  if (due === null || step.rule.kind !== "limit") return false;
-  return partsOf(step.rule).every((part) => Object.hasOwn(plan.anchors, part.start));
+/** A limit that counts from a date the reader entered, and not from another step. @param {Scheduled} step @param {Plan} plan */
+function isOuterLimit({ step: { rule }, due }, plan) {
+  if (due === null || rule === null || rule.kind !== "limit") return false;
+  return partsOf(rule).every((part) => Object.hasOwn(plan.anchors, part.start));
 }
 
-/** The single counts in a rule: itself, or those of an earlier or later of several, which may themselves be choices. */
+/**
+ * The single counts in a rule: itself, or those of an earlier or later of several, which may themselves be choices.
+ * @param {Rule | null} rule @returns {Rule[]}
+ */
 export function partsOf(rule) {
+  if (rule === null) return [];
   return rule.choose === "" ? [rule] : rule.of.flatMap(partsOf);
 }
 
-/** What a rule without a date waits for: `{anchor}` that the reader has not entered, or `{step}` that nobody has marked done. */
-export function missing(rule, { plan, inputs, all }) {
-  const dateOf = (id) => inputs.anchors[id] ?? all.get(id)?.done ?? all.get(id)?.due ?? null;
-  const { start } = partsOf(rule).find((part) => dateOf(part.start) === null);
-  if (Object.hasOwn(plan.anchors, start)) return { anchor: plan.anchors[start] };
-  const { step } = all.get(start);
-  return step.rule ? missing(step.rule, { plan, inputs, all }) : { step };
+/**
+ * The weekdays that an explanation skips, with their reasons. Weekends go without saying.
+ * @param {readonly Line[]} lines
+ */
+export function bankHolidays(lines) {
+  return lines.flatMap(({ day, reason }) => (reason !== null && weekday(day) < 5 ? [{ day, reason }] : []));
 }
 
-/** The first later step of the same procedure that a moved date has caught up with, or null. */
+/**
+ * What a rule without a date waits for: an anchor that the reader has not entered, or a step that nobody has marked done.
+ * @param {Rule} rule @param {Worked} worked @returns {{ anchor: AnchorName } | { step: Step }}
+ */
+export function missing(rule, worked) {
+  const { plan, inputs, all } = worked;
+  /** @param {string} id */
+  const isKnown = (id) => Object.hasOwn(inputs.anchors, id) || typeof (all.get(id)?.done ?? all.get(id)?.due) === "number";
+  const start = partsOf(rule).find((part) => !isKnown(part.start))?.start ?? "";
+  const waits = all.get(start)?.step;
+  if (!waits) return { anchor: plan.anchors[start] };
+  return waits.rule ? missing(waits.rule, worked) : { step: waits };
+}
+
+/**
+ * The first later step of the same procedure that a moved date has caught up with, or null.
+ * @param {Scheduled} step @param {Worked} worked
+ */
 export function caughtUp(step, worked) {
-  const planned = worked.plannedDue.get(step.step.id);
-  if (step.due === null || planned === null || step.due <= planned) return null;
-  const later = worked.steps.filter((other) => other.step.procedure === step.step.procedure && other.due !== null
-    && other.done === null && !other.step.alongside && worked.plannedDue.get(other.step.id) > planned);
-  return later.find((other) => other.due <= step.due) ?? null;
+  const due = step.due ?? -Infinity;
+  const planned = plannedFor(step, worked) ?? Infinity;
+  if (due <= planned) return null;
+  const later = worked.steps.filter((other) => other.step.procedure === step.step.procedure && other.done === null
+    && !other.step.alongside && (plannedFor(other, worked) ?? -Infinity) > planned);
+  const found = later.find((other) => (other.due ?? Infinity) <= due);
+  return found ? { title: found.step.title, due: found.due ?? due } : null;
 }
 
-/** The last day before `day` on which both the calendar and the reader's office are open, or null. */
+/** The date that a step would have if nothing were done yet. @param {Scheduled} step @param {Worked} worked */
+function plannedFor({ step: { id } }, { plannedDue }) {
+  return plannedDue.get(id) ?? null;
+}
+
+/**
+ * The last day before `day` on which both the calendar and the reader's office are open, or null.
+ * @param {number} day @param {readonly number[]} closures @param {Calendar} calendar
+ */
 export function openDayBefore(day, closures, calendar) {
   for (let one = day - 1; one >= calendar.first; one -= 1) {
     if (calendar.isWorkingDay(one) && !closures.includes(one)) return one;

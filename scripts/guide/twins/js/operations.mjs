@@ -6,9 +6,11 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const request = JSON.parse(readFileSync(0, "utf8"));
-const days = await import(pathToFileURL(request.days));
+/** @type {typeof import("#guide/calendars/days.js")} */
+const days = await import(pathToFileURL(request.days).href);
 const { parse, text } = days;
 
+/** @type {Record<string, (known: import("#guide/calendars/days.js").WorkingDays, ...given: any[]) => string | number | boolean>} */
 const operations = {
   parse: (_, written) => text(parse(written)),
   long: (_, day) => days.long(parse(day)),
@@ -30,12 +32,14 @@ const operations = {
   roll_preceding: (known, day) => text(known.preceding(parse(day))),
 };
 
-const calendars = new Map(Object.entries(request.calendars)
-  .map(([id, { first, last, closed }]) => [id, new days.WorkingDays(first, last, closed)]));
+/** @type {Record<string, import("#guide/calendars/days.js").WorkingDays>} */
+const calendars = {};
+for (const [id, { first, last, closed }] of Object.entries(request.calendars)) calendars[id] = new days.WorkingDays(first, last, closed);
 
+/** @param {[operation: string, calendar: string, given: unknown[]]} question */
 function answer([operation, calendar, given]) {
   try {
-    return { value: operations[operation](calendars.get(calendar), ...given) };
+    return { value: operations[operation](calendars[calendar], ...given) };
   } catch (error) {
     // Anything but the kernel's own refusal is a fault of this program and must be seen.
     if (!(error instanceof days.DayError)) throw error;

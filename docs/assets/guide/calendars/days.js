@@ -10,7 +10,9 @@ const LAST_DAY = 2932896; // 9999-12-31
 const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 const AS_WRITTEN = "Write the date as year-month-day, for example 2026-01-06.";
 
+/** Something that cannot be counted. The message says the cause and the cure; `code` says which kind it is. */
 export class DayError extends Error {
+  /** @param {string} code @param {string} message */
   constructor(code, message) {
     super(message);
     this.name = "DayError";
@@ -18,6 +20,7 @@ export class DayError extends Error {
   }
 }
 
+/** @param {unknown} written @returns {number} */
 export function parse(written) {
   if (typeof written !== "string") throw new DayError("invalid-date", `A date must be text. ${AS_WRITTEN}`);
   const match = DATE.exec(written);
@@ -28,17 +31,35 @@ export function parse(written) {
   return fromYmd(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** @param {number} day */
 export function text(day) {
   const [year, month, dayOfMonth] = toYmd(day);
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
 }
 
+/** @param {number} day */
 export function long(day) {
-  const [year, month, dayOfMonth] = toYmd(day);
-  return `${WEEKDAYS[weekday(day)]} ${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
+  return `${WEEKDAYS[weekday(day)]} ${withoutWeekday(day)}`;
 }
 
+/** @param {number} day */
+export function withoutWeekday(day) {
+  const [year, month, dayOfMonth] = toYmd(day);
+  return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** @param {number} year @param {number} month @param {number} day @returns {number} */
 export function fromYmd(year, month, day) {
+  checkYmd(year, month, day);
+  // Years that begin on 1 March put the leap day last, so that one formula serves every month.
+  const marchYear = month > 2 ? year : year - 1;
+  const daysFromMarch = floor(153 * ((month + 9) % 12) + 2, 5) + day - 1;
+  const leapDays = floor(marchYear, 4) - floor(marchYear, 100) + floor(marchYear, 400);
+  return marchYear * 365 + leapDays + daysFromMarch - 719468;
+}
+
+/** @param {number} year @param {number} month @param {number} day */
+function checkYmd(year, month, day) {
   if (![year, month, day].every(Number.isSafeInteger)) {
     throw new DayError("invalid-date", "Year, month and day must be whole numbers.");
   }
@@ -53,13 +74,9 @@ export function fromYmd(year, month, day) {
     throw new DayError("invalid-date",
       `There is no day ${day} in ${MONTHS[month - 1]} ${year}. Use a day from 1 to ${length}.`);
   }
-  // Years that begin on 1 March put the leap day last, so that one formula serves every month.
-  const marchYear = month > 2 ? year : year - 1;
-  const daysFromMarch = floor(153 * ((month + 9) % 12) + 2, 5) + day - 1;
-  const leapDays = floor(marchYear, 4) - floor(marchYear, 100) + floor(marchYear, 400);
-  return marchYear * 365 + leapDays + daysFromMarch - 719468;
 }
 
+/** @param {number} day @returns {[year: number, month: number, dayOfMonth: number]} */
 export function toYmd(day) {
   checkDay(day);
   const sinceMarch0000 = day + 719468;
@@ -73,23 +90,27 @@ export function toYmd(day) {
   return [era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfMonth];
 }
 
+/** 0 for Monday to 6 for Sunday. @param {number} day */
 export function weekday(day) {
   checkDay(day);
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** @param {number} day @param {number} count */
 export function daysAfter(day, count) {
   checkDay(day);
   checkCount(count);
   return insideTheYears(day + count);
 }
 
+/** @param {number} day @param {number} count */
 export function weeksAfter(day, count) {
   checkDay(day);
   checkCount(count);
   return insideTheYears(day + 7 * count);
 }
 
+/** @param {number} day @param {number} count */
 export function monthsAfter(day, count) {
   const [year, month, dayOfMonth] = toYmd(day);
   checkCount(count);
@@ -102,27 +123,34 @@ export function monthsAfter(day, count) {
   return fromYmd(newYear, newMonth, Math.min(dayOfMonth, daysInMonth(newYear, newMonth)));
 }
 
+/** @param {number} day @param {number} count */
 export function clearDaysAfter(day, count) {
   checkCount(count, 1);
   return daysAfter(day, count + 1);
 }
 
+/** @param {number} day @param {number} count */
 export function clearDaysBefore(day, count) {
   checkCount(count, 1);
   return daysAfter(day, -count - 1);
 }
 
+/** Monday to Friday from `first` to `last`, but not the `closed` days; answers nothing about any other day. */
 export class WorkingDays {
+  /** @type {number[]} */
   #working = [];
   #until = [0]; // #until[i]: how many working days come before first + i, so that every count is one subtraction
 
+  /** @param {number} first @param {number} last @param {Iterable<number>} closed */
   constructor(first, last, closed) {
     checkDay(first);
     checkDay(last);
     if (first > last) {
       throw new DayError("invalid-calendar", `The calendar ends on ${text(last)}, before it begins on ${text(first)}.`);
     }
+    /** @type {number} */
     this.first = first;
+    /** @type {number} */
     this.last = last;
     this.closed = new Set(closed);
     for (const day of this.closed) this.#position(day);
@@ -132,47 +160,56 @@ export class WorkingDays {
     }
   }
 
+  /** @param {number} day */
   isWorkingDay(day) {
     const position = this.#position(day);
     return this.#until[position + 1] > this.#until[position];
   }
 
+  /** @param {number} day @param {number} count */
   workingDayAfter(day, count) {
     const position = this.#position(day);
     checkCount(count, 1);
     return this.#workingDay(this.#until[position + 1] + count - 1, day);
   }
 
+  /** @param {number} day @param {number} count */
   workingDayBefore(day, count) {
     const position = this.#position(day);
     checkCount(count, 1);
     return this.#workingDay(this.#until[position] - count, day);
   }
 
+  /** @param {number} day @param {number} count */
   clearAfter(day, count) {
     this.#position(day);
     checkCount(count, 1);
     return this.workingDayAfter(day, count + 1);
   }
 
+  /** @param {number} day @param {number} count */
   clearBefore(day, count) {
     this.#position(day);
     checkCount(count, 1);
     return this.workingDayBefore(day, count + 1);
   }
 
+  /** @param {number} start @param {number} end */
   count(start, end) {
     return this.#until[this.#position(end) + 1] - this.#until[this.#position(start) + 1];
   }
 
+  /** @param {number} day */
   following(day) {
     return this.#workingDay(this.#until[this.#position(day)], day);
   }
 
+  /** @param {number} day */
   preceding(day) {
     return this.#workingDay(this.#until[this.#position(day) + 1] - 1, day);
   }
 
+  /** @param {number} day */
   #position(day) {
     checkDay(day);
     if (day < this.first || day > this.last) {
@@ -181,6 +218,7 @@ export class WorkingDays {
     return day - this.first;
   }
 
+  /** @param {number} index @param {number} countedFrom */
   #workingDay(index, countedFrom) {
     if (index < 0 || index >= this.#working.length) {
       throw new DayError("outside-calendar",
@@ -195,15 +233,18 @@ export class WorkingDays {
   }
 }
 
+/** @param {number} number @param {number} divisor */
 function floor(number, divisor) {
   return Math.floor(number / divisor);
 }
 
+/** @param {number} year @param {number} month */
 function daysInMonth(year, month) {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** @param {number} day */
 function checkDay(day) {
   if (!Number.isSafeInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
     throw new DayError("invalid-date",
@@ -211,6 +252,7 @@ function checkDay(day) {
   }
 }
 
+/** @param {number} count @param {number | null} atLeast */
 function checkCount(count, atLeast = null) {
   if (!Number.isSafeInteger(count)) throw new DayError("invalid-count", "How many must be a whole number.");
   if (atLeast !== null && count < atLeast) {
@@ -218,6 +260,7 @@ function checkCount(count, atLeast = null) {
   }
 }
 
+/** @param {number} day */
 function insideTheYears(day) {
   checkDay(day);
   return day;

@@ -1,4 +1,4 @@
-"""`guide timeline`, `guide days` and `guide verify`: dates, with their working."""
+"""`guide timeline`: every date of a procedure or journey, as a table, JSON, a spreadsheet or a calendar file."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 
 import click
 
 from guide.calendars import Calendar, days
 from guide.cli.options import checked_guide, known, pairs, procedures_option, refuse
-from guide.dates import Counted, Plan, Rule, Schedule, count, plan_of, schedule
+from guide.dates import Plan, Schedule, plan_of, schedule
 from guide.exports import as_csv, as_table, calendar_file
-from guide.model import Guide, Unit, singular
-from guide.twins import format_report, run
-
-UNITS: dict[str, Unit] = {unit.replace(" ", "_"): unit for unit in get_args(Unit)}
+from guide.model import Guide
 
 
 @click.command("timeline")
@@ -83,49 +79,3 @@ def _for_role(worked_out: Schedule, role: str) -> Schedule:
     if not mine:
         raise refuse(f"'{role}' has no step in '{worked_out.plan.name}'", "leave --role out to see who has")
     return replace(worked_out, steps=mine)
-
-
-@click.command("days")
-@click.argument("direction", type=click.Choice(["after", "before"]))
-@click.argument("date")
-@click.argument("number", type=click.IntRange(0, 9999))
-@click.option("--unit", type=click.Choice(list(UNITS)), default="working_days", show_default=True)
-@click.option("--calendar", "name", help="The nation, for example england-and-wales.  [default: that of the guide]")
-@click.option("--clear", is_flag=True, help="Leave out both ends.")
-@click.option("--explain", is_flag=True, help="Show every counted and every skipped day.")
-@procedures_option
-def days_command(
-    direction: str, date: str, number: int, unit: str, name: str | None, clear: bool, explain: bool, folder: Path
-) -> None:
-    """Count one date, for example: guide days after 2026-12-17 5 --explain"""
-    guide = checked_guide(folder)
-    calendar = guide.calendars[known(name, guide.calendars, "calendar") if name else _usual_calendar(guide)]
-    said = UNITS[unit] if number != 1 else singular(UNITS[unit])
-    words = f"{number} {'clear ' if clear else ''}{said} {direction} {days.long(days.parse(date))}"
-    rule = Rule("planned", words, "given", UNITS[unit], number, back=direction == "before", clear=clear)
-    counted = count(rule, days.parse(date), "The day given", calendar)
-    click.echo(days.text(counted.due))
-    if explain:
-        click.echo(_working(counted, rule))
-
-
-def _usual_calendar(guide: Guide) -> str:
-    clocks = [procedure.clock for procedure in guide.procedures if procedure.clock]
-    return str(clocks[0].calendar) if clocks else next(iter(guide.calendars))
-
-
-def _working(counted: Counted, rule: Rule) -> str:
-    lines = [f"{rule.words} is {days.long(counted.due)}.", *(f"  {line.text}" for line in counted.lines)]
-    return "\n".join([*lines, f"  Bank holidays up to this date are {counted.tier}."])
-
-
-@click.command("verify")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--engine", type=click.Choice(["python", "javascript", "both"]), default="both", show_default=True)
-@procedures_option
-@click.pass_context
-def verify_command(ctx: click.Context, file: Path, engine: str, folder: Path) -> None:
-    """Ask the counting engines every question of a wd-vectors/1 file and compare the answers."""
-    report = run(file, engine, checked_guide(folder).calendars)  # type: ignore[arg-type]
-    click.echo(format_report(report))
-    ctx.exit(1 if report.failures else 0)

@@ -1,0 +1,202 @@
+// Rules and dates to a schedule: the order of evaluation, chained steps, done dates, alternatives.
+// Twin of scripts/guide/dates/timeline.py. The plan comes compiled: every step stands after those it counts from.
+
+import { text } from "../calendars/days.js";
+import { count, leastSure, line, wholeRule } from "./counting.js";
+
+/**
+ * @import { Calendar, Tier } from "../calendars/calendar.js"
+ * @import { Counted, Line, Rule, SmallRule } from "./counting.js"
+ */
+
+/**
+ * A plan as Python compiles it. Twin of `guide.timeline`, which explains what is in it.
+ *
+ * @typedef {object} SmallStep
+ * @property {string} id
+ * @property {string} procedure
+ * @property {number} number
+ * @property {string} title
+ * @property {string} does
+ * @property {string} phase
+ * @property {string[]} actors
+ * @property {string[]} helpers
+ * @property {string[]} forms
+ * @property {string[]} questions
+ * @property {SmallRule | null} rule
+ * @property {string} untimed
+ * @property {boolean} [alongside]
+ * @property {(Omit<Alternative, "rule"> & { rule: SmallRule })[]} [alternatives]
+ * @property {SmallRule} [look_back]
+ *
+ * @typedef {Omit<SmallStep, "rule" | "alongside" | "alternatives" | "look_back"> & {
+ *   rule: Rule | null, alongside: boolean, alternatives: Alternative[], look_back: Rule | null,
+ * }} Step A step as the timeline needs it.
+ *
+ * @typedef {object} Alternative A second date for the same act: another reading of the source, or the nation's own rule.
+ * @property {"reading" | "national" | "stated twice"} kind
+ * @property {Rule} rule
+ * @property {string} says
+ * @property {string} cites
+ *
+ * @typedef {{ asks: string, short: string, event: string, day_zero: string }} AnchorName
+ *
+ * @typedef {object} SmallPlan
+ * @property {string} name
+ * @property {string} title
+ * @property {string} calendar
+ * @property {Record<string, AnchorName>} anchors
+ * @property {SmallStep[]} steps
+ * @property {string[]} evaluation
+ *
+ * @typedef {Omit<SmallPlan, "steps"> & { steps: Step[] }} Plan
+ *
+ * @typedef {object} AlternativeDate
+ * @property {Alternative} alternative
+ * @property {Counted | null} counted Null where the date it counts from is not known.
+ * @property {boolean} earlier It falls before the step's own date.
+ *
+ * @typedef {object} Scheduled A step with its dates.
+ * @property {Step} step
+ * @property {Counted | null} counted
+ * @property {number | null} done
+ * @property {AlternativeDate[]} alternatives
+ * @property {Counted | null} lookBack
+ * @property {number | null} due
+ * @property {number | null} opens
+ * @property {Tier | null} tier
+ *
+ * @typedef {object} Start A day that rules count from, and how an explanation speaks of it.
+ * @property {number} day
+ * @property {string} name
+ * @property {Tier} [tier]
+ *
+ * @typedef {ReadonlyMap<string, Start>} Known
+ * @typedef {Readonly<Record<string, number>>} Days Ids to days.
+ */
+
+const LONG_AGO = -Infinity;
+
+/** @param {SmallPlan} small @returns {Plan} */
+export function readPlan(small) {
+  const steps = small.steps.map((step) => ({
+    alongside: false,
+    ...step,
+    rule: step.rule ? wholeRule(step.rule) : null,
+    look_back: step.look_back ? wholeRule(step.look_back) : null,
+    alternatives: (step.alternatives ?? []).map((one) => ({ ...one, rule: wholeRule(one.rule) })),
+  }));
+  return { ...small, steps };
+}
+
+/**
+ * The steps with their dates, in order of date. A done date replaces the due date for what counts from it.
+ * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {Days} done @returns {Scheduled[]}
+ */
+export function schedule(plan, calendar, anchors, done = {}) {
+  /** @type {Map<string, Start>} */
+  const known = new Map();
+  for (const [name, day] of Object.entries(anchors)) {
+    if (Object.hasOwn(plan.anchors, name)) known.set(name, { day, name: plan.anchors[name].day_zero });
+  }
+  const byId = Object.fromEntries(plan.steps.map((step) => [step.id, step]));
+  /** @type {Record<string, Scheduled>} */
+  const found = {};
+  for (const id of plan.evaluation) {
+    const { title } = byId[id];
+    const isDone = Object.hasOwn(done, id);
+    found[id] = scheduledStep(byId[id], known, calendar, isDone ? done[id] : null);
+    const { counted } = found[id];
+    if (isDone) known.set(id, { day: done[id], name: `The day “${title}” was done` });
+    else if (counted) known.set(id, { day: counted.due, name: `The day “${title}” is due`, tier: counted.tier });
+  }
+  return inOrderOfDate(plan.steps.map(({ id }) => found[id]));
+}
+
+/** @param {Step} step @param {Known} known @param {Calendar} calendar @param {number | null} done @returns {Scheduled} */
+function scheduledStep(step, known, calendar, done) {
+  const counted = step.rule ? evaluate(step.rule, known, calendar) : null;
+  const alternatives = step.alternatives.map((alternative) => {
+    const other = evaluate(alternative.rule, known, calendar);
+    return { alternative, counted: other, earlier: counted !== null && other !== null && other.due < counted.due };
+  });
+  const lookBack = step.look_back ? evaluate(step.look_back, known, calendar) : null;
+  return {
+    step, counted, done, alternatives, lookBack,
+    due: counted ? counted.due : null, opens: counted ? counted.opens : null, tier: counted ? counted.tier : null,
+  };
+}
+
+/** @param {Rule} rule @param {Known} known @param {Calendar} calendar @returns {Counted | null} */
+export function evaluate(rule, known, calendar) {
+  if (rule.choose === "") {
+    const start = known.get(rule.start);
+    return start ? count(rule, start.day, start.name, calendar, start.tier) : null;
+  }
+  /** @type {Counted[]} */
+  const dates = [];
+  for (const one of rule.of) {
+    const date = evaluate(one, known, calendar);
+    if (date === null) return null;
+    dates.push(date);
+  }
+  /** @type {(a: Counted, b: Counted) => boolean} */
+  const better = rule.choose === "earlier" ? (a, b) => b.due < a.due : (a, b) => b.due > a.due;
+  const chosen = dates.reduce((a, b) => (better(a, b) ? b : a));
+  const tier = leastSure(...dates.map((date) => date.tier));
+  const notes = [`This is the ${rule.choose} of ${dates.length} dates.`];
+  if (tier !== chosen.tier) notes.push(calendar.projectedText);
+  const lines = notes.map((note) => line("note", chosen.due, note));
+  return { ...chosen, tier, lines: [...chosen.lines, ...lines] };
+}
+
+/** @param {Scheduled[]} steps */
+function inOrderOfDate(steps) {
+  let carried = LONG_AGO;
+  let procedure = "";
+  const keyed = steps.map((step) => {
+    if (step.step.procedure !== procedure) [carried, procedure] = [LONG_AGO, step.step.procedure];
+    const key = step.due ?? carried;
+    if (step.due !== null && !step.step.alongside) carried = step.due;
+    return { key, step };
+  });
+  keyed.sort((a, b) => a.key - b.key);
+  return keyed.map(({ step }) => step);
+}
+
+/** The promised JSON of one step, as `guide timeline --format json` prints it. @param {Scheduled} scheduled */
+export function stepAsJson(scheduled) {
+  const { step, counted } = scheduled;
+  const rule = step.rule;
+  return {
+    id: step.id, procedure: step.procedure, number: step.number, title: step.title,
+    actors: step.actors, helpers: step.helpers, forms: step.forms,
+    kind: rule ? rule.kind : "none", authority: rule ? rule.authority : null,
+    rule: rule ? rule.words : step.untimed, part: rule && rule.part ? rule.part : null,
+    opens: iso(scheduled.opens), due: iso(scheduled.due), done: iso(scheduled.done), tier: scheduled.tier,
+    explanation: counted ? counted.lines.map(lineAsJson) : [],
+    alternatives: scheduled.alternatives.map(alternativeAsJson),
+    look_back_from: iso(scheduled.lookBack ? scheduled.lookBack.due : null),
+    questions: step.questions,
+  };
+}
+
+/** @param {AlternativeDate} date */
+function alternativeAsJson({ alternative, counted, earlier }) {
+  return {
+    kind: alternative.kind, authority: alternative.rule.authority, rule: alternative.rule.words,
+    says: alternative.says, cites: alternative.cites,
+    due: iso(counted ? counted.due : null), tier: counted ? counted.tier : null, earlier,
+    explanation: counted ? counted.lines.map(lineAsJson) : [],
+  };
+}
+
+/** @param {Line} line */
+function lineAsJson({ kind, day, number, text: said }) {
+  return { kind, date: text(day), number, text: said };
+}
+
+/** @param {number | null} day */
+function iso(day) {
+  return day === null ? null : text(day);
+}

@@ -1,0 +1,102 @@
+// What the reader entered as text, as it stands in an address after "#": dates and ids of this guide, nothing else.
+// What is not wholly right is refused whole: half a timeline would be a wrong one.
+
+import { DayError, parse, text } from "../calendars/days.js";
+
+/**
+ * @import { CalendarData } from "../calendars/calendar.js"
+ * @import { Inputs, Journey, PageData } from "./work-out.js"
+ */
+
+export const LONGEST = 512;
+/** @type {Record<string, "closures" | "holidays">} */
+const LISTS = { closed: "closures", "bank-holiday": "holidays" };
+
+/** @param {Inputs} inputs */
+export function writeLink({ journey, anchors, closures, holidays, done }) {
+  const pairs = [
+    ["journey", journey],
+    ...Object.entries(anchors).map(([anchor, day]) => [anchor, text(day)]),
+    ["closed", closures.map(text).join()],
+    ["bank-holiday", holidays.map(text).join()],
+    ["done", Object.entries(done).map(([step, day]) => `${step}:${text(day)}`).join()],
+  ];
+  return pairs.filter(([, value]) => value !== "").map((pair) => pair.join("=")).join("&");
+}
+
+/**
+ * The inputs that a link stands for, or null. `longest` bounds what came from an address.
+ * @param {string} written @param {PageData} data @param {Record<string, CalendarData>} calendars @returns {Inputs | null}
+ */
+export function readLink(written, data, calendars, longest = LONGEST) {
+  try {
+    if (written.length > longest) throw new Refused("too long");
+    return readInputs(pairsOf(written), data, calendars);
+  } catch (error) {
+    if (error instanceof DayError || error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+/** @param {string} written @returns {Record<string, string>} */
+function pairsOf(written) {
+  const pairs = decode(written).split("&").map((pair) => pair.split("="));
+  if (pairs.some((pair) => pair.length !== 2)) throw new Refused("not pairs");
+  unique(pairs.map(([key]) => key));
+  return Object.fromEntries(pairs);
+}
+
+/** Programs that pass a link on may write its commas and colons as %2C and %3A. @param {string} written */
+function decode(written) {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    throw new Refused("not encoded");
+  }
+}
+
+/** @param {Inputs} inputs */
+export function daysOf({ anchors, closures, holidays, done }) {
+  return [...Object.values(anchors), ...closures, ...holidays, ...Object.values(done)];
+}
+
+class Refused extends Error {}
+
+/** @param {Record<string, string>} said @param {PageData} data @param {Record<string, CalendarData>} calendars */
+function readInputs({ journey: name = "", ...said }, data, calendars) {
+  if (!Object.hasOwn(data.journeys, name)) throw new Refused("journey");
+  const journey = data.journeys[name];
+  const plan = data.plans[journey.plan];
+  const inputs = readDates(name, said, journey, new Set(plan.steps.map((step) => step.id)));
+  const { first, last } = calendars[plan.calendar];
+  if (!daysOf(inputs).every((day) => day >= first && day <= last)) throw new Refused("beyond the calendar");
+  return inputs;
+}
+
+/** @param {string} name @param {Record<string, string>} said @param {Journey} journey @param {Set<string>} steps */
+function readDates(name, said, journey, steps) {
+  /** @type {Inputs} */
+  const inputs = { journey: name, anchors: {}, closures: [], holidays: [], done: {} };
+  for (const [key, value] of Object.entries(said)) {
+    if (journey.asks.includes(key) || journey.may_ask.includes(key)) inputs.anchors[key] = parse(value);
+    else if (Object.hasOwn(LISTS, key)) inputs[LISTS[key]] = unique(value.split(",").map(parse));
+    else if (key === "done") inputs.done = readDone(value, steps);
+    else throw new Refused(key);
+  }
+  if (!journey.asks.every((anchor) => Object.hasOwn(inputs.anchors, anchor))) throw new Refused("asks");
+  return inputs;
+}
+
+/** @param {string} value @param {Set<string>} steps @returns {Record<string, number>} */
+function readDone(value, steps) {
+  const pairs = value.split(",").map((pair) => pair.split(":"));
+  if (!pairs.every((pair) => pair.length === 2 && steps.has(pair[0]))) throw new Refused("done");
+  unique(pairs.map(([step]) => step));
+  return Object.fromEntries(pairs.map(([step, date]) => [step, parse(date)]));
+}
+
+/** @template Value @param {Value[]} values */
+function unique(values) {
+  if (new Set(values).size !== values.length) throw new Refused("twice");
+  return values;
+}

@@ -1,0 +1,228 @@
+// What the reader entered lives here, in memory, until they ask for more; and what becomes of it with each thing they do.
+
+import { DayError, long, parse } from "../calendars/days.js";
+import { todayInLondon } from "../calendars/today.js";
+import { byId } from "./dom.js";
+import { Form } from "./form.js";
+import { daysOf, readLink, writeLink } from "./link.js";
+import { Remembering } from "./remembering.js";
+import { Results } from "./results.js";
+import { Sharing } from "./sharing.js";
+import { viewOf } from "./view.js";
+import { workOut } from "./work-out.js";
+
+/**
+ * @import { CalendarData } from "../calendars/calendar.js"
+ * @import { Say } from "./dom.js"
+ * @import { StepView } from "./step-view.js"
+ * @import { View } from "./view.js"
+ * @import { Inputs, PageData, Worked } from "./work-out.js"
+ *
+ * @typedef {object} Drawn A timeline as it was drawn, and what for.
+ * @property {string} key
+ * @property {Inputs} inputs
+ * @property {Worked} worked
+ * @property {View} view
+ */
+
+const NOTHING = { anchors: {}, closures: [], holidays: [], done: {} };
+
+export function today() {
+  return parse(todayInLondon());
+}
+
+export class Tool {
+  /** @param {PageData} data @param {Record<string, CalendarData>} calendars @param {Say} say */
+  constructor(data, calendars, say) {
+    this.data = data;
+    this.calendars = calendars;
+    this.say = say;
+    /** @type {Drawn | null} */
+    this.current = null;
+    /** @type {Drawn | null} */
+    this.ahead = null;
+    this.remembering = new Remembering(say, (text) => this.results.kept(text), () => this.#keep());
+    this.form = new Form({ data, calendars, say, today, announce: (text) => this.announce(text), onSubmit: () => this.submit() });
+    this.sharing = new Sharing(say, data, { current: () => this.current, stamp: () => this.nextStamp(), said: (text) => this.results.said(text) });
+    this.results = new Results(say, {
+      today, extent: () => this.form.extent, onFilter: () => this.filter(), onDone: (view, day) => this.markDone(view, day),
+      buttons: {
+        change: () => this.form.focus(),
+        next: () => this.results.goToNext(),
+        print: () => window.print(),
+        calendar: () => this.sharing.calendar(),
+        spreadsheet: () => this.sharing.spreadsheet(),
+        link: () => this.sharing.link(),
+        clear: () => this.clear(),
+      },
+    });
+    this.form.onTyped(() => this.#drawAhead());
+  }
+
+  submit() {
+    const entered = this.form.read();
+    if (entered === null) return;
+    const done = this.current?.inputs.journey === entered.journey ? this.current.inputs.done : {};
+    if (this.show({ ...entered, done })) this.#answer();
+  }
+
+  /** Draws the timeline for `inputs`; where the calendar ends before its dates do, says so and changes nothing. @param {Inputs} inputs */
+  show(inputs) {
+    try {
+      this.draw(inputs);
+    } catch (error) {
+      if (!(error instanceof DayError)) throw error;
+      this.form.refuse(this.#beyond(inputs), this.data.journeys[inputs.journey].asks[0]);
+      return false;
+    }
+    this.sharing.hideLink();
+    this.results.said("");
+    this.#keep();
+    return true;
+  }
+
+  /** @param {Inputs} inputs */
+  draw(inputs) {
+    this.current = this.#drawn(inputs);
+    this.ahead = null;
+    this.results.show();
+  }
+
+  /** Draws again what was drawn on another day. @param {number} day */
+  renew(day) {
+    if (this.current && this.current.view.today !== day) this.draw(this.current.inputs);
+  }
+
+  filter() {
+    if (!this.current) return;
+    this.draw(this.current.inputs);
+    this.announce(this.current.view.announcement);
+  }
+
+  /** @param {StepView} view @param {number | null} day */
+  markDone(view, day) {
+    if (!this.current) return;
+    const { inputs } = this.current;
+    const { [view.id]: _, ...others } = inputs.done;
+    const done = day === null ? others : { ...others, [view.id]: day };
+    const next = this.results.after(view.id);
+    try {
+      this.draw({ ...inputs, done });
+    } catch (error) {
+      if (!(error instanceof DayError)) throw error;
+      this.results.refuseDone(view.id, this.#beyond(inputs));
+      return;
+    }
+    this.results.keepFocus(view.id, next);
+    this.#keep();
+    this.announce(this.say(day === null ? "unmarked" : "marked", { title: view.title, date: day === null ? "" : long(day) }));
+  }
+
+  /** Fills everything from the address or from what this device kept. @param {string} hash */
+  open(hash) {
+    const written = hash.slice(1);
+    if (written.includes("=")) this.#openLink(written);
+    else this.#openKept();
+  }
+
+  clear() {
+    this.remembering.forget();
+    this.remembering.untick();
+    this.#empty();
+    this.#drawAhead(); // over what was cleared: it is gone from the hidden part of the page too
+    this.form.focus();
+    this.announce(this.say("cleared"));
+  }
+
+  /** A new file replaces the events of the last one: same token, higher number. */
+  nextStamp() {
+    const { token, sequence } = this.remembering;
+    this.remembering.sequence += 1;
+    this.#keep();
+    return { token, sequence };
+  }
+
+  /** @param {string} text */
+  announce(text) {
+    byId("timeline-announcement").textContent = text;
+  }
+
+  #answer() {
+    this.results.focus();
+    this.announce(this.current?.view.announcement ?? "");
+  }
+
+  /** @param {string} written */
+  #openLink(written) {
+    const inputs = readLink(written, this.data, this.calendars);
+    this.remembering.untick(); // what was kept before stays as it was
+    if (inputs) this.form.write(inputs);
+    if (inputs && this.show(inputs)) {
+      this.#answer();
+      return;
+    }
+    this.#empty();
+    this.form.refuse(this.say("badLink"));
+  }
+
+  #openKept() {
+    const kept = this.remembering.read(today());
+    if (!kept) return;
+    const inputs = readLink(kept.link, this.data, this.calendars, Infinity);
+    if (!inputs) {
+      this.remembering.forget(); // from a guide that has changed since
+      return;
+    }
+    this.remembering.goOn(kept);
+    this.form.write(inputs);
+    if (this.show(inputs)) this.results.said(this.say("restored", { date: long(kept.until) }));
+  }
+
+  /** @param {Inputs} inputs */
+  #beyond({ anchors }) {
+    const { extent } = this.form;
+    const day = Object.values(anchors)[0] ?? extent.lastDay;
+    return this.say(day - extent.firstDay < extent.lastDay - day ? "tooEarly" : "tooFar", { ...extent });
+  }
+
+  /** What has been worked out and drawn for `inputs`. What was drawn ahead is not drawn again. @param {Inputs} inputs @returns {Drawn} */
+  #drawn(inputs) {
+    const day = today();
+    const key = JSON.stringify([writeLink(inputs), day, this.results.filter]);
+    if (this.ahead?.key === key) return this.ahead;
+    const worked = workOut(inputs, this.data, this.calendars);
+    const view = viewOf(worked, { data: this.data, today: day, say: this.say, ...this.results.filter });
+    this.results.update(view, worked.plan);
+    return { key, inputs, worked, view };
+  }
+
+  /**
+   * While the reader types, draws where nobody sees it the timeline of the dates typed so far, or of today:
+   * on an old device the first one is the slow one.
+   */
+  #drawAhead() {
+    if (this.current) return;
+    const { journey } = this.form;
+    const anchors = Object.fromEntries(this.data.journeys[journey].asks.map((id) => [id, today()]));
+    try {
+      this.ahead = this.#drawn({ ...NOTHING, journey, anchors, ...this.form.peek() });
+    } catch (error) {
+      // These dates leave the calendar, or the device's clock does. The button says so when it is pressed.
+      if (!(error instanceof DayError)) throw error;
+    }
+  }
+
+  #keep() {
+    if (!this.current) return;
+    const { inputs, view } = this.current;
+    this.remembering.keep(writeLink(inputs), Math.max(...daysOf(inputs), ...view.all.map((item) => item.due ?? 0), today()));
+  }
+
+  #empty() {
+    this.remembering.begin();
+    this.current = null;
+    this.ahead = null;
+    this.results.clear();
+    this.form.write({ journey: Object.keys(this.data.journeys)[0], ...NOTHING });
+  }
+}
