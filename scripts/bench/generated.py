@@ -15,6 +15,17 @@ STARTER = SCRIPTS / "guide" / "starter"
 CALENDARS = SCRIPTS.parent / "procedures" / "calendars"
 
 ENTRIES = 15
+ABOUT = """\
+for: Anyone who works with a child
+starts: Something happens.
+ends: Everything is on record.
+summary: A procedure among many.
+clock:
+  from: disagreement-raised
+  calendar: england-and-wales
+  working_day_one: the next working day
+  reading: day-raised-is-day-zero
+"""
 TEAM = ("professional", "other-agency", "managers", "partnership-team")
 
 
@@ -67,15 +78,7 @@ id: procedure-{number}
 title: Procedure number {number}
 flowchart: {number}
 source_title: Flowchart {number}
-for: Anyone who works with a child
-starts: Something happens.
-ends: Everything is on record.
-summary: A procedure among many.
-clock:
-  from: disagreement-raised
-  calendar: england-and-wales
-  working_day_one: the next working day
-  reading: day-raised-is-day-zero
+{ABOUT}\
 phases:
   - id: phase-{number}-1
     title: At first
