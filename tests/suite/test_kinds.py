@@ -13,7 +13,7 @@ from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 from kinds import KINDS, ONE_OF_EACH, Kind, faults_of, pages_of
 
-NO_PAGES = {"security.txt.jinja", "_parts.jinja", "handbook.md", "main.html"}
+NO_PAGES = {"security.txt.jinja", "_parts.jinja", "main.html"}
 """Templates of something else, or of parts of pages."""
 
 
@@ -21,7 +21,8 @@ def sources_of_pages(root: Path) -> set[str]:
     """Everything that a page is made from."""
     templates = {path.name for path in root.glob("scripts/guide/**/*.jinja")}
     written = {path.name for path in (*root.glob("docs/*.md"), *root.glob("overrides/*.html"))}
-    return (templates | written) - NO_PAGES
+    kept_back = (root / "mkdocs.yml").read_text("utf-8").partition("exclude_docs: |\n")[2].split()
+    return (templates | written) - NO_PAGES - set(kept_back)
 
 
 @pytest.fixture(scope="module")
