@@ -34,7 +34,6 @@ export class Calendar extends WorkingDays {
 
   /** Saturday, Sunday or the bank holiday's name; null on a working day. @param {number} day @returns {string | null} */
   whyClosed(day) {
-    if (this.isWorkingDay(day)) return null;
     return weekday(day) >= 5 ? WEEKDAYS[weekday(day)] : this.reasons.get(day) ?? null;
   }
 
