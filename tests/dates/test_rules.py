@@ -9,8 +9,8 @@ import pytest
 
 from committed_calendars import REPOSITORY
 from guide.dates.counting import Rule
+from guide.dates.plan import PlannedStep
 from guide.dates.rules import NoSuchDay, plan_of, starts_of
-from guide.dates.timeline import PlannedStep
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
 from two_engines import both, guide_of, plan, steps_of

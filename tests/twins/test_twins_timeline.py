@@ -21,8 +21,9 @@ from committed_calendars import REPOSITORY, calendars
 from guide.calendars.days import OutsideCalendar
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Rule
+from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
 from guide.dates.rules import plan_of
-from guide.dates.timeline import Alternative, AnchorName, Plan, PlannedStep, schedule
+from guide.dates.timeline import schedule
 from guide.model.guide import Guide
 from guide.model.lengths import Unit
 from guide.reading.folder import read_guide

@@ -7,7 +7,7 @@ from typing import Any
 
 from guide.calendars import Calendar, days
 from guide.dates.counting import projected_text
-from guide.dates.timeline import Plan
+from guide.dates.plan import Plan
 
 
 def compiled_plan(plan: Plan) -> dict[str, Any]:

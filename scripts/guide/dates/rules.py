@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
+from guide.dates.acts import Act, ActRule
 from guide.dates.counting import Rule
-from guide.dates.timeline import Alternative, AnchorName, Plan, PlannedStep
+from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
 from guide.model import (
     Clock,
     DayNumber,
@@ -72,7 +73,65 @@ def plan_of(guide: Guide, name: str) -> Plan:
         },
         steps=steps,
         evaluation=evaluation,
+        acts=tuple(_acts(guide, steps, used)),
+        asked={anchor: asks for anchor, asks in _asked(guide, name) if anchor in used},
+        done_by={
+            str(anchor): str(said.done_by)
+            for anchor, said in guide.partnership.anchors.items()
+            if anchor in used and said.done_by in ids
+        },
     )
+
+
+def _asked(guide: Guide, name: str) -> Iterator[tuple[str, str]]:
+    """The anchors whose dates a reader may give, with what is asked: of a journey its own, of a procedure all."""
+    anchors, journey = guide.partnership.anchors, guide.journey.get(name)
+    for anchor in (*journey.asks, *journey.may_ask) if journey else anchors:
+        yield str(anchor), str(anchors[anchor].asks)
+
+
+def _acts(guide: Guide, steps: Sequence[PlannedStep], used: Collection[str]) -> Iterator[Act]:
+    planned = {step.id for step in steps}
+    seen: set[str] = set()
+    for step in steps:
+        members = [guide.entry[one] for one in members_of_acts(guide)[step.id]]
+        of_act = [one for one in members if isinstance(one, Step)]
+        if of_act[0].id not in seen:
+            seen.add(of_act[0].id)
+            rules = (rule for one in of_act for rule in _act_rules(guide, one))
+            yield Act(
+                str(of_act[0].id),
+                tuple(str(one.id) for one in of_act if one.id in planned),
+                tuple(dict.fromkeys(str(actor) for one in of_act for actor in one.who)),
+                tuple(one for one in rules if one.step in planned or set(_starts(one.rule)) <= {*used, *planned}),
+            )
+
+
+def _act_rules(guide: Guide, step: Step) -> Iterator[ActRule]:
+    """The rules that one step lends to its act."""
+    planned = planned_step(guide, str(step.id))
+    if planned.rule:
+        yield ActRule(planned.rule, planned.id)
+    nation = (one for one in planned.alternatives if one.kind == "national")
+    for written, national in zip(step.national, nation, strict=True):
+        if not written.who or set(written.who) & set(step.who):
+            yield ActRule(national.rule, planned.id, "national")
+    if planned.rule and planned.rule.kind == "limit":
+        yield from (ActRule(one.rule, planned.id, "reading") for one in planned.alternatives if one.kind == "reading")
+
+
+@once_a_guide
+def members_of_acts(guide: Guide) -> Mapping[str, tuple[str, ...]]:
+    """For each step, all steps of its act, itself among them, in the order of the flowcharts."""
+    together: dict[str, set[str]] = {}
+    places: dict[str, int] = {}
+    for step in (step for procedure in guide.procedures for step in procedure.steps):
+        places[str(step.id)] = len(places)
+        joined = {str(step.id), *map(str, step.same_act)}
+        for one in list(joined):
+            joined |= together.get(one, set())
+        together.update(dict.fromkeys(joined, joined))
+    return {step: tuple(sorted(together[step], key=lambda one: places.get(one, -1))) for step in places}
 
 
 @once_a_guide

@@ -8,72 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from guide.calendars import Calendar, Tier, days
+from guide.dates.acts import Act, ScheduledAct, governed, stands
 from guide.dates.counting import Counted, Line, Rule, count, least_sure, projected_text
-
-AlternativeKind = Literal["reading", "national", "stated twice"]
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """A second date for the same act: another reading of the source, or the nation's own rule."""
-
-    kind: AlternativeKind
-    rule: Rule
-    says: str
-    cites: str
-    """The question for a reading, the reference for a national rule."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedStep:
-    """A step as the timeline needs it."""
-
-    id: str
-    procedure: str
-    number: int
-    """Its number on the procedure's page."""
-    title: str
-    does: str
-    phase: str
-    actors: tuple[str, ...]
-    helpers: tuple[str, ...]
-    forms: tuple[str, ...]
-    questions: tuple[str, ...]
-    rule: Rule | None
-    untimed: str
-    """The deadline in words, where it has no number."""
-    alongside: bool = False
-    alternatives: tuple[Alternative, ...] = ()
-    look_back: Rule | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorName:
-    """How a schedule speaks of an anchor event."""
-
-    asks: str
-    short: str
-    event: str
-    day_zero: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All rules of a procedure or journey."""
-
-    name: str
-    title: str
-    calendar: str
-    anchors: Mapping[str, AnchorName]
-    """The anchors that its rules count from."""
-    steps: tuple[PlannedStep, ...]
-    """In the order of the pages."""
-    evaluation: tuple[str, ...]
-    """Step ids in an order that serves every chained rule."""
+from guide.dates.done import told_once
+from guide.dates.plan import Alternative, Plan, PlannedStep
 
 
 class Start(NamedTuple):
@@ -96,6 +38,10 @@ class AlternativeDate:
     """It falls before the step's own date."""
 
 
+NO_ACT = ScheduledAct(Act("", (), ()))
+"""Of a step that was not scheduled yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScheduledStep:
     """A step with its dates."""
@@ -105,6 +51,8 @@ class ScheduledStep:
     done: int | None = None
     alternatives: tuple[AlternativeDate, ...] = ()
     look_back: Counted | None = None
+    act: ScheduledAct = NO_ACT
+    """The act that it is a step of, with the date that governs."""
 
     @property
     def due(self) -> int | None:
@@ -137,6 +85,11 @@ class ScheduledStep:
             "alternatives": [_alternative_json(date) for date in self.alternatives],
             "look_back_from": _text(self.look_back.due if self.look_back else None),
             "questions": list(step.questions),
+            "act": self.act.act.id,
+            "who": list(self.act.act.who),
+            "governs": self.act.governs_json(),
+            "standing": [one.as_json() for one in self.act.standing],
+            "open": [one.as_json() for one in self.act.open],
         }
 
 
@@ -181,20 +134,19 @@ def last_open_day(due: int, closures: Collection[int], calendar: Calendar) -> in
 
 
 def status_of(step: ScheduledStep, today: int, calendar: Calendar) -> str:
-    """How a step stands on a day, in words: done, overdue, due; empty while it is more than two working days away."""
-    if step.done is not None:
-        return "Done"
-    if step.due is None:
-        return ""
-    if step.due < today:
-        late = calendar.count(step.due, today)
-        return f"Overdue by {late} working day{'' if late == 1 else 's'}" if late else "Overdue"
-    if step.due == today:
-        return "Due today"
-    left = calendar.count(today, step.due)
-    if left == 0:
-        return "Due before the next working day"
-    return f"Due in {left} working day{'' if left == 1 else 's'}" if left <= 2 else ""
+    """How a step's act stands on a day, in words; empty while its date is more than two working days away."""
+    standing, number = stands(step.act, today, calendar)
+    working_days = f"{number} working day{'' if number == 1 else 's'}"
+    planned = f"Planned for {days.long(step.act.due)}" if step.act.due is not None else ""
+    return {
+        "": "",
+        "done": "Done",
+        "done late": f"Done {working_days} after its limit" if number else "Done after its limit",
+        "overdue": f"Overdue by {working_days}" if number else "Overdue",
+        "passed": f"{planned}, {working_days} ago" if number else planned,
+        "today": "Due today",
+        "soon": f"Due in {working_days}" if number else "Due before the next working day",
+    }[standing]
 
 
 def schedule(
@@ -203,7 +155,8 @@ def schedule(
     """Dates for every step of the plan whose anchor is known.
 
     `anchors` and `done` map ids to days. A done date replaces the due date for whatever counts from that step;
-    it never moves the step's own due date. Raises `OutsideCalendar`.
+    it never moves the step's own due date. An act is done once, for all its steps. Raises `OutsideCalendar`, and
+    `TwoDates` where one act has two.
 
     >>> from guide.dates.rules import plan_of
     >>> from guide.reading import read_guide
@@ -213,19 +166,23 @@ def schedule(
     >>> [days.text(step.due) for step in schedule(plan, guide.calendars[plan.calendar], received).steps[:2]]
     ['2026-12-18', '2026-12-18']
     """
-    done = done or {}
-    known = {name: Start(day, plan.anchors[name].day_zero) for name, day in anchors.items() if name in plan.anchors}
+    happened, was_done = told_once(plan, anchors, done or {})
+    known = {name: Start(day, plan.anchors[name].day_zero) for name, day in happened.items() if name in plan.anchors}
     by_id = {step.id: step for step in plan.steps}
     found: dict[str, ScheduledStep] = {}
     for step_id in plan.evaluation:
         step = by_id[step_id]
-        scheduled = _scheduled(step, known, calendar, done.get(step_id))
+        scheduled = _scheduled(step, known, calendar, was_done.get(step_id))
         found[step_id] = scheduled
-        if step_id in done:
-            known[step_id] = Start(done[step_id], f"The day “{step.title}” was done")
+        if step_id in was_done:
+            known[step_id] = Start(was_done[step_id], f"The day “{step.title}” was done")
         elif scheduled.counted is not None:
             counted = scheduled.counted
             known[step_id] = Start(counted.due, f"The day “{step.title}” is due", counted.tier)
+    for act in plan.acts:
+        dates = [(rule, evaluate(rule.rule, known, calendar)) for rule in act.rules]
+        worked = governed(act, dates, plan.asked, was_done.get(act.steps[0]))
+        found.update((one, replace(found[one], act=worked)) for one in act.steps)
     return Schedule(plan, calendar, anchors, _in_order_of_date([found[step.id] for step in plan.steps]))
 
 
@@ -261,15 +218,16 @@ def evaluate(rule: Rule, known: Mapping[str, Start], calendar: Calendar) -> Coun
 
 
 def _in_order_of_date(steps: Sequence[ScheduledStep]) -> tuple[ScheduledStep, ...]:
-    """By due date; a step without one stays behind the dated step it follows on its page."""
+    """By governing date; a step without one stays behind the dated step it follows on its page."""
     keys: dict[str, tuple[float, int]] = {}
     carried, procedure = _LONG_AGO, None
     for position, step in enumerate(steps):
         if step.step.procedure != procedure:
             carried, procedure = _LONG_AGO, step.step.procedure
-        keys[step.step.id] = (step.due if step.due is not None else carried, position)
-        if step.due is not None and not step.step.alongside:
-            carried = step.due
+        due = step.act.due
+        keys[step.step.id] = (due if due is not None else carried, position)
+        if due is not None and not step.step.alongside:
+            carried = due
     return tuple(sorted(steps, key=lambda step: keys[step.step.id]))
 
 

@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from guide.model.deadlines import TimedDeadline
 from guide.model.lengths import Length
-from guide.model.noun import Id, Noun, Words
+from guide.model.noun import Id, Ids, Noun, Words
 from guide.problems import Misfit
 
 
@@ -17,6 +17,8 @@ class National(Noun):
     cites: Id
     """The reference, in `references.yml`, that states it."""
     says: Words | None = None
+    who: Ids = ()
+    """Who the rule speaks to, where that is not who acts in the step. It then says nothing of this act's date."""
 
     @model_validator(mode="after")
     def _is_not_local(self) -> National:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from guide.model.beside import LookBack, National, OtherReading
 from guide.model.deadlines import AnyDeadline, Deadline, TimedDeadline
-from guide.model.noun import Id, Noun, Words
+from guide.model.noun import Id, Ids, Noun, Words, as_list
 
 EntryKind = Literal["step", "decision", "outcome", "note"]
 
@@ -16,17 +16,10 @@ NOT_STATED = "not-stated"
 """The `who` of a step whose actor the source does not name."""
 
 
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_list)]
-"""One id or a list of them: `who: panel` and `who: [panel]` mean the same."""
-
-SomeIds = Annotated[tuple[Id, ...], BeforeValidator(_as_list), Field(min_length=1)]
+SomeIds = Annotated[tuple[Id, ...], BeforeValidator(as_list), Field(min_length=1)]
 """Ids, of which there must be at least one."""
 
-Items = Annotated[tuple[Words, ...], BeforeValidator(_as_list)]
+Items = Annotated[tuple[Words, ...], BeforeValidator(as_list)]
 """One source item or a list of them."""
 
 Whole = Annotated[int, Field(strict=True, ge=1)]

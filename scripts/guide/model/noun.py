@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
 from guide.calendars import days
 from guide.problems import Misfit, Place
@@ -67,6 +67,15 @@ IsoDay = Annotated[
     Text, PlainValidator(_kept_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]
 """A real day, as `2026-12-17`."""
+
+
+def as_list(value: object) -> object:
+    """A value alone as a list of one; a list as it is."""
+    return [value] if isinstance(value, str) else value
+
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
+"""One id or a list of them: `who: panel` and `who: [panel]` mean the same."""
 
 
 class Noun(BaseModel):

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.model.entries import Ids, Items, SomeIds, Whole
-from guide.model.noun import Id, IsoDay, Noun, Words
+from guide.model.entries import Items, SomeIds, Whole
+from guide.model.noun import Id, Ids, IsoDay, Noun, Words
 from guide.model.statement import NEEDED, Accessibility
 
 
@@ -43,6 +43,8 @@ class Anchor(Noun):
     """How the day itself is named in an explanation: `The day of receipt`."""
     missing: Words
     """What the form says when the date is left out: `Enter the date the notification was received`."""
+    done_by: Id | None = None
+    """The step that it is: sent to the Panel is "Notify the Panel" done. One date fills the other."""
     gives: Words | None = None
     """What an optional date adds: `gives the national limit`."""
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from guide.model.entries import AnyEntry, Ids, Step, Whole
-from guide.model.noun import Id, Noun, Words
+from guide.model.entries import AnyEntry, Step, Whole
+from guide.model.noun import Id, Ids, Noun, Words
 
 
 class Clock(Noun):

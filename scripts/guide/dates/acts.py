@@ -1,0 +1,202 @@
+"""Which date of an act governs: of all rules that say when it is due, the earliest one that is known.
+
+An act is a step together with every step that `same_act` ties to it, in whatever flowcharts they stand. Whoever works
+to the governing date is late by none of its rules. Twin of `docs/assets/guide/dates/acts.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from guide.calendars import Calendar, Tier, days
+from guide.dates.counting import Counted, Rule
+
+Origin = Literal["step", "national", "reading"]
+"""Whose words a rule of an act is: a step's own, the nation's, or a stricter reading of a limit."""
+
+AUTHORITIES = ("statute", "statutory guidance", "Panel guidance", "local procedure")
+"""Of rules that give one day, the highest is named first."""
+
+SOON = 2
+"""From how many working days before its date an act is said to be due."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActRule:
+    """One of the rules that say when an act is due."""
+
+    rule: Rule
+    step: str
+    """The step whose words state it, or beside which the nation's rule stands."""
+    origin: Origin = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done once, however many steps speak of it."""
+
+    id: str
+    """The id of its first step in the order of the flowcharts, whether or not that step is planned here."""
+    steps: tuple[str, ...]
+    """Its steps that are planned here, in the order of the pages."""
+    who: tuple[str, ...]
+    """Who acts in any of its steps."""
+    rules: tuple[ActRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActDate:
+    """A rule of an act with its date."""
+
+    rule: ActRule
+    counted: Counted
+
+    @property
+    def words(self) -> str:
+        """The date as it stands beside the one that governs."""
+        who, day = first_up(self.rule.rule.authority), days.long(self.counted.due)
+        return f"{who} allows until {day}." if self.rule.rule.kind == "limit" else f"{who} plans {day}."
+
+    def as_json(self) -> dict[str, Any]:
+        """The promised JSON of a rule that stands beside the one that governs."""
+        rule = self.rule.rule
+        return {
+            "step": self.rule.step,
+            "kind": rule.kind,
+            "authority": rule.authority,
+            "due": days.text(self.counted.due),
+            "words": self.words,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRule:
+    """A rule whose start is not known, though the reader may know it."""
+
+    anchor: str
+    authority: str
+    words: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {"anchor": self.anchor, "authority": self.authority, "words": self.words}
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledAct:
+    """An act with the dates of its rules."""
+
+    act: Act
+    governs: tuple[ActDate, ...] = ()
+    """The rules that give the earliest day: limits before planned days, the highest authority first; empty for none."""
+    standing: tuple[ActDate, ...] = ()
+    """The others, in order of date."""
+    open: tuple[OpenRule, ...] = ()
+    done: int | None = None
+
+    @property
+    def due(self) -> int | None:
+        """The governing date; of a range its last day."""
+        return self.governs[0].counted.due if self.governs else None
+
+    @property
+    def opens(self) -> int | None:
+        """The first day of the range, where the rule that governs has one."""
+        return self.governs[0].counted.opens if self.governs else None
+
+    @property
+    def kind(self) -> str:
+        """`limit`, `planned`, or `none` where no rule gives a date."""
+        return self.governs[0].rule.rule.kind if self.governs else "none"
+
+    @property
+    def tier(self) -> Tier | None:
+        return self.governs[0].counted.tier if self.governs else None
+
+    @property
+    def limit(self) -> int | None:
+        """The last day on which the act is late by no limit; readings that are stricter than the main one aside."""
+        dates = (*self.governs, *self.standing)
+        limits = (one.counted.due for one in dates if one.rule.rule.kind == "limit" and one.rule.origin != "reading")
+        return min(limits, default=None)
+
+    @property
+    def set_by(self) -> str:
+        """Who sets the governing date, in words: "statutory guidance and local procedure"; empty where nobody does."""
+        return " and ".join(dict.fromkeys(one.rule.rule.authority for one in self.governs))
+
+    def governs_json(self) -> dict[str, Any] | None:
+        """The promised JSON of the governing date."""
+        if self.due is None:
+            return None
+        set_by = [
+            {"step": one.rule.step, "kind": one.rule.rule.kind, "authority": one.rule.rule.authority}
+            for one in self.governs
+        ]
+        return {"date": days.text(self.due), "set_by": set_by, "tier": self.tier}
+
+
+def governed(
+    act: Act, dates: Iterable[tuple[ActRule, Counted | None]], asked: Mapping[str, str], done: int | None
+) -> ScheduledAct:
+    """The act with its governing date. `asked` holds what is asked about each anchor that may still be answered."""
+    known = [ActDate(rule, counted) for rule, counted in dates if counted is not None]
+    main = {one.rule.step: one.counted.due for one in known if one.rule.origin == "step"}
+    known = [one for one in known if one.rule.origin != "reading" or one.counted.due < main.get(one.rule.step, _NEVER)]
+    first = min((one.counted.due for one in known), default=None)
+    by_rank = sorted(known, key=lambda one: (one.counted.due, one.rule.rule.kind != "limit", _rank(one.rule)))
+    unknown = (rule.rule for rule, counted in dates if counted is None and rule.origin != "reading")
+    return ScheduledAct(
+        act,
+        tuple(one for one in by_rank if one.counted.due == first),
+        tuple(one for one in by_rank if one.counted.due != first),
+        tuple(_open(rule, asked[rule.start]) for rule in unknown if rule.start in asked and done is None),
+        done,
+    )
+
+
+_NEVER = 10**9
+
+
+def _rank(rule: ActRule) -> int:
+    return AUTHORITIES.index(rule.rule.authority)
+
+
+def _open(rule: Rule, asks: str) -> OpenRule:
+    what = "limit" if rule.kind == "limit" else "day"
+    return OpenRule(rule.start, rule.authority, f"{first_up(rule.authority)}: {what} unknown. {asks}")
+
+
+def first_up(words: str) -> str:
+    """The words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+Standing = Literal["", "done", "done late", "overdue", "passed", "today", "soon"]
+"""How an act stands on a day. `overdue` and late are for limits; `passed` is a planned day that has gone by."""
+
+
+def stands(act: ScheduledAct, today: int, calendar: Calendar) -> tuple[Standing, int]:
+    """How an act stands on a day, and how many working days lie between that day, or the day it was done, and its date.
+
+    Nothing is said of a day outside the calendar.
+    """
+    if act.done is not None:
+        late = act.limit is not None and act.done > act.limit
+        return ("done late", _between(act.limit or 0, act.done, calendar)) if late else ("done", 0)
+    if act.due is None or not calendar.first <= today <= calendar.last:
+        return "", 0
+    if act.limit is not None and today > act.limit:
+        return "overdue", _between(act.limit, today, calendar)
+    if today > act.due:
+        return "passed", _between(act.due, today, calendar)
+    if today == act.due:
+        return "today", 0
+    left = _between(today, act.due, calendar)
+    return ("soon", left) if left <= SOON else ("", 0)
+
+
+def _between(first: int, last: int, calendar: Calendar) -> int:
+    """Working days after the first day up to the last, as far as the calendar goes."""
+    return calendar.count(max(first, calendar.first), min(last, calendar.last))
