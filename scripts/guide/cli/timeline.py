@@ -41,11 +41,11 @@ def timeline_command(
     guide = checked_guide(folder)
     plan = plan_of(guide, known(procedure, {*guide.partnership.journeys, *guide.procedure}, "procedure or journey"))
     calendar = guide.calendars[plan.calendar].with_extra_bank_holidays(map(days.parse, extra))
-    worked_out = _schedule(guide, plan, calendar, pairs(anchors, "--on"), pairs(done, "--done"))
+    day = None if today is None else days.parse(today)
+    worked_out = _schedule(guide, plan, calendar, pairs(anchors, "--on"), pairs(done, "--done"), day)
     if role is not None:
         worked_out = _for_role(worked_out, known(role, guide.actor, "actor"))
     closures = frozenset(map(days.parse, closure))
-    day = None if today is None else days.parse(today)
     version = str(guide.partnership.version)
     if form == "json":
         click.echo(json.dumps(worked_out.as_json(version, closures, day), ensure_ascii=False, indent=2))
@@ -55,19 +55,24 @@ def timeline_command(
         click.echo((as_csv if form == "csv" else as_table)(guide, worked_out, closures, day), nl=False)
 
 
-def _schedule(guide: Guide, plan: Plan, calendar: Calendar, anchors: dict[str, int], done: dict[str, int]) -> Schedule:
+def _schedule(
+    guide: Guide, plan: Plan, calendar: Calendar, anchors: dict[str, int], done: dict[str, int], today: int | None
+) -> Schedule:
     for anchor in anchors:
         known(anchor, guide.partnership.anchors, "anchor")
         if anchor not in plan.anchors:
             raise refuse(f"no rule of '{plan.name}' counts from '{anchor}'", f"use {_anchor_names(plan)}")
-    for step in done:
+    for step, day in done.items():
         known(step, {one.id for one in plan.steps}, "step")
+        if today is not None and day > today:
+            message = f"'{step}' cannot have been done on {days.long(day)}, which comes after {days.long(today)}"
+            raise refuse(message, "give the day on which it was done, or leave --done out")
     if plan.anchors and not anchors:
         raise refuse(
             "no date is given to count from",
             f"add --on with {_anchor_names(plan)}, for example --on {next(iter(plan.anchors))}=2026-12-17",
         )
-    return schedule(plan, calendar, anchors, done)
+    return schedule(plan, calendar, anchors, done, today)
 
 
 def _anchor_names(plan: Plan) -> str:
@@ -75,7 +80,8 @@ def _anchor_names(plan: Plan) -> str:
 
 
 def _for_role(worked_out: Schedule, role: str) -> Schedule:
-    mine = tuple(step for step in worked_out.steps if role in (*step.step.actors, *step.step.helpers))
+    acts = {step.act.act.id for step in worked_out.steps if role in (*step.step.actors, *step.step.helpers)}
+    mine = tuple(step for step in worked_out.steps if step.act.act.id in acts)
     if not mine:
         raise refuse(f"'{role}' has no step in '{worked_out.plan.name}'", "leave --role out to see who has")
     return replace(worked_out, steps=mine)

@@ -126,6 +126,23 @@ class ScheduledAct:
         """Who sets the governing date, in words: "statutory guidance and local procedure"; empty where nobody does."""
         return " and ".join(dict.fromkeys(one.rule.rule.authority for one in self.governs))
 
+    @property
+    def rule(self) -> Rule | None:
+        """The rule that governs; of several the one that is named first."""
+        return self.governs[0].rule.rule if self.governs else None
+
+    @property
+    def counted(self) -> Counted | None:
+        """The governing date with its working."""
+        return self.governs[0].counted if self.governs else None
+
+    def speaks_of(self, rule: Rule) -> bool:
+        """Whether a rule is among those of the act that have been told: it governs, stands beside that, or is open."""
+        return any(one.rule == rule for one in self.act.rules) and (
+            any(one.rule.rule == rule for one in (*self.governs, *self.standing))
+            or any(one.anchor == rule.start for one in self.open)
+        )
+
     def governs_json(self) -> dict[str, Any] | None:
         """The promised JSON of the governing date."""
         if self.due is None:
@@ -189,11 +206,13 @@ def stands(act: ScheduledAct, today: int, calendar: Calendar) -> tuple[Standing,
         return "", 0
     if act.limit is not None and today > act.limit:
         return "overdue", _between(act.limit, today, calendar)
-    if today > act.due:
-        return "passed", _between(act.due, today, calendar)
-    if today == act.due:
+    # Past the day of a stricter reading alone, the limit by the main one is still ahead.
+    day = act.limit if today > act.due and act.kind == "limit" and act.limit is not None else act.due
+    if today > day:
+        return "passed", _between(day, today, calendar)
+    if today == day:
         return "today", 0
-    left = _between(today, act.due, calendar)
+    left = _between(today, day, calendar)
     return ("soon", left) if left <= SOON else ("", 0)
 
 

@@ -17,8 +17,13 @@ class TwoDates(DayError):
     code = "two-dates"
 
 
-def told_once(plan: Plan, anchors: Mapping[str, int], done: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
-    """Anchors and done dates, both with what the other says of them. Raises `TwoDates` where they differ."""
+def told_once(
+    plan: Plan, anchors: Mapping[str, int], done: Mapping[str, int], today: int | None = None
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Anchors and done dates, both with what the other says of them. Raises `TwoDates` where they differ.
+
+    An event that is still to come after `today` marks nothing done.
+    """
     happened, was_done = dict(anchors), dict(done)
     title = {step.id: f"“{step.title}”" for step in plan.steps}
     events = {step: anchor for anchor, step in plan.done_by.items()}
@@ -30,7 +35,7 @@ def told_once(plan: Plan, anchors: Mapping[str, int], done: Mapping[str, int]) -
             if day != told[0][1]:
                 both = f"{told[0][0]} has {days.long(told[0][1])}, and {what} has {days.long(day)}"
                 raise TwoDates(f"One act has two dates: {both}. Give one of the two.")
-        if told:
+        if told and (today is None or told[0][1] <= today):
             was_done.update(dict.fromkeys(act.steps, told[0][1]))
             happened.update(dict.fromkeys(asked, told[0][1]))
     return happened, was_done

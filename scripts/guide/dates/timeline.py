@@ -118,8 +118,8 @@ class Schedule:
 
     def _added(self, step: ScheduledStep, closures: Collection[int], today: int | None) -> dict[str, Any]:
         added: dict[str, Any] = {}
-        if step.due is not None and step.due in closures:
-            added["last_open_day"] = days.text(last_open_day(step.due, closures, self.calendar))
+        if step.act.due is not None and step.act.due in closures:
+            added["last_open_day"] = days.text(last_open_day(step.act.due, closures, self.calendar))
         if today is not None:
             added["status"] = status_of(step, today, self.calendar)
         return added
@@ -150,7 +150,11 @@ def status_of(step: ScheduledStep, today: int, calendar: Calendar) -> str:
 
 
 def schedule(
-    plan: Plan, calendar: Calendar, anchors: Mapping[str, int], done: Mapping[str, int] | None = None
+    plan: Plan,
+    calendar: Calendar,
+    anchors: Mapping[str, int],
+    done: Mapping[str, int] | None = None,
+    today: int | None = None,
 ) -> Schedule:
     """Dates for every step of the plan whose anchor is known.
 
@@ -166,7 +170,7 @@ def schedule(
     >>> [days.text(step.due) for step in schedule(plan, guide.calendars[plan.calendar], received).steps[:2]]
     ['2026-12-18', '2026-12-18']
     """
-    happened, was_done = told_once(plan, anchors, done or {})
+    happened, was_done = told_once(plan, anchors, done or {}, today)
     known = {name: Start(day, plan.anchors[name].day_zero) for name, day in happened.items() if name in plan.anchors}
     by_id = {step.id: step for step in plan.steps}
     found: dict[str, ScheduledStep] = {}

@@ -69,7 +69,7 @@ def calendar_file(
     token = secrets.token_hex(16) if token is None else token
     if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", token) or sequence < 0:
         raise ValueError("a token has 1 to 64 letters, digits and hyphens, and a sequence is not negative")
-    if all(step.due is None for step in schedule.steps):
+    if all(step.act.due is None for step in schedule.steps):
         raise NoDates("No step here has a date, so there is nothing to put into a calendar file.")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//procedure guide//dates//EN", "CALSCALE:GREGORIAN"]
     lines += ["METHOD:PUBLISH", f"NAME:{NAME}", f"X-WR-CALNAME:{NAME}"]
@@ -100,33 +100,33 @@ def on_one_line(text: str) -> str:
 def _event(
     guide: Guide, schedule: Schedule, step: ScheduledStep, token: str, sequence: int, closures: Collection[int]
 ) -> Iterator[str]:
-    if step.counted is None:
+    act = step.act
+    if act.due is None:
         return
-    first = step.counted.due if step.counted.opens is None else step.counted.opens
+    first = act.due if act.opens is None else act.opens
     parts = (_when(guide, schedule, step), _what(guide, step))
     yield "BEGIN:VEVENT"
     yield f"UID:{token}-{_fnv(step.step.id)}"
     yield f"DTSTAMP:{_digits(days.parse(guide.partnership.in_force_from))}T000000Z"
     yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
-    yield f"DTEND;VALUE=DATE:{_digits(days.days_after(step.counted.due, 1))}"
+    yield f"DTEND;VALUE=DATE:{_digits(days.days_after(act.due, 1))}"
     yield f"SUMMARY:{on_one_line(' · '.join(part for part in parts if part))}"
     yield f"DESCRIPTION:{on_one_line(' '.join(_description(guide, schedule, step, closures)))}"
-    yield f"STATUS:{'TENTATIVE' if step.counted.tier == 'projected' else 'CONFIRMED'}"
+    yield f"STATUS:{'TENTATIVE' if act.tier == 'projected' else 'CONFIRMED'}"
     yield from ("TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT")
 
 
 def _when(guide: Guide, schedule: Schedule, step: ScheduledStep) -> str:
-    rule = step.step.rule
-    limit = rule is not None and rule.kind == "limit"
-    zero = _day_zero(guide, schedule, step.step.procedure)
-    if step.counted is None or rule is None or zero is None or rule.choose or rule.unit != "working days":
+    act = step.act
+    limit, zero = act.kind == "limit", _day_zero(guide, schedule, step.step.procedure)
+    if act.due is None or act.rule is None or zero is None or act.rule.choose or act.rule.unit != "working days":
         return "Last day" if limit else ""
-    last = schedule.calendar.count(zero, step.counted.due)
-    if last < 1 or rule.back:
+    last = schedule.calendar.count(zero, act.due)
+    if last < 1 or act.rule.back:
         return "Last day" if limit else ""
-    if step.counted.opens is not None:
-        return f"Days {schedule.calendar.count(zero, step.counted.opens)} to {last}"
+    if act.opens is not None:
+        return f"Days {schedule.calendar.count(zero, act.opens)} to {last}"
     return f"By day {last}" if limit else f"Day {last}"
 
 
@@ -152,18 +152,18 @@ def _what(guide: Guide, step: ScheduledStep) -> str:
 
 
 def _description(guide: Guide, schedule: Schedule, step: ScheduledStep, closures: Collection[int]) -> Iterator[str]:
-    rule, counted, calendar = step.step.rule, step.counted, schedule.calendar
-    if rule is None or counted is None:
+    act, calendar = step.act, schedule.calendar
+    if act.rule is None or act.due is None:
         return
     yield f"Flowchart {guide.procedure[step.step.procedure].flowchart} step {step.step.number}."
-    yield _kind(rule.kind == "limit", counted.opens is not None)
-    if rule.part:
-        yield f"Time of day: {rule.part}."
-    earlier = sorted({one.counted.due for one in step.alternatives if one.earlier and one.counted})
-    yield from (f"An earlier date may apply: {days.long(day)}. See the guide." for day in earlier)
-    if counted.due in closures:
-        yield f"Office closed. The last open day before is {days.long(last_open_day(counted.due, closures, calendar))}."
-    if counted.tier == "projected":
+    yield _kind(act.kind == "limit", act.opens is not None)
+    if act.rule.part:
+        yield f"Time of day: {act.rule.part}."
+    yield from (one.words for one in act.standing)
+    yield from (one.words for one in act.open)
+    if act.due in closures:
+        yield f"Office closed. The last open day before is {days.long(last_open_day(act.due, closures, calendar))}."
+    if act.tier == "projected":
         yield projected_text(calendar)
     if any(closed.status == "reader" for closed in calendar.reasons.values()):
         yield "Counted with a bank holiday added by the reader."

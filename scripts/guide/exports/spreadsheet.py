@@ -15,6 +15,8 @@ from guide.wording import listed, names_of
 
 COLUMNS = (
     "Step",
+    "Governs",
+    "Set by",
     "Due",
     "Due in words",
     "From",
@@ -38,7 +40,7 @@ def as_csv(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), t
     >>> publication = {"publication": days.parse("2027-06-01")}
     >>> worked_out = schedule(plan_of(guide, "working-back"), guide.calendars["england-and-wales"], publication)
     >>> [line.split(",")[:4] for line in as_csv(guide, worked_out).splitlines() if ",2027-" in line]
-    [['local-review 11', '2027-05-20', 'Thursday 20 May 2027', '']]
+    [['local-review 11', '2027-05-19', 'local procedure', '2027-05-20']]
     """
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
@@ -54,6 +56,8 @@ def _row(
     rule, counted = step.step.rule, step.counted
     return (
         f"{step.step.procedure} {step.step.number}",
+        days.text(step.act.due) if step.act.due is not None else "",
+        step.act.set_by,
         days.text(counted.due) if counted else "",
         days.long(counted.due) if counted else date_words(step),
         days.text(counted.opens) if counted and counted.opens is not None else "",

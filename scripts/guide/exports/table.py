@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from guide.calendars import days
 from guide.dates import Schedule, ScheduledStep, last_open_day, status_of
@@ -23,9 +23,17 @@ def as_table(guide: Guide, worked_out: Schedule, closures: Collection[int] = (),
     The day of publication: Tuesday 1 June 2027
     """
     lines = [worked_out.plan.title, *_given(worked_out), ""]
-    for step in worked_out.steps:
-        lines.extend(_entry(guide, worked_out, step, closures, today))
+    for steps in acts_of(worked_out):
+        lines.extend(_entry(guide, worked_out, steps, closures, today))
     return "\n".join([*lines, _foot(guide, worked_out), ""])
+
+
+def acts_of(worked_out: Schedule) -> list[list[ScheduledStep]]:
+    """The steps of each act together, in the order in which the first of each stands."""
+    found: dict[str, list[ScheduledStep]] = {}
+    for step in worked_out.steps:
+        found.setdefault(step.act.act.id, []).append(step)
+    return list(found.values())
 
 
 def _given(worked_out: Schedule) -> Iterator[str]:
@@ -34,48 +42,56 @@ def _given(worked_out: Schedule) -> Iterator[str]:
 
 
 def _entry(
-    guide: Guide, worked_out: Schedule, step: ScheduledStep, closures: Collection[int], today: int | None
+    guide: Guide, worked_out: Schedule, steps: Sequence[ScheduledStep], closures: Collection[int], today: int | None
 ) -> Iterator[str]:
-    status = status_of(step, today, worked_out.calendar) if today is not None else ""
-    yield f"{date_words(step)}{f'  [{status}]' if status else ''}"
-    yield f"    {step.step.title} ({listed(names_of(guide, step.step.actors))})"
-    if codes := codes_of(guide, step):
+    first = steps[0]
+    status = status_of(first, today, worked_out.calendar) if today is not None else ""
+    yield f"{date_words(first)}{f'  [{status}]' if status else ''}"
+    for step in steps:
+        yield f"    {step.step.title} ({listed(names_of(guide, step.step.actors))})"
+    if codes := ", ".join(dict.fromkeys(code for step in steps if (code := codes_of(guide, step)))):
         yield f"    Form: {codes}"
-    if step.step.rule:
-        yield f"    {step.step.rule.words}"
-    for note in notes_of(worked_out, step, closures):
+    if rule := first.act.rule or first.step.rule:
+        yield f"    {rule.words}"
+    if first.act.set_by not in ("", "local procedure"):
+        yield f"    Set by {first.act.set_by}."
+    for note in dict.fromkeys(note for step in steps for note in notes_of(worked_out, step, closures)):
         yield f"    ! {note}"
     yield ""
 
 
 def date_words(step: ScheduledStep) -> str:
-    """When a step is due, in words; where it has no date, what is known instead."""
-    if step.counted is None:
+    """When a step's act is due, in words; where it has no date, what is known instead."""
+    act = step.act
+    if act.due is None or act.rule is None:
         if step.step.rule:
             return "No date yet: it counts from a day that was not given"
         return NO_LIMIT if step.step.untimed == "not stated" else step.step.untimed[:1].upper() + step.step.untimed[1:]
-    until = days.long(step.counted.due)
-    if step.counted.opens is not None:
-        return f"{days.long(step.counted.opens)} to {until}"
-    part = step.step.rule.part if step.step.rule else ""
-    when = "No later than " if step.step.rule and step.step.rule.kind == "limit" else ""
-    return f"{when}{until}{f', {part}' if part else ''}"
+    until = days.long(act.due)
+    if act.opens is not None:
+        return f"{days.long(act.opens)} to {until}"
+    return f"{'No later than ' if act.kind == 'limit' else ''}{until}{f', {act.rule.part}' if act.rule.part else ''}"
 
 
 def notes_of(worked_out: Schedule, step: ScheduledStep, closures: Collection[int] = ()) -> Iterator[str]:
-    """What a reader must know beside a date: other dates, closed days, closures, projections."""
+    """What a reader must know beside the governing date: other dates, open ones, closed days, closures, projections."""
+    act = step.act
+    yield from (one.words for one in act.standing)
+    yield from (one.words for one in act.open)
     for date in step.alternatives:
         rule, counted = date.alternative.rule, date.counted
+        if act.speaks_of(rule):
+            continue
         name = f"National rule ({rule.authority})" if date.alternative.kind == "national" else "Another reading"
         if counted is None:
             yield f"{name}: {rule.words[:1].lower()}{rule.words[1:]}. It cannot be shown: that day was not given."
         elif step.due is not None and counted.due != step.due:
-            earlier = "EARLIER: " if date.earlier else ""
-            yield f"{earlier}{name}: {days.long(counted.due)}. {date.alternative.says}"
-    if step.counted is not None:
-        yield from (line.text for line in step.counted.lines if line.kind == "note" and line.day >= step.counted.due)
-        if step.counted.due in closures:
-            before = days.long(last_open_day(step.counted.due, closures, worked_out.calendar))
+            yield f"{name}: {days.long(counted.due)}. {date.alternative.says}"
+    if act.counted is not None:
+        due = act.counted.due
+        yield from (line.text for line in act.counted.lines if line.kind == "note" and line.day >= due)
+        if due in closures:
+            before = days.long(last_open_day(due, closures, worked_out.calendar))
             yield f"Your office is closed on this day. The date stays; the last open day before it is {before}."
     if step.look_back is not None:
         yield f"Reaches back to {days.long(step.look_back.due)}."
