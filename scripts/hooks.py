@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.nav = pages.navigation(Kept.guide) if Kept.guide else None
     facts = {"stamp": "none", "problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
     if Kept.guide:
-        facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())
+        facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())._asdict()
         facts |= publishing.copy_facts(Kept.guide, origin)
     config.extra["guide"] = facts
 

@@ -48,7 +48,8 @@ def test_a_warning_of_the_package_stops_a_strict_build(project: Path, tmp_path: 
     before = "    pages = dict(_pages("
     text = site.read_text("utf-8")
     assert text.count(before) == 1
-    site.write_text(text.replace(before, f'    log.warning("planted on purpose")\n{before}'), "utf-8")
+    planted = '    __import__("logging").getLogger("guide").warning("planted on purpose")'
+    site.write_text(text.replace(before, f"{planted}\n{before}"), "utf-8")
     done = build(project, tmp_path / "site")
     assert done.returncode == 1
     assert "planted on purpose" in done.stderr

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from guide.calendars import days
+from guide.calendars import Calendar, days
 from guide.dates import offset_of
 from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within
 
@@ -51,18 +51,26 @@ def _named_in(entry: AnyEntry) -> set[str]:
     return {str(actor) for actor in entry.who} if isinstance(entry, Decision) else set()
 
 
-def steps_by_role(guide: Guide, actor: str) -> dict[str, list[Use]]:
-    """What an actor does, helps with and receives, in the order of the procedures."""
-    found: dict[str, list[Use]] = {"does": [], "helps": [], "receives": []}
+class RoleSteps(NamedTuple):
+    """What one actor has to do with, each in the order of the procedures. No entry is in two of them."""
+
+    does: tuple[Use, ...]
+    helps: tuple[Use, ...]
+    receives: tuple[Use, ...]
+
+
+def steps_by_role(guide: Guide, actor: str) -> RoleSteps:
+    """What an actor does, helps with and receives."""
+    does, helps, receives = [], [], []
     for use in uses(guide):
         entry = use.entry
         if isinstance(entry, Step | Decision) and actor in entry.who:
-            found["does"].append(use)
+            does.append(use)
         elif isinstance(entry, Step) and actor in entry.with_:
-            found["helps"].append(use)
+            helps.append(use)
         elif isinstance(entry, Step) and actor in entry.to:
-            found["receives"].append(use)
-    return found
+            receives.append(use)
+    return RoleSteps(tuple(does), tuple(helps), tuple(receives))
 
 
 def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
@@ -130,24 +138,52 @@ def _day_of(procedure: Procedure, phase: Phase) -> list[StripDay]:
     return [StripDay(label, first, f"procedures/{procedure.id}/#{phase.id}", titles, False)]
 
 
-def bank_holidays(guide: Guide, years: int = 3) -> list[dict[str, Any]]:
+class BankHoliday(NamedTuple):
+    """One closed weekday."""
+
+    day: int
+    reason: str
+    status: str
+    """How it is known: `published`, `projected`, `override` or `reader`."""
+    is_beyond: bool
+    """It lies beyond the days that are officially listed."""
+
+
+class HolidayYear(NamedTuple):
+    """The closed weekdays of one year, in order."""
+
+    year: int
+    days: tuple[BankHoliday, ...]
+
+
+class HolidayList(NamedTuple):
+    """One calendar with its closed weekdays of some years."""
+
+    calendar: Calendar
+    years: tuple[HolidayYear, ...]
+
+
+YEARS_LISTED = 3
+"""How many years of bank holidays stand on a page or a sheet, for those who count by hand."""
+
+
+def bank_holidays(guide: Guide) -> list[HolidayList]:
     """The closed weekdays of each calendar in use for some years from the guide's own date: no clock is read."""
-    first_year = int(guide.partnership.in_force_from[:4])
-    names = list(dict.fromkeys(str(one.clock.calendar) for one in guide.procedures if one.clock))
-    return [
-        {
-            "calendar": guide.calendars[name],
-            "years": {
-                year: [
-                    (day, closed)
-                    for day, closed in sorted(guide.calendars[name].reasons.items())
-                    if days.to_ymd(day)[0] == year
-                ]
-                for year in range(first_year, first_year + years)
-            },
-        }
-        for name in names
+    names = dict.fromkeys(str(one.clock.calendar) for one in guide.procedures if one.clock)
+    return [HolidayList(guide.calendars[name], holiday_years(guide, guide.calendars[name])) for name in names]
+
+
+def holiday_years(guide: Guide, calendar: Calendar) -> tuple[HolidayYear, ...]:
+    """The closed weekdays of a calendar, from the year in which the guide came into force."""
+    first = int(guide.partnership.in_force_from[:4])
+    closed = [
+        BankHoliday(day, why.reason, why.status, day > calendar.published_through)
+        for day, why in sorted(calendar.reasons.items())
     ]
+    return tuple(
+        HolidayYear(year, tuple(one for one in closed if days.to_ymd(one.day)[0] == year))
+        for year in range(first, first + YEARS_LISTED)
+    )
 
 
 class Wait(NamedTuple):
@@ -158,9 +194,16 @@ class Wait(NamedTuple):
     actors: tuple[str, ...]
 
 
-def waits_of(guide: Guide, actor: str) -> dict[str, list[Wait]]:
-    """Whom an actor waits for (`for_others`) and who waits for the actor (`for_me`), step by step."""
-    found: dict[str, list[Wait]] = {"for_others": [], "for_me": []}
+class Waits(NamedTuple):
+    """Whom an actor waits for, and who waits for the actor, step by step."""
+
+    for_others: tuple[Wait, ...]
+    for_me: tuple[Wait, ...]
+
+
+def waits_of(guide: Guide, actor: str) -> Waits:
+    """Whom an actor waits for, and who waits for the actor."""
+    for_others, for_me = [], []
     for procedure in guide.procedures:
         entries = {str(entry.entry_id): entry for entry in procedure.entries}
         for route in guide.routes[procedure.id]:
@@ -169,10 +212,10 @@ def waits_of(guide: Guide, actor: str) -> dict[str, list[Wait]]:
                 continue
             earlier, later = Use(procedure, before), Use(procedure, after)
             if actor in after.who and actor not in before.who:
-                found["for_others"].append(Wait(later, earlier, tuple(map(str, before.who))))
+                for_others.append(Wait(later, earlier, tuple(map(str, before.who))))
             if actor in before.who and actor not in after.who:
-                found["for_me"].append(Wait(earlier, later, tuple(map(str, after.who))))
-    return found
+                for_me.append(Wait(earlier, later, tuple(map(str, after.who))))
+    return Waits(tuple(for_others), tuple(for_me))
 
 
 class BoardDay(NamedTuple):

@@ -110,19 +110,19 @@ def question_rows(guide: Guide, questions: tuple[Question, ...] | list[Question]
     ]
 
 
-def calendars_of(guide: Guide, years: int = 3) -> list[Plain]:
+def calendars_of(guide: Guide) -> list[Plain]:
     """The bank holidays of each calendar in use, and how far they are officially known."""
     return [
         {
-            "name": str(one["calendar"].name),
-            "published_through": days.long(one["calendar"].published_through),
-            "through": days.long(one["calendar"].last),
-            "checked": days.long(days.parse(one["calendar"].retrieved)),
+            "name": str(one.calendar.name),
+            "published_through": days.long(one.calendar.published_through),
+            "through": days.long(one.calendar.last),
+            "checked": days.long(days.parse(one.calendar.retrieved)),
             "days": [
-                {"day": days.long(day), "reason": why.reason, "status": why.status}
-                for closed in one["years"].values()
-                for day, why in closed
+                {"day": days.long(closed.day), "reason": closed.reason, "status": closed.status}
+                for year in one.years
+                for closed in year.days
             ],
         }
-        for one in bank_holidays(guide, years)
+        for one in bank_holidays(guide)
     ]

@@ -14,7 +14,9 @@ def edition_of(guide: Guide, build: Origin, address: str) -> Plain:
     unknown = build.date == UNRECORDED
     return {
         # On day 0 nothing is overdue: what is printed never depends on a clock.
-        **{name: str(said) for name, said in footer(guide, "", 0).items() if name not in ("stamp", "overdue")},
+        **{
+            name: str(said) for name, said in footer(guide, "", 0)._asdict().items() if name not in ("stamp", "overdue")
+        },
         "place": str(guide.partnership.area),
         "website": str(guide.partnership.website.name),
         "contact": str(guide.partnership.contact),

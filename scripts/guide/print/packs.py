@@ -19,11 +19,9 @@ def packed_roles(guide: Guide) -> list[Actor]:
 
 def pack_of(guide: Guide, actor: Actor) -> Plain:
     """The pack of one actor."""
-    mine = steps_by_role(guide, actor.id)["does"] + [
-        use for sends in actor.acts_for for use in steps_by_role(guide, sends)["does"]
-    ]
+    mine = [use for role in (actor.id, *actor.acts_for) for use in steps_by_role(guide, role).does]
     asked = {question for use in mine for question in use.entry.questions}
-    procedures = {use.procedure.id for uses in steps_by_role(guide, actor.id).values() for use in uses}
+    procedures = {use.procedure.id for uses in steps_by_role(guide, actor.id) for use in uses}
     return {
         "id": str(actor.id),
         "name": str(actor.name),
@@ -46,15 +44,18 @@ def _forms(guide: Guide, actor: Actor) -> list[Plain]:
 
 def _sections(guide: Guide, actor: Actor) -> list[Plain]:
     found = steps_by_role(guide, actor.id)
-    sections = [_section(guide, HEADINGS[key], found[key], key != "receives") for key in ("does", "helps")]
+    sections = [
+        _section(guide, HEADINGS["does"], found.does, True),
+        _section(guide, HEADINGS["helps"], found.helps, True),
+    ]
     for sends in actor.acts_for:
         title = f"What you do for: {names_of(guide, [sends])[0]}"
-        sections.append(_section(guide, title, steps_by_role(guide, sends)["does"], True))
-    sections.append(_section(guide, HEADINGS["receives"], found["receives"], False))
+        sections.append(_section(guide, title, steps_by_role(guide, sends).does, True))
+    sections.append(_section(guide, HEADINGS["receives"], found.receives, False))
     return [section for section in sections if section]
 
 
-def _section(guide: Guide, title: str, uses: list[Use], is_duty: bool) -> Plain:
+def _section(guide: Guide, title: str, uses: tuple[Use, ...], is_duty: bool) -> Plain:
     """The entries under one heading, by procedure; empty where there are none."""
     groups = [
         {
