@@ -7,6 +7,7 @@ from guide.pages.gates import as_table, read_record
 from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
+    StripDay,
     Use,
     bank_holidays,
     days_strip,
@@ -22,6 +23,7 @@ from guide.pages.site import navigation, render
 __all__ = [
     "Sheet",
     "SheetKind",
+    "StripDay",
     "Theme",
     "Use",
     "as_table",

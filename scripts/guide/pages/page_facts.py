@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.calendars import Calendar, days
@@ -16,7 +17,8 @@ class Use(NamedTuple):
     entry: AnyEntry
 
 
-class StripDay(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StripDay:
     """One day, or one range, of the strip on the home page."""
 
     label: str
