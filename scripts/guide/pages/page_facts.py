@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.calendars import Calendar, days
 from guide.dates import offset_of
-from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within
+from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within, once_a_guide
 
 
 class Use(NamedTuple):
@@ -28,19 +29,21 @@ class StripDay:
     is_limit: bool
 
 
-def uses(guide: Guide) -> list[Use]:
+@once_a_guide
+def uses(guide: Guide) -> tuple[Use, ...]:
     """Every entry of the guide with its procedure, in order."""
-    return [Use(procedure, entry) for procedure in guide.procedures for entry in procedure.entries]
+    return tuple(Use(procedure, entry) for procedure in guide.procedures for entry in procedure.entries)
 
 
-def roles_with_steps(guide: Guide) -> list[Actor]:
+@once_a_guide
+def roles_with_steps(guide: Guide) -> tuple[Actor, ...]:
     """The actors who act, help or receive anything: those with a page of their own."""
     named = {actor for use in uses(guide) for actor in _named_in(use.entry)}
     named |= {str(actor) for form in guide.forms for actor in (form.completed_by, *form.goes_to)}
     named |= {str(member) for actor in guide.actors for member in actor.members}
-    return [
+    return tuple(
         actor for actor in guide.actors if actor.kind != "subject" and (actor.id in named or _is_asked(guide, actor))
-    ]
+    )
 
 
 def _is_asked(guide: Guide, actor: Actor) -> bool:
@@ -61,6 +64,7 @@ class RoleSteps(NamedTuple):
     receives: tuple[Use, ...]
 
 
+@once_a_guide
 def steps_by_role(guide: Guide, actor: str) -> RoleSteps:
     """What an actor does, helps with and receives."""
     does, helps, receives = [], [], []
@@ -81,14 +85,15 @@ def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
     return [guide.form[form] for form in used]
 
 
-def question_places(guide: Guide) -> dict[str, list[Use]]:
+@once_a_guide
+def question_places(guide: Guide) -> Mapping[str, tuple[Use, ...]]:
     """For each question, the entries that it concerns."""
     items = {str(item): use for use in uses(guide) for item in use.entry.source}
-    places: dict[str, list[Use]] = {}
+    places: dict[str, tuple[Use, ...]] = {}
     for question in guide.questions:
         named = [use for use in uses(guide) if question.id in use.entry.questions]
         about = [items[item] for item in question.about if item in items]
-        places[str(question.id)] = list({use.entry.entry_id: use for use in (*about, *named)}.values())
+        places[str(question.id)] = tuple({use.entry.entry_id: use for use in (*about, *named)}.values())
     return places
 
 
@@ -169,10 +174,11 @@ YEARS_LISTED = 3
 """How many years of bank holidays stand on a page or a sheet, for those who count by hand."""
 
 
-def bank_holidays(guide: Guide) -> list[HolidayList]:
+@once_a_guide
+def bank_holidays(guide: Guide) -> tuple[HolidayList, ...]:
     """The closed weekdays of each calendar in use for some years from the guide's own date: no clock is read."""
     names = dict.fromkeys(str(one.clock.calendar) for one in guide.procedures if one.clock)
-    return [HolidayList(guide.calendars[name], holiday_years(guide, guide.calendars[name])) for name in names]
+    return tuple(HolidayList(guide.calendars[name], holiday_years(guide, guide.calendars[name])) for name in names)
 
 
 def holiday_years(guide: Guide, calendar: Calendar) -> tuple[HolidayYear, ...]:

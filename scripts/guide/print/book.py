@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guide.calendars import days
-from guide.model import NOT_STATED, Actor, Form, Guide, Procedure, Question
+from guide.model import NOT_STATED, Actor, Guide, Procedure, once_a_guide
 from guide.pages import StripDay, Use, bank_holidays, days_strip, forms_in_use, question_places, uses
 from guide.print.entries import (
     PrintedForm,
@@ -158,9 +158,9 @@ def book_of(guide: Guide) -> Book:
         cover_title="Procedure guide",
         strip=tuple(days_strip(guide)),
         procedures=tuple(_chapter(guide, procedure) for procedure in guide.procedures),
-        forms=tuple(form_row(guide, form) for form in guide.forms),
+        forms=tuple(form_row(guide, form.id) for form in guide.forms),
         roles=tuple(_role(guide, actor) for actor in guide.actors),
-        questions=question_rows(guide, guide.questions),
+        questions=question_rows(guide),
         terms=tuple(TermRow(term.term, term.means) for term in guide.glossary),
         references=tuple(
             ReferenceRow(one.id, one.title, one.publisher, one.says, one.address or "") for one in guide.references
@@ -182,13 +182,15 @@ def _chapter(guide: Guide, procedure: Procedure) -> Chapter:
         counting=counting_of(guide, procedure),
         forms=forms_of(guide, [form.id for form in forms_in_use(guide, procedure)]),
         questions=questions_of(guide, procedure.questions),
-        flow=flow_of(guide, procedure),
-        parts=parts_of(guide, procedure),
+        flow=flow_of(guide, procedure.id),
+        parts=parts_of(guide, procedure.id),
     )
 
 
-def form_row(guide: Guide, form: Form) -> FormRow:
-    """One form as a row of its table."""
+@once_a_guide
+def form_row(guide: Guide, name: str) -> FormRow:
+    """The form with that id as a row of its table."""
+    form = guide.form[name]
     return FormRow(
         id=form.id,
         code=form.code or "",
@@ -225,8 +227,9 @@ def _role(guide: Guide, actor: Actor) -> RoleRow:
     )
 
 
-def question_rows(guide: Guide, questions: Iterable[Question]) -> tuple[QuestionRow, ...]:
-    """Questions as rows of their table, in order of number."""
+@once_a_guide
+def question_rows(guide: Guide) -> tuple[QuestionRow, ...]:
+    """Every question as a row of its table, in order of number."""
     places = question_places(guide)
     return tuple(
         QuestionRow(
@@ -242,10 +245,11 @@ def question_rows(guide: Guide, questions: Iterable[Question]) -> tuple[Question
             places=places_of(guide, places[question.id]),
             about=question.about,
         )
-        for question in sorted(questions, key=lambda question: question.number)
+        for question in sorted(guide.questions, key=lambda question: question.number)
     )
 
 
+@once_a_guide
 def calendars_of(guide: Guide) -> tuple[PrintedCalendar, ...]:
     """The bank holidays of each calendar in use."""
     return tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.dates import Plan, plan_of
-from guide.model import Guide, Journey
+from guide.model import Guide, Journey, once_a_guide
 from guide.print.book import PrintedCalendar, calendars_of
 from guide.print.entries import PrintedEntry, entries_of
 
@@ -90,6 +90,7 @@ class _Place(NamedTuple):
     last: int
 
 
+@once_a_guide
 def fill_in_of(guide: Guide) -> FillIn:
     """The blank timeline of a guide."""
     journeys: dict[tuple[str, ...], list[str]] = {}
@@ -105,7 +106,7 @@ def _sheet(guide: Guide, names: list[str]) -> FillInSheet:
     steps = {
         entry: printed
         for procedure in guide.procedures_of(names[0])
-        for entry, printed in entries_of(guide, procedure).items()
+        for entry, printed in entries_of(guide, procedure.id).items()
     }
     places = _places(plan)
     anchors = [anchor for anchor in plan.anchors if any(place.anchor == anchor for place in places.values())]

@@ -55,7 +55,7 @@ def documents_of(guide: Guide) -> Iterator[PrintedDocument]:
         yield PrintedDocument(
             f"poster-{procedure.id}.pdf", "poster", f"Flowchart {procedure.flowchart}. {procedure.title}",
             "The flowchart on one page of A4, with its deadlines at the left.",
-            str(procedure.id), partial(poster_of, guide, procedure), procedure.title.place,
+            str(procedure.id), partial(poster_of, guide, procedure.id), procedure.title.place,
         )  # fmt: skip
     for actor in packed_roles(guide):
         yield PrintedDocument(

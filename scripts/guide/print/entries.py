@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from guide.dates import PlannedStep, planned_step
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
-from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step
+from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
 from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of
 
 
@@ -129,18 +129,20 @@ class PrintedPart:
     entries: tuple[PrintedEntry, ...]
 
 
-def parts_of(guide: Guide, procedure: Procedure) -> tuple[PrintedPart, ...]:
-    """The phases of a procedure, in reading order."""
-    tints = tints_of(guide)
+@once_a_guide
+def parts_of(guide: Guide, name: str) -> tuple[PrintedPart, ...]:
+    """The phases of the procedure with that id, in reading order."""
+    procedure, tints = guide.procedure[name], tints_of(guide)
     return tuple(
         PrintedPart(part.phase.id, part.phase.title, tuple(_of(guide, procedure, item, tints) for item in part.items))
         for part in outline_of(guide, procedure)
     )
 
 
-def entries_of(guide: Guide, procedure: Procedure) -> Mapping[str, PrintedEntry]:
-    """Every entry of a procedure by its id."""
-    return {entry.id: entry for part in parts_of(guide, procedure) for entry in part.entries}
+@once_a_guide
+def entries_of(guide: Guide, name: str) -> Mapping[str, PrintedEntry]:
+    """Every entry of the procedure with that id, by its own id."""
+    return {entry.id: entry for part in parts_of(guide, name) for entry in part.entries}
 
 
 def _of(guide: Guide, procedure: Procedure, item: Item, tints: Mapping[str, int]) -> PrintedEntry:

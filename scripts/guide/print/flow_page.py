@@ -118,7 +118,7 @@ def flow_page(guide: Guide, procedure: Procedure) -> tuple[Band, ...]:
 class _Page:
     def __init__(self, guide: Guide, procedure: Procedure) -> None:
         self.procedure = procedure
-        self.printed = entries_of(guide, procedure)
+        self.printed = entries_of(guide, procedure.id)
         self.entry = {str(entry.entry_id): entry for entry in procedure.entries}
         self.routes = guide.routes[procedure.id]
         self.placed: set[str] = set()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.model import Actor, Guide
+from guide.model import Actor, Guide, once_a_guide
 from guide.pages import Use, roles_with_steps, steps_by_role
 from guide.print.book import FormRow, QuestionRow, form_row, question_rows
 from guide.print.entries import PrintedEntry, entries_of
@@ -62,9 +61,9 @@ class PackPrint:
     pack: RolePack
 
 
-def packed_roles(guide: Guide) -> list[Actor]:
+def packed_roles(guide: Guide) -> tuple[Actor, ...]:
     """The actors whose pack would hold at least one step or form: those with a pack."""
-    return [actor for actor in roles_with_steps(guide) if any(_sections(guide, actor)) or _forms(guide, actor)]
+    return tuple(actor for actor in roles_with_steps(guide) if _sections(guide, actor.id) or _forms(guide, actor))
 
 
 def pack_of(guide: Guide, actor: Actor) -> PackPrint:
@@ -77,9 +76,9 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
         name=actor.name,
         about=actor.about or "",
         members=names_of(guide, actor.members),
-        sections=tuple(_sections(guide, actor)),
+        sections=_sections(guide, actor.id),
         forms=_forms(guide, actor),
-        questions=question_rows(guide, (one for one in guide.questions if one.id in asked)),
+        questions=tuple(row for row in question_rows(guide) if row.id in asked),
         counting=tuple(
             CountingLine(one.title, counting_of(guide, one))
             for one in guide.procedures
@@ -90,12 +89,13 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
 
 
 def _forms(guide: Guide, actor: Actor) -> tuple[FormRow, ...]:
-    return tuple(form_row(guide, form) for form in guide.forms if actor.id in (form.completed_by, *form.goes_to))
+    return tuple(form_row(guide, form.id) for form in guide.forms if actor.id in (form.completed_by, *form.goes_to))
 
 
-def _sections(guide: Guide, actor: Actor) -> Iterator[PackSection]:
-    """Those that have an entry, in order."""
-    found = steps_by_role(guide, actor.id)
+@once_a_guide
+def _sections(guide: Guide, name: str) -> tuple[PackSection, ...]:
+    """The sections of one actor's pack that have an entry, in order."""
+    actor, found = guide.actor[name], steps_by_role(guide, name)
     sections = [
         _section(guide, "What falls to you", found.does, True),
         _section(guide, "What you help with", found.helps, True),
@@ -104,13 +104,13 @@ def _sections(guide: Guide, actor: Actor) -> Iterator[PackSection]:
         title = f"What you do for: {names_of(guide, [sends])[0]}"
         sections.append(_section(guide, title, steps_by_role(guide, sends).does, True))
     sections.append(_section(guide, "What comes to you", found.receives, False))
-    return (section for section in sections if section.groups)
+    return tuple(section for section in sections if section.groups)
 
 
 def _section(guide: Guide, title: str, uses: tuple[Use, ...], is_duty: bool) -> PackSection:
     groups: dict[str, list[PrintedEntry]] = {}
     for use in uses:
-        printed = entries_of(guide, use.procedure)[str(use.entry.entry_id)]
+        printed = entries_of(guide, use.procedure.id)[str(use.entry.entry_id)]
         groups.setdefault(use.procedure.id, []).append(printed)
     in_order = (one for one in guide.procedures if one.id in groups)
     return PackSection(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guide.model import Guide, Procedure
+from guide.model import Guide, Procedure, once_a_guide
 from guide.print.entries import PrintedEntry
 from guide.print.flow_page import Band, flow_page
 
@@ -42,13 +42,15 @@ class Poster:
     flow: FlowOnPage
 
 
-def poster_of(guide: Guide, procedure: Procedure) -> Poster:
-    """The poster of one procedure."""
-    return Poster(flow_of(guide, procedure))
+def poster_of(guide: Guide, name: str) -> Poster:
+    """The poster of the procedure with that id."""
+    return Poster(flow_of(guide, name))
 
 
-def flow_of(guide: Guide, procedure: Procedure) -> FlowOnPage:
-    """One procedure on one page."""
+@once_a_guide
+def flow_of(guide: Guide, name: str) -> FlowOnPage:
+    """The procedure with that id on one page."""
+    procedure = guide.procedure[name]
     bands = flow_page(guide, procedure)
     return FlowOnPage(
         id=procedure.id,
