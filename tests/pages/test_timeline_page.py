@@ -83,3 +83,10 @@ def test_how_to_count_by_hand_is_said_for_each_way_of_counting() -> None:
         in words
     )
     assert "Local child safeguarding practice review: the day of the decision is day 0" in words
+
+
+def test_the_browser_learns_from_the_anchors_which_date_usually_comes_first() -> None:
+    assert json_block("timeline-data")["usual_order"] == [
+        ["authority-aware", "notification-received"],
+        ["review-decided", "publication"],
+    ]

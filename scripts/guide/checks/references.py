@@ -61,6 +61,7 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("question", guide.question, question_uses(guide)),
         ("step", {step.id for step in _steps(guide)}, _step_uses(guide)),
         ("anchor", anchors, _anchor_uses(guide)),
+        ("anchor", anchors, (one.usually_after for one in anchors.values() if one.usually_after)),
         ("anchor or step", {*anchors, *(step.id for step in _steps(guide))}, _start_uses(guide)),
         ("reference", guide.reference, (one.cites for step in _steps(guide) for one in step.national)),
         ("procedure or reference", {*guide.procedure, *guide.reference}, _see_uses(guide)),

@@ -45,6 +45,8 @@ class Anchor(Noun):
     """What the form says when the date is left out: `Enter the date the notification was received`."""
     gives: Words | None = None
     """What an optional date adds: `gives the national limit`."""
+    usually_after: Id | None = None
+    """The anchor that usually comes before this one: where a reader's dates say otherwise, the timeline page warns."""
 
 
 class Partnership(Noun):

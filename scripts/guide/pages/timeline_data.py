@@ -15,9 +15,6 @@ from guide.exports import TELLING
 from guide.model import NOT_STATED, Guide, Procedure
 from guide.wording import NOBODY
 
-USUAL_ORDER = (("authority-aware", "notification-received"), ("review-decided", "publication"))
-"""Anchors of which the first usually comes before the second: the page warns, and still shows every date."""
-
 
 @dataclass(frozen=True, slots=True)
 class JourneyRules:
@@ -78,7 +75,7 @@ class TimelineData:
     """The compiled plans, by name."""
     names: PlanNames
     usual_order: tuple[tuple[str, str], ...]
-    """Anchors of which the first usually comes before the second."""
+    """Anchors of which the first usually comes before the second: the page warns, and still shows every date."""
     in_force_from: int
     telling: str
     """A pattern of what a date tells, for the calendar file."""
@@ -93,7 +90,9 @@ def timeline_data(guide: Guide) -> TimelineData:
         journeys={name: _rules_of(guide, name, plans) for name in guide.journey},
         plans={name: compiled_plan(plan) for name, plan in plans.items()},
         names=_names(guide, plans.values()),
-        usual_order=tuple(pair for pair in USUAL_ORDER if set(pair) <= set(guide.partnership.anchors)),
+        usual_order=tuple(
+            (str(one.usually_after), str(name)) for name, one in guide.partnership.anchors.items() if one.usually_after
+        ),
         in_force_from=days.parse(guide.partnership.in_force_from),
         telling=TELLING.pattern,
         added_by_the_reader=BY_THE_READER,
