@@ -24,6 +24,7 @@ PACKAGE = ROOT / "scripts" / "guide"
 HEADINGS = {
     "Partnership": "The partnership",
     "Website": "The website",
+    "GuideWords": "What the guide is called",
     "Accessibility": "The accessibility statement",
     "Barrier": "A barrier",
     "Journey": "A journey",

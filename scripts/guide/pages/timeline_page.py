@@ -82,6 +82,8 @@ class ProcedureByHand:
 class TimelinePage:
     """The template's `page`: days are whole numbers since 1970-01-01."""
 
+    received: str
+    """What arrives on day 0; empty where the guide does not say."""
     journeys: tuple[JourneyAsked, ...]
     data: TimelineData
     """The rules, as the browser gets them."""
@@ -99,6 +101,7 @@ def timeline_page(guide: Guide) -> TimelinePage:
     plans = plans_of(guide)
     calendar = guide.calendars[next(iter(plans.values())).calendar]
     return TimelinePage(
+        received=guide.partnership.guide.received or "",
         journeys=tuple(_journey(guide, name, journey) for name, journey in guide.partnership.journeys.items()),
         data=timeline_data(guide),
         calendars={plan.calendar: compiled_calendar(guide.calendars[plan.calendar]) for plan in plans.values()},
