@@ -17,7 +17,17 @@ from guide.pages.gates import read_record
 from guide.reading.folder import read_guide
 from pdf_reading import read_pdf
 
-SUBJECT = ("notification", "serious incident", "rapid review", "safeguarding lead", "Panel", "SCSI", "SRG", "NELSCP")
+SUBJECT = (
+    "notification",
+    "serious incident",
+    "rapid review",
+    "safeguarding lead",
+    "before publication",
+    "Panel",
+    "SCSI",
+    "SRG",
+    "NELSCP",
+)
 """What the shipped procedure is about, in words that its lists hold only within longer ones."""
 
 TEXTS = (".html", ".json", ".js", ".css", ".svg", ".mmd", ".txt", ".xml", ".webmanifest")

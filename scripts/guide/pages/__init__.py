@@ -7,9 +7,11 @@ from guide.pages.gates import as_table, read_record
 from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
+    CountBack,
     StripDay,
     Use,
     bank_holidays,
+    count_back,
     days_strip,
     forms_in_use,
     question_places,
@@ -21,6 +23,7 @@ from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
 
 __all__ = [
+    "CountBack",
     "Sheet",
     "SheetKind",
     "StripDay",
@@ -28,6 +31,7 @@ __all__ = [
     "Use",
     "as_table",
     "bank_holidays",
+    "count_back",
     "days_strip",
     "footer",
     "forms_in_use",

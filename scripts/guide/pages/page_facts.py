@@ -7,8 +7,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.calendars import Calendar, days
-from guide.dates import offset_of
-from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within, once_a_guide
+from guide.dates import NUMBER_WORDS, offset_of
+from guide.model import (
+    Actor,
+    AnyEntry,
+    Decision,
+    Form,
+    Guide,
+    NoLaterThan,
+    On,
+    Phase,
+    Procedure,
+    Step,
+    Within,
+    once_a_guide,
+)
 
 
 class Use(NamedTuple):
@@ -192,6 +205,29 @@ def holiday_years(guide: Guide, calendar: Calendar) -> tuple[HolidayYear, ...]:
         HolidayYear(year, tuple(one for one in closed if days.to_ymd(one.day)[0] == year))
         for year in range(first, first + YEARS_LISTED)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CountBack:
+    """A limit of this guide that lies before an event, as the example of how days are counted back."""
+
+    number: str
+    """How many working days, in words."""
+    event: str
+    day: str
+    """The day of the event, as it reads after "from"."""
+
+
+def count_back(guide: Guide) -> CountBack | None:
+    """The first limit so many working days before an event that a reader knows; None where there is none."""
+    for use in uses(guide):
+        due = use.entry.due if isinstance(use.entry, Step) else None
+        anchor = guide.partnership.anchors.get(due.before) if isinstance(due, NoLaterThan) else None
+        if isinstance(due, NoLaterThan) and anchor and due.no_later_than.unit == "working days":
+            number = due.no_later_than.number
+            said = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+            return CountBack(said, anchor.event, anchor.day_zero[:1].lower() + anchor.day_zero[1:])
+    return None
 
 
 class Wait(NamedTuple):

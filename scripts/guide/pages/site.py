@@ -18,6 +18,7 @@ from guide.pages.licences import Theme, shipped
 from guide.pages.open_data import open_data, stamp
 from guide.pages.page_facts import (
     bank_holidays,
+    count_back,
     covering_links,
     days_board,
     days_strip,
@@ -110,7 +111,10 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet], theme: Theme |
     yield page("forms.md", "forms.md.jinja", 1)
     yield page("questions.md", "questions.md.jinja", 1, places=question_places(guide))
     yield page("glossary.md", "glossary.md.jinja", 1)
-    yield page("how-days-are-counted.md", "how-days-are-counted.md.jinja", 1, holidays=bank_holidays(guide))
+    yield page(
+        "how-days-are-counted.md", "how-days-are-counted.md.jinja", 1,
+        holidays=bank_holidays(guide), back=count_back(guide),
+    )  # fmt: skip
     yield page("about.md", "about.md.jinja", 1, covering=covering_links(guide))
     yield from _statements(guide, theme, page)
     yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))

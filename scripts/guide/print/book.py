@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from guide.calendars import days
 from guide.model import NOT_STATED, Actor, Guide, Procedure, once_a_guide
-from guide.pages import StripDay, Use, bank_holidays, days_strip, forms_in_use, question_places, uses
+from guide.pages import (
+    CountBack,
+    StripDay,
+    Use,
+    bank_holidays,
+    count_back,
+    days_strip,
+    forms_in_use,
+    question_places,
+    uses,
+)
 from guide.print.entries import (
     PrintedForm,
     PrintedLink,
@@ -150,6 +160,7 @@ class Book:
     terms: tuple[TermRow, ...]
     references: tuple[ReferenceRow, ...]
     calendars: tuple[PrintedCalendar, ...]
+    count_back: CountBack | None
 
 
 def book_of(guide: Guide) -> Book:
@@ -166,6 +177,7 @@ def book_of(guide: Guide) -> Book:
             ReferenceRow(one.id, one.title, one.publisher, one.says, one.address or "") for one in guide.references
         ),
         calendars=calendars_of(guide),
+        count_back=count_back(guide),
     )
 
 
