@@ -6,7 +6,8 @@ import json
 import re
 
 from guide.model.partnership import Anchor
-from guide.pages.timeline_page import script_json, subject_of, timeline_page
+from guide.pages.script_json import script_json
+from guide.pages.timeline_page import subject_of, timeline_page
 from timeline_tool import json_block, page_text, real_guide, text_of
 
 
@@ -37,10 +38,7 @@ def test_a_message_about_a_date_begins_with_its_name() -> None:
 
 
 def test_each_journey_asks_for_its_own_dates_and_says_which_may_be_left_out() -> None:
-    asked = {
-        one["id"]: [(date["id"], date["required"]) for date in one["dates"]]
-        for one in timeline_page(real_guide())["journeys"]
-    }
+    asked = {one.id: [(date.id, date.required) for date in one.dates] for one in timeline_page(real_guide()).journeys}
     assert asked == {
         "serious-incident": [("notification-received", True), ("authority-aware", False), ("panel-notified", False)],
         "local-review": [("review-decided", True), ("publication", False)],
@@ -71,9 +69,9 @@ def test_without_scripts_every_step_of_every_procedure_stands_in_a_table_with_an
 
 
 def test_the_bank_holidays_of_three_years_begin_with_the_year_the_guide_came_into_force() -> None:
-    years = timeline_page(real_guide())["bank_holidays"]
-    assert [year["year"] for year in years] == [2026, 2027, 2028]
-    assert [len(year["days"]) for year in years] == [8, 8, 8]
+    years = timeline_page(real_guide()).bank_holidays
+    assert [year.year for year in years] == [2026, 2027, 2028]
+    assert [len(year.days) for year in years] == [8, 8, 8]
     assert "Friday 25 December 2026: Christmas Day" in page_text()
     assert "Monday 28 December 2026: Boxing Day (substitute day)" in page_text()
 
@@ -85,3 +83,10 @@ def test_how_to_count_by_hand_is_said_for_each_way_of_counting() -> None:
         in words
     )
     assert "Local child safeguarding practice review: the day of the decision is day 0" in words
+
+
+def test_the_browser_learns_from_the_anchors_which_date_usually_comes_first() -> None:
+    assert json_block("timeline-data")["usual_order"] == [
+        ["authority-aware", "notification-received"],
+        ["review-decided", "publication"],
+    ]

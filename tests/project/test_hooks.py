@@ -48,7 +48,8 @@ def test_a_warning_of_the_package_stops_a_strict_build(project: Path, tmp_path: 
     before = "    pages = dict(_pages("
     text = site.read_text("utf-8")
     assert text.count(before) == 1
-    site.write_text(text.replace(before, f'    log.warning("planted on purpose")\n{before}'), "utf-8")
+    planted = '    __import__("logging").getLogger("guide").warning("planted on purpose")'
+    site.write_text(text.replace(before, f"{planted}\n{before}"), "utf-8")
     done = build(project, tmp_path / "site")
     assert done.returncode == 1
     assert "planted on purpose" in done.stderr
@@ -78,7 +79,7 @@ def test_a_site_that_knows_its_address_is_built_only_with_all_the_facts_of_its_s
     address = {"GUIDE_ADDRESS": "https://guide.example.org/"}
     refused = build(project, tmp_path / "site", **address)
     assert refused.returncode == 1
-    assert "procedures/partnership.yml:7:10: not-filled-in the accessibility statement lacks" in refused.stderr
+    assert "procedures/partnership.yml:15:10: not-filled-in the accessibility statement lacks" in refused.stderr
     assert not (tmp_path / "site").exists()
     partnership = project / "procedures/partnership.yml"
     partnership.write_text(partnership.read_text("utf-8").replace(WEBSITE, FACTS), "utf-8")
