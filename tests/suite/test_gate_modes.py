@@ -8,7 +8,7 @@ import pytest
 
 from gate_table import write_record
 from guide.pages.gates import Gate, read_record
-from kinds import ONE_OF_EACH
+from kinds import one_of_each
 
 pytest_plugins = ["pytester"]
 
@@ -42,10 +42,10 @@ class Trial:
         self.record.parent.mkdir()
         (folder / "gates" / "conftest.py").write_text(CONFTEST, "utf-8")
         (folder / "gates" / "test_gate.py").write_text(GATE, "utf-8")
-        for address in ONE_OF_EACH:
+        for address in one_of_each():
             self.add(address)
         self.add("/about/")
-        self.write_record(len(ONE_OF_EACH) + 1)
+        self.write_record(len(one_of_each()) + 1)
 
     def add(self, address: str, text: str = "sound") -> None:
         page = self.site / (address[1:] if address.endswith(".html") else f"{address[1:]}index.html")
@@ -96,7 +96,7 @@ def test_a_fault_on_a_page_that_stands_for_a_kind_is_found_by_a_brief_run(trial:
 def test_a_page_more_fails_the_check_until_the_record_is_renewed(trial: Trial) -> None:
     trial.add("/another/")
     status, said = trial.run("check")
-    pages = len(ONE_OF_EACH) + 1
+    pages = len(one_of_each()) + 1
     assert status == 1
     assert f"the record says {pages} pages and {pages + 1} were tried: “{TITLE}” (Chromium)" in said
     assert "run make gates" in said
@@ -106,7 +106,7 @@ def test_a_page_more_fails_the_check_until_the_record_is_renewed(trial: Trial) -
 
 
 def test_a_gate_that_the_record_does_not_know_fails_every_run_but_the_one_that_renews_it(trial: Trial) -> None:
-    trial.write_record(len(ONE_OF_EACH) + 1, "Another promise")
+    trial.write_record(len(one_of_each()) + 1, "Another promise")
     for mode in ("brief", "check"):
         status, said = trial.run(mode)
         assert status == 1
@@ -133,5 +133,5 @@ def test_a_site_that_lacks_the_page_that_stands_for_a_kind_is_noticed(trial: Tri
 
 def test_a_brief_run_says_what_it_leaves_out(trial: Trial) -> None:
     said = trial.run("brief")[1]
-    assert f"1 gates were tried on {len(ONE_OF_EACH)} pages, one of each kind; make gates tries every page" in said
+    assert f"1 gates were tried on {len(one_of_each())} pages, one of each kind; make gates tries every page" in said
     assert "make gates tries every page" not in trial.run("check")[1]
