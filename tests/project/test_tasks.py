@@ -31,6 +31,28 @@ def test_every_file_that_a_page_names_is_there(page: str, path: str) -> None:
     assert exists(path), f"{page} names {path}"
 
 
+IN_A_FILE = re.compile(r"`([\w.-]+)`(?: and `([\w.-]+)`)? in `([\w./-]+)`")
+
+
+def names_in_files(text: str) -> Iterator[tuple[str, str]]:
+    """What a page says stands in a file: (`projected_text`, `scripts/guide/dates/counting.py`)."""
+    for first, second, path in IN_A_FILE.findall(text):
+        yield from ((name, path) for name in (first, second) if name)
+
+
+@pytest.mark.parametrize("page", TASKS, ids=lambda page: page.name)
+def test_what_a_page_says_stands_in_a_file_stands_there(page: Path) -> None:
+    said = names_in_files(page.read_text("utf-8"))
+    assert [(name, path) for name, path in said if name not in (ROOT / path).read_text("utf-8")] == []
+
+
+def test_a_name_that_left_its_file_is_noticed() -> None:
+    said = list(names_in_files("| this | `gone` and `known` in `scripts/guide/cli/options.py` |"))
+    assert said == [("gone", "scripts/guide/cli/options.py"), ("known", "scripts/guide/cli/options.py")]
+    text = (ROOT / said[0][1]).read_text("utf-8")
+    assert [name for name, _ in said if name not in text] == ["gone"]
+
+
 def exists(path: str) -> bool:
     """A path from the top of the project, or the name of a file at the top or in the package or procedures."""
     if "/" in path:

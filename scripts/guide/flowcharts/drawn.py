@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from guide.flowcharts.diagram import Drawing, check_drawing, diagram
 from guide.flowcharts.graph import Graph
 from guide.flowcharts.graphs import Drawn, drawn_of, graphs_of
+from guide.flowcharts.outline import edges_in_outline
 from guide.model import Guide, Procedure, once_a_guide
 from guide.problems import Problem
 
@@ -46,10 +47,27 @@ def flowcharts_of(guide: Guide, procedure: Procedure) -> tuple[Flowchart, ...]:
 
 
 def check_drawings(guide: Guide) -> Iterator[Problem]:
-    """A problem for each flowchart that is too big to read or does not show its graph. Raises NoEngine."""
+    """A problem for each flowchart that is too big to read, does not show its graph, or differs from the outline.
+
+    Raises NoEngine.
+    """
     for procedure in guide.procedures:
-        for flowchart in flowcharts_of(guide, procedure):
+        flowcharts = flowcharts_of(guide, procedure)
+        yield from _told_alike(guide, procedure, [flowchart.graph for flowchart in flowcharts])
+        for flowchart in flowcharts:
             place = flowchart.drawn.phases[0].title.place
             for fault in check_drawing(flowchart.graph, flowchart.drawing):
                 hint = "give some of its phases another drawing:, or shorten what stands in the boxes"
                 yield Problem(place, "drawing", fault, hint)
+
+
+def _told_alike(guide: Guide, procedure: Procedure, graphs: list[Graph]) -> Iterator[Problem]:
+    """A problem for each way on that only the drawings tell, or only the ordered list beside them."""
+    drawn = frozenset(arrow for graph in graphs for arrow in graph.told)
+    listed = edges_in_outline(guide, procedure)
+    for here, there, which in ((drawn, listed, "drawing"), (listed, drawn, "list")):
+        for source, target, answer in sorted(here - there):
+            way = f"'{answer}' leads from '{source}' to '{target}'" if answer else f"'{source}' leads to '{target}'"
+            message = f"by the {which} alone {way}: list and drawing do not say the same"
+            hint = "this is a fault of the program, not of your file: report it"
+            yield Problem(guide.entry[source].entry_id.place, "drawing", message, hint)

@@ -27,6 +27,8 @@ class Node:
     """The id of the actor who does it; decides the tint."""
     href: str | None = None
     """Where the box leads, such as "#step-8"."""
+    stands_for: str = ""
+    """In a box by which a route leaves the drawing: the id of the question, procedure or entry that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,14 @@ class Graph:
             if node.id == node_id:
                 return node
         raise KeyError(node_id)
+
+    @property
+    def told(self) -> frozenset[tuple[str, str, str]]:
+        """Source, target and answer of every arrow but the first, each target by the id it has in the whole guide."""
+        leads_to = {node.id: node.stands_for or node.id for node in self.nodes}
+        starts = {node.id for node in self.nodes if node.kind == "start"}
+        arrows = (edge for edge in self.edges if edge.source not in starts)
+        return frozenset((edge.source, leads_to[edge.target], edge.answer or "") for edge in arrows)
 
     def leaving(self, node_id: str) -> tuple[Edge, ...]:
         """Give the edges that leave a node, in order."""

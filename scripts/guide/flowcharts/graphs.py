@@ -110,11 +110,12 @@ def _short(guide: Guide, step: Step) -> str:
 def _end_of(guide: Guide, route: Route, where: dict[str, Drawn]) -> Node:
     """The box in which a route leaves its diagram: a gap, another procedure, or another diagram of this one."""
     if route.kind == "gap":
-        return Node(f"gap-{route.source}", "gap", "", GAP_TEXT, None, f"../../questions/#{route.target}")
+        return Node(f"gap-{route.source}", "gap", "", GAP_TEXT, None, f"../../questions/#{route.target}", route.target)
     if route.kind == "handover":
         procedure = guide.procedure[route.target]
         href = f"../{procedure.id}/"
-        return Node(f"to-{procedure.id}", "goto", f"Flowchart {procedure.flowchart}", str(procedure.title), None, href)
+        head = f"Flowchart {procedure.flowchart}"
+        return Node(f"to-{procedure.id}", "goto", head, str(procedure.title), None, href, route.target)
     title = where[route.target].title
     entry = guide.entry[route.target]
-    return Node(f"to-{route.target}", "goto", "Continues below", title, None, f"#{entry.entry_id}")
+    return Node(f"to-{route.target}", "goto", "Continues below", title, None, f"#{entry.entry_id}", route.target)

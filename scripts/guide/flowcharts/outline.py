@@ -87,6 +87,11 @@ def _way_on(guide: Guide, route: Route) -> WayOn:
 
 
 def edges_in_outline(guide: Guide, procedure: Procedure) -> frozenset[tuple[str, str, str]]:
-    """Source, target and answer of every route the outline tells: what the diagrams must equal."""
-    routes = (*guide.routes[procedure.id], *alongside_routes(procedure))
-    return frozenset((route.source, route.target, route.answer) for route in routes)
+    """Source, target and answer of every way on that the lines of the outline tell: what the drawings must equal.
+
+    What can happen at any time is told by where it stands, not by a way on.
+    """
+    items = (item for part in outline_of(guide, procedure) for item in part.items if item.kind != "note")
+    told = ((item.entry.entry_id, way.target, way.answer) for item in items for way in item.ways_on)
+    aside = ((route.source, route.target, route.answer) for route in alongside_routes(procedure))
+    return frozenset((str(source), str(target), str(answer)) for source, target, answer in (*told, *aside))
