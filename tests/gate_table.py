@@ -140,7 +140,10 @@ class GateTable:
 
     def _recorded(self) -> Iterator[str]:
         if self.whole and all(one.result == "held" for one in self.tried.values()):
-            write_record(renewed(read_record(self.record), self.tried), self.record)
+            record = read_record(self.record)
+            ours = record.body == guide_here().partnership.body
+            # Of another guide nothing is kept: what an engine found on its pages says nothing of these.
+            write_record(renewed(record, self.tried) if ours else held(self.tried), self.record)
         else:
             yield "The record stays as it was: it holds only runs of whole folders in which every gate held."
 

@@ -7,8 +7,8 @@ import os
 import pytest
 
 from gate_table import write_record
-from guide.pages.gates import Gate, read_record
-from kinds import one_of_each
+from guide.pages.gates import Gate, read_record, record_text
+from kinds import guide_here, one_of_each
 
 pytest_plugins = ["pytester"]
 
@@ -114,6 +114,29 @@ def test_a_gate_that_the_record_does_not_know_fails_every_run_but_the_one_that_r
         assert "the record has a gate that is gone: “Another promise” (Chromium)" in said
     assert trial.run("renew")[0] == 0
     assert trial.run("check")[0] == 0
+
+
+def test_a_record_of_another_guide_is_not_compared_and_the_run_says_so(trial: Trial) -> None:
+    trial.record.write_text(
+        record_text("Another Body", [Gate("Chromium", "Another promise", 3), Gate("Firefox", TITLE, 3)]), "utf-8"
+    )
+    for mode in ("brief", "check"):
+        status, said = trial.run(mode)
+        assert (status, "The record is of another guide, that of Another Body, and was not compared." in said) == (
+            0,
+            True,
+        )
+    assert trial.run("renew")[0] == 0
+    assert (read_record(trial.record).body, read_record(trial.record).gates) == (
+        guide_here().partnership.body,
+        (Gate("Chromium", TITLE, len(one_of_each()) + 1),),
+    )
+
+
+def test_a_fault_is_found_whosever_guide_the_record_is_of(trial: Trial) -> None:
+    trial.record.write_text(record_text("Another Body", []), "utf-8")
+    trial.add("/about/", "spoiled")
+    assert trial.run("check")[0] == 1
 
 
 def test_a_run_of_a_part_says_nothing_about_the_record(trial: Trial) -> None:
