@@ -19,7 +19,7 @@ CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)"
 DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test gates fuzz deploy-test engines site check lint types guide build browser mutants bench lock pictures clean
+.PHONY: help setup serve test test-elsewhere gates fuzz deploy-test engines site check lint types guide build browser mutants bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -41,6 +41,10 @@ serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
 
 test: $(READY) ## the test suite, browser tests on one page of each kind included (EXAMPLES=6000 random ones, as the build server)
 	@$(CHROMIUM) && $(if $(EXAMPLES),GUIDE_EXAMPLES=$(EXAMPLES)) $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
+
+test-elsewhere: $(READY) ## the same tests, those of what is shipped apart, with another guide in procedures/ (WITH=a folder of YAML)
+	@$(CHROMIUM) && $(if $(WITH),,$(DATED) test-elsewhere )$(BIN)/python scripts/elsewhere.py \
+		$(or $(WITH),tests/areas/glen) $(SIDE_BY_SIDE)
 
 gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (CHECK=1 fails where the record differs; IN=engines in Firefox and WebKit)
 	@$(CHROMIUM) && $(BIN)/python -m pytest --quiet --gates $(if $(CHECK),check,renew) \

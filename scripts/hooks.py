@@ -57,7 +57,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.nav = pages.navigation(Kept.guide) if Kept.guide else None
     facts = {"stamp": "none", "problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
     if Kept.guide:
-        facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())
+        config.site_name = Kept.guide.partnership.guide.title
+        config.site_description = Kept.guide.partnership.guide.about
+        facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())._asdict()
         facts |= publishing.copy_facts(Kept.guide, origin)
     config.extra["guide"] = facts
 
@@ -67,7 +69,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
     made |= pages.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed), theme) if Kept.guide else {}
     if Kept.problems:
         made["problems.md" if Kept.guide else "index.md"] = pages.problem_page(Kept.problems)
-    made["manifest.webmanifest"] = publishing.manifest(config.site_name)
+    made["manifest.webmanifest"] = publishing.manifest(Kept.guide)
     sheets = [sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))]
     made[publishing.STYLES] = publishing.joined_styles([sheet.content_string for sheet in sheets])
     config.extra_css = [publishing.STYLES]

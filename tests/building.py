@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from area_guides import HARBOUR, copy_area
+from guide.publishing.origin import read_origin
+
+ROOT = Path(__file__).parent.parent
 PATIENCE = 300
 """Seconds that a worker waits for what another makes."""
 
@@ -24,9 +29,33 @@ def build_site(project: Path, site: Path) -> None:
 def built(project: Path, site: Path) -> str:
     """Builds `project` into `site`; what MkDocs said where that failed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    origin = read_origin(ROOT)  # a copy stands in no repository
+    said = {"NO_MKDOCS_2_WARNING": "1", "GUIDE_COMMIT": origin.commit, "SOURCE_DATE_EPOCH": str(origin.epoch)}
+    environment = os.environ | said
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=environment)
     return f"The site does not build:\n{done.stdout}{done.stderr}" if done.returncode else ""
+
+
+def tracked() -> Iterator[str]:
+    """Every file that the project keeps, and every one that is new and not ignored."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode("utf-8")
+    return (name for name in listed.split("\0") if (ROOT / name).is_file())
+
+
+def copy_of_project(folder: Path) -> Path:
+    """What a site is built from but `procedures/`, in a folder where a test may change it."""
+    for name in ("docs", "overrides", "scripts"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def project_of_area(folder: Path, name: str = HARBOUR) -> Path:
+    """The project with an area in `procedures/`, to be built: for a site, and not to be changed."""
+    project = copy_of_project(folder / "project")
+    copy_area(project / "procedures", name)
+    return project
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]) -> Path:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from building import build_site, built, made_once
+from area_guides import area
+from building import build_site, built, made_once, project_of_area
 from examples import ALWAYS_THE_SAME
 from gate_table import MODES, TRIED, GateTable
-from kinds import ONE_OF_EACH, pages_of
+from guide.model.guide import Guide
+from kinds import one_of_each, pages_of
 from local_site import chromium, served
 
 __all__ = ["ROOT", "build_site"]
@@ -44,9 +46,32 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def built_site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the published site, built strictly from the real guide, once for all workers: not to be changed."""
+    """The site of whatever guide this checkout has, built strictly, once for all workers: not to be changed."""
     given: Path | None = pytestconfig.getoption("site")
     return given or made_once(tmp_path_factory, "built", lambda folder: built(ROOT, folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the harbour, built in the same way: what tests look at that know what stands on a page."""
+
+    def make(folder: Path) -> str:
+        return built(project_of_area(folder), folder / "site")
+
+    return made_once(tmp_path_factory, "harbour", make) / "site"
+
+
+@pytest.fixture(scope="session", params=["here", "harbour"])
+def each_site(request: pytest.FixtureRequest) -> Path:
+    """The site of the guide in `procedures/`, whosever it is, and that of the harbour: for what holds of any site."""
+    site: Path = request.getfixturevalue({"here": "built_site", "harbour": "harbour_site"}[request.param])
+    return site
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The guide of the harbour, on which the tests of the product stand. Those of `content` have the shipped one."""
+    return area()
 
 
 @pytest.fixture(scope="session")
@@ -72,8 +97,9 @@ def addresses(pytestconfig: pytest.Config, built_site: Path) -> tuple[str, ...]:
     all_pages = pages_of(built_site)
     if pytestconfig.getoption("gates") != "brief":
         return all_pages
-    assert set(ONE_OF_EACH) <= set(all_pages), "a kind of pages has none to stand for it: see tests/kinds.py"
-    return ONE_OF_EACH
+    one = one_of_each()
+    assert set(one) <= set(all_pages), "a kind of pages has none to stand for it: see tests/kinds.py"
+    return one
 
 
 @pytest.fixture

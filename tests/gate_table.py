@@ -2,7 +2,8 @@
 
 A gate is a test marked `gate(title)`; where another engine than Chromium tries it, the parameter `running` names it.
 Several tests may share a title: they are one row, which holds when all of them pass. How far a run goes is its mode,
-`--gates`. What a run found can be held against the record only if it had every test of the folders it was given.
+`--gates`. What a run found can be held against the record only if it had every test of the folders it was given, and
+if the record is of the guide that was tried: it names the body whose guide it was.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from guide.pages.gates import ENGINE, RECORD, Gate, Record, read_record, record_text
-from guide.reading.folder import read_guide
+from kinds import guide_here
 
 TRIED, GATE = "tried", "gate"
 """The properties of a test's report: the addresses of the pages it has tried, and the row it belongs to."""
@@ -28,6 +29,10 @@ CURE = "run make gates and commit scripts/guide/pages/gates.json"
 BRIEF = """\
 {gates} gates were tried on {tried} pages, one of each kind; make gates tries every page. The build server (.ci/run)
 does that too, and looks at the site on nginx (make deploy-test) and in Firefox and WebKit (make engines)."""
+
+OF_ANOTHER = """\
+The record is of another guide, that of {theirs}, and was not compared. make gates writes
+one of the guide in procedures/, that of {ours}."""
 
 Row = tuple[str, str]
 """An engine and a title."""
@@ -94,6 +99,7 @@ class GateTable:
         self.mode: str = config.getoption("gates")
         self.whole = is_whole(config)
         self.said: list[str] = []
+        self.remark = ""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         for item in items:
@@ -122,12 +128,22 @@ class GateTable:
         if self.mode == "renew":
             yield from self._recorded()
         elif self.whole:
-            different = list(differences(read_record(self.record), self.tried, every_page=self.mode != "brief"))
-            yield from [*different, f"To mend the record: {CURE}."] if different else []
+            yield from self._compared()
+
+    def _compared(self) -> Iterator[str]:
+        """How the record differs, if it is a record of the guide that was tried. Of another guide it says nothing."""
+        record, body = read_record(self.record), str(guide_here().partnership.body)
+        if record.body != body:
+            self.remark = OF_ANOTHER.format(theirs=record.body, ours=body)
+        elif different := list(differences(record, self.tried, every_page=self.mode != "brief")):
+            yield from [*different, f"To mend the record: {CURE}."]
 
     def _recorded(self) -> Iterator[str]:
         if self.whole and all(one.result == "held" for one in self.tried.values()):
-            write_record(renewed(read_record(self.record), self.tried), self.record)
+            record = read_record(self.record)
+            ours = record.body == guide_here().partnership.body
+            # Of another guide nothing is kept: what an engine found on its pages says nothing of these.
+            write_record(renewed(record, self.tried) if ours else held(self.tried), self.record)
         else:
             yield "The record stays as it was: it holds only runs of whole folders in which every gate held."
 
@@ -140,6 +156,8 @@ class GateTable:
                 terminalreporter.write_line(f"{len(one.pages):5} pages  {one.result:13} {engine:9} {title}")
         for line in self.said:
             terminalreporter.write_line(line, red=True)
+        if self.remark:
+            terminalreporter.write_line(self.remark)
         if self.mode == "brief":
             most = max(len(one.pages) for one in self.tried.values())
             terminalreporter.write_line(BRIEF.format(tried=most, gates=len(self.tried)))
@@ -156,5 +174,4 @@ def is_whole(config: pytest.Config) -> bool:
 
 def write_record(gates: Iterable[Gate], path: Path = RECORD) -> None:
     """Writes the record, with the body whose guide this checkout has in `procedures/`."""
-    body = read_guide(Path(__file__).resolve().parents[1] / "procedures").partnership.body
-    path.write_text(record_text(str(body), gates), "utf-8", newline="\n")
+    path.write_text(record_text(str(guide_here().partnership.body), gates), "utf-8", newline="\n")

@@ -57,11 +57,11 @@ LURES = [
 ]
 DATES = st.dates().map(str) | st.sampled_from(["2026-12-17", "2027-06-01", "2012-01-01", "2035-12-31", *LURES])
 KEYS = st.sampled_from(["journey", "closed", "bank-holiday", "done", *_ids(), *PROTOTYPE]) | st.text(max_size=6)
-DONE = st.lists(st.tuples(st.sampled_from(["notify-the-panel", *PROTOTYPE]), DATES).map(":".join), max_size=3)
+DONE = st.lists(st.tuples(st.sampled_from(["tell-the-regulator", *PROTOTYPE]), DATES).map(":".join), max_size=3)
 VALUES = st.sampled_from([*_ids(), *PROTOTYPE]) | st.lists(DATES, max_size=4).map(",".join) | DONE.map(",".join)
 PAIRS = st.lists(st.tuples(KEYS, VALUES).map("=".join), max_size=6).map("&".join)
 WHOLE = st.builds(
-    "journey=serious-incident&notification-received={}&{}".format,
+    "journey=trust-concern&concern-received={}&{}".format,
     st.dates().map(str) | st.just("2026-12-17"),
     PAIRS,
 )

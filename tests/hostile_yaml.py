@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from area_guides import AREAS, NAMES
 from committed_calendars import REPOSITORY
 from examples import EXAMPLES
 from guide.problems import Problems
@@ -83,8 +84,8 @@ def _rows(text: str | bytes | None) -> list[int] | None:
 
 @cache
 def real_texts() -> tuple[str, ...]:
-    """Every file of the shipped guide but the calendars, which are long and all alike."""
-    folders = (REPOSITORY / "procedures", REPOSITORY / "scripts" / "guide" / "starter")
+    """Every file of the areas and of the starter, which have no calendars of their own."""
+    folders = (*(AREAS / name for name in NAMES), REPOSITORY / "scripts" / "guide" / "starter")
     return tuple(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.yml"))
                  if path.parent.name != "calendars")  # fmt: skip
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from committed_calendars import FOLDER as CALENDARS
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
 
 STARTER = Path(__file__).parents[1] / "scripts" / "guide" / "starter"
-CALENDARS = Path(__file__).parents[1] / "procedures" / "calendars"
 LONG_BODY = "Royal Borough of Upper and Lower Wherewithal-on-the-Marsh Safeguarding Children Partnership and Executive"
 LONG_TITLE = "Another procedure, with a title of some length"
 LONG_ACTOR = "Designated Safeguarding Practitioner for Looked-after Children and Care Leavers"

@@ -1,21 +1,17 @@
-"""The shipped guide with a few words changed, for tests that plant a contradiction and look for it."""
+"""The guide of the harbour with a few words changed, for tests that plant a contradiction and look for it."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from committed_calendars import REPOSITORY
+from area_guides import copy_area
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
-
-PROCEDURES = REPOSITORY / "procedures"
 
 
 def planted(folder: Path, *changes: tuple[str, str, str]) -> Guide:
     """The guide after each change (file, words that stand in it exactly once, other words)."""
-    copy = folder / "procedures"
-    shutil.copytree(PROCEDURES, copy)
+    copy = copy_area(folder / "procedures")
     for name, old, new in changes:
         text = (copy / name).read_text("utf-8")
         assert text.count(old) == 1, f"{name} has {old!r} {text.count(old)} times"

@@ -1,18 +1,17 @@
-"""The real guide with poison in every text that an author may write: all of it must come out as harmless text."""
+"""The guide of the harbour, poison in every text that an author may write: all of it must come out as harmless text."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from committed_calendars import REPOSITORY
+from area_guides import copy_area
 from guide.reading.folder import read_guide
 from guide.strict_yaml.text import Text, read
 
@@ -59,8 +58,8 @@ KEPT = {
 
 
 def poisoned_guide(folder: Path) -> Path:
-    """A copy of the shipped guide, poisoned; its files are JSON, which YAML can read."""
-    shutil.copytree(REPOSITORY / "procedures", folder)
+    """A copy of the harbour, poisoned; its files are JSON, which YAML can read."""
+    copy_area(folder)
     texts = set(_places(folder))
     for path in sorted(folder.rglob("*.yml")):
         if path.parent.name != "calendars":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-WEBSITE = "website: {name: SAFER NEL}\n"
-"""The line of the shipped file that they replace."""
+WEBSITE = "website: {name: HARBOUR LIGHT}\n"
+"""The line of the harbour's file that they replace."""
 FACTS = """\
-website: {name: SAFER NEL, address: https://guide.example.org}
+website: {name: HARBOUR LIGHT, address: https://guide.example.org}
 security_contact: mailto:security@example.org
 accessibility:
   email: accessibility@example.org

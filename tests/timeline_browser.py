@@ -1,4 +1,4 @@
-"""The timeline page as a reader finds their way in it: by its questions, labels, headings and terms."""
+"""The timeline page of the harbour as a reader finds their way in it: by its questions, labels, headings and terms."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from playwright.sync_api import Locator, Page
 
 OpenPage = Callable[..., Page]
 
-RECEIVED = "When did the partnership team receive the notification (SCSI-1)?"
-AWARE = "When did the local authority become aware of the incident?"
-PUBLISHED = "When will the final report be published?"
-LINK = "/timeline/#journey=serious-incident&notification-received=2026-12-17"
+RECEIVED = "When did the duty desk receive the concern (PT-1)?"
+AWARE = "When did the employer become aware of the concern?"
+PUBLISHED = "When will the hearing be held?"
+LINK = "/timeline/#journey=trust-concern&concern-received=2026-12-17"
 at_both_widths = pytest.mark.parametrize("open_page", [1280, 320], indirect=True, ids=["wide", "phone"])
 FOCUSED = "document.activeElement.textContent.trim()"
 

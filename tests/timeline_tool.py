@@ -1,4 +1,4 @@
-"""The timeline page as it is published, and its browser modules asked without a browser."""
+"""The timeline page of the harbour, as a site has it, and its browser modules asked without a browser."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from committed_calendars import REPOSITORY
+from area_guides import area
 from guide.calendars import days
 from guide.model.guide import Guide
 from guide.pages.environment import environment
 from guide.pages.timeline_page import timeline_page
-from guide.reading.folder import read_guide
 from guide.twins.node import ASSETS, run_module
 
 _MODULE = Path(__file__).parent / "js" / "timeline-tool.mjs"
@@ -27,14 +26,9 @@ EXTENT = {
 
 
 @cache
-def real_guide() -> Guide:
-    return read_guide(REPOSITORY / "procedures")
-
-
-@cache
 def page_text() -> str:
     """The page's Markdown, as the site renders it."""
-    return page_of(real_guide())
+    return page_of(area())
 
 
 def page_of(guide: Guide) -> str:
@@ -52,7 +46,7 @@ def json_block(name: str, text: str | None = None) -> Any:
 def ask_tool(
     *questions: list[Any], zone: str = "Europe/London", page: str | None = None, folder: Path = ASSETS
 ) -> list[Any]:
-    """The tool's answers to `[name, …arguments]`, see `js/timeline-tool.mjs`, on the real page or another."""
+    """The tool's answers to `[name, …arguments]`, see `js/timeline-tool.mjs`, on the harbour's page or another."""
     request = {
         "folder": str(folder),
         "data": json_block("timeline-data", page),
@@ -64,8 +58,8 @@ def ask_tool(
     return answers
 
 
-def inputs(journey: str = "serious-incident", **dates: Any) -> dict[str, Any]:
-    """What a reader entered: `inputs(notification_received="2026-12-17", done={"step": "2026-12-18"})`."""
+def inputs(journey: str = "trust-concern", **dates: Any) -> dict[str, Any]:
+    """What a reader entered: `inputs(concern_received="2026-12-17", done={"step": "2026-12-18"})`."""
     lists = {name: list(map(days.parse, dates.pop(name))) for name in ("closures", "holidays") if name in dates}
     done = {step: days.parse(date) for step, date in dates.pop("done", {}).items()}
     anchors = {name.replace("_", "-"): days.parse(date) for name, date in dates.items()}

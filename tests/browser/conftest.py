@@ -1,18 +1,28 @@
-"""A real browser on the real site. A request to any other host, or an uncaught error, fails the test that caused it."""
+"""A real browser on the harbour's site. A request to another host, or an uncaught error, fails the test it came in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from local_site import served
 
 OpenPage = Callable[..., Page]
 Until = Literal["load", "networkidle"]
 
 # The usual five seconds are short for a machine that runs the other tests beside this one.
 expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def site_server(harbour_site: Path) -> Iterator[str]:
+    """The address of the harbour's site, without a slash at the end. The gates have that of the guide here instead."""
+    with served(harbour_site) as address:
+        yield address
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def offences(page: Page) -> list[str]:
 
 
 def test_search_offends_nothing(watched: Page) -> None:
-    watched.goto("/procedures/rapid-review/")
+    watched.goto("/procedures/evaluation/")
     watched.get_by_role("textbox", name="Search the guide").press_sequentially("rapid review meeting")
     watched.locator(".md-search-result__item a").first.wait_for(state="visible")
     watched.locator(".md-search-result__item mark").first.wait_for(state="visible")
@@ -48,7 +48,7 @@ def test_search_offends_nothing(watched: Page) -> None:
 
 def test_the_timeline_its_data_its_downloads_and_print_offend_nothing(watched: Page) -> None:
     watched.goto("/timeline/")
-    fields = watched.get_by_role("group", name="When did the partnership team receive the notification")
+    fields = watched.get_by_role("group", name="When did the duty desk receive the concern")
     for name, value in (("Day", "5"), ("Month", "1"), ("Year", "2026")):
         fields.get_by_role("textbox", name=name).fill(value)
     watched.get_by_role("button", name="Show the timeline").click()
@@ -159,8 +159,8 @@ def attacker() -> Iterator[Attacker]:
 
 
 @pytest.fixture
-def spoiled_site(built_site: Path) -> Iterator[SpoiledSite]:
-    yield from running(SpoiledSite(built_site))
+def spoiled_site(harbour_site: Path) -> Iterator[SpoiledSite]:
+    yield from running(SpoiledSite(harbour_site))
 
 
 # Each is planted in the page: markup, and a script file of this site that somebody managed to change.

@@ -62,8 +62,8 @@ class Host:
 
 
 @pytest.fixture
-def host(built_site: Path, tmp_path: Path) -> Iterator[Host]:
-    shutil.copytree(built_site, tmp_path / "site")
+def host(harbour_site: Path, tmp_path: Path) -> Iterator[Host]:
+    shutil.copytree(harbour_site, tmp_path / "site")
     host = Host(tmp_path / "site")
     yield host
     host.down()
@@ -95,13 +95,13 @@ def test_after_one_visit_the_whole_guide_is_read_in_a_new_tab_without_a_connecti
     host.down()
     try:
         page = reader.new_page()
-        page.goto("/procedures/rapid-review/#telephone-every-agency")
-        expect(page.locator("#telephone-every-agency")).to_be_in_viewport()
+        page.goto("/procedures/evaluation/#ring-every-employer")
+        expect(page.locator("#ring-every-employer")).to_be_in_viewport()
         expect(page.get_by_text("Offline copy, version")).to_be_visible()
         page.get_by_role("textbox", name="Search the guide").press_sequentially("telephone")
         expect(page.locator(".md-search-result__item a").first).to_be_visible()
         page.goto("/timeline/")
-        received = page.get_by_role("group", name="When did the partnership team receive the notification")
+        received = page.get_by_role("group", name="When did the duty desk receive the concern")
         for name, value in (("Day", "5"), ("Month", "1"), ("Year", "2026")):
             received.get_by_role("textbox", name=name).fill(value)
         page.get_by_role("button", name="Show the timeline").click()
@@ -118,10 +118,10 @@ def test_after_one_visit_the_whole_guide_is_read_in_a_new_tab_without_a_connecti
 
 
 def test_the_copy_holds_public_files_and_nothing_else_is_kept(
-    reader: BrowserContext, host: Host, built_site: Path
+    reader: BrowserContext, host: Host, harbour_site: Path
 ) -> None:
-    page = visit(reader, "/timeline/#notification-received=2026-01-05")
-    page.get_by_role("group", name="When did the partnership team receive the notification").get_by_role(
+    page = visit(reader, "/timeline/#concern-received=2026-01-05")
+    page.get_by_role("group", name="When did the duty desk receive the concern").get_by_role(
         "button", name="Use today"
     ).click()
     page.get_by_role("button", name="Show the timeline").click()
@@ -131,7 +131,7 @@ def test_the_copy_holds_public_files_and_nothing_else_is_kept(
     for one in copied:
         path = one.removeprefix(f"GET {host.address}/")
         assert path != one
-        assert (built_site / path / ("index.html" if path.endswith("/") or not path else "")).is_file(), one
+        assert (harbour_site / path / ("index.html" if path.endswith("/") or not path else "")).is_file(), one
     nothing = {"local": 0, "session": 0, "cookies": "", "databases": 0}
     assert page.evaluate(KEPT_FOR_THE_READER) == nothing
 

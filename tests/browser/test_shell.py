@@ -56,7 +56,7 @@ def test_searching_stores_nothing_and_asks_no_other_host(open_page: OpenPage, re
 
 
 def test_search_answers_on_a_page_whose_address_names_a_heading(open_page: OpenPage) -> None:
-    page = open_page("/procedures/rapid-review/#telephone-every-agency")
+    page = open_page("/procedures/evaluation/#ring-every-employer")
     page.get_by_role("textbox", name="Search the guide").press_sequentially("telephone")
     page.locator(".md-search-result__item a").first.wait_for(state="visible")
     page.wait_for_timeout(300)  # after that the theme would have closed it
@@ -71,7 +71,7 @@ def test_search_is_fetched_only_when_a_reader_turns_to_it(open_page: OpenPage, r
 
 
 def test_a_page_is_read_in_at_most_twelve_requests(open_page: OpenPage, requests: list[Request]) -> None:
-    open_page("/procedures/rapid-review/")
+    open_page("/procedures/evaluation/")
     assert 3 < len(requests) <= 12
 
 
@@ -154,7 +154,7 @@ def test_print_leaves_out_the_menu_and_the_search(page: Page) -> None:
     assert page.get_by_role("heading", level=1).is_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/about/", "/procedures/rapid-review/"])
+@pytest.mark.parametrize("path", ["/", "/about/", "/procedures/evaluation/"])
 def test_at_the_end_of_a_wide_page_the_menu_does_not_lie_over_the_footer(open_page: OpenPage, path: str) -> None:
     page = open_page(path)
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
@@ -177,7 +177,7 @@ def test_a_narrow_page_is_not_held_still_while_its_search_is_open(open_page: Ope
     assert page.evaluate("document.activeElement.getBoundingClientRect().top < innerHeight")
 
 
-@pytest.mark.parametrize("path", ["/", "/procedures/rapid-review/", "/timeline/"])
+@pytest.mark.parametrize("path", ["/", "/procedures/evaluation/", "/timeline/"])
 def test_paper_does_not_show_where_the_keyboard_stood(open_page: OpenPage, path: str) -> None:
     page = open_page(path)
     page.keyboard.press("Tab")  # from here on the browser marks what has the focus

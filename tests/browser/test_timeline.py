@@ -24,19 +24,19 @@ from timeline_browser import (
 
 
 @at_both_widths
-def test_one_date_gives_every_date_of_the_serious_incident(open_page: OpenPage) -> None:
+def test_one_date_gives_every_date_of_the_trust_concern(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
     dated = [text for text in headings(page) if "2026" in text or "2027" in text]
     assert len(headings(page)) == 27
     for expected in (
-        "Friday 18 December 2026 Working day 1: Inform the safeguarding partners",
-        "Thursday 24 December 2026 Working day 5: Notify the Panel online",
-        "Wednesday 30 December 2026 Working day 7: Return the agency information",
-        "Thursday 31 December 2026 Working day 8: Send the review group the collated report",
-        "Wednesday 6 January 2027 Working day 11: Hold the rapid review meeting",
-        "Monday 11 January 2027 Working day 14: Agree and sign the decision",
-        "Tuesday 12 January 2027 Working day 15: Send the signed decision to the Panel",
+        "Friday 18 December 2026 Working day 1: Inform the Harbour Board",
+        "Thursday 24 December 2026 Working day 5: Tell the Regulator online",
+        "Wednesday 30 December 2026 Working day 7: Return the records",
+        "Thursday 31 December 2026 Working day 8: Send the Circle the evidence bundle",
+        "Wednesday 6 January 2027 Working day 11: Hold the evaluation meeting",
+        "Monday 11 January 2027 Working day 14: Agree and sign the finding",
+        "Tuesday 12 January 2027 Working day 15: Send the signed finding to the Regulator",
     ):
         assert expected in dated
 
@@ -45,17 +45,17 @@ def test_one_date_gives_every_date_of_the_serious_incident(open_page: OpenPage) 
 def test_each_step_says_who_what_with_which_form_and_by_when(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
-    panel = item(page, "Notify the Panel online")
-    assert term(panel, "Who") == "Local authority"
-    assert term(panel, "What").startswith("Notify the Child Safeguarding Practice Review Panel")
+    panel = item(page, "Tell the Regulator online")
+    assert term(panel, "Who") == "Harbour Council"
+    assert term(panel, "What").startswith("Tell the National Standards Regulator")
     assert term(panel, "Due") == (
         "No later than Thursday 24 December 2026 Limit Local procedure "
-        "Within 5 working days after the partnership team receives the notification"
+        "Within 5 working days after the duty desk receives the concern"
     )
-    meeting = item(page, "Hold the rapid review meeting")
+    meeting = item(page, "Hold the evaluation meeting")
     assert term(meeting, "Due").startswith("On Wednesday 6 January 2027 in the afternoon Planned day Local procedure")
-    assert term(item(page, "Ask every agency for its information"), "Form") == "SCSI-5, SCSI-6"
-    assert term(item(page, "Inform the Panel, Ofsted and DfE"), "Due") == "No deadline stated in the source"
+    assert term(item(page, "Ask every employer for its records"), "Form") == "PT-5, PT-6"
+    assert term(item(page, "Inform the Regulator and inspectors"), "Due") == "No deadline stated in the source"
 
 
 @at_both_widths
@@ -64,7 +64,7 @@ def test_the_heading_takes_the_focus_and_the_next_date_is_announced(open_page: O
     show(page)
     assert page.evaluate(FOCUSED) == "Timeline: received Thursday 17 December 2026"
     expect(page.locator("#timeline-announcement")).to_have_text(
-        "27 steps. Next: Inform the safeguarding partners, due Friday 18 December 2026."
+        "27 steps. Next: Inform the Harbour Board, due Friday 18 December 2026."
     )
 
 
@@ -74,7 +74,7 @@ def test_the_summary_says_what_the_dates_rest_on(open_page: OpenPage) -> None:
     summary = page.locator("#timeline-results dl.summary")
     for words in (
         "Received Thursday 17 December 2026",
-        "Tuesday 12 January 2027: Send the signed decision to the Panel",
+        "Tuesday 12 January 2027: Send the signed finding to the Regulator",
         "Friday 25 December 2026 (Christmas Day)",
         "Monday 28 December 2026 (Boxing Day (substitute day))",
         "Friday 1 January 2027 (New Year's Day)",
@@ -86,10 +86,10 @@ def test_the_summary_says_what_the_dates_rest_on(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("date", "message"),
     [
-        ("  ", "Enter the date the notification was received"),
-        ("17  2026", "The date the notification was received must include a month"),
+        ("  ", "Enter the date the concern was received"),
+        ("17  2026", "The date the concern was received must include a month"),
         ("17 12 26", "Year must include 4 numbers"),
-        ("31 11 2026", "The date the notification was received must be a real date"),
+        ("31 11 2026", "The date the concern was received must be a real date"),
     ],
 )
 def test_a_wrong_date_is_said_at_the_top_and_beside_the_question(open_page: OpenPage, date: str, message: str) -> None:
@@ -134,7 +134,7 @@ def test_the_national_limit_is_beside_the_local_one_with_a_warning_when_it_is_ea
     page = on(open_page, "2026-12-21")
     enter(page, AWARE, "17 12 2026")
     show(page, "21 12 2026")
-    panel = item(page, "Notify the Panel online")
+    panel = item(page, "Tell the Regulator online")
     expect(panel).to_contain_text("No later than Wednesday 30 December 2026")
     expect(panel.locator(".warning-text")).to_have_text(
         "The national limit is earlier. Work to Thursday 24 December 2026."
@@ -143,33 +143,33 @@ def test_the_national_limit_is_beside_the_local_one_with_a_warning_when_it_is_ea
 
 
 @at_both_widths
-def test_working_back_from_publication(open_page: OpenPage) -> None:
+def test_working_back_from_a_hearing(open_page: OpenPage) -> None:
     page = on(open_page)
-    page.get_by_role("radio", name="Work back from a publication date").check()
+    page.get_by_role("radio", name="Work back from a hearing").check()
     expect(page.get_by_role("group", name=RECEIVED)).to_be_hidden()
     enter(page, PUBLISHED, "1 6 2027")
     submit(page)
-    assert headings(page) == ["Thursday 20 May 2027: Send the signed report before publication"]
-    report = item(page, "Send the signed report before publication")
+    assert headings(page) == ["Thursday 20 May 2027: Send the signed report before the hearing"]
+    report = item(page, "Send the signed report before the hearing")
     expect(report).to_contain_text("which gives an earlier date: Wednesday 19 May 2027.")
-    expect(report.get_by_role("link", name="Question 36", exact=True)).to_have_attribute(
-        "href", "../questions/#seven-working-days-before-publication"
+    expect(report.get_by_role("link", name="Question 5", exact=True)).to_have_attribute(
+        "href", "../questions/#seven-days-before-hearing"
     )
 
 
-def test_a_learning_review_shows_every_step_and_asks_for_no_date(open_page: OpenPage) -> None:
+def test_a_reflection_shows_every_step_and_asks_for_no_date(open_page: OpenPage) -> None:
     page = on(open_page)
-    page.get_by_role("radio", name="Multi-agency local learning review").check()
+    page.get_by_role("radio", name="Shared reflection").check()
     expect(page.get_by_role("textbox", name="Day")).to_have_count(0)
     submit(page)
-    assert len(headings(page)) == 17
+    assert len(headings(page)) == 16
     expect(page.get_by_text("No deadline stated in the source").first).to_be_visible()
 
 
 def test_why_this_date_shows_the_weeks_with_every_skipped_day(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
-    returned = item(page, "Return the agency information")
+    returned = item(page, "Return the records")
     returned.get_by_text("Why this date?").click()
     rows = returned.get_by_role("table").get_by_role("row")
     rows.last.wait_for()
@@ -185,10 +185,10 @@ def test_today_stands_in_the_list_before_what_is_still_to_come(open_page: OpenPa
     show(page)
     entries = [" ".join(text.split()) for text in timeline(page).locator("> li").all_inner_texts()]
     position = entries.index("Today, Tuesday 22 December 2026")
-    assert "Telephone every agency after the email" in entries[position - 1]
-    assert "Notify the Panel online" in entries[position + 1]
-    expect(item(page, "Inform the safeguarding partners")).to_contain_text("Overdue by 2 working days")
-    expect(item(page, "Notify the Panel online")).to_contain_text("Due in 2 working days")
+    assert "Ring every employer after the email" in entries[position - 1]
+    assert "Tell the Regulator online" in entries[position + 1]
+    expect(item(page, "Inform the Harbour Board")).to_contain_text("Overdue by 2 working days")
+    expect(item(page, "Tell the Regulator online")).to_contain_text("Due in 2 working days")
 
 
 def test_without_scripts_the_page_is_a_table_to_fill_in_by_hand(open_page: OpenPage) -> None:
@@ -196,7 +196,7 @@ def test_without_scripts_the_page_is_a_table_to_fill_in_by_hand(open_page: OpenP
     expect(page.get_by_role("button", name="Show the timeline")).to_be_hidden()
     table = page.get_by_role("table").nth(1)
     expect(table.get_by_role("columnheader")).to_have_text(["When", "Step", "Who", "Date"])
-    row = table.get_by_role("row").filter(has_text="Hold the rapid review meeting")
+    row = table.get_by_role("row").filter(has_text="Hold the evaluation meeting")
     expect(row).to_contain_text("Day 11")
     expect(row.get_by_role("cell").last).to_have_text("")
     expect(page.get_by_text("Friday 25 December 2026: Christmas Day")).to_be_visible()
@@ -206,8 +206,8 @@ def test_without_scripts_the_page_is_a_table_to_fill_in_by_hand(open_page: OpenP
 def test_a_whole_timeline_never_scrolls_sideways(open_page: OpenPage, width: int) -> None:
     page = on(open_page, "2026-12-22", width=width)
     show(page)
-    item(page, "Ask every agency for its information").get_by_role("checkbox").check()
-    item(page, "Return the agency information").get_by_text("Why this date?").click()
+    item(page, "Ask every employer for its records").get_by_role("checkbox").check()
+    item(page, "Return the records").get_by_text("Why this date?").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -218,6 +218,6 @@ def test_on_paper_there_is_the_summary_the_list_with_boxes_and_no_form(open_page
     expect(page.get_by_role("button", name="Show the timeline")).to_be_hidden()
     expect(page.get_by_role("group", name=RECEIVED)).to_be_hidden()
     expect(page.locator("#timeline-results dl.summary")).to_be_visible()
-    panel = item(page, "Notify the Panel online")
+    panel = item(page, "Tell the Regulator online")
     expect(panel.get_by_role("checkbox")).to_be_visible()
     expect(panel.get_by_text("Why this date?")).to_be_hidden()

@@ -14,8 +14,8 @@ ON_SCREEN = """element => {
   return box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.left >= 0 && box.right <= innerWidth;
 }"""
 GROUP = "element => element.closest('fieldset')?.querySelector('legend').textContent.trim()"
-ASKED = 'checkbox "Done: Ask every agency for its information"'
-PANEL = "Thursday 24 December 2026 Working day 5: Notify the Panel online"
+ASKED = 'checkbox "Done: Ask every employer for its records"'
+PANEL = "Thursday 24 December 2026 Working day 5: Tell the Regulator online"
 
 
 @at_both_widths
@@ -25,25 +25,25 @@ def test_the_whole_journey_by_keyboard_alone(open_page: OpenPage) -> None:
 
     reach(page, 'textbox "Day"')
     answer(page, "17 12 2026")
-    assert "Wednesday 30 December 2026 Working day 7: Return the agency information" in headings(page)
+    assert "Wednesday 30 December 2026 Working day 7: Return the records" in headings(page)
     assert PANEL in headings(page)
 
-    reach(page, 'textbox "Day"', of="When did the local authority become aware of the incident?", backwards=True)
+    reach(page, 'textbox "Day"', of="When did the employer become aware of the concern?", backwards=True)
     answer(page, "14 12 2026")
-    expect(item(page, "Notify the Panel online")).to_contain_text("The national limit is earlier")
+    expect(item(page, "Tell the Regulator online")).to_contain_text("The national limit is earlier")
 
     reach(page, ASKED)
     page.keyboard.press("Space")
     assert focused(page).startswith(ASKED)
-    assert "Thursday 31 December 2026 Working day 8: Return the agency information" in headings(page)
+    assert "Thursday 31 December 2026 Working day 8: Return the records" in headings(page)
     assert PANEL in headings(page)
     reach(page, 'textbox "Day"')
     answer(page, "21 12 2026")
-    expect(item(page, "Ask every agency for its information")).to_contain_text("Done on Monday 21 December 2026")
+    expect(item(page, "Ask every employer for its records")).to_contain_text("Done on Monday 21 December 2026")
 
     reach(page, 'combobox "Show"', backwards=True)
-    page.keyboard.type("Agencies asked")
-    assert headings(page) == ["Wednesday 30 December 2026 Working day 7: Return the agency information"]
+    page.keyboard.type("Employers asked")
+    assert headings(page) == ["Wednesday 30 December 2026 Working day 7: Return the records"]
 
     reach(page, 'button "Copy link"', backwards=True)
     page.keyboard.press("Enter")
@@ -63,16 +63,16 @@ def test_the_whole_journey_by_keyboard_alone(open_page: OpenPage) -> None:
 
 
 @at_both_widths
-def test_working_back_from_publication_by_keyboard_alone(open_page: OpenPage) -> None:
+def test_working_back_from_a_hearing_by_keyboard_alone(open_page: OpenPage) -> None:
     page = on(open_page)
     reach(page, "radio ")
-    while "publication" not in focused(page):
+    while "hearing" not in focused(page):
         page.keyboard.press("ArrowDown")
-        assert not focused(page).startswith('radio "Serious incident'), "no question is about publication"
+        assert not focused(page).startswith('radio "Trust concern'), "no question is about a hearing"
     reach(page, 'textbox "Day"')
     answer(page, "12 2 2027")
     assert "Friday 12 February 2027" in page.locator(":focus").inner_text()
-    assert headings(page) == ["Wednesday 3 February 2027: Send the signed report before publication"]
+    assert headings(page) == ["Wednesday 3 February 2027: Send the signed report before the hearing"]
 
 
 @at_both_widths

@@ -21,12 +21,12 @@ AFTER = """(act) => {
     done: () => list.querySelector("input[type=checkbox]").click(),
     role() {
       const role = document.getElementById("timeline-role");
-      role.value = [...role.options].find((one) => one.textContent === "Local authority").value;
+      role.value = [...role.options].find((one) => one.textContent === "Harbour Council").value;
       role.dispatchEvent(new Event("change"));
     },
     clear: () => button("Clear from this device").click(),
   };
-  document.getElementById("serious-incident-notification-received-day").value = "18";  // as no event has told
+  document.getElementById("trust-concern-concern-received-day").value = "18";  // as no event has told
   document.querySelector("#timeline-form button[type=submit]").click();
   const first = [steps(), list.ariaBusy];
   acts[act]();

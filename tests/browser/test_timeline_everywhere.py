@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from area_guides import area
 from examples import examples
 from guide.calendars import days
 from guide.dates.rules import plan_of
 from guide.dates.timeline import schedule
 from timeline_browser import RECEIVED, OpenPage, timeline, whole
-from timeline_tool import real_guide
 
 ZONES = (
     "Europe/London",
@@ -41,16 +41,16 @@ def random_schedule(chance: random.Random) -> dict[str, Any]:
     day = chance.randint(days.parse("2013-03-01"), days.parse("2035-03-01"))
     if chance.random() < 0.3:
         published = day + chance.randint(30, 200)
-        anchors = {"review-decided": day, "publication": published}
-        return {"journey": "local-review", "anchors": anchors, "done": {}, "closed": []}
-    anchors = {"notification-received": day}
+        anchors = {"inquiry-ordered": day, "hearing": published}
+        return {"journey": "inquiry", "anchors": anchors, "done": {}, "closed": []}
+    anchors = {"concern-received": day}
     if chance.random() < 0.5:
-        anchors["authority-aware"] = day - chance.randint(0, 20)
+        anchors["employer-aware"] = day - chance.randint(0, 20)
     if chance.random() < 0.5:
-        anchors["panel-notified"] = day + chance.randint(0, 9)
-    done = {"request-agency-information": day + chance.randint(1, 9)} if chance.random() < 0.5 else {}
+        anchors["regulator-told"] = day + chance.randint(0, 9)
+    done = {"ask-for-records": day + chance.randint(1, 9)} if chance.random() < 0.5 else {}
     closed = [day + chance.randint(1, 20)] if chance.random() < 0.5 else []
-    return {"journey": "serious-incident", "anchors": anchors, "done": done, "closed": closed}
+    return {"journey": "trust-concern", "anchors": anchors, "done": done, "closed": closed}
 
 
 def link_of(entered: dict[str, Any]) -> str:
@@ -79,8 +79,8 @@ def expected(entered: dict[str, Any]) -> dict[str, str]:
 
     A closed office moves no day, so it is no part of this.
     """
-    plan = plan_of(real_guide(), entered["journey"])
-    found = schedule(plan, real_guide().calendars[plan.calendar], entered["anchors"], entered["done"])
+    plan = plan_of(area(), entered["journey"])
+    found = schedule(plan, area().calendars[plan.calendar], entered["anchors"], entered["done"])
     return {one.step.id: "" if one.due is None else days.long(one.due) for one in found.steps}
 
 
@@ -125,9 +125,9 @@ def test_random_schedules_at_awkward_instants_have_the_dates_of_the_command_line
 def test_the_day_is_londons_day_in_the_list_and_in_the_words_for_status(open_page: OpenPage, zone: str) -> None:
     page = open_page("/about/", timezone_id=zone)
     page.clock.set_fixed_time("2026-06-30T23:30:00Z")
-    page.goto("/timeline/#journey=serious-incident&notification-received=2026-06-30")
+    page.goto("/timeline/#journey=trust-concern&concern-received=2026-06-30")
     whole(page)
     assert "Today, Wednesday 1 July 2026" in timeline(page).inner_text()
     assert page.get_by_role("group", name=RECEIVED).get_by_label("Month", exact=True).input_value() == "6"
-    due = timeline(page).get_by_role("listitem").filter(has_text="Inform the safeguarding partners").first
+    due = timeline(page).get_by_role("listitem").filter(has_text="Inform the Harbour Board").first
     assert "Due today" in due.inner_text()

@@ -15,16 +15,16 @@ from pdf_reading import read_pdf
 from timeline_browser import PUBLISHED, OpenPage, at_both_widths, enter, headings, item, on, show, submit, timeline
 
 HOSTILE_LINKS = (
-    "journey=serious-incident&notification-received=2026-12-17&name=somebody",
-    "journey=serious-incident&notification-received=2026-12-17&notification-received=2026-12-18",
-    "journey=serious-incident&notification-received=2026-02-29",
-    "journey=serious-incident&notification-received=2011-12-31",
-    "journey=serious-incident&notification-received=<img src=x onerror=alert(1)>",
-    "journey=__proto__&notification-received=2026-12-17",
-    "journey=serious-incident&notification-received=2026-12-17&done=constructor:2026-12-18",
-    "journey=serious-incident&notification-received=2026-12-17&closed=2026-12-24,2026-12-24",
-    "journey=serious-incident&notification-received=2026-12-17&closed=" + ",".join(["2026-12-24"] * 60),
-    "journey=serious-incident&notification-received=%E0%A4%A",
+    "journey=trust-concern&concern-received=2026-12-17&name=somebody",
+    "journey=trust-concern&concern-received=2026-12-17&concern-received=2026-12-18",
+    "journey=trust-concern&concern-received=2026-02-29",
+    "journey=trust-concern&concern-received=2011-12-31",
+    "journey=trust-concern&concern-received=<img src=x onerror=alert(1)>",
+    "journey=__proto__&concern-received=2026-12-17",
+    "journey=trust-concern&concern-received=2026-12-17&done=constructor:2026-12-18",
+    "journey=trust-concern&concern-received=2026-12-17&closed=2026-12-24,2026-12-24",
+    "journey=trust-concern&concern-received=2026-12-17&closed=" + ",".join(["2026-12-24"] * 60),
+    "journey=trust-concern&concern-received=%E0%A4%A",
     "journey=javascript:alert(1)&next=https://example.org/",
 )
 
@@ -53,14 +53,14 @@ def test_a_calendar_reads_the_dates_of_the_page_from_the_file(open_page: OpenPag
     assert len(read) == len(dated) > 20
     for (_, day, summary, _), heading in zip(read, dated, strict=True):
         assert heading.startswith(days.long(days.from_ymd(day.year, day.month, day.day)))
-        assert not {"child", "SCSI-1"} & set(summary.split()), "a shared calendar would show it"
+        assert not {"child", "PT-1"} & set(summary.split()), "a shared calendar would show it"
 
 
 def test_a_second_file_of_the_same_timeline_replaces_the_events_of_the_first(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
     first = events(page)
-    item(page, "Ask every agency for its information").get_by_role("checkbox").check()
+    item(page, "Ask every employer for its records").get_by_role("checkbox").check()
     second = events(page)
     assert [uid for uid, *_ in second] == [uid for uid, *_ in first]
     assert {new[3] - old[3] for old, new in zip(first, second, strict=True)} == {1}
@@ -97,7 +97,7 @@ def test_printed_to_pdf_every_step_is_whole_on_one_sheet_and_no_address_is_on_an
     ]
     assert len(steps) > 20
     assert [step for step in steps if not any(all(part in sheet for part in step) for sheet in sheets)] == []
-    for address in ("http", "127.0.0.1", "notification-received=", "2026-12-17"):
+    for address in ("http", "127.0.0.1", "concern-received=", "2026-12-17"):
         assert not any(address in sheet for sheet in sheets)
 
 
@@ -118,9 +118,9 @@ def test_links_that_mean_harm_or_are_not_wholly_right_are_refused_and_leave_noth
     assert dialogs == []
 
 
-def test_the_page_prints_its_working_back_with_the_day_of_publication(open_page: OpenPage) -> None:
+def test_the_page_prints_its_working_back_with_the_day_of_the_hearing(open_page: OpenPage) -> None:
     page = on(open_page)
-    page.get_by_role("radio", name="Work back from a publication date").check()
+    page.get_by_role("radio", name="Work back from a hearing").check()
     enter(page, PUBLISHED, "1 6 2027")
     submit(page)
     reading = read_pdf(page.pdf(prefer_css_page_size=True, tagged=True))

@@ -17,17 +17,17 @@ STORED = (
 def test_ticking_a_step_keeps_the_focus_plans_anew_and_compares_with_what_was_due(open_page: OpenPage) -> None:
     page = on(open_page, "2026-12-22")
     show(page)
-    box = item(page, "Ask every agency for its information").get_by_role("checkbox")
+    box = item(page, "Ask every employer for its records").get_by_role("checkbox")
     box.focus()
     page.keyboard.press("Space")
     assert box.evaluate("box => box === document.activeElement && box.checked")
-    expect(item(page, "Ask every agency for its information")).to_contain_text("Done on Tuesday 22 December 2026")
-    assert "Thursday 31 December 2026 Working day 8: Return the agency information" in headings(page)
-    expect(item(page, "Return the agency information")).to_contain_text("This date moved.")
-    row = page.get_by_role("table").get_by_role("row").filter(has_text="Ask every agency for its information")
+    expect(item(page, "Ask every employer for its records")).to_contain_text("Done on Tuesday 22 December 2026")
+    assert "Thursday 31 December 2026 Working day 8: Return the records" in headings(page)
+    expect(item(page, "Return the records")).to_contain_text("This date moved.")
+    row = page.get_by_role("table").get_by_role("row").filter(has_text="Ask every employer for its records")
     expect(row).to_contain_text("1 working day late")
     box.uncheck()
-    assert "Wednesday 30 December 2026 Working day 7: Return the agency information" in headings(page)
+    assert "Wednesday 30 December 2026 Working day 7: Return the records" in headings(page)
     expect(page.get_by_role("heading", name="Actual against due")).to_be_hidden()
 
 
@@ -35,34 +35,34 @@ def test_ticking_a_step_keeps_the_focus_plans_anew_and_compares_with_what_was_du
 def test_a_done_date_can_be_changed_and_a_wrong_one_is_said_beside_it(open_page: OpenPage) -> None:
     page = on(open_page, "2026-12-22")
     show(page)
-    asked = item(page, "Ask every agency for its information")
+    asked = item(page, "Ask every employer for its records")
     asked.get_by_role("checkbox").check()
-    done = asked.get_by_role("group", name="Done on: Ask every agency for its information")
+    done = asked.get_by_role("group", name="Done on: Ask every employer for its records")
     done.get_by_label("Day").fill("32")
     done.get_by_role("button", name="Save this date").click()
     expect(done).to_contain_text("The date the step was done must be a real date")
     done.get_by_label("Day").fill("21")
     done.get_by_role("button", name="Save this date").click()
     expect(asked).to_contain_text("Done on Monday 21 December 2026")
-    assert "Wednesday 30 December 2026 Working day 7: Return the agency information" in headings(page)
+    assert "Wednesday 30 December 2026 Working day 7: Return the records" in headings(page)
 
 
 def test_hiding_done_steps_hands_the_focus_to_the_next_step(open_page: OpenPage) -> None:
     page = on(open_page, "2026-12-18")
     show(page)
     page.get_by_label("Hide done steps").check()
-    item(page, "Inform the safeguarding partners").get_by_role("checkbox").click()
-    expect(item(page, "Inform the safeguarding partners")).to_have_count(0)
-    assert page.locator(":focus").get_attribute("aria-label") == "Done: Inform the partners' representatives"
+    item(page, "Inform the Harbour Board").get_by_role("checkbox").click()
+    expect(item(page, "Inform the Harbour Board")).to_have_count(0)
+    assert page.locator(":focus").get_attribute("aria-label") == "Done: Inform the link officers"
 
 
 @at_both_widths
 def test_one_role_sees_its_own_steps(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
-    page.get_by_label("Show", exact=True).select_option("Agencies asked for information")
-    assert headings(page) == ["Wednesday 30 December 2026 Working day 7: Return the agency information"]
-    expect(page.locator("#timeline-announcement")).to_contain_text("1 step. Next: Return the agency information")
+    page.get_by_label("Show", exact=True).select_option("Employers asked for records")
+    assert headings(page) == ["Wednesday 30 December 2026 Working day 7: Return the records"]
+    expect(page.locator("#timeline-announcement")).to_contain_text("1 step. Next: Return the records")
 
 
 @at_both_widths
@@ -74,15 +74,15 @@ def test_a_closed_office_is_marked_and_a_new_bank_holiday_is_counted(open_page: 
         enter(page, title, date)
         page.get_by_role("group", name=title).get_by_role("button", name="Add this day").click()
     submit(page)
-    assert "Tuesday 29 December 2026 Working day 5: Notify the Panel online" in headings(page)
-    telephone = item(page, "Ask every agency for its information")
+    assert "Tuesday 29 December 2026 Working day 5: Tell the Regulator online" in headings(page)
+    telephone = item(page, "Ask every employer for its records")
     expect(telephone).to_contain_text("Monday 21 December 2026")
     summary = page.locator("#timeline-results dl.summary")
     expect(summary).to_contain_text("Tuesday 22 December 2026")
     expect(summary).to_contain_text("Changed by the bank holidays you added.")
     page.get_by_role("button", name="Remove Tuesday 22 December 2026").click()
     submit(page)
-    panel = item(page, "Notify the Panel online")
+    panel = item(page, "Tell the Regulator online")
     expect(panel).to_contain_text("Your office is closed on Thursday 24 December 2026.")
     expect(panel).to_contain_text("The last open day before it is Wednesday 23 December 2026.")
 
@@ -113,7 +113,7 @@ def test_without_a_clipboard_the_link_stands_on_the_page(open_page: OpenPage) ->
 def test_the_calendar_file_and_the_spreadsheet_hold_the_role_that_is_shown(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
-    page.get_by_label("Show", exact=True).select_option("Local authority")
+    page.get_by_label("Show", exact=True).select_option("Harbour Council")
     files: dict[str, str] = {}
     for button in ("Calendar file", "Spreadsheet"):
         with page.expect_download() as download:
@@ -129,12 +129,12 @@ def test_the_calendar_file_and_the_spreadsheet_hold_the_role_that_is_shown(open_
 def test_nothing_is_kept_until_the_reader_asks_and_clear_deletes_it(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
-    item(page, "Inform the safeguarding partners").get_by_role("checkbox").check()
+    item(page, "Inform the Harbour Board").get_by_role("checkbox").check()
     assert page.evaluate(STORED) == [0, 0, "", 0]
     page.get_by_label("Remember on this device").check()
     expect(page.get_by_text("Kept on this device until Monday 12 April 2027.")).to_be_visible()
     page.reload()
-    expect(item(page, "Inform the safeguarding partners")).to_contain_text("Done on Thursday 17 December 2026")
+    expect(item(page, "Inform the Harbour Board")).to_contain_text("Done on Thursday 17 December 2026")
     page.get_by_role("button", name="Clear from this device").click()
     assert page.evaluate(STORED) == [0, 0, "", 0]
     expect(page.locator("#timeline-results")).to_be_hidden()
@@ -170,6 +170,6 @@ def test_after_the_page_has_loaded_nothing_is_asked_of_the_network(
     page.context.set_offline(True)
     before = len(requests)
     show(page)
-    item(page, "Return the agency information").get_by_text("Why this date?").click()
+    item(page, "Return the records").get_by_text("Why this date?").click()
     page.get_by_role("button", name="Spreadsheet").click()
     assert [request.url for request in requests[before:] if not request.url.startswith("blob:")] == []

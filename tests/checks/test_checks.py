@@ -1,17 +1,16 @@
-"""What the checks hold: the real guide is sound, and one changed fact anywhere in it is noticed.
+"""What the checks hold: the guide of the harbour is sound, and one changed fact anywhere in it is noticed.
 
-Each kind of mistake has its own file in `tests/broken/`; here stand the checks as a whole, on the real procedures.
+Each kind of mistake has its own file in `tests/broken/`; here stand the checks as a whole, on its procedures.
 """
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from committed_calendars import REPOSITORY
+from area_guides import area_folder, copy_area
 from guide.checks.every import check_guide
 from guide.checks.examples import check_examples
 from guide.checks.references import check_references, unknown
@@ -27,17 +26,10 @@ from guide.problems import Place
 from guide.reading.folder import read_guide
 from guide.strict_yaml.text import Text
 
-PROCEDURES = REPOSITORY / "procedures"
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return read_guide(PROCEDURES)
-
 
 def changed(folder: Path, name: str, old: str, new: str) -> list[str]:
-    """The codes that the checks give for the real procedures after one change."""
-    shutil.copytree(PROCEDURES, folder)
+    """The codes that the checks give for the procedures of the harbour after one change."""
+    copy_area(folder)
     path = folder / name
     text = path.read_text("utf-8")
     assert text.count(old) == 1, f"{name} has {old!r} {text.count(old)} times"
@@ -45,14 +37,14 @@ def changed(folder: Path, name: str, old: str, new: str) -> list[str]:
     return [problem.code for problem in check_guide(read_guide(folder))]
 
 
-def test_the_real_guide_has_no_problem(guide: Guide) -> None:
+def test_a_sound_guide_has_no_problem(guide: Guide) -> None:
     assert check_guide(guide) == []
 
 
 @pytest.mark.parametrize(
     "check", [check_references, check_routes, check_sources, check_wording, check_timing, check_examples]
 )
-def test_each_kind_of_check_is_content_with_the_real_guide(check: object, guide: Guide) -> None:
+def test_each_kind_of_check_is_content_with_a_sound_guide(check: object, guide: Guide) -> None:
     assert list(check(guide)) == []  # type: ignore[operator]
 
 
@@ -61,53 +53,53 @@ def test_each_kind_of_check_is_content_with_the_real_guide(check: object, guide:
     [
         # a number in the rule alone, or in the words alone
         (
-            "local-review.yml",
-            "{within: 6 months, of: review-decided, reading",
-            "{within: 5 months, of: review-decided, reading",
+            "inquiry.yml",
+            "{within: 6 months, of: inquiry-ordered, reading",
+            "{within: 5 months, of: inquiry-ordered, reading",
             "number",
         ),
         (
-            "local-review.yml",
+            "inquiry.yml",
             "no later than seven working days before",
             "no later than eight working days before",
             "number",
         ),
-        ("rapid-review.yml", "11 working days after notification", "12 working days after notification", "number"),
+        ("evaluation.yml", "11 working days after the concern", "12 working days after the concern", "number"),
         (
-            "rapid-review.yml",
-            "Give agencies a 5 working day deadline",
-            "Give agencies a 4 working day deadline",
+            "evaluation.yml",
+            "Give employers a 5 working day deadline",
+            "Give employers a 4 working day deadline",
             "number",
         ),
-        ("rapid-review.yml", "takes place on day 14", "takes place on day 13", "number"),
+        ("evaluation.yml", "takes place on day 14", "takes place on day 13", "number"),
         (
-            "rapid-review.yml",
+            "evaluation.yml",
             "title: Working Days Nine to Ten\n    drawing",
             "title: Working Days Eight to Nine\n    drawing",
             "heading",
         ),
         # the two statements of one date
-        ("rapid-review.yml", "equals: {on: working days 3 to 7} ", "equals: {on: working days 3 to 8} ", "equals"),
+        ("evaluation.yml", "equals: {on: working days 3 to 7}", "equals: {on: working days 3 to 8}", "equals"),
         # a piece of the source that nobody would see any more
-        ("rapid-review.yml", "source: [F2-07]", "source: []", "uncovered"),
-        ("source.yml", "covered_by: [definition-met]", "covered_by: [criteria-met]", "not-covering"),
+        ("evaluation.yml", "source: [F2-07]", "source: []", "uncovered"),
+        ("source.yml", "covered_by: [threshold-met]", "covered_by: [referral-agreed]", "not-covering"),
         # an answer that leads nowhere
         (
-            "notification.yml",
-            '{answer: "Yes", then: notify-the-panel}',
-            '{answer: "Yes", then: notify-panel}',
+            "concern.yml",
+            '{answer: "Yes", then: tell-the-regulator}',
+            '{answer: "Yes", then: tell-regulator}',
             "unknown-target",
         ),
-        ("notification.yml", '{answer: "No", gap: criteria-not-agreed}', '{answer: "No"}', "branch"),
+        ("concern.yml", '{answer: "No", gap: referral-refused}', '{answer: "No"}', "branch"),
     ],
 )
 def test_one_changed_fact_is_noticed(name: str, old: str, new: str, code: str, tmp_path: Path) -> None:
     assert code in changed(tmp_path / "procedures", name, old, new)
 
 
-@pytest.mark.parametrize("question", ["scsi-3-day-one-or-two", "meeting-counted-from-receipt-or-notice", "panel-clock"])
+@pytest.mark.parametrize("question", ["pt-3-day-one-or-two", "meeting-from-receipt-or-notice", "regulator-clock"])
 def test_a_contradiction_of_the_source_that_is_taken_off_the_list_is_found_again(question: str, tmp_path: Path) -> None:
-    text = (PROCEDURES / "questions.yml").read_text("utf-8")
+    text = (area_folder() / "questions.yml").read_text("utf-8")
     _, _, after = text.partition(f"- id: {question}\n")
     entry = after.split("\n- id: ")[0]
     detected = next(line for line in entry.splitlines() if line.startswith("  detected_by: "))
@@ -117,18 +109,17 @@ def test_a_contradiction_of_the_source_that_is_taken_off_the_list_is_found_again
 
 def test_a_dangling_name_is_told_as_what_it_is_and_hides_nothing_else(tmp_path: Path) -> None:
     codes = changed(
-        tmp_path / "procedures", "rapid-review.yml", "sets: [hold-rapid-review-meeting]", "sets: [hold-meeting]"
+        tmp_path / "procedures", "evaluation.yml", "sets: [hold-evaluation-meeting]", "sets: [hold-meeting]"
     )
     assert sorted(codes) == ["number", "unknown-step"]
 
 
 def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
-    folder = tmp_path / "procedures"
-    shutil.copytree(PROCEDURES, folder)
+    folder = copy_area(tmp_path / "procedures")
     for name, old, new in (
-        ("rapid-review.yml", "who: secretaries", "who: secretary"),
-        ("rapid-review.yml", "forms: [scsi-7]", "forms: [scsi-8]"),
-        ("notification.yml", "who: agency", "who: agencyy"),
+        ("evaluation.yml", "who: clerks", "who: clerk"),
+        ("evaluation.yml", "forms: [pt-7]", "forms: [pt-8]"),
+        ("concern.yml", "who: employer", "who: employerr"),
     ):
         path = folder / name
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
@@ -163,7 +154,7 @@ def test_an_example_is_held_to_every_date_it_expects(guide: Guide) -> None:
         ("two clear working days", [(2, "day")]),
         ("three weeks and 2 years", [(3, "week"), (2, "year")]),
         ("by the end of the day", []),
-        ("form SCSI-5 and letter 9", []),
+        ("form PT-5 and letter 9", []),
         ("phone someone today", []),
     ],
 )
@@ -173,17 +164,17 @@ def test_numbers_of_days_are_heard_in_a_sentence(text: str, said: list[tuple[int
 
 def test_every_claim_on_a_source_item_is_read_from_the_procedures(guide: Guide) -> None:
     claims = set(claims_of(guide))
-    assert ("return-agency-information", "F2-08") in claims
-    assert ("local-review", "F3-01") in claims
+    assert ("return-records", "F2-08") in claims
+    assert ("inquiry", "F3-01") in claims
     assert {item for _, item in claims} == {item.id for item in guide.source}
 
 
 @pytest.mark.parametrize(
     ("step_id", "anchor", "number"),
     [
-        ("inform-safeguarding-partners", "notification-received", 1),
-        ("read-rapid-review-report", "notification-received", 10),
-        ("return-agency-information", "notification-received", 7),  # 5 days after working day 2
+        ("inform-harbour-board", "concern-received", 1),
+        ("read-evidence-bundle", "concern-received", 10),
+        ("return-records", "concern-received", 7),  # 5 days after working day 2
     ],
 )
 def test_a_deadline_in_working_days_is_a_day_after_its_anchor(
@@ -196,7 +187,7 @@ def test_a_deadline_in_working_days_is_a_day_after_its_anchor(
     assert (offset.anchor, offset.number) == (anchor, number)
 
 
-@pytest.mark.parametrize("step_id", ["complete-local-review", "send-final-report", "monitor-local-review"])
+@pytest.mark.parametrize("step_id", ["complete-inquiry", "send-inquiry-report", "monitor-inquiry"])
 def test_months_counting_back_and_words_are_not_a_number_of_working_days(step_id: str, guide: Guide) -> None:
     step = guide.entry[step_id]
     assert isinstance(step, Step)

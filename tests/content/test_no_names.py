@@ -6,7 +6,6 @@ The names are kept as hashes, so that this file does not say them either.
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from itertools import pairwise
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from building import tracked
 from committed_calendars import REPOSITORY
 from pdf_reading import read_pdf
 
@@ -37,13 +37,6 @@ def names_in(text: str, hashes: Collection[str] = NAMES | SURNAMES) -> list[str]
     said = {*words, *(f"{one} {other}" for one, other in pairwise(words))}
     said |= {f"{other} {one}" for one, other in pairwise(words)}
     return sorted(one for one in said if sha256(one.encode("utf-8")).hexdigest() in hashes)
-
-
-def tracked() -> Iterator[str]:
-    """Every file that the project keeps, and every one that is new and not ignored."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=REPOSITORY, capture_output=True, check=True).stdout.decode("utf-8")
-    return (name for name in listed.split("\0") if (REPOSITORY / name).is_file())
 
 
 def texts_of(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:

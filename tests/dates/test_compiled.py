@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
-from functools import cache
 from typing import Any
 
 import pytest
 
+from area_guides import area
 from committed_calendars import REPOSITORY, calendar
 from counting_examples import BEGINNING, within
 from guide.calendars import days
@@ -16,16 +16,9 @@ from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Rule, count
 from guide.dates.plan import Plan
 from guide.dates.rules import plan_of
-from guide.model.guide import Guide
-from guide.reading.folder import read_guide
 from two_engines import call_javascript, plan
 
-JOURNEYS = ("serious-incident", "local-review", "learning-review", "working-back")
-
-
-@cache
-def the_guide() -> Guide:
-    return read_guide(REPOSITORY / "procedures")
+JOURNEYS = ("trust-concern", "inquiry", "reflection", "back-from-hearing")
 
 
 def every_convention() -> Plan:
@@ -57,7 +50,7 @@ def written_out(value: Any) -> Any:
 
 @pytest.mark.parametrize("name", JOURNEYS)
 def test_a_plan_comes_back_whole_in_the_browser(name: str) -> None:
-    real = plan_of(the_guide(), name)
+    real = plan_of(area(), name)
     assert read_back(compiled_plan(real), "readPlan", "dates/timeline.js") == written_out(asdict(real))
 
 
@@ -111,7 +104,7 @@ def test_the_words_beside_a_projected_date_stand_once_and_travel_with_the_calend
 
 
 def test_what_a_page_carries_stays_small(capsys: pytest.CaptureFixture[str]) -> None:
-    sizes = {name: len(json.dumps(compiled_plan(plan_of(the_guide(), name)), ensure_ascii=False).encode())
+    sizes = {name: len(json.dumps(compiled_plan(plan_of(area(), name)), ensure_ascii=False).encode())
              for name in JOURNEYS}  # fmt: skip
     sizes["england-and-wales"] = len(json.dumps(compiled_calendar(calendar()), ensure_ascii=False).encode())
     with capsys.disabled():

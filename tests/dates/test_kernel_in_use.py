@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from area_guides import area_folder
 from counting_examples import before, within
 from guide.calendars import days
 from guide.calendars.days import WorkingDays
@@ -43,6 +44,7 @@ IN_USE: Mapping[str, tuple[Any, str, Any]] = {
 """Each operation, the kernel's function behind it, and a deadline that is counted with it."""
 ON = {"received": "2026-12-24"}
 TODAY = days.parse("2026-12-17")
+PROCEDURES = ("--procedures", str(area_folder()))
 
 
 def wrong(answer: Any) -> Any:
@@ -95,7 +97,7 @@ def test_a_fault_in_the_kernel_moves_the_date_of_a_rule_in_both_engines(
 def timeline(*more: str) -> str:
     return (
         CliRunner()
-        .invoke(main, ["timeline", "serious-incident", "--on", "notification-received=2026-12-17", *more])
+        .invoke(main, ["timeline", "trust-concern", "--on", "concern-received=2026-12-17", *PROCEDURES, *more])
         .output
     )
 
@@ -103,8 +105,8 @@ def timeline(*more: str) -> str:
 def test_a_fault_in_reading_a_date_or_in_saying_it_shows_in_the_timeline(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    sound, (read,) = timeline(), ask_tool(["readLink", "journey=serious-incident&notification-received=2026-12-17"])
-    asked = ["readLink", "journey=serious-incident&notification-received=2026-12-17"]
+    sound, (read,) = timeline(), ask_tool(["readLink", "journey=trust-concern&concern-received=2026-12-17"])
+    asked = ["readLink", "journey=trust-concern&concern-received=2026-12-17"]
     assert ask_tool(asked, folder=faulty_copy("parse", tmp_path)) != [read]
     with monkeypatch.context() as planted:
         planted.setattr(days, "parse", faulty(days.parse))
@@ -116,7 +118,7 @@ def test_a_fault_in_reading_a_date_or_in_saying_it_shows_in_the_timeline(
 def test_a_fault_in_counting_working_days_shows_in_how_many_are_left(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked = ["view", inputs(notification_received="2026-12-17"), TODAY, "", False]
+    asked = ["view", inputs(concern_received="2026-12-17"), TODAY, "", False]
     numbers = [[one["dayNumber"] for one in view["steps"]] for view in
                (*ask_tool(asked), *ask_tool(asked, folder=faulty_copy("count", tmp_path)))]  # fmt: skip
     assert numbers[0] != numbers[1]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pytest
 
-from committed_calendars import REPOSITORY
+from area_guides import area
 from guide.dates.counting import Rule
 from guide.dates.plan import PlannedStep
 from guide.dates.rules import NoSuchDay, plan_of, starts_of
-from guide.model.guide import Guide
-from guide.reading.folder import read_guide
 from two_engines import both, guide_of, plan, steps_of
 
 WITHIN = {"within": "5 working days", "of": "received"}
@@ -22,11 +19,6 @@ def rule(due: Any, **clock: str) -> Rule:
     found = plan({"id": "act", "due": due}, **clock).steps[0].rule
     assert found is not None
     return found
-
-
-@cache
-def the_guide() -> Guide:
-    return read_guide(REPOSITORY / "procedures")
 
 
 # Words
@@ -219,15 +211,15 @@ def test_everything_a_page_needs_of_a_step_is_in_its_plan() -> None:
 
 
 def test_a_journey_is_one_plan_of_all_its_procedures_under_its_own_title() -> None:
-    journey = plan_of(the_guide(), "serious-incident")
-    assert (journey.name, journey.title) == ("serious-incident", "Serious incident: notification to decision")
-    assert list(dict.fromkeys(step.procedure for step in journey.steps)) == ["notification", "rapid-review"]
+    journey = plan_of(area(), "trust-concern")
+    assert (journey.name, journey.title) == ("trust-concern", "Trust concern: report to finding")
+    assert list(dict.fromkeys(step.procedure for step in journey.steps)) == ["concern", "evaluation"]
     assert journey.calendar == "england-and-wales"
-    alone = plan_of(the_guide(), "rapid-review")
-    assert (alone.title, alone.steps[0].number) == ("The rapid review", 1)
-    assert plan_of(the_guide(), "learning-review").anchors == {}
+    alone = plan_of(area(), "evaluation")
+    assert (alone.title, alone.steps[0].number) == ("The evaluation", 1)
+    assert plan_of(area(), "reflection").anchors == {}
     with pytest.raises(KeyError):
-        plan_of(the_guide(), "no-such-procedure")
+        plan_of(area(), "no-such-procedure")
 
 
 def test_a_journey_never_counts_with_two_calendars_on_one_timeline() -> None:

@@ -1,4 +1,4 @@
-"""Schedules of the real guide, and of small plans that show one thing each."""
+"""Schedules of the harbour, and of small plans that show one thing each."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import Any
 
 import pytest
 
+from area_guides import area
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.calendars.days import OutsideCalendar
 from guide.dates.rules import CircularSteps, plan_of
 from guide.dates.timeline import Schedule, ScheduledStep, schedule
-from timeline_tool import real_guide
 from two_engines import plan as plan_of_steps
 
-INCIDENT = {"notification-received": "2026-12-17"}
+INCIDENT = {"concern-received": "2026-12-17"}
 
 
 def worked_out(name: str, on: Mapping[str, str], done: Mapping[str, str] | None = None) -> Schedule:
     anchors = {anchor: days.parse(date) for anchor, date in on.items()}
     finished = {step: days.parse(date) for step, date in (done or {}).items()}
-    return schedule(plan_of(real_guide(), name), calendar(), anchors, finished)
+    return schedule(plan_of(area(), name), calendar(), anchors, finished)
 
 
 def step(found: Schedule, name: str) -> ScheduledStep:
@@ -40,60 +40,56 @@ def small(*steps: Mapping[str, Any], on: Mapping[str, str], **clock: str) -> Sch
 @pytest.mark.parametrize(
     ("name", "date"),
     [
-        ("inform-safeguarding-partners", "Friday 18 December 2026"),
-        ("inform-partner-representatives", "Friday 18 December 2026"),
-        ("arrange-partners-conference", "Friday 18 December 2026"),
-        ("send-scsi-3-to-review-group", "Monday 21 December 2026"),
-        ("request-agency-information", "Monday 21 December 2026"),
-        ("notify-the-panel", "Thursday 24 December 2026"),
-        ("return-agency-information", "Wednesday 30 December 2026"),
-        ("send-rapid-review-report", "Thursday 31 December 2026"),
-        ("hold-rapid-review-meeting", "Wednesday 6 January 2027"),
-        ("hold-partners-conference", "Monday 11 January 2027"),
-        ("send-decision-to-panel", "Tuesday 12 January 2027"),
-        ("send-signed-proforma", "Tuesday 12 January 2027"),
+        ("inform-harbour-board", "Friday 18 December 2026"),
+        ("inform-link-officers", "Friday 18 December 2026"),
+        ("arrange-board-call", "Friday 18 December 2026"),
+        ("send-pt-3-to-circle", "Monday 21 December 2026"),
+        ("ask-for-records", "Monday 21 December 2026"),
+        ("tell-the-regulator", "Thursday 24 December 2026"),
+        ("return-records", "Wednesday 30 December 2026"),
+        ("send-evidence-bundle", "Thursday 31 December 2026"),
+        ("hold-evaluation-meeting", "Wednesday 6 January 2027"),
+        ("hold-board-call", "Monday 11 January 2027"),
+        ("send-finding-to-regulator", "Tuesday 12 January 2027"),
+        ("send-signed-finding", "Tuesday 12 January 2027"),
     ],
 )
-def test_a_notification_received_on_thursday_17_december_2026(name: str, date: str) -> None:
-    due = step(worked_out("serious-incident", INCIDENT), name).due
+def test_a_concern_received_on_thursday_17_december_2026(name: str, date: str) -> None:
+    due = step(worked_out("trust-concern", INCIDENT), name).due
     assert due is not None
     assert days.long(due) == date
 
 
 def test_a_journey_lists_its_procedures_steps_in_order_of_date_with_the_panel_notification_between() -> None:
-    found = worked_out("serious-incident", INCIDENT)
+    found = worked_out("trust-concern", INCIDENT)
     due = [one.due for one in found.steps if one.due is not None]
     assert due == sorted(due)
     names = [one.step.id for one in found.steps]
-    assert (
-        names.index("request-agency-information")
-        < names.index("notify-the-panel")
-        < names.index("return-agency-information")
-    )
+    assert names.index("ask-for-records") < names.index("tell-the-regulator") < names.index("return-records")
 
 
 def test_a_step_without_a_date_stands_behind_the_step_it_follows_on_its_page() -> None:
-    names = [one.step.id for one in worked_out("serious-incident", INCIDENT).steps]
-    assert names[:2] == ["identify-serious-case", "discuss-with-safeguarding-lead"]
-    assert names[2:4] == ["consult-partner-representative", "notify-partnership-team"]
-    assert names.index("inform-panel-ofsted-and-dfe") > names.index("send-signed-proforma")
+    names = [one.step.id for one in worked_out("trust-concern", INCIDENT).steps]
+    assert names[:2] == ["notice-concern", "tell-line-manager"]
+    assert names[2:4] == ["ask-adviser", "report-concern"]
+    assert names.index("inform-regulator-and-employer") > names.index("send-signed-finding")
 
 
 def test_the_agencies_five_days_run_from_the_day_the_request_really_went_out() -> None:
-    late = worked_out("serious-incident", INCIDENT, {"request-agency-information": "2026-12-22"})
-    assert dates(late)["return-agency-information"] == "2026-12-31"
-    assert dates(late)["request-agency-information"] == "2026-12-21"
-    others = {"return-agency-information"}
-    planned = dates(worked_out("serious-incident", INCIDENT))
+    late = worked_out("trust-concern", INCIDENT, {"ask-for-records": "2026-12-22"})
+    assert dates(late)["return-records"] == "2026-12-31"
+    assert dates(late)["ask-for-records"] == "2026-12-21"
+    others = {"return-records"}
+    planned = dates(worked_out("trust-concern", INCIDENT))
     assert {name for name in planned if planned[name] != dates(late)[name]} == others
-    lines = step(late, "return-agency-information").as_json()["explanation"]
+    lines = step(late, "return-records").as_json()["explanation"]
     assert lines[0]["text"].startswith(
-        "The day “Ask every agency for its information” was done is Tuesday 22 December 2026."
+        "The day “Ask every employer for its records” was done is Tuesday 22 December 2026."
     )
 
 
 def test_every_counted_and_every_skipped_day_of_the_return_is_explained() -> None:
-    lines = step(worked_out("serious-incident", INCIDENT), "return-agency-information").as_json()["explanation"]
+    lines = step(worked_out("trust-concern", INCIDENT), "return-records").as_json()["explanation"]
     assert [(line["kind"], line["date"], line["number"]) for line in lines] == [
         ("start", "2026-12-21", None),
         ("counted", "2026-12-22", 1), ("counted", "2026-12-23", 2), ("counted", "2026-12-24", 3),
@@ -106,20 +102,18 @@ def test_every_counted_and_every_skipped_day_of_the_return_is_explained() -> Non
 
 
 def test_the_national_limit_stands_beside_the_local_one_and_says_when_it_is_earlier() -> None:
-    found = worked_out("serious-incident", {"notification-received": "2026-12-21", "authority-aware": "2026-12-17"})
-    panel = step(found, "notify-the-panel").as_json()
+    found = worked_out("trust-concern", {"concern-received": "2026-12-21", "employer-aware": "2026-12-17"})
+    panel = step(found, "tell-the-regulator").as_json()
     assert panel["due"] == "2026-12-30"
     assert [(one["kind"], one["due"], one["earlier"]) for one in panel["alternatives"]] == [
         ("national", "2026-12-24", True)
     ]
-    proforma = step(found, "send-signed-proforma").as_json()["alternatives"][0]
+    proforma = step(found, "send-signed-finding").as_json()["alternatives"][0]
     assert (proforma["due"], proforma["tier"], proforma["explanation"]) == (None, None, [])
 
 
 def test_the_meeting_has_a_second_reading_one_working_day_later() -> None:
-    meeting = step(
-        worked_out("serious-incident", {"notification-received": "2026-11-30"}), "hold-rapid-review-meeting"
-    ).as_json()
+    meeting = step(worked_out("trust-concern", {"concern-received": "2026-11-30"}), "hold-evaluation-meeting").as_json()
     assert meeting["due"] == "2026-12-15"
     assert [(one["kind"], one["due"], one["earlier"]) for one in meeting["alternatives"]] == [
         ("reading", "2026-12-16", False)
@@ -127,15 +121,15 @@ def test_the_meeting_has_a_second_reading_one_working_day_later() -> None:
 
 
 def test_working_back_from_publication_gives_the_last_day_and_the_clear_days_date() -> None:
-    report = step(worked_out("working-back", {"publication": "2027-06-01"}), "send-final-report").as_json()
+    report = step(worked_out("back-from-hearing", {"hearing": "2027-06-01"}), "send-inquiry-report").as_json()
     assert report["due"] == "2027-05-20"
     assert [(one["due"], one["earlier"]) for one in report["alternatives"]] == [("2027-05-19", True)]
 
 
 def test_six_months_from_the_decision_end_on_the_corresponding_date_even_on_a_closed_day() -> None:
-    review = step(worked_out("local-review", {"review-decided": "2026-07-25"}), "complete-local-review").as_json()
+    review = step(worked_out("inquiry", {"inquiry-ordered": "2026-07-25"}), "complete-inquiry").as_json()
     assert review["due"] == "2027-01-25"
-    sunday = step(worked_out("local-review", {"review-decided": "2026-08-28"}), "complete-local-review").as_json()
+    sunday = step(worked_out("inquiry", {"inquiry-ordered": "2026-08-28"}), "complete-inquiry").as_json()
     assert sunday["due"] == "2027-02-28"
     assert any(
         "The date stays; the working day before it is Friday 26 February 2027." in line["text"]
@@ -144,30 +138,30 @@ def test_six_months_from_the_decision_end_on_the_corresponding_date_even_on_a_cl
 
 
 def test_agencies_are_asked_about_the_twelve_months_before_receipt() -> None:
-    asked = step(worked_out("serious-incident", INCIDENT), "request-agency-information").as_json()
+    asked = step(worked_out("trust-concern", INCIDENT), "ask-for-records").as_json()
     assert asked["look_back_from"] == "2025-12-17"
 
 
 def test_a_journey_without_its_date_has_no_dates_and_still_every_step() -> None:
-    found = worked_out("serious-incident", {})
+    found = worked_out("trust-concern", {})
     assert dates(found) == {}
     assert len(found.steps) == 27
 
 
 def test_a_learning_review_never_has_a_date() -> None:
-    assert dates(worked_out("learning-review", {"notification-received": "2026-12-17"})) == {}
+    assert dates(worked_out("reflection", {"concern-received": "2026-12-17"})) == {}
 
 
 def test_dates_beyond_the_published_bank_holidays_are_projected_and_so_is_what_counts_from_them() -> None:
-    found = worked_out("serious-incident", {"notification-received": "2028-12-27"})
-    assert step(found, "inform-safeguarding-partners").tier == "published"
-    assert step(found, "request-agency-information").tier == "published"
-    assert step(found, "return-agency-information").tier == "projected"
+    found = worked_out("trust-concern", {"concern-received": "2028-12-27"})
+    assert step(found, "inform-harbour-board").tier == "published"
+    assert step(found, "ask-for-records").tier == "published"
+    assert step(found, "return-records").tier == "projected"
 
 
 def test_a_date_that_runs_out_of_the_calendar_is_refused() -> None:
     with pytest.raises(OutsideCalendar, match="runs outside the calendar"):
-        worked_out("serious-incident", {"notification-received": "2035-12-20"})
+        worked_out("trust-concern", {"concern-received": "2035-12-20"})
 
 
 def test_the_earlier_of_two_dates_says_that_it_is() -> None:
@@ -198,8 +192,8 @@ def test_steps_that_count_from_one_another_in_a_ring_are_refused_with_their_name
 
 
 def test_the_json_of_a_schedule_says_which_rules_and_which_calendar_made_it() -> None:
-    said = worked_out("serious-incident", INCIDENT).as_json("1.0")
-    assert (said["procedure"], said["version"], said["anchors"]) == ("serious-incident", "1.0", INCIDENT)
+    said = worked_out("trust-concern", INCIDENT).as_json("1.0")
+    assert (said["procedure"], said["version"], said["anchors"]) == ("trust-concern", "1.0", INCIDENT)
     assert said["calendar"] == {
         "name": "England and Wales", "published_through": "2028-12-31", "hash": calendar().hash,
     }  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 from guide.calendars import days
 from timeline_tool import EXTENT, ask_tool, inputs
 
-NAMES = {"missing": "Enter the date the notification was received", "subject": "The date the notification was received"}
+NAMES = {"missing": "Enter the date the concern was received", "subject": "The date the concern was received"}
 SIX_WEEKS = ",".join(f"2027-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 22))
 
 
@@ -35,18 +35,18 @@ def test_short_months_and_leading_zeros_are_understood(typed: tuple[str, str, st
 @pytest.mark.parametrize(
     ("typed", "message", "parts"),
     [
-        (("", "", ""), "Enter the date the notification was received", "day month year"),
-        (("17", " ", "2026"), "The date the notification was received must include a month", "month"),
-        (("", "", "2026"), "The date the notification was received must include a day and month", "day month"),
+        (("", "", ""), "Enter the date the concern was received", "day month year"),
+        (("17", " ", "2026"), "The date the concern was received must include a month", "month"),
+        (("", "", "2026"), "The date the concern was received must include a day and month", "day month"),
         (("17", "12", "26"), "Year must include 4 numbers", "year"),
         (("17", "12", "٢٠٢٦"), "Year must include 4 numbers", "year"),
-        (("30", "2", "2026"), "The date the notification was received must be a real date", "day month year"),
-        (("17", "13", "2026"), "The date the notification was received must be a real date", "month"),
-        (("17", "ma", "2026"), "The date the notification was received must be a real date", "month"),
-        (("١٧", "12", "2026"), "The date the notification was received must be a real date", "day"),
+        (("30", "2", "2026"), "The date the concern was received must be a real date", "day month year"),
+        (("17", "13", "2026"), "The date the concern was received must be a real date", "month"),
+        (("17", "ma", "2026"), "The date the concern was received must be a real date", "month"),
+        (("١٧", "12", "2026"), "The date the concern was received must be a real date", "day"),
         (
             ("31", "12", "2011"),
-            "The date the notification was received must be between 1 January 2012 and 31 December 2035. "
+            "The date the concern was received must be between 1 January 2012 and 31 December 2035. "
             "This guide has no bank holiday dates after that.",
             "day month year",
         ),
@@ -70,14 +70,14 @@ def test_today_is_the_day_in_the_united_kingdom_whatever_the_device_thinks(zone:
 
 def test_a_link_holds_the_dates_and_is_read_back_to_the_same() -> None:
     entered = inputs(
-        notification_received="2026-12-17", authority_aware="2026-12-16",
+        concern_received="2026-12-17", employer_aware="2026-12-16",
         closures=["2026-12-29"], holidays=["2027-01-08"],
-        done={"inform-safeguarding-partners": "2026-12-18"},
+        done={"inform-harbour-board": "2026-12-18"},
     )  # fmt: skip
     written = ask_tool(["writeLink", entered])[0]
     assert written == (
-        "journey=serious-incident&notification-received=2026-12-17&authority-aware=2026-12-16"
-        "&closed=2026-12-29&bank-holiday=2027-01-08&done=inform-safeguarding-partners:2026-12-18"
+        "journey=trust-concern&concern-received=2026-12-17&employer-aware=2026-12-16"
+        "&closed=2026-12-29&bank-holiday=2027-01-08&done=inform-harbour-board:2026-12-18"
     )
     assert ask_tool(["readLink", written], ["readLink", written.replace(":", "%3A")]) == [entered, entered]
 
@@ -85,21 +85,21 @@ def test_a_link_holds_the_dates_and_is_read_back_to_the_same() -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        "journey=serious-incident",
-        "journey=nothing&notification-received=2026-12-17",
-        "journey=__proto__&notification-received=2026-12-17",
-        "journey=serious-incident&notification-received=2026-12-32",
-        "journey=serious-incident&notification-received=2036-01-01",
-        "journey=serious-incident&notification-received=2026-12-17&name=somebody",
-        "journey=serious-incident&notification-received=2026-12-17&publication=2026-12-17",
-        "journey=serious-incident&notification-received=2026-12-17&notification-received=2026-12-18",
-        "journey=serious-incident&notification-received=2026-12-17&closed=2026-12-29,2026-12-29",
-        "journey=serious-incident&notification-received=2026-12-17&done=nothing:2026-12-18",
-        "journey=serious-incident&notification-received=2026-12-17&closed=",
-        "journey=serious-incident&notification-received=2026-12-17&",
-        "journey=serious-incident&notification-received=2026-12-17=",
-        "journey=serious-incident&notification-received=%ZZ",
-        f"journey=serious-incident&notification-received=2026-12-17&closed={SIX_WEEKS}",
+        "journey=trust-concern",
+        "journey=nothing&concern-received=2026-12-17",
+        "journey=__proto__&concern-received=2026-12-17",
+        "journey=trust-concern&concern-received=2026-12-32",
+        "journey=trust-concern&concern-received=2036-01-01",
+        "journey=trust-concern&concern-received=2026-12-17&name=somebody",
+        "journey=trust-concern&concern-received=2026-12-17&hearing=2026-12-17",
+        "journey=trust-concern&concern-received=2026-12-17&concern-received=2026-12-18",
+        "journey=trust-concern&concern-received=2026-12-17&closed=2026-12-29,2026-12-29",
+        "journey=trust-concern&concern-received=2026-12-17&done=nothing:2026-12-18",
+        "journey=trust-concern&concern-received=2026-12-17&closed=",
+        "journey=trust-concern&concern-received=2026-12-17&",
+        "journey=trust-concern&concern-received=2026-12-17=",
+        "journey=trust-concern&concern-received=%ZZ",
+        f"journey=trust-concern&concern-received=2026-12-17&closed={SIX_WEEKS}",
     ],
 )  # fmt: skip
 def test_a_link_that_is_not_wholly_right_is_refused_whole(link: str) -> None:

@@ -87,14 +87,14 @@ def configuration(ports: Ports, folder: Path, site: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def ports(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ports]:
+def ports(harbour_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ports]:
     """A running nginx that serves the built site."""
     nginx, openssl = program("nginx", "nginx"), program("openssl", "openssl")
     folder, ports = tmp_path_factory.mktemp("nginx"), free_ports()
     subject = ["-subj", "/CN=guide.example.org", "-days", "2", "-nodes", "-newkey", "rsa:2048"]
     files = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
     subprocess.run([openssl, "req", "-x509", *subject, *files], check=True, capture_output=True)
-    (folder / "guide.conf").write_text(configuration(ports, folder, built_site), "utf-8")
+    (folder / "guide.conf").write_text(configuration(ports, folder, harbour_site), "utf-8")
     # Started as root, nginx would read the site as somebody who may not enter the folders of a test.
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), "utf-8")
@@ -134,13 +134,13 @@ def ask(ports: Ports, path: str, method: str = "GET", **headers: str) -> tuple[H
     ("path", "status", "kind"),
     [
         ("/", 200, "text/html; charset=utf-8"),
-        ("/procedures/rapid-review/", 200, "text/html; charset=utf-8"),
+        ("/procedures/evaluation/", 200, "text/html; charset=utf-8"),
         ("/sw.js", 200, "application/javascript; charset=utf-8"),
         ("/assets/guide/guide.css", 200, "text/css; charset=utf-8"),
         ("/manifest.webmanifest", 200, "application/manifest+json"),
         ("/search/search_index.json", 200, "application/json"),
         ("/assets/guide/favicon.svg", 200, "image/svg+xml; charset=utf-8"),
-        ("/procedures/rapid-review/rapid-review-1.mmd", 200, "text/plain; charset=utf-8"),
+        ("/procedures/evaluation/evaluation-1.mmd", 200, "text/plain; charset=utf-8"),
         ("/no/such/page/", 404, "text/html; charset=utf-8"),
     ],
 )
@@ -197,22 +197,22 @@ def test_there_is_nothing_to_send_to(ports: Ports, method: str) -> None:
 
 def test_text_is_sent_compressed(ports: Ports) -> None:
     """A procedure page arrives at less than a quarter of its size."""
-    plain = ask(ports, "/procedures/rapid-review/")[1]
-    response, small = ask(ports, "/procedures/rapid-review/", Accept_Encoding="gzip")
+    plain = ask(ports, "/procedures/evaluation/")[1]
+    response, small = ask(ports, "/procedures/evaluation/", Accept_Encoding="gzip")
     assert response.headers["Content-Encoding"] == "gzip"
     assert len(small) < len(plain) / 4
 
 
-def test_only_files_with_a_fingerprint_are_kept_without_asking(ports: Ports, built_site: Path) -> None:
+def test_only_files_with_a_fingerprint_are_kept_without_asking(ports: Ports, harbour_site: Path) -> None:
     """The worker least of all: it decides what a reader sees."""
-    bundle = next((built_site / "assets/javascripts").glob("bundle.*.js")).name
+    bundle = next((harbour_site / "assets/javascripts").glob("bundle.*.js")).name
     assert "immutable" in ask(ports, f"/assets/javascripts/{bundle}")[0].headers["Cache-Control"]
     for path in ("/", "/sw.js", "/assets/guide/guide.css", "/search/search_index.json"):
         assert ask(ports, path)[0].headers["Cache-Control"] == "no-cache"
 
 
 def test_nothing_about_a_reader_is_written_down(
-    ports: Ports, built_site: Path, tmp_path_factory: pytest.TempPathFactory
+    ports: Ports, harbour_site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """The log of the surrounding nginx stays empty."""
     ask(ports, "/timeline/")
@@ -238,6 +238,6 @@ def test_search_the_timeline_and_the_offline_copy_work_under_the_headers(browser
     page.get_by_role("list", name="Timeline").get_by_role("listitem").first.wait_for(state="visible")
     assert page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.get_by_text("Offline copy, version").wait_for(state="visible")
-    page.goto("/procedures/rapid-review/rapid-review-1.svg")
+    page.goto("/procedures/evaluation/evaluation-1.svg")
     assert complaints == []
     context.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from engines.driven import Driven
 from engines.firefox import firefox
 from engines.webkit import webkit
+from local_site import served
 
 ENGINES: dict[str, Any] = {"Firefox": firefox, "WebKit": webkit}
 
@@ -21,6 +23,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         given = item.callspec.params if hasattr(item, "callspec") else {}
         item.add_marker(pytest.mark.xdist_group(given.get("running", "WebKit")))  # the others look at its console
+
+
+@pytest.fixture(scope="session")
+def harbour_server(harbour_site: Path) -> Iterator[str]:
+    """The address of the harbour's site, for what a test knows of it."""
+    with served(harbour_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session", params=ENGINES)

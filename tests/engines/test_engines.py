@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from area_guides import area_folder
 from browser.gates.axe import RESULT, SOURCE, START, UNFOLD, sentences
 from engines.driven import Driven
 from engines.webkit import console
@@ -94,26 +95,26 @@ def test_the_walk_and_axe_see_a_planted_fault(engine: Driven, site_server: str) 
     assert "button#nameless “” has no name" in walked.faults
 
 
-def test_the_timeline_gives_the_dates_of_the_command_line(engine: Driven, site_server: str) -> None:
+def test_the_timeline_gives_the_dates_of_the_command_line(engine: Driven, harbour_server: str) -> None:
     engine.resize(WIDE)
-    engine.open(f"{site_server}/timeline/")
+    engine.open(f"{harbour_server}/timeline/")
     for part, text in (("day", "17"), ("month", "12"), ("year", "2026")):
-        engine.run(FOCUS, f"serious-incident-notification-received-{part}")
+        engine.run(FOCUS, f"trust-concern-concern-received-{part}")
         engine.write(text)
     engine.write(ENTER)
     engine.run(APPEARS, "#timeline-list:not([aria-busy]) [data-step] h3")
-    shown, counted = dict(engine.run(SHOWN)), command_line("serious-incident", "notification-received=2026-12-17")
+    shown, counted = dict(engine.run(SHOWN)), command_line("trust-concern", "concern-received=2026-12-17")
     assert shown.keys() == counted.keys()
     assert [name for name, day in counted.items() if not shown[name].startswith(day or "No date")] == []
     assert sum(day != "" for day in counted.values()) > 10
 
 
-def test_search_finds_a_form_by_its_code(engine: Driven, site_server: str) -> None:
+def test_search_finds_a_form_by_its_code(engine: Driven, harbour_server: str) -> None:
     engine.resize(WIDE)
-    engine.open(f"{site_server}/")
+    engine.open(f"{harbour_server}/")
     engine.run(FOCUS, "guide-search-field")
-    engine.write("SCSI-5")
-    assert any("SCSI-5" in found for found in engine.run(APPEARS, ".md-search-result__item a"))
+    engine.write("PT-5")
+    assert any("PT-5" in found for found in engine.run(APPEARS, ".md-search-result__item a"))
 
 
 def test_no_page_complains_on_the_console_of_webkit(site_server: str, built_site: Path, tmp_path: Path) -> None:
@@ -138,5 +139,6 @@ def test_an_error_on_the_console_is_seen(engine: Driven, site_server: str) -> No
 def command_line(journey: str, anchor: str) -> dict[str, str]:
     """The day of each step in words, as `guide timeline` counts it; empty where it has none."""
     command = [sys.executable, "-m", "guide", "timeline", journey, "--on", anchor, "--format", "json"]
+    command += ["--procedures", str(area_folder())]
     answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return {one["id"]: days.long(days.parse(one["due"])) if one["due"] else "" for one in answer["steps"]}

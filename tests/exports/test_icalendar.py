@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import pytest
@@ -13,25 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from committed_calendars import REPOSITORY
+from area_guides import area
 from guide.calendars import days
 from guide.dates.rules import plan_of
 from guide.dates.timeline import Schedule, schedule
 from guide.exports.icalendar import NoDates, calendar_file, folded, on_one_line
-from guide.model.guide import Guide
-from guide.reading.folder import read_guide
-
-
-@cache
-def the_guide() -> Guide:
-    return read_guide(REPOSITORY / "procedures")
 
 
 def worked_out(name: str, anchors: Mapping[str, str], done: Mapping[str, str] | None = None) -> Schedule:
-    plan = plan_of(the_guide(), name)
+    plan = plan_of(area(), name)
     known = {anchor: days.parse(day) for anchor, day in anchors.items()}
     finished = {step: days.parse(day) for step, day in (done or {}).items()}
-    return schedule(plan, the_guide().calendars[plan.calendar], known, finished)
+    return schedule(plan, area().calendars[plan.calendar], known, finished)
 
 
 def events(data: bytes) -> list[Any]:
@@ -48,26 +40,22 @@ def event(data: bytes, summary: str) -> dict[str, str]:
     raise AssertionError(f"no event is called {summary!r} in:\n{text}")
 
 
-CHRISTMAS = {"notification-received": "2026-12-17"}
+CHRISTMAS = {"concern-received": "2026-12-17"}
 
 
 def test_a_planned_day_is_a_whole_day_and_ends_on_the_next() -> None:
-    found = event(
-        calendar_file(the_guide(), worked_out("rapid-review", CHRISTMAS)), "Day 11 · Hold the rapid review meeting"
-    )
+    found = event(calendar_file(area(), worked_out("evaluation", CHRISTMAS)), "Day 11 · Hold the evaluation meeting")
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20270106", "20270107")
 
 
 def test_a_range_lasts_from_its_first_day_to_its_last() -> None:
-    found = event(
-        calendar_file(the_guide(), worked_out("rapid-review", CHRISTMAS)), "Days 3 to 7 · Return the agency information"
-    )
+    found = event(calendar_file(area(), worked_out("evaluation", CHRISTMAS)), "Days 3 to 7 · Return the records")
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20261222", "20261231")  # due 30 December
 
 
 def test_an_unrelated_parser_reads_every_dated_step_and_its_days() -> None:
-    timeline = worked_out("serious-incident", CHRISTMAS | {"authority-aware": "2026-12-10"})
-    parsed = Calendar.from_ical(calendar_file(the_guide(), timeline))
+    timeline = worked_out("trust-concern", CHRISTMAS | {"employer-aware": "2026-12-10"})
+    parsed = Calendar.from_ical(calendar_file(area(), timeline))
     due = [days.text(step.due) for step in timeline.steps if step.due is not None]
     assert len(due) == 21
     assert [str(one.decoded("dtend")) for one in parsed.walk("VEVENT")] == [
@@ -78,26 +66,26 @@ def test_an_unrelated_parser_reads_every_dated_step_and_its_days() -> None:
 
 
 def test_the_only_moment_is_the_stamp_and_it_is_the_day_the_guide_came_into_force() -> None:
-    data = calendar_file(the_guide(), worked_out("serious-incident", CHRISTMAS)).decode()
-    assert set(re.findall(r".*T\d{6}Z", data)) == {"DTSTAMP:20261123T000000Z"}
+    data = calendar_file(area(), worked_out("trust-concern", CHRISTMAS)).decode()
+    assert set(re.findall(r".*T\d{6}Z", data)) == {"DTSTAMP:20261005T000000Z"}
 
 
 def test_a_published_date_is_confirmed_and_a_projected_one_is_tentative_and_says_why() -> None:
     near = event(
-        calendar_file(the_guide(), worked_out("local-review", {"publication": "2027-06-01"})),
-        "Last day · Send the signed report before publication",
+        calendar_file(area(), worked_out("inquiry", {"hearing": "2027-06-01"})),
+        "Last day · Send the signed report before the hearing",
     )
     assert (near["DTSTART;VALUE=DATE"], near["STATUS"]) == ("20270520", "CONFIRMED")
     far = event(
-        calendar_file(the_guide(), worked_out("local-review", {"publication": "2029-06-01"})),
-        "Last day · Send the signed report before publication",
+        calendar_file(area(), worked_out("inquiry", {"hearing": "2029-06-01"})),
+        "Last day · Send the signed report before the hearing",
     )
     assert far["STATUS"] == "TENTATIVE"
     assert "Bank holidays after 2028 are not published yet" in far["DESCRIPTION"]
 
 
 def test_events_are_private_and_do_not_make_anybody_busy() -> None:
-    data = calendar_file(the_guide(), worked_out("rapid-review", CHRISTMAS)).decode()
+    data = calendar_file(area(), worked_out("evaluation", CHRISTMAS)).decode()
     count = data.count("BEGIN:VEVENT")
     assert (data.count("CLASS:PRIVATE"), data.count("TRANSP:TRANSPARENT")) == (count, count)
 
@@ -105,52 +93,52 @@ def test_events_are_private_and_do_not_make_anybody_busy() -> None:
 @pytest.mark.parametrize("word", ["child", "death", "serious", "incident", "safeguarding", "harm", "abuse", "family"])
 def test_nothing_in_the_file_tells_a_passer_by_what_it_is_about(word: str) -> None:
     for journey, anchors in (
-        ("serious-incident", CHRISTMAS | {"authority-aware": "2026-12-10", "panel-notified": "2026-12-21"}),
-        ("local-review", {"review-decided": "2027-01-12", "publication": "2027-06-01"}),
+        ("trust-concern", CHRISTMAS | {"employer-aware": "2026-12-10", "regulator-told": "2026-12-21"}),
+        ("inquiry", {"inquiry-ordered": "2027-01-12", "hearing": "2027-06-01"}),
     ):
-        text = calendar_file(the_guide(), worked_out(journey, anchors)).decode().replace("\r\n ", "")
+        text = calendar_file(area(), worked_out(journey, anchors)).decode().replace("\r\n ", "")
         assert word not in text.lower()
 
 
 def test_a_telling_title_gives_way_to_the_step_number_and_its_form() -> None:
-    found = event(calendar_file(the_guide(), worked_out("notification", CHRISTMAS)), "By day 1 · Step 5 · SCSI-2")
-    assert found["DESCRIPTION"].startswith("Flowchart 1 step 5. No later than this day.")
+    found = event(calendar_file(area(), worked_out("evaluation", CHRISTMAS)), "Day 13 · Step 14 · FR-8")
+    assert found["DESCRIPTION"].startswith("Flowchart 2 step 14. On this day.")
 
 
 def test_an_earlier_national_date_is_not_lost_on_the_way_into_the_calendar() -> None:
-    timeline = worked_out("notification", CHRISTMAS | {"authority-aware": "2026-12-10"})
-    found = event(calendar_file(the_guide(), timeline), "By day 5 · Notify the Panel online")
+    timeline = worked_out("concern", CHRISTMAS | {"employer-aware": "2026-12-10"})
+    found = event(calendar_file(area(), timeline), "By day 5 · Tell the Regulator online")
     assert "An earlier date may apply: Thursday 17 December 2026." in found["DESCRIPTION"]
 
 
 def test_a_bank_holiday_added_by_the_reader_is_remarked_on_in_every_event() -> None:
-    plan = plan_of(the_guide(), "rapid-review")
-    calendar = the_guide().calendars[plan.calendar].with_extra_bank_holidays([days.parse("2026-12-21")])
-    data = calendar_file(the_guide(), schedule(plan, calendar, {"notification-received": days.parse("2026-12-17")}))
+    plan = plan_of(area(), "evaluation")
+    calendar = area().calendars[plan.calendar].with_extra_bank_holidays([days.parse("2026-12-21")])
+    data = calendar_file(area(), schedule(plan, calendar, {"concern-received": days.parse("2026-12-17")}))
     text = data.decode().replace("\r\n ", "")
     assert text.count("added by the reader") == text.count("BEGIN:VEVENT")
-    assert event(data, "Day 2 · Send SCSI-3 to the review group")["DTSTART;VALUE=DATE"] == "20261222"
+    assert event(data, "Day 2 · Send PT-3 to the Circle")["DTSTART;VALUE=DATE"] == "20261222"
 
 
 def test_an_office_closure_is_remarked_on_and_the_date_stays() -> None:
-    data = calendar_file(the_guide(), worked_out("rapid-review", CHRISTMAS), closures={days.parse("2027-01-06")})
-    found = event(data, "Day 11 · Hold the rapid review meeting")
+    data = calendar_file(area(), worked_out("evaluation", CHRISTMAS), closures={days.parse("2027-01-06")})
+    found = event(data, "Day 11 · Hold the evaluation meeting")
     assert found["DTSTART;VALUE=DATE"] == "20270106"
     assert "The last open day before is Tuesday 5 January 2027." in found["DESCRIPTION"]
 
 
 def test_a_done_step_that_moves_another_gives_it_the_number_of_its_new_day() -> None:
-    timeline = worked_out("rapid-review", CHRISTMAS, done={"request-agency-information": "2026-12-22"})  # a day late
-    found = event(calendar_file(the_guide(), timeline), "Days 4 to 8 · Return the agency information")
+    timeline = worked_out("evaluation", CHRISTMAS, done={"ask-for-records": "2026-12-22"})  # a day late
+    found = event(calendar_file(area(), timeline), "Days 4 to 8 · Return the records")
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20261223", "20270101")
 
 
 def test_the_same_token_gives_the_same_file_and_a_higher_sequence_updates_it() -> None:
-    timeline = worked_out("rapid-review", CHRISTMAS)
-    first = calendar_file(the_guide(), timeline, token="a1b2")
-    assert first == calendar_file(the_guide(), timeline, token="a1b2")
-    moved = worked_out("rapid-review", {"notification-received": "2026-12-18"})
-    again = calendar_file(the_guide(), moved, token="a1b2", sequence=1)
+    timeline = worked_out("evaluation", CHRISTMAS)
+    first = calendar_file(area(), timeline, token="a1b2")
+    assert first == calendar_file(area(), timeline, token="a1b2")
+    moved = worked_out("evaluation", {"concern-received": "2026-12-18"})
+    again = calendar_file(area(), moved, token="a1b2", sequence=1)
     one, other = events(first), events(again)
     assert [event["uid"] for event in one] == [event["uid"] for event in other]
     assert {event["sequence"] for event in one} == {0}
@@ -158,15 +146,15 @@ def test_the_same_token_gives_the_same_file_and_a_higher_sequence_updates_it() -
 
 
 def test_two_cases_received_on_one_day_share_no_event() -> None:
-    timeline = worked_out("serious-incident", CHRISTMAS)
-    found = [event["uid"] for _ in range(2) for event in events(calendar_file(the_guide(), timeline))]
+    timeline = worked_out("trust-concern", CHRISTMAS)
+    found = [event["uid"] for _ in range(2) for event in events(calendar_file(area(), timeline))]
     assert len(set(found)) == len(found) == 42
 
 
 def test_no_two_steps_of_the_guide_share_an_identifier() -> None:
-    both = {"review-decided": "2027-01-12", "publication": "2027-06-01"}
-    files = [calendar_file(the_guide(), worked_out(name, dates), token="t")
-             for name, dates in (("serious-incident", CHRISTMAS), ("local-review", both))]  # fmt: skip
+    both = {"inquiry-ordered": "2027-01-12", "hearing": "2027-06-01"}
+    files = [calendar_file(area(), worked_out(name, dates), token="t")
+             for name, dates in (("trust-concern", CHRISTMAS), ("inquiry", both))]  # fmt: skip
     found = [event["uid"] for data in files for event in events(data)]
     assert len(set(found)) == len(found)
 
@@ -174,18 +162,18 @@ def test_no_two_steps_of_the_guide_share_an_identifier() -> None:
 @pytest.mark.parametrize("token", ["", "a\r\nATTACH:x", "a b", "x" * 65])
 def test_a_token_that_could_break_the_file_is_refused(token: str) -> None:
     with pytest.raises(ValueError, match="letters, digits and hyphens"):
-        calendar_file(the_guide(), worked_out("rapid-review", CHRISTMAS), token=token)
+        calendar_file(area(), worked_out("evaluation", CHRISTMAS), token=token)
 
 
 def test_a_schedule_without_a_single_date_is_refused_in_words() -> None:
     with pytest.raises(NoDates, match="No step here has a date"):
-        calendar_file(the_guide(), worked_out("learning-review", {}))
+        calendar_file(area(), worked_out("reflection", {}))
 
 
 def hostile(title: str) -> tuple[bytes, list[Any]]:
-    timeline = worked_out("rapid-review", CHRISTMAS)
-    step = next(step for step in timeline.steps if step.step.id == "hold-rapid-review-meeting")
-    data = calendar_file(the_guide(), replace(timeline, steps=(replace(step, step=replace(step.step, title=title)),)))
+    timeline = worked_out("evaluation", CHRISTMAS)
+    step = next(step for step in timeline.steps if step.step.id == "hold-evaluation-meeting")
+    data = calendar_file(area(), replace(timeline, steps=(replace(step, step=replace(step.step, title=title)),)))
     return data, events(data)
 
 
@@ -198,7 +186,7 @@ def hostile(title: str) -> tuple[bytes, list[Any]]:
         ("Meet\x00\x07\u2028\u0085now", "Day 11 · Meet now"),
         ("Meet \ud800 now", "Day 11 · Meet \ufffd now"),
         ("DTSTART:20200101", "Day 11 · DTSTART:20200101"),
-        ("A child died", "Day 11 · Step 12 · SRG-8"),
+        ("A child died", "Day 11 · Step 12 · FR-8"),
         (",;\\", "Day 11 · – /"),
     ],
 )
@@ -233,7 +221,7 @@ def test_a_line_of_75_octets_is_not_folded_and_one_more_is() -> None:
 
 
 def test_every_line_ends_in_carriage_return_and_line_feed() -> None:
-    data = calendar_file(the_guide(), worked_out("serious-incident", CHRISTMAS))
+    data = calendar_file(area(), worked_out("trust-concern", CHRISTMAS))
     assert data.endswith(b"END:VCALENDAR\r\n")
     assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r")
     assert max(map(len, data.split(b"\r\n"))) <= 75

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from broken_guides import sound_guide
-from committed_calendars import REPOSITORY
 from guide.flowcharts.graph import GAP_TEXT, Edge, Graph
 from guide.flowcharts.graphs import drawn_of, graphs_of
 from guide.model.guide import Guide
@@ -15,11 +12,6 @@ from guide.model.routes import alongside_routes, routes_of
 from guide.reading.folder import read_guide
 
 MOST_NODES = 12
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return read_guide(REPOSITORY / "procedures")
 
 
 def starter(tmp_path: Path, *changes: tuple[str, str]) -> Guide:
@@ -39,44 +31,42 @@ def leaving(guide: Guide, procedure: str, entry: str) -> list[tuple[str, str, st
 
 
 def test_a_step_leads_to_the_next_entry_unless_it_says_otherwise(guide: Guide) -> None:
-    assert leaving(guide, "notification", "identify-serious-case") == [("next", "discuss-with-safeguarding-lead", "")]
-    assert leaving(guide, "rapid-review", "send-decision-to-panel") == []
+    assert leaving(guide, "concern", "notice-concern") == [("next", "tell-line-manager", "")]
+    assert leaving(guide, "evaluation", "send-finding-to-regulator") == []
 
 
 def test_a_decision_leads_where_each_answer_says_and_to_a_gap_where_the_source_is_silent(guide: Guide) -> None:
-    assert leaving(guide, "notification", "definition-met") == [
-        ("branch", "notify-partnership-team", "Yes"),
-        ("gap", "definition-not-met", "No"),
+    assert leaving(guide, "concern", "threshold-met") == [
+        ("branch", "report-concern", "Yes"),
+        ("gap", "threshold-not-met", "No"),
     ]
 
 
 def test_a_route_to_another_procedure_is_a_handover_and_says_when_it_is_only_inferred(guide: Guide) -> None:
-    (route,) = [one for one in guide.routes["notification"] if one.kind == "handover"]
+    (route,) = [one for one in guide.routes["concern"] if one.kind == "handover"]
     assert (route.source, route.target, route.inferred) == (
-        "inform-panel-ofsted-and-dfe", "local-review", "follow-ups-of-the-outcomes",
+        "inform-regulator-and-employer", "inquiry", "what-follows-a-finding",
     )  # fmt: skip
 
 
 def test_a_step_that_can_happen_at_any_time_stands_beside_the_route_and_not_in_it(guide: Guide) -> None:
-    review = guide.procedure["local-review"]
-    assert "share-view-on-national-review" not in {route.target for route in routes_of(review)}
+    review = guide.procedure["inquiry"]
+    assert "share-view-on-police-inquiry" not in {route.target for route in routes_of(review)}
     beside = [(route.source, route.target) for route in alongside_routes(review)]
-    assert ("monitor-local-review", "share-view-on-national-review") in beside
-    assert leaving(guide, "local-review", "update-partners-on-local-review") == [
-        ("next", "write-local-review-report", "")
-    ]
+    assert ("monitor-inquiry", "share-view-on-police-inquiry") in beside
+    assert leaving(guide, "inquiry", "update-board") == [("next", "write-inquiry-report", "")]
 
 
 def test_steps_are_numbered_from_1_in_the_order_of_the_page_and_decisions_are_not(guide: Guide) -> None:
-    numbers = {step.id: guide.numbers[step.id] for step in guide.procedure["notification"].steps}
-    assert numbers["identify-serious-case"] == 1
-    assert numbers["notify-partnership-team"] == 4
-    assert "definition-met" not in guide.numbers
+    numbers = {step.id: guide.numbers[step.id] for step in guide.procedure["concern"].steps}
+    assert numbers["notice-concern"] == 1
+    assert numbers["report-concern"] == 4
+    assert "threshold-met" not in guide.numbers
     assert list(numbers.values()) == list(range(1, 12))
 
 
 def test_phases_that_name_one_drawing_share_it(guide: Guide) -> None:
-    assert [drawn.title for drawn in drawn_of(guide.procedure["rapid-review"])] == [
+    assert [drawn.title for drawn in drawn_of(guide.procedure["evaluation"])] == [
         "Working Days One and Two",
         "Working Days Three to Eleven",
         "Working Days Twelve to Fifteen",
@@ -120,36 +110,36 @@ def _has_arrow_in(graph: Graph, node: str) -> bool:
 
 
 def test_a_box_says_number_day_and_who_and_leads_to_its_card(guide: Guide) -> None:
-    graph = graphs_of(guide, guide.procedure["rapid-review"])[1]
-    node = graph.node("hold-rapid-review-meeting")
+    graph = graphs_of(guide, guide.procedure["evaluation"])[1]
+    node = graph.node("hold-evaluation-meeting")
     assert (node.head, node.text, node.actor, node.href) == (
-        "12 · Day 11 · SRG", "Hold the rapid review meeting", "review-group", "#hold-rapid-review-meeting",
+        "12 · Day 11 · Circle", "Hold the evaluation meeting", "circle", "#hold-evaluation-meeting",
     )  # fmt: skip
 
 
 def test_a_route_that_goes_on_in_the_next_drawing_says_where(guide: Guide) -> None:
-    first, second, _ = graphs_of(guide, guide.procedure["rapid-review"])
+    first, second, _ = graphs_of(guide, guide.procedure["evaluation"])
     (end,) = [node for node in first.nodes if node.kind == "goto"]
     assert (end.head, end.text, end.href) == (
         "Continues below",
         "Working Days Three to Eleven",
-        "#return-agency-information",
+        "#return-records",
     )
     assert (second.node("start").head, second.node("start").text) == ("Continued from", "Working Days One and Two")
 
 
 def test_a_gap_is_a_box_that_leads_to_its_question(guide: Guide) -> None:
-    graph = graphs_of(guide, guide.procedure["notification"])[0]
-    gap = graph.node("gap-definition-met")
-    assert (gap.kind, gap.text, gap.href) == ("gap", GAP_TEXT, "../../questions/#definition-not-met")
-    assert Edge("definition-met", "gap-definition-met", "No") in graph.edges
+    graph = graphs_of(guide, guide.procedure["concern"])[0]
+    gap = graph.node("gap-threshold-met")
+    assert (gap.kind, gap.text, gap.href) == ("gap", GAP_TEXT, "../../questions/#threshold-not-met")
+    assert Edge("threshold-met", "gap-threshold-met", "No") in graph.edges
 
 
 def test_an_arrow_that_the_source_does_not_draw_is_dashed(guide: Guide) -> None:
-    edges = [edge for graph in graphs_of(guide, guide.procedure["notification"]) for edge in graph.edges]
+    edges = [edge for graph in graphs_of(guide, guide.procedure["concern"]) for edge in graph.edges]
     assert {edge.source for edge in edges if edge.inferred} >= {
-        "local-review-is-appropriate",
-        "national-review-is-appropriate",
+        "inquiry-needed",
+        "police-inquiry-needed",
     }
 
 

@@ -8,46 +8,47 @@ from pathlib import Path
 
 import pikepdf
 
+from guide.model.guide import Guide
 from guide.pages.licences import Theme, shipped
 from guide.pages.site import render
 from guide.publishing.origin import Origin
-from guide.reading.folder import read_guide
 from hooks import theme
 
 BANNER = re.compile(r"/\*!\s*\*\s*([\w.-]+?)(?:\.[A-Z]\w+|\.\w+)?(?: v[\d.]+)?\s*\n")
 OURS = ("assets/guide/*",)
 
 
-def test_every_file_of_others_is_that_of_a_work_on_the_page(built_site: Path) -> None:
+def test_every_file_of_others_is_that_of_a_work_on_the_page(harbour_site: Path) -> None:
     patterns = [pattern for work in shipped(theme) for pattern in work.files]
-    files = [path.relative_to(built_site).as_posix() for path in (built_site / "assets").rglob("*") if path.is_file()]
+    files = [
+        path.relative_to(harbour_site).as_posix() for path in (harbour_site / "assets").rglob("*") if path.is_file()
+    ]
     assert [one for one in files if not any(fnmatchcase(one, pattern) for pattern in [*OURS, *patterns])] == []
-    assert [pattern for pattern in patterns if not any(built_site.glob(pattern))] == []
+    assert [pattern for pattern in patterns if not any(harbour_site.glob(pattern))] == []
 
 
-def test_every_notice_in_a_script_is_that_of_a_work_on_the_page(built_site: Path) -> None:
-    named = {match.split(".")[0] for match in notices_in(built_site)}
+def test_every_notice_in_a_script_is_that_of_a_work_on_the_page(harbour_site: Path) -> None:
+    named = {match.split(".")[0] for match in notices_in(harbour_site)}
     assert named == {"escape-html", "clipboard", "lunr"}
     listed = {work.name.removesuffix(".js") for work in shipped(theme)}
     assert named <= listed
 
 
-def test_every_font_in_a_pdf_is_a_work_on_the_page(built_site: Path) -> None:
-    fonts = {name for path in (built_site / "print").glob("*.pdf") for name in fonts_in(path)}
+def test_every_font_in_a_pdf_is_a_work_on_the_page(harbour_site: Path) -> None:
+    fonts = {name for path in (harbour_site / "print").glob("*.pdf") for name in fonts_in(path)}
     listed = {work.name.replace(" ", "") for work in shipped(theme)}
     assert {name.split("-")[0] for name in fonts} == {"AtkinsonHyperlegible"}
     assert "AtkinsonHyperlegible" in listed
 
 
-def test_the_licence_of_the_theme_is_beside_the_page(built_site: Path) -> None:
-    said = (built_site / "licences/theme.txt").read_text("utf-8")
+def test_the_licence_of_the_theme_is_beside_the_page(harbour_site: Path) -> None:
+    said = (harbour_site / "licences/theme.txt").read_text("utf-8")
     assert said == theme.licence
     assert said.startswith("Copyright (c)")
     assert "Permission is hereby granted, free of charge" in said
 
 
-def test_pages_for_another_frame_name_no_work_of_this_one(root: Path) -> None:
-    guide = read_guide(root / "procedures")
+def test_pages_for_another_frame_name_no_work_of_this_one(guide: Guide) -> None:
     bare, framed = (render(guide, Origin("1", "c", "2026-11-23", 0), theme=one) for one in (None, Theme("7", "Free.")))
     assert framed["licences/theme.txt"] == "Free."
     assert "Material for MkDocs 7" in framed["licences.md"]

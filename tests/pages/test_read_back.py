@@ -16,19 +16,15 @@ from guide.flowcharts import outline
 from guide.flowcharts.drawn import check_drawings
 from guide.model import Decision, Guide, Note, Outcome, Procedure, Step
 from guide.model.entries import NOT_STATED, AnyEntry
-from guide.reading import read_guide
 from read_page import ReadEntry, Ways, read_cards, read_lists
 
 
 @pytest.fixture(scope="module")
-def guide(root: Path) -> Guide:
-    return read_guide(root / "procedures")
-
-
-@pytest.fixture(scope="module")
-def pages(built_site: Path, guide: Guide) -> dict[str, str]:
+def pages(harbour_site: Path, guide: Guide) -> dict[str, str]:
     """The published page of each procedure."""
-    return {one.id: (built_site / "procedures" / one.id / "index.html").read_text("utf-8") for one in guide.procedures}
+    return {
+        one.id: (harbour_site / "procedures" / one.id / "index.html").read_text("utf-8") for one in guide.procedures
+    }
 
 
 def names(guide: Guide, actors: tuple[str, ...]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import html5lib
 import pytest
 
+from area_guides import area_folder
 from guide.checks.every import check_guide
 from guide.flowcharts import diagram
 from guide.flowcharts.diagram import NoEngine, check_drawing
@@ -27,11 +27,6 @@ BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
 
 
 @pytest.fixture(scope="module")
-def guide(root: Path) -> Guide:
-    return read_guide(root / "procedures")
-
-
-@pytest.fixture(scope="module")
 def pages(guide: Guide) -> dict[str, str]:
     return site.render(guide, BUILD)
 
@@ -41,7 +36,7 @@ def words_of(page: str) -> str:
     return " ".join("".join(html5lib.parse(page).itertext()).split())
 
 
-def test_the_shipped_guide_has_no_problems(guide: Guide) -> None:
+def test_a_sound_guide_has_no_problems(guide: Guide) -> None:
     assert check_guide(guide) == []
     assert list(check_drawings(guide)) == []
 
@@ -73,8 +68,8 @@ def test_every_form_question_and_term_stands_on_its_page(guide: Guide, pages: di
 
 
 def test_a_step_without_a_deadline_says_so_and_never_shows_a_blank(guide: Guide, pages: dict[str, str]) -> None:
-    page = pages["procedures/learning-review.md"]
-    untimed = [step for step in guide.procedure["learning-review"].steps if step.due == "not stated"]
+    page = pages["procedures/reflection.md"]
+    untimed = [step for step in guide.procedure["reflection"].steps if step.due == "not stated"]
     assert words_of(page).count("No deadline stated in the source") == len(untimed) > 10
     assert not re.search(r"<(dd|td|p)[^>]*>\s*</\1>", page)
 
@@ -97,7 +92,7 @@ def test_the_drawings_show_the_routes_of_the_outline_and_nothing_else(guide: Gui
 
 
 def test_a_drawing_that_loses_an_arrow_is_refused(guide: Guide) -> None:
-    chart = flowcharts_of(guide, guide.procedure["notification"])[0]
+    chart = flowcharts_of(guide, guide.procedure["concern"])[0]
     assert check_drawing(chart.graph, chart.drawing) == []
     one_less = replace(chart.graph, edges=chart.graph.edges[:-1])
     assert any("arrow" in fault for fault in check_drawing(one_less, chart.drawing))
@@ -117,14 +112,14 @@ def test_without_a_diagram_engine_the_pages_are_whole_and_the_build_is_warned(
 
     monkeypatch.setattr(diagram, "draw", no_engine)
     pages = site.render(guide, BUILD)
-    assert "The list says the same" in pages["procedures/rapid-review.md"]
-    assert 'id="hold-rapid-review-meeting"' in pages["procedures/rapid-review.md"]
+    assert "The list says the same" in pages["procedures/evaluation.md"]
+    assert 'id="hold-evaluation-meeting"' in pages["procedures/evaluation.md"]
     assert "no diagram engine" in caplog.text
     assert caplog.records[0].name == "guide"
 
 
-def test_two_renderings_are_equal_to_the_byte(guide: Guide, pages: dict[str, str], root: Path) -> None:
-    assert site.render(read_guide(root / "procedures"), BUILD) == pages
+def test_two_renderings_are_equal_to_the_byte(guide: Guide, pages: dict[str, str]) -> None:
+    assert site.render(read_guide(area_folder()), BUILD) == pages
     assert site.stamp(guide) in pages["data/guide.json"]
 
 
@@ -139,7 +134,7 @@ def test_the_open_data_hold_every_noun_of_the_guide(guide: Guide, pages: dict[st
     assert len(data["questions"]) == len(guide.questions)
     assert len(data["source"]) == len(guide.source)
     step = data["procedures"][1]["phases"][2]["steps"][0]
-    assert step["due"] == {"within": "5 working days", "of": "request-agency-information"}
+    assert step["due"] == {"within": "5 working days", "of": "ask-for-records"}
     assert data["calendars"]["england-and-wales"]["hash"] == guide.calendars["england-and-wales"].hash
 
 

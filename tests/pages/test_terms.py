@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from guide.model.guide import Guide
 from guide.pages.terms import Terms
-from guide.reading.folder import read_guide
-
-
-@pytest.fixture(scope="module")
-def guide(root: Path) -> Guide:
-    return read_guide(root / "procedures")
 
 
 def test_a_form_code_leads_to_its_form(guide: Guide) -> None:
-    marked = Terms(guide).marked("Send letter SCSI-2.", "../../")
-    assert marked == 'Send letter <a class="term" href="../../forms/#scsi-2">SCSI-2</a>.'
+    marked = Terms(guide).marked("Send letter PT-2.", "../../")
+    assert marked == 'Send letter <a class="term" href="../../forms/#pt-2">PT-2</a>.'
 
 
 def test_a_term_is_linked_at_its_first_use_only(guide: Guide) -> None:
-    marked = Terms(guide).marked("A near miss is a near miss.", "../")
-    assert marked == 'A <a class="term" href="../glossary/#near-miss">near miss</a> is a near miss.'
+    marked = Terms(guide).marked("A close call is a close call.", "../")
+    assert marked == 'A <a class="term" href="../glossary/#close-call">close call</a> is a close call.'
 
 
 def test_the_longest_term_wins(guide: Guide) -> None:
-    marked = Terms(guide).marked("Hold the rapid review.", "")
-    assert 'href="glossary/#rapid-review">rapid review</a>' in marked
+    marked = Terms(guide).marked("Hold a full inquiry.", "")
+    assert 'href="glossary/#inquiry-term">full inquiry</a>' in marked
 
 
 def test_a_term_inside_another_word_is_left_alone(guide: Guide) -> None:
-    assert Terms(guide).marked("a Panelled SRGs-room", "") == "a Panelled SRGs-room"
+    assert Terms(guide).marked("a Regulatored Circles-room", "") == "a Regulatored Circles-room"
 
 
 def test_markup_in_the_words_stays_words(guide: Guide) -> None:
-    marked = Terms(guide).marked('<b>SRG</b> & "x"', "")
+    marked = Terms(guide).marked('<b>Circle</b> & "x"', "")
     assert marked.startswith("&lt;b&gt;<a ")
     assert marked.endswith("&lt;/b&gt; &amp; &#34;x&#34;")
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 
+from area_guides import area
 from guide.model.partnership import Anchor
-from guide.pages.timeline_page import script_json, subject_of, timeline_page
-from timeline_tool import json_block, page_text, real_guide, text_of
+from guide.pages.script_json import script_json
+from guide.pages.timeline_page import subject_of, timeline_page
+from timeline_tool import json_block, page_text, text_of
 
 
 def test_json_in_the_page_can_neither_end_its_script_nor_begin_a_comment() -> None:
@@ -31,28 +33,25 @@ def test_every_link_of_the_page_stays_inside_the_site() -> None:
 
 def test_a_message_about_a_date_begins_with_its_name() -> None:
     written = dict.fromkeys(("asks", "short", "event", "day_zero"), "x")
-    assert subject_of(Anchor.model_validate({**written, "missing": "Enter the date of publication"})) == (
-        "The date of publication"
+    assert subject_of(Anchor.model_validate({**written, "missing": "Enter the date of the hearing"})) == (
+        "The date of the hearing"
     )
 
 
 def test_each_journey_asks_for_its_own_dates_and_says_which_may_be_left_out() -> None:
-    asked = {
-        one["id"]: [(date["id"], date["required"]) for date in one["dates"]]
-        for one in timeline_page(real_guide())["journeys"]
-    }
+    asked = {one.id: [(date.id, date.required) for date in one.dates] for one in timeline_page(area()).journeys}
     assert asked == {
-        "serious-incident": [("notification-received", True), ("authority-aware", False), ("panel-notified", False)],
-        "local-review": [("review-decided", True), ("publication", False)],
-        "learning-review": [],
-        "working-back": [("publication", True)],
+        "trust-concern": [("concern-received", True), ("employer-aware", False), ("regulator-told", False)],
+        "inquiry": [("inquiry-ordered", True), ("hearing", False)],
+        "reflection": [],
+        "back-from-hearing": [("hearing", True)],
     }
 
 
 def test_journeys_with_the_same_procedures_share_one_plan_and_only_working_back_leaves_undated_steps_out() -> None:
     journeys = json_block("timeline-data")["journeys"]
-    assert journeys["local-review"]["plan"] == journeys["working-back"]["plan"] == "local-review"
-    assert [name for name, one in journeys.items() if one["only_dated"]] == ["working-back"]
+    assert journeys["inquiry"]["plan"] == journeys["back-from-hearing"]["plan"] == "inquiry"
+    assert [name for name, one in journeys.items() if one["only_dated"]] == ["back-from-hearing"]
 
 
 def test_without_scripts_every_step_of_every_procedure_stands_in_a_table_with_an_empty_date() -> None:
@@ -60,28 +59,27 @@ def test_without_scripts_every_step_of_every_procedure_stands_in_a_table_with_an
         r"<tr><td>(.*?)</td><th scope=\"row\">(.*?)</th><td>(.*?)</td><td class=\"write-here\"></td></tr>", page_text()
     )
     titles = [text_of(title) for _, title, _ in rows]
-    assert titles == [str(one.title) for procedure in real_guide().procedures for one in procedure.steps]
-    meeting = rows[titles.index("Hold the rapid review meeting")]
-    assert (
-        text_of(meeting[0])
-        == "Day 11Planned day: on working day 11 after the partnership team receives the notification"
-    )
-    assert meeting[2] == "Safeguarding Review Group"
-    assert text_of(rows[titles.index("Endorse the final report")][0]) == "No deadline stated in the source"
+    assert titles == [str(one.title) for procedure in area().procedures for one in procedure.steps]
+    meeting = rows[titles.index("Hold the evaluation meeting")]
+    assert text_of(meeting[0]) == "Day 11Planned day: on working day 11 after the duty desk receives the concern"
+    assert meeting[2] == "Evaluation Circle"
+    assert text_of(rows[titles.index("Endorse the inquiry report")][0]) == "No deadline stated in the source"
 
 
 def test_the_bank_holidays_of_three_years_begin_with_the_year_the_guide_came_into_force() -> None:
-    years = timeline_page(real_guide())["bank_holidays"]
-    assert [year["year"] for year in years] == [2026, 2027, 2028]
-    assert [len(year["days"]) for year in years] == [8, 8, 8]
+    years = timeline_page(area()).bank_holidays
+    assert [year.year for year in years] == [2026, 2027, 2028]
+    assert [len(year.days) for year in years] == [8, 8, 8]
     assert "Friday 25 December 2026: Christmas Day" in page_text()
     assert "Monday 28 December 2026: Boxing Day (substitute day)" in page_text()
 
 
 def test_how_to_count_by_hand_is_said_for_each_way_of_counting() -> None:
     words = re.sub(r"\s+", " ", text_of(page_text()))
-    assert (
-        "Notification of a serious incident, The rapid review: the day of receipt is day 0 and is never counted."
-        in words
-    )
-    assert "Local child safeguarding practice review: the day of the decision is day 0" in words
+    assert "A concern about a trusted adult, The evaluation: the day of receipt is day 0 and is never counted." in words
+    assert "Full inquiry: the day of the order is day 0" in words
+
+
+def test_the_browser_learns_from_the_anchors_which_date_usually_comes_first() -> None:
+    usual = json_block("timeline-data")["usual_order"]
+    assert usual == [["employer-aware", "concern-received"], ["inquiry-ordered", "hearing"]]

@@ -1,25 +1,18 @@
-"""The PDFs of the real guide, made and read once for all tests of the print."""
+"""The PDFs of the harbour, made and read once for all tests of the print."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
 from guide.model.guide import Guide
 from guide.print.every import pdfs
 from guide.publishing.origin import Origin
-from guide.reading.folder import read_guide
 from pdf_reading import Reading, read_pdf
 
 BUILD = Origin("1.0.0", "0123456789", "2026-11-23", 1795392000)
-
-
-@pytest.fixture(scope="session")
-def guide(root: Path) -> Guide:
-    return read_guide(root / "procedures")
 
 
 @pytest.fixture(scope="session")

@@ -127,11 +127,3 @@ def test_the_way_leads_through_every_kind_of_file() -> None:
     assert {path.rsplit(".", 1)[1] for path, _ in ways()} == {"py", "js", "jinja", "typ"}
     assert len(ways()) > 25
     assert "nobody_wrote_this" not in names_in("scripts/guide/wording.py")
-
-
-def test_the_value_is_the_one_that_the_step_has() -> None:
-    said = re.search(r"^Step `([a-z-]+)` in `([^`]+)` says `([^`]+)`\.$", PAGE, re.M)
-    assert said
-    text = (ROOT / said[2]).read_text("utf-8")
-    step = text.split(f"- id: {said[1]}\n")[1].split("- id: ")[0]
-    assert said[3] in step

@@ -24,6 +24,7 @@ PACKAGE = ROOT / "scripts" / "guide"
 HEADINGS = {
     "Partnership": "The partnership",
     "Website": "The website",
+    "GuideWords": "What the guide is called",
     "Accessibility": "The accessibility statement",
     "Barrier": "A barrier",
     "Journey": "A journey",
@@ -53,7 +54,7 @@ HEADINGS = {
     "Example": "A worked example",
     "CalendarFile": "A calendar",
     "CalendarSource": "Where a calendar came from",
-    "ClosedDayRow": "A closed day",
+    "ClosedWeekday": "A closed day",
     "CalendarOverride": "An override",
     "Within": "within: a limit after",
     "After": "after: a planned day after",

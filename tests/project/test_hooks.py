@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from area_guides import copy_area
+from building import copy_of_project
 from statement_facts import FACTS, WEBSITE
-
-PARTS = ("mkdocs.yml", "overrides", "docs", "procedures", "scripts")
 
 
 @pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
-    """A copy of the project that a test may spoil."""
-    copy = tmp_path / "project"
-    copy.mkdir()
-    for name in PARTS:
-        whole = shutil.copytree if (root / name).is_dir() else shutil.copy
-        whole(root / name, copy / name)
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the guide of the harbour, which a test may spoil."""
+    copy = copy_of_project(tmp_path / "project")
+    copy_area(copy / "procedures")
     return copy
 
 
@@ -48,7 +44,8 @@ def test_a_warning_of_the_package_stops_a_strict_build(project: Path, tmp_path: 
     before = "    pages = dict(_pages("
     text = site.read_text("utf-8")
     assert text.count(before) == 1
-    site.write_text(text.replace(before, f'    log.warning("planted on purpose")\n{before}'), "utf-8")
+    planted = '    __import__("logging").getLogger("guide").warning("planted on purpose")'
+    site.write_text(text.replace(before, f"{planted}\n{before}"), "utf-8")
     done = build(project, tmp_path / "site")
     assert done.returncode == 1
     assert "planted on purpose" in done.stderr
@@ -78,7 +75,7 @@ def test_a_site_that_knows_its_address_is_built_only_with_all_the_facts_of_its_s
     address = {"GUIDE_ADDRESS": "https://guide.example.org/"}
     refused = build(project, tmp_path / "site", **address)
     assert refused.returncode == 1
-    assert "procedures/partnership.yml:7:10: not-filled-in the accessibility statement lacks" in refused.stderr
+    assert "procedures/partnership.yml:14:10: not-filled-in the accessibility statement lacks" in refused.stderr
     assert not (tmp_path / "site").exists()
     partnership = project / "procedures/partnership.yml"
     partnership.write_text(partnership.read_text("utf-8").replace(WEBSITE, FACTS), "utf-8")

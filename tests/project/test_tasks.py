@@ -15,12 +15,14 @@ TASKS = sorted((ROOT / "docs" / "tasks").glob("*.md"))
 PAGES = [*TASKS, ROOT / "docs" / "architecture.md", ROOT / "CONTRIBUTING.md", ROOT / "README.md"]
 ELSEWHERE = ("/", "site/", ".venv", "wd-vectors/")
 """Addresses, what a command makes and a fresh copy of the project has not, and the name of a format."""
+OF_A_GUIDE = re.compile(r"procedures/[a-z-]+\.yml")
+"""A file of the shipped guide, which a page may show as an example: whether it is there is asked in tests/content."""
 
 
 def named() -> Iterator[tuple[str, str]]:
     for page in PAGES:
         for path in paths_named(page.read_text("utf-8")):
-            if not path.startswith(ELSEWHERE):
+            if not path.startswith(ELSEWHERE) and not OF_A_GUIDE.fullmatch(path):
                 yield page.name, path
 
 

@@ -12,17 +12,11 @@ from committed_calendars import calendar
 from guide.dates.counting import Rule, count
 from guide.model.guide import Guide
 from guide.proofs.bounds import bounds_of, given_time, orders_of, working_days_of
-from guide.reading.folder import read_guide
 from planted import planted
 from proofs.test_columns import RULES
 
 ENGLAND = calendar("england-and-wales")
 INSIDE = st.integers(ENGLAND.first + 2000, ENGLAND.last - 2000)
-
-
-@pytest.fixture(scope="module")
-def guide(root: Path) -> Guide:
-    return read_guide(root / "procedures")
 
 
 @given(RULES, INSIDE)
@@ -46,33 +40,31 @@ def test_five_calendar_days_hold_at_most_five_working_days() -> None:
 
 
 def test_a_step_that_stands_next_comes_after_the_one_before_it(guide: Guide) -> None:
-    orders = list(orders_of(guide, guide.procedure["rapid-review"]))
-    assert ("send-rapid-review-report", "read-rapid-review-report") in [(one.before, one.after) for one in orders]
+    orders = list(orders_of(guide, guide.procedure["evaluation"]))
+    assert ("send-evidence-bundle", "read-evidence-bundle") in [(one.before, one.after) for one in orders]
 
 
 def test_a_branch_orders_the_decision_before_its_answer_and_names_the_line_of_the_answer(guide: Guide) -> None:
     order = next(
-        one for one in orders_of(guide, guide.procedure["notification"]) if one.before == "definition-met"
+        one for one in orders_of(guide, guide.procedure["concern"]) if one.before == "threshold-met"
     )  # fmt: skip
-    line = (guide.folder / "notification.yml").read_text("utf-8").splitlines()[order.place.line - 1]
-    assert (order.after, "then: notify-partnership-team" in line) == ("notify-partnership-team", True)
+    line = (guide.folder / "concern.yml").read_text("utf-8").splitlines()[order.place.line - 1]
+    assert (order.after, "then: report-concern" in line) == ("report-concern", True)
 
 
 def test_a_route_that_leads_back_orders_nothing(tmp_path: Path) -> None:
-    back = planted(
-        tmp_path, ("notification.yml", '"No", gap: criteria-not-agreed', '"No", then: notify-partnership-team')
-    )
-    orders = [(one.before, one.after) for one in orders_of(back, back.procedure["notification"])]
-    assert ("criteria-met", "notify-partnership-team") not in orders
-    assert ("criteria-met", "notify-the-panel") in orders
+    back = planted(tmp_path, ("concern.yml", '"No", gap: referral-refused', '"No", then: report-concern'))
+    orders = [(one.before, one.after) for one in orders_of(back, back.procedure["concern"])]
+    assert ("referral-agreed", "report-concern") not in orders
+    assert ("referral-agreed", "tell-the-regulator") in orders
 
 
 def test_only_time_given_from_another_step_must_be_there_in_full(guide: Guide) -> None:
-    given_days = given_time(guide, "return-agency-information")
+    given_days = given_time(guide, "return-records")
     assert given_days is not None
-    assert (given_days.start, given_days.number) == ("request-agency-information", 5)
-    assert given_time(guide, "notify-the-panel") is None
-    assert given_time(guide, "hold-rapid-review-meeting") is None
+    assert (given_days.start, given_days.number) == ("ask-for-records", 5)
+    assert given_time(guide, "tell-the-regulator") is None
+    assert given_time(guide, "hold-evaluation-meeting") is None
 
 
 def test_every_bound_names_a_line_that_an_author_wrote(guide: Guide) -> None:
@@ -82,14 +74,14 @@ def test_every_bound_names_a_line_that_an_author_wrote(guide: Guide) -> None:
 
 
 def test_the_earlier_of_two_dates_is_after_neither_and_the_later_before_neither(tmp_path: Path) -> None:
-    pair = "[{within: 3 working days, of: notification-received}, {within: 9 working days, of: notification-received}]"
-    due = "due: {within: 11 working days, of: notification-received}"
-    earlier = planted(tmp_path / "earlier", ("notification.yml", due, f"due: {{earlier_of: {pair}}}"))
-    later = planted(tmp_path / "later", ("notification.yml", due, f"due: {{later_of: {pair}}}"))
+    pair = "[{within: 3 working days, of: concern-received}, {within: 9 working days, of: concern-received}]"
+    due = "due: {within: 11 working days, of: concern-received}"
+    earlier = planted(tmp_path / "earlier", ("concern.yml", due, f"due: {{earlier_of: {pair}}}"))
+    later = planted(tmp_path / "later", ("concern.yml", due, f"due: {{later_of: {pair}}}"))
 
     def upper(guide: Guide) -> list[int]:
         return [
-            bound.most for bound in bounds_of(guide) if bound.end == "hold-rapid-review" and bound.kind == "limit"
+            bound.most for bound in bounds_of(guide) if bound.end == "hold-evaluation" and bound.kind == "limit"
         ]  # fmt: skip
 
     assert upper(earlier) == [3, 9]

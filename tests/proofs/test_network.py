@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,10 +12,9 @@ from guide.model.guide import Guide
 from guide.problems import Place
 from guide.proofs.bounds import Bound, bounds_of
 from guide.proofs.network import Contradiction, Slack, contradictions, slack_of
-from guide.reading.folder import read_guide
 from planted import planted
 
-POINTS = ("receipt", "publication", "a", "b", "c", "d")
+POINTS = ("receipt", "hearing", "a", "b", "c", "d")
 ANCHORS = ("receipt", "publication")
 
 
@@ -48,11 +46,6 @@ def shortest_ways(bounds: Sequence[Bound]) -> dict[tuple[str, str], float]:
 def can_hold(bounds: Sequence[Bound]) -> bool:
     ways = shortest_ways(bounds)
     return all(ways[point, point] >= 0 for point in POINTS)
-
-
-@pytest.fixture(scope="module")
-def guide(root: Path) -> Guide:
-    return read_guide(root / "procedures")
 
 
 @given(BOUNDS)
@@ -109,51 +102,51 @@ def test_of_two_rings_the_shorter_is_told() -> None:
 
 def test_parts_that_share_two_events_are_held_together() -> None:
     """Publication at most 10 days after receipt by one part, and at least 12 days after it by another."""
-    one = [bound("receipt", "a", 4), bound("a", "publication", 6, line=2)]
-    other = [bound("b", "receipt", -5, line=3), bound("publication", "b", -7, line=4)]
+    one = [bound("receipt", "a", 4), bound("a", "hearing", 6, line=2)]
+    other = [bound("b", "receipt", -5, line=3), bound("hearing", "b", -7, line=4)]
     assert len(list(contradictions([*one, *other], ANCHORS))) == 1
 
 
-def test_the_shipped_guide_has_one_contradiction_whatever_the_bank_holidays(guide: Guide) -> None:
+def test_a_guide_has_one_contradiction_whatever_the_bank_holidays(guide: Guide) -> None:
     found = list(contradictions(bounds_of(guide), guide.partnership.anchors))
     assert [one.kind for one in found] == ["same-act"]
-    assert found[0].steps == {"inform-partner-representatives", "send-scsi-3-to-review-group"}
+    assert found[0].steps == {"inform-link-officers", "send-pt-3-to-circle"}
     assert {bound.place.path.rsplit("/", 1)[-1] for bound in found[0].bounds} == {
-        "notification.yml",
-        "rapid-review.yml",
+        "concern.yml",
+        "evaluation.yml",
     }
 
 
 def slack_after_receipt(guide: Guide) -> dict[str, Slack]:
     bounds = bounds_of(guide)
     found: tuple[Contradiction, ...] = tuple(contradictions(bounds, guide.partnership.anchors))
-    return dict(slack_of(bounds, "notification-received", found))
+    return dict(slack_of(bounds, "concern-received", found))
 
 
 def test_day_eleven_and_day_fifteen_have_nothing_to_spare(guide: Guide) -> None:
     slack = slack_after_receipt(guide)
-    for step, day in (("hold-rapid-review-meeting", 11), ("send-decision-to-panel", 15)):
+    for step, day in (("hold-evaluation-meeting", 11), ("send-finding-to-regulator", 15)):
         assert (slack[step].earliest, slack[step].latest, slack[step].days) == (day, day, 0)
 
 
 def test_signing_on_day_fourteen_can_slip_one_day_and_no_more(guide: Guide) -> None:
-    assert slack_after_receipt(guide)["hold-partners-conference"] == Slack("notification-received", 14, 15)
+    assert slack_after_receipt(guide)["hold-board-call"] == Slack("concern-received", 14, 15)
 
 
 def test_the_request_can_go_out_on_day_six_because_agencies_have_five_days_and_the_meeting_a_limit_of_eleven(
     guide: Guide,
 ) -> None:
-    assert slack_after_receipt(guide)["request-agency-information"] == Slack("notification-received", 2, 6)
+    assert slack_after_receipt(guide)["ask-for-records"] == Slack("concern-received", 2, 6)
 
 
 def test_a_step_that_no_limit_bears_on_has_no_last_day(guide: Guide) -> None:
-    slack = slack_after_receipt(guide)["discuss-review-with-panel"]
+    slack = slack_after_receipt(guide)["agree-scope-with-regulator"]
     assert (slack.latest, slack.days) == (None, None)
 
 
 def test_a_step_out_of_its_order_is_found_with_the_lines_of_both_deadlines_and_of_the_order(tmp_path: Path) -> None:
-    day_ten = planted(tmp_path, ("rapid-review.yml", "due: {on: working day 12}", "due: {on: working day 10}"))
+    day_ten = planted(tmp_path, ("evaluation.yml", "due: {on: working day 12}", "due: {on: working day 10}"))
     found = [one for one in contradictions(bounds_of(day_ten), day_ten.partnership.anchors) if one.kind == "order"]
     assert len(found) == 1
-    assert found[0].steps == {"hold-rapid-review-meeting", "send-decision-record-to-partners"}
+    assert found[0].steps == {"hold-evaluation-meeting", "send-finding-to-board"}
     assert len({bound.place for bound in found[0].bounds}) == 3

@@ -59,8 +59,8 @@ def guide_with(**changes: str) -> Any:
 
 def test_an_overdue_review_is_said_from_the_day_after_it() -> None:
     guide = guide_with(review_overdue="The review is under way.")
-    assert frame.footer(guide, "0", days.parse("2027-05-23"))["overdue"] == ""
-    assert frame.footer(guide, "0", days.parse("2027-05-24"))["overdue"] == "The review is under way."
+    assert frame.footer(guide, "0", days.parse("2027-05-23")).overdue == ""
+    assert frame.footer(guide, "0", days.parse("2027-05-24")).overdue == "The review is under way."
 
 
 def test_today_is_the_day_given_or_the_computers_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +72,7 @@ def test_today_is_the_day_given_or_the_computers_own(monkeypatch: pytest.MonkeyP
 
 def test_the_footer_names_the_owner_and_writes_its_dates_in_words() -> None:
     guide = guide_with()
-    assert frame.footer(guide, "4f2a91c07be3", days.parse("2027-05-23")) == {
+    assert frame.footer(guide, "4f2a91c07be3", days.parse("2027-05-23"))._asdict() == {
         "area": "A partnership",
         "version": "1.0",
         "owner": "Partnership Team",

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from area_guides import AREAS, area_folder
 from broken_guides import problems_in, shown, sound_guide
-from committed_calendars import REPOSITORY
 from guide.calendars import days
 from guide.model.deadlines import NoLaterThan, On, Within
 from guide.model.entries import Decision, Step
@@ -21,11 +21,6 @@ from guide.reading.shape_problems import known_keys, problems_of
 from guide.strict_yaml.text import Text, read_text
 
 
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return read_guide(REPOSITORY / "procedures")
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return sound_guide(tmp_path / "procedures")
@@ -33,33 +28,33 @@ def folder(tmp_path: Path) -> Path:
 
 def test_procedures_stand_in_the_order_of_their_flowcharts(guide: Guide) -> None:
     assert [(one.flowchart, str(one.id)) for one in guide.procedures] == [
-        (1, "notification"), (2, "rapid-review"), (3, "local-review"), (4, "learning-review"),
+        (1, "concern"), (2, "evaluation"), (3, "inquiry"), (4, "reflection"),
     ]  # fmt: skip
 
 
 def test_a_step_is_found_by_its_id_and_knows_its_procedure_and_its_line(guide: Guide) -> None:
-    step = guide.entry["return-agency-information"]
+    step = guide.entry["return-records"]
     assert isinstance(step, Step)
-    assert guide.home_of["return-agency-information"].id == "rapid-review"
-    path = REPOSITORY / "procedures" / "rapid-review.yml"
+    assert guide.home_of["return-records"].id == "evaluation"
+    path = area_folder() / "evaluation.yml"
     line = path.read_text("utf-8").splitlines()[step.id.place.line - 1]
-    assert line == "      - id: return-agency-information"
+    assert line == "      - id: return-records"
     assert step.id.place.column == 13
-    assert Path(step.id.place.path).resolve() == path
+    assert Path(step.id.place.path).resolve() == path.resolve()
 
 
 def test_what_is_written_as_people_write_it_becomes_a_deadline(guide: Guide) -> None:
     due = {str(step.id): step.due for procedure in guide.procedures for step in procedure.steps}
-    within = due["return-agency-information"]
+    within = due["return-records"]
     assert isinstance(within, Within)
-    assert (str(within.within), str(within.of)) == ("5 working days", "request-agency-information")
-    numbered = due["read-rapid-review-report"]
+    assert (str(within.within), str(within.of)) == ("5 working days", "ask-for-records")
+    numbered = due["read-evidence-bundle"]
     assert isinstance(numbered, On)
     assert (numbered.on.first, numbered.on.last) == (9, 10)
-    before = due["send-final-report"]
+    before = due["send-inquiry-report"]
     assert isinstance(before, NoLaterThan)
     assert (str(before.no_later_than), before.clear) == ("7 working days", False)
-    assert due["monitor-local-review"] == "at relevant intervals"
+    assert due["monitor-inquiry"] == "at relevant intervals"
 
 
 def test_one_actor_and_a_list_of_one_mean_the_same() -> None:
@@ -74,17 +69,17 @@ def test_nouns_are_frozen(guide: Guide) -> None:
 
 
 def test_a_decision_is_known_by_its_key(guide: Guide) -> None:
-    decision = guide.entry["definition-met"]
+    decision = guide.entry["threshold-met"]
     assert isinstance(decision, Decision)
     assert [(str(branch.answer), str(branch.then or branch.gap)) for branch in decision.branches] == [
-        ("Yes", "notify-partnership-team"),
-        ("No", "definition-not-met"),
+        ("Yes", "report-concern"),
+        ("No", "threshold-not-met"),
     ]
 
 
 def test_a_journey_gives_its_procedures_and_a_procedure_itself(guide: Guide) -> None:
-    assert [str(one.id) for one in guide.procedures_of("serious-incident")] == ["notification", "rapid-review"]
-    assert [str(one.id) for one in guide.procedures_of("rapid-review")] == ["rapid-review"]
+    assert [str(one.id) for one in guide.procedures_of("trust-concern")] == ["concern", "evaluation"]
+    assert [str(one.id) for one in guide.procedures_of("evaluation")] == ["evaluation"]
     with pytest.raises(KeyError):
         guide.procedures_of("nothing")
 
@@ -209,8 +204,8 @@ def test_a_deadline_that_cannot_be_counted_one_way_only_is_refused(due: str, sai
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-2-3", "20260203", "03/02/2026", "2026-02-03T00:00", "٢٠٢٦-٠٢-٠٣"])
 def test_only_a_real_day_is_a_day(day: str) -> None:
-    partnership = (REPOSITORY / "procedures" / "partnership.yml").read_text("utf-8")
-    (found,) = faults(partnership.replace("in_force_from: 2026-11-23", f"in_force_from: {day}"), Partnership)
+    partnership = (AREAS / "harbour" / "partnership.yml").read_text("utf-8")
+    (found,) = faults(partnership.replace("in_force_from: 2026-10-05", f"in_force_from: {day}"), Partnership)
     assert day in found or "There is no day 30 in February 2026" in found
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from area_guides import AREAS, HARBOUR, NAMES
+from committed_calendars import FOLDER
 from guide.calendars.data import KEYS
 from guide.cli.program import main
 from guide.reading.schema import FILE_KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
@@ -17,10 +19,11 @@ from guide.strict_yaml.text import read, read_text
 from json_schema import faults
 
 ROOT = Path(__file__).resolve().parents[2]
-PROCEDURES = ROOT / "procedures"
+SCHEMAS = FOLDER.parent / "schema"
 STARTER = ROOT / "scripts" / "guide" / "starter"
-SHIPPED = sorted(path for folder in (PROCEDURES, STARTER) for path in folder.rglob("*.yml"))
-BY_HAND = [path for path in SHIPPED if "calendars" not in path.parts]
+FOLDERS = (*(AREAS / name for name in NAMES), STARTER)
+WRITTEN = sorted(path for folder in FOLDERS for path in folder.rglob("*.yml"))
+CALENDARS = sorted(FOLDER.glob("*.yml"))
 
 
 @cache
@@ -33,34 +36,25 @@ def faults_of(kind: str, text: str) -> list[str]:
 
 
 def within(path: Path) -> Path:
-    return path.relative_to(STARTER if path.is_relative_to(STARTER) else PROCEDURES)
+    return path.relative_to(next(folder for folder in (*FOLDERS, FOLDER.parent) if path.is_relative_to(folder)))
 
 
 def test_the_committed_schemas_are_in_step_with_the_model() -> None:
-    assert list(map(str, check_schemas(PROCEDURES / "schema"))) == []
+    assert list(map(str, check_schemas(SCHEMAS))) == []
 
 
 def test_no_other_file_lies_among_the_schemas() -> None:
-    assert {path.name for path in (PROCEDURES / "schema").iterdir()} == set(schemas())
+    assert {path.name for path in SCHEMAS.iterdir()} == set(schemas())
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_shipped_file_is_valid_by_its_schema(path: Path) -> None:
+@pytest.mark.parametrize("path", [*WRITTEN, *CALENDARS], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_of_a_sound_guide_is_valid_by_its_schema(path: Path) -> None:
     assert list(faults(read(path).value, schema(kind_of(within(path))))) == []
 
 
-@pytest.mark.parametrize("path", BY_HAND, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_file_that_names_its_schema_names_the_right_one(path: Path) -> None:
-    line = path.read_text("utf-8").splitlines()[0]
-    up = "../" if within(path).parent.name else ""
-    if path.is_relative_to(PROCEDURES) or "yaml-language-server" in line:
-        assert line == f"# yaml-language-server: $schema={up}schema/{kind_of(within(path))}.json"
-
-
 @pytest.mark.parametrize("kind", FILE_KINDS)
-def test_every_kind_of_file_that_is_shipped_was_validated(kind: str) -> None:
-    if kind != "example" or (PROCEDURES / "examples").exists():
-        assert kind in {kind_of(within(path)) for path in SHIPPED}
+def test_every_kind_of_file_was_validated(kind: str) -> None:
+    assert kind in {kind_of(within(path)) for path in (*WRITTEN, *CALENDARS)}
 
 
 def test_a_misspelt_key_is_refused() -> None:
@@ -134,9 +128,9 @@ def test_a_route_may_be_an_id_or_say_what_it_was_inferred_from() -> None:
 
 
 def test_an_anchor_whose_name_is_not_an_id_is_refused() -> None:
-    partnership = (PROCEDURES / "partnership.yml").read_text("utf-8")
+    partnership = (AREAS / HARBOUR / "partnership.yml").read_text("utf-8")
     assert faults_of("partnership", partnership) == []
-    assert faults_of("partnership", partnership.replace("  publication:\n", "  Publication day:\n")) != []
+    assert faults_of("partnership", partnership.replace("  hearing:\n", "  Day of the hearing:\n")) != []
 
 
 def test_the_schema_of_a_calendar_has_the_keys_that_its_reader_knows() -> None:

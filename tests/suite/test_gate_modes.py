@@ -7,8 +7,8 @@ import os
 import pytest
 
 from gate_table import write_record
-from guide.pages.gates import Gate, read_record
-from kinds import ONE_OF_EACH
+from guide.pages.gates import Gate, read_record, record_text
+from kinds import guide_here, one_of_each
 
 pytest_plugins = ["pytester"]
 
@@ -42,10 +42,10 @@ class Trial:
         self.record.parent.mkdir()
         (folder / "gates" / "conftest.py").write_text(CONFTEST, "utf-8")
         (folder / "gates" / "test_gate.py").write_text(GATE, "utf-8")
-        for address in ONE_OF_EACH:
+        for address in one_of_each():
             self.add(address)
         self.add("/about/")
-        self.write_record(len(ONE_OF_EACH) + 1)
+        self.write_record(len(one_of_each()) + 1)
 
     def add(self, address: str, text: str = "sound") -> None:
         page = self.site / (address[1:] if address.endswith(".html") else f"{address[1:]}index.html")
@@ -96,7 +96,7 @@ def test_a_fault_on_a_page_that_stands_for_a_kind_is_found_by_a_brief_run(trial:
 def test_a_page_more_fails_the_check_until_the_record_is_renewed(trial: Trial) -> None:
     trial.add("/another/")
     status, said = trial.run("check")
-    pages = len(ONE_OF_EACH) + 1
+    pages = len(one_of_each()) + 1
     assert status == 1
     assert f"the record says {pages} pages and {pages + 1} were tried: “{TITLE}” (Chromium)" in said
     assert "run make gates" in said
@@ -106,7 +106,7 @@ def test_a_page_more_fails_the_check_until_the_record_is_renewed(trial: Trial) -
 
 
 def test_a_gate_that_the_record_does_not_know_fails_every_run_but_the_one_that_renews_it(trial: Trial) -> None:
-    trial.write_record(len(ONE_OF_EACH) + 1, "Another promise")
+    trial.write_record(len(one_of_each()) + 1, "Another promise")
     for mode in ("brief", "check"):
         status, said = trial.run(mode)
         assert status == 1
@@ -114,6 +114,29 @@ def test_a_gate_that_the_record_does_not_know_fails_every_run_but_the_one_that_r
         assert "the record has a gate that is gone: “Another promise” (Chromium)" in said
     assert trial.run("renew")[0] == 0
     assert trial.run("check")[0] == 0
+
+
+def test_a_record_of_another_guide_is_not_compared_and_the_run_says_so(trial: Trial) -> None:
+    trial.record.write_text(
+        record_text("Another Body", [Gate("Chromium", "Another promise", 3), Gate("Firefox", TITLE, 3)]), "utf-8"
+    )
+    for mode in ("brief", "check"):
+        status, said = trial.run(mode)
+        assert (status, "The record is of another guide, that of Another Body, and was not compared." in said) == (
+            0,
+            True,
+        )
+    assert trial.run("renew")[0] == 0
+    assert (read_record(trial.record).body, read_record(trial.record).gates) == (
+        guide_here().partnership.body,
+        (Gate("Chromium", TITLE, len(one_of_each()) + 1),),
+    )
+
+
+def test_a_fault_is_found_whosever_guide_the_record_is_of(trial: Trial) -> None:
+    trial.record.write_text(record_text("Another Body", []), "utf-8")
+    trial.add("/about/", "spoiled")
+    assert trial.run("check")[0] == 1
 
 
 def test_a_run_of_a_part_says_nothing_about_the_record(trial: Trial) -> None:
@@ -133,5 +156,5 @@ def test_a_site_that_lacks_the_page_that_stands_for_a_kind_is_noticed(trial: Tri
 
 def test_a_brief_run_says_what_it_leaves_out(trial: Trial) -> None:
     said = trial.run("brief")[1]
-    assert f"1 gates were tried on {len(ONE_OF_EACH)} pages, one of each kind; make gates tries every page" in said
+    assert f"1 gates were tried on {len(one_of_each())} pages, one of each kind; make gates tries every page" in said
     assert "make gates tries every page" not in trial.run("check")[1]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kinds import ONE_OF_EACH, pages_of
+from kinds import one_of_each, pages_of
 
 GATE = ("tests/browser/gates/test_headings.py", "-k", "title_and_a_description")
 SPOILED = "/privacy/"
@@ -20,7 +20,7 @@ SPOILED = "/privacy/"
 def spoiled_site(built_site: Path, tmp_path: Path) -> Path:
     """A copy of the site with a page for each kind and one more, which has the title of another."""
     site = Path(shutil.copytree(built_site, tmp_path / "site"))
-    for address in set(pages_of(site)) - {*ONE_OF_EACH, SPOILED}:
+    for address in set(pages_of(site)) - {*one_of_each(), SPOILED}:
         (site / address[1:] / "index.html").unlink()
     page = site / SPOILED[1:] / "index.html"
     page.write_text(page.read_text("utf-8").replace("<title>Privacy -", "<title>Accessibility statement -"), "utf-8")
@@ -40,7 +40,7 @@ def test_a_fault_on_a_page_that_stands_for_no_kind_is_found_where_every_page_is_
     root: Path, spoiled_site: Path
 ) -> None:
     status, said = run(root, spoiled_site, "brief")
-    assert (status, f"{len(ONE_OF_EACH)} pages, one of each kind" in said) == (0, True), said
+    assert (status, f"{len(one_of_each())} pages, one of each kind" in said) == (0, True), said
     status, said = run(root, spoiled_site, "check")
     assert status == 1
     assert SPOILED in said

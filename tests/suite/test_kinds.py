@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, Template
 
+from area_guides import NAMES, area
 from guide.pages import site
-from guide.pages.gates import read_record
 from guide.publishing.origin import Origin
-from guide.reading.folder import read_guide
-from kinds import KINDS, ONE_OF_EACH, Kind, faults_of, pages_of
+from kinds import KINDS, Kind, faults_of, guide_here, one_of_each, page_of, pages_of
 
 NO_PAGES = {"security.txt.jinja", "_parts.jinja", "main.html"}
 """Templates of something else, or of parts of pages."""
@@ -26,7 +25,7 @@ def sources_of_pages(root: Path) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def made_from(root: Path) -> dict[str, str]:
+def made_from() -> dict[str, str]:
     """What each page of the site is made from, by the page's address."""
     used: list[str] = []
 
@@ -37,7 +36,7 @@ def made_from(root: Path) -> dict[str, str]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "template_class", Watching)
-        rendered = site.render(read_guide(root / "procedures"), Origin("1.0.0", "abcdef0", "2026-11-23", 0))
+        rendered = site.render(guide_here(), Origin("1.0.0", "abcdef0", "2026-11-23", 0))
     pages = {path.removesuffix(".md"): text.split()[-1] for path, text in rendered.items() if path.endswith(".md")}
     made = {f"/{path}/".replace("/index/", "/"): source for path, source in pages.items()}
     return made | {"/404.html": "404.html", "/offline/": "offline.md"}
@@ -55,16 +54,18 @@ def test_a_source_without_a_kind_or_with_two_and_one_that_is_gone_are_noticed(ro
 
 
 def test_the_page_that_stands_for_a_kind_is_of_that_kind(made_from: dict[str, str]) -> None:
-    assert len(used := {name: made_from.get(kind.page) for name, kind in KINDS.items()}) == len(ONE_OF_EACH)
-    assert {name: source for name, source in used.items() if source not in KINDS[name].sources} == {}
+    pages = {name: page for name, kind in KINDS.items() if (page := page_of(kind, guide_here()))}
+    assert sorted(pages.values()) == sorted(set(pages.values())) == list(one_of_each())
+    assert {name: made_from[page] for name, page in pages.items() if made_from[page] not in KINDS[name].sources} == {}
+
+
+def test_a_rich_guide_has_a_page_of_every_kind_and_a_poorer_one_lacks_those_it_has_no_facts_for() -> None:
+    kinds = {name: {kind for kind, one in KINDS.items() if page_of(one, area(name))} for name in NAMES}
+    assert kinds == {"harbour": set(KINDS), "glen": set(KINDS) - {"questions to decide by"}}
 
 
 def test_every_page_of_the_site_is_of_a_kind(made_from: dict[str, str], built_site: Path) -> None:
     assert set(pages_of(built_site)) == set(made_from)
-    assert {kind for source in made_from.values() for kind in KINDS if source in KINDS[kind].sources} == set(KINDS)
-
-
-def test_the_record_counts_every_page_there_is(built_site: Path) -> None:
-    counted = {gate.title: gate.pages for gate in read_record().gates}
-    there = len(pages_of(built_site))
-    assert {title: pages for title, pages in counted.items() if pages != there} == {}, "run make gates"
+    assert {kind for source in made_from.values() for kind in KINDS if source in KINDS[kind].sources} == {
+        name for name, kind in KINDS.items() if page_of(kind, guide_here())
+    }

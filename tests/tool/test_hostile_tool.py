@@ -13,7 +13,7 @@ from examples import examples
 from hostile_tool import KEPT, LINKS, TOKEN, TYPED, Tool
 
 many = settings(max_examples=examples(5000))
-LINK = "journey=serious-incident&notification-received=2026-12-17"
+LINK = "journey=trust-concern&concern-received=2026-12-17"
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
+from area_guides import area
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.dates.rules import plan_of
 from guide.dates.timeline import schedule
 from guide.exports import icalendar
-from timeline_tool import ask_tool, inputs, real_guide
+from timeline_tool import ask_tool, inputs
 
-RECEIVED = inputs(notification_received="2026-12-17")
+RECEIVED = inputs(concern_received="2026-12-17")
 TOKEN = "0123456789abcdef0123456789abcdef"
 
 
@@ -43,12 +44,12 @@ def notes(shown: Any, name: str) -> list[str]:
     ],
 )
 def test_the_panel_notification_due_on_24_december_has_this_status(today: str, status: str) -> None:
-    assert step(view(RECEIVED, today), "notify-the-panel")["status"]["text"] == status
+    assert step(view(RECEIVED, today), "tell-the-regulator")["status"]["text"] == status
 
 
 def test_a_national_limit_that_is_earlier_is_the_one_to_work_to() -> None:
-    shown = view(inputs(notification_received="2026-12-21", authority_aware="2026-12-17"), "2026-12-24")
-    panel = step(shown, "notify-the-panel")
+    shown = view(inputs(concern_received="2026-12-21", employer_aware="2026-12-17"), "2026-12-24")
+    panel = step(shown, "tell-the-regulator")
     assert panel["dueText"] == "No later than Wednesday 30 December 2026"
     assert panel["alternatives"][0]["lead"] == "National limit: no later than Thursday 24 December 2026."
     assert panel["alternatives"][0]["warning"] == "The national limit is earlier. Work to Thursday 24 December 2026."
@@ -56,59 +57,57 @@ def test_a_national_limit_that_is_earlier_is_the_one_to_work_to() -> None:
 
 
 def test_without_the_authoritys_date_the_national_limit_says_what_is_missing() -> None:
-    national = step(view(RECEIVED), "notify-the-panel")["alternatives"][0]
+    national = step(view(RECEIVED), "tell-the-regulator")["alternatives"][0]
     assert national["lead"] == "National limit: cannot be shown."
-    assert "When did the local authority become aware of the incident?" in national["missing"]
+    assert "When did the employer become aware of the concern?" in national["missing"]
 
 
 def test_sending_the_request_a_day_late_moves_the_return_and_no_outer_limit() -> None:
-    shown = view(
-        inputs(notification_received="2026-12-17", done={"request-agency-information": "2026-12-22"}), "2026-12-22"
-    )
-    assert step(shown, "return-agency-information")["date"] == "Thursday 31 December 2026"
-    assert step(shown, "send-decision-to-panel")["date"] == "Tuesday 12 January 2027"
-    said = notes(shown, "return-agency-information")
+    shown = view(inputs(concern_received="2026-12-17", done={"ask-for-records": "2026-12-22"}), "2026-12-22")
+    assert step(shown, "return-records")["date"] == "Thursday 31 December 2026"
+    assert step(shown, "send-finding-to-regulator")["date"] == "Tuesday 12 January 2027"
+    said = notes(shown, "return-records")
     assert any("By the plan it was Wednesday 30 December 2026" in text for text in said)
     assert (
-        "This is no longer before “Send the review group the collated report”, due Thursday 31 December 2026, "
+        "This is no longer before “Send the Circle the evidence bundle”, due Thursday 31 December 2026, "
         "which should follow it." in said
     )
-    assert "3 working days are left until the next limit, “Hold a rapid review”." in said
+    assert "3 working days are left until the next limit, “Hold an evaluation”." in said
 
 
 def test_what_was_done_stands_beside_what_was_due_with_the_time_that_is_left() -> None:
     done = {
-        "inform-safeguarding-partners": "2026-12-22",
-        "send-scsi-4-to-partners": "2026-12-21",
-        "notify-the-panel": "2026-12-23",
+        "inform-harbour-board": "2026-12-22",
+        "send-pt-4-to-board": "2026-12-21",
+        "tell-the-regulator": "2026-12-23",
     }
-    rows = view(inputs(notification_received="2026-12-17", done=done), "2026-12-23")["actual"]
+    rows = view(inputs(concern_received="2026-12-17", done=done), "2026-12-23")["actual"]
     assert [(row["step"], row["due"], row["done"], row["difference"]) for row in rows] == [
         (
-            "Inform the safeguarding partners",
+            "Inform the Harbour Board",
             "Friday 18 December 2026",
             "Tuesday 22 December 2026",
             "2 working days late",
         ),
-        ("Send SCSI-4 to the safeguarding partners", "Monday 21 December 2026", "Monday 21 December 2026", "on time"),
-        ("Notify the Panel online", "Thursday 24 December 2026", "Wednesday 23 December 2026", "1 working day early"),
+        ("Send PT-4 to the Harbour Board", "Monday 21 December 2026", "Monday 21 December 2026", "on time"),
+        ("Tell the Regulator online", "Thursday 24 December 2026", "Wednesday 23 December 2026", "1 working day early"),
     ]
-    assert rows[0]["left"] == "8 working days until “Hold a rapid review”"
+    assert rows[0]["left"] == "8 working days until “Hold an evaluation”"
 
 
 def test_a_closed_office_moves_nothing_and_the_last_open_day_is_named() -> None:
-    shown = view(inputs(notification_received="2026-12-17", closures=["2026-12-24", "2026-12-23"]))
-    assert step(shown, "notify-the-panel")["date"] == "Thursday 24 December 2026"
-    assert notes(shown, "notify-the-panel") == [
+    shown = view(inputs(concern_received="2026-12-17", closures=["2026-12-24", "2026-12-23"]))
+    assert step(shown, "tell-the-regulator")["date"] == "Thursday 24 December 2026"
+    assert notes(shown, "tell-the-regulator") == [
         "Your office is closed on Thursday 24 December 2026. The last open day before it is Tuesday 22 December 2026. "
         "The date itself does not move."
     ]
 
 
 def test_a_bank_holiday_the_reader_adds_moves_what_comes_after_it_and_is_marked() -> None:
-    shown = view(inputs(notification_received="2026-12-17", holidays=["2026-12-22"]))
-    assert step(shown, "notify-the-panel")["date"] == "Tuesday 29 December 2026"
-    assert notes(shown, "notify-the-panel") == [
+    shown = view(inputs(concern_received="2026-12-17", holidays=["2026-12-22"]))
+    assert step(shown, "tell-the-regulator")["date"] == "Tuesday 29 December 2026"
+    assert notes(shown, "tell-the-regulator") == [
         "This date counts a bank holiday that you added: Tuesday 22 December 2026."
     ]
     assert shown["summary"]["rules"].endswith("Changed by the bank holidays you added.")
@@ -116,73 +115,70 @@ def test_a_bank_holiday_the_reader_adds_moves_what_comes_after_it_and_is_marked(
 
 def test_one_act_with_two_dates_in_the_source_shows_both() -> None:
     assert (
-        "also “Send SCSI-3 to the review group”, Monday 21 December 2026. The two dates differ."
-        in notes(view(RECEIVED), "inform-partner-representatives")[0]
+        "also “Send PT-3 to the Circle”, Monday 21 December 2026. The two dates differ."
+        in notes(view(RECEIVED), "inform-link-officers")[0]
     )
 
 
 def test_one_role_sees_the_steps_it_does_or_helps_with_under_their_own_numbers() -> None:
-    shown = view(RECEIVED, role="local-authority")
-    assert [one["title"] for one in shown["steps"]] == ["Notify the Panel online"]
+    shown = view(RECEIVED, role="council")
+    assert [one["title"] for one in shown["steps"]] == ["Tell the Regulator online"]
     assert shown["steps"][0]["number"] == 14
-    assert shown["summary"]["role"] == "Local authority"
-    assert shown["summary"]["next"] == "Thursday 24 December 2026: Notify the Panel online"
+    assert shown["summary"]["role"] == "Harbour Council"
+    assert shown["summary"]["next"] == "Thursday 24 December 2026: Tell the Regulator online"
 
 
 def test_done_steps_can_be_hidden_and_still_count() -> None:
-    entered = inputs(notification_received="2026-12-17", done={"request-agency-information": "2026-12-22"})
+    entered = inputs(concern_received="2026-12-17", done={"ask-for-records": "2026-12-22"})
     shown = view(entered, hide_done=True)
-    assert "request-agency-information" not in {one["id"] for one in shown["steps"]}
-    assert step(shown, "return-agency-information")["date"] == "Thursday 31 December 2026"
+    assert "ask-for-records" not in {one["id"] for one in shown["steps"]}
+    assert step(shown, "return-records")["date"] == "Thursday 31 December 2026"
 
 
 def test_working_back_shows_the_last_day_and_warns_when_it_has_passed() -> None:
-    shown = view(inputs("working-back", publication="2027-06-01"), "2027-05-21")
+    shown = view(inputs("back-from-hearing", hearing="2027-06-01"), "2027-05-21")
     assert [one["dueText"] for one in shown["steps"]] == ["No later than Thursday 20 May 2027"]
     assert shown["steps"][0]["alternatives"][0]["lead"] == (
         "The source can be read in another way, which gives an earlier date: Wednesday 19 May 2027."
     )
     assert [one["text"] for one in shown["warnings"]] == [
-        "The last day for “Send the signed report before publication” was Thursday 20 May 2027. It has passed."
+        "The last day for “Send the signed report before the hearing” was Thursday 20 May 2027. It has passed."
     ]
 
 
-def test_dates_in_an_unusual_order_and_a_publication_after_the_limit_are_warned_about() -> None:
-    late = view(inputs(notification_received="2026-12-17", authority_aware="2026-12-18"))["warnings"]
-    assert [one["text"].split(" for ")[0] for one in late] == [
-        "You entered Friday 18 December 2026",
-        "Friday 18 December 2026 is in the future. The dates below show what would follow.",
-    ]
-    review = view(inputs("local-review", review_decided="2026-12-21", publication="2027-07-01"))["warnings"]
+def test_a_date_still_to_come_and_a_hearing_after_the_limit_are_warned_about() -> None:
+    coming, order = view(inputs(concern_received="2026-12-17", employer_aware="2026-12-18"))["warnings"][::-1]
+    assert "Friday 18 December 2026" in order["text"]
+    assert "Thursday 17 December 2026" in order["text"]
+    assert coming["text"] == "Friday 18 December 2026 is in the future. The dates below show what would follow."
+    review = view(inputs("inquiry", inquiry_ordered="2026-12-21", hearing="2027-07-01"))["warnings"]
     assert (
-        "Publication, Thursday 1 July 2027, is after the limit of “Complete a standard review in 6 months”, "
+        "Hearing, Thursday 1 July 2027, is after the limit of “Complete an inquiry in 6 months”, "
         "which is Monday 21 June 2027." in [one["text"] for one in review]
     )
 
 
 def test_a_learning_review_has_every_step_in_order_and_no_date() -> None:
-    shown = view(inputs("learning-review"))
-    assert [one["title"] for one in shown["steps"]] == [
-        str(one.title) for one in real_guide().procedure["learning-review"].steps
-    ]
+    shown = view(inputs("reflection"))
+    assert [one["title"] for one in shown["steps"]] == [str(one.title) for one in area().procedure["reflection"].steps]
     assert {one["date"] for one in shown["steps"]} == {""}
     assert shown["summary"]["next"] == "The procedure sets no date"
 
 
 def test_dates_beyond_the_published_bank_holidays_are_marked() -> None:
-    shown = view(inputs(notification_received="2028-12-20"))
+    shown = view(inputs(concern_received="2028-12-20"))
     said = (
         "This date is not certain. "
         "Bank holidays after 2028 are not published yet: they follow the pattern of the law. Check again."
     )
-    assert said in notes(shown, "hold-rapid-review-meeting")
-    assert said not in notes(shown, "inform-partner-representatives")
+    assert said in notes(shown, "hold-evaluation-meeting")
+    assert said not in notes(shown, "inform-link-officers")
     assert "not published yet" in shown["summary"]["rules"]
 
 
 def test_both_engines_say_as_data_which_days_were_skipped_and_why() -> None:
-    given = inputs(notification_received="2026-12-17")
-    worked = schedule(plan_of(real_guide(), "serious-incident"), calendar(), given["anchors"])
+    given = inputs(concern_received="2026-12-17")
+    worked = schedule(plan_of(area(), "trust-concern"), calendar(), given["anchors"])
     lines = [line for step in worked.steps if step.counted for line in step.counted.lines if line.kind == "skipped"]
     assert {line.reason for line in lines} >= {"Saturday", "Sunday", "Christmas Day", "Boxing Day (substitute day)"}
     assert all(line.text.endswith(f": not counted, {line.reason}") for line in lines)
@@ -191,7 +187,7 @@ def test_both_engines_say_as_data_which_days_were_skipped_and_why() -> None:
     assert shown["summary"]["skipped"] == "; ".join(
         f"{days.long(day)} ({reason})" for day, reason in sorted(holidays.items())
     )
-    assert step(shown, "hold-rapid-review-meeting")["inShort"].endswith(
+    assert step(shown, "hold-evaluation-meeting")["inShort"].endswith(
         "Not counted: Friday 25 December 2026 (Christmas Day), Monday 28 December 2026 (Boxing Day (substitute day))"
         " and Friday 1 January 2027 (New Year's Day)."
     )
@@ -200,16 +196,16 @@ def test_both_engines_say_as_data_which_days_were_skipped_and_why() -> None:
 @pytest.mark.parametrize(
     ("journey", "entered"),
     [
-        ("serious-incident", {"notification_received": "2026-12-17"}),
+        ("trust-concern", {"concern_received": "2026-12-17"}),
         (
-            "serious-incident",
-            {"notification_received": "2026-12-21", "authority_aware": "2026-12-17", "closures": ["2026-12-30"]},
+            "trust-concern",
+            {"concern_received": "2026-12-21", "employer_aware": "2026-12-17", "closures": ["2026-12-30"]},
         ),
         (
-            "serious-incident",
-            {"notification_received": "2028-12-16", "done": {"request-agency-information": "2029-01-02"}},
+            "trust-concern",
+            {"concern_received": "2028-12-16", "done": {"ask-for-records": "2029-01-02"}},
         ),
-        ("local-review", {"review_decided": "2026-12-21", "publication": "2027-06-01"}),
+        ("inquiry", {"inquiry_ordered": "2026-12-21", "hearing": "2027-06-01"}),
     ],
 )
 def test_the_calendar_file_has_the_same_bytes_as_that_of_the_command_line(
@@ -217,22 +213,22 @@ def test_the_calendar_file_has_the_same_bytes_as_that_of_the_command_line(
 ) -> None:
     given = inputs(journey, **entered)
     known = calendar()
-    worked = schedule(plan_of(real_guide(), journey), known, given["anchors"], given["done"])
-    ours = icalendar.calendar_file(real_guide(), worked, TOKEN, 3, given.get("closures", ()))
+    worked = schedule(plan_of(area(), journey), known, given["anchors"], given["done"])
+    ours = icalendar.calendar_file(area(), worked, TOKEN, 3, given.get("closures", ()))
     assert ask_tool(["ics", given, TOKEN, 3])[0].encode("utf-8").decode("utf-8").split("\r\n") == ours.decode(
         "utf-8"
     ).split("\r\n")
 
 
 def test_a_timeline_without_dates_has_no_calendar_file() -> None:
-    assert ask_tool(["ics", inputs("learning-review"), TOKEN, 0]) == [""]
+    assert ask_tool(["ics", inputs("reflection"), TOKEN, 0]) == [""]
 
 
 def test_the_spreadsheet_has_both_kinds_of_date_and_begins_with_the_mark_that_excel_needs() -> None:
-    written = ask_tool(["csv", RECEIVED, days.parse("2026-12-24"), "local-authority"])[0]
+    written = ask_tool(["csv", RECEIVED, days.parse("2026-12-24"), "council"])[0]
     head, row, end = written.split("\r\n")
     assert head.startswith("\ufeffStep,Due,Due in words,")
     assert row.startswith(
-        "notification 7,2026-12-24,Thursday 24 December 2026,,limit,Notify the Panel online,Local authority,"
+        "concern 7,2026-12-24,Thursday 24 December 2026,,limit,Tell the Regulator online,Harbour Council,"
     )
     assert end == ""

@@ -17,16 +17,15 @@ from typing import Any, get_args
 
 import pytest
 
-from committed_calendars import REPOSITORY, calendars
+from area_guides import NAMES, area
+from committed_calendars import calendars
 from guide.calendars.days import OutsideCalendar
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Rule
 from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
 from guide.dates.rules import plan_of
 from guide.dates.timeline import schedule
-from guide.model.guide import Guide
 from guide.model.lengths import Unit
-from guide.reading.folder import read_guide
 from guide.twins.node import ASSETS, run_module
 
 REAL, MADE_UP = 800, 1_400
@@ -39,13 +38,10 @@ Question = dict[str, Any]
 
 
 @cache
-def guide() -> Guide:
-    return read_guide(REPOSITORY / "procedures")
-
-
-@cache
 def plans() -> dict[str, Plan]:
-    real = {name: plan_of(guide(), name) for name in guide().partnership.journeys}
+    real = {
+        str(journey): plan_of(area(name), str(journey)) for name in NAMES for journey in area(name).partnership.journeys
+    }
     chance = random.Random(SEED + 1)
     return real | {f"made-up-{number}": made_up_plan(chance) for number in range(80)}
 

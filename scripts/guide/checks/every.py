@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.checks.anchors import check_anchors
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
 from guide.checks.proofs import check_proofs
@@ -14,7 +15,7 @@ from guide.checks.wording import check_wording
 from guide.model import Guide
 from guide.problems import Problem
 
-WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements)
+WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements, check_anchors)
 """The checks that an id which leads nowhere does not disturb."""
 
 

@@ -11,6 +11,7 @@ from guide.strict_yaml import Text
 
 LONGEST_TITLE = 48
 LONGEST_SHORT_NAME = 12
+IN_A_BOX = "a box in a diagram"
 
 
 def check_references(guide: Guide) -> Iterator[Problem]:
@@ -61,6 +62,7 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("question", guide.question, question_uses(guide)),
         ("step", {step.id for step in _steps(guide)}, _step_uses(guide)),
         ("anchor", anchors, _anchor_uses(guide)),
+        ("anchor", anchors, (one.usually_after for one in anchors.values() if one.usually_after)),
         ("anchor or step", {*anchors, *(step.id for step in _steps(guide))}, _start_uses(guide)),
         ("reference", guide.reference, (one.cites for step in _steps(guide) for one in step.national)),
         ("procedure or reference", {*guide.procedure, *guide.reference}, _see_uses(guide)),
@@ -225,13 +227,15 @@ def _unused(guide: Guide) -> Iterator[Problem]:
 
 
 def _lengths(guide: Guide) -> Iterator[Problem]:
+    short_title = guide.partnership.guide.short_title
+    yield from _too_long(short_title, LONGEST_SHORT_NAME, "a short title", "below a sign on a telephone")
     for actor in guide.actors:
-        yield from _too_long(actor.short, LONGEST_SHORT_NAME, "a short name")
+        yield from _too_long(actor.short, LONGEST_SHORT_NAME, "a short name", IN_A_BOX)
     for entry in _entries(guide):
-        yield from _too_long(entry.title, LONGEST_TITLE, "a title")
+        yield from _too_long(entry.title, LONGEST_TITLE, "a title", IN_A_BOX)
 
 
-def _too_long(text: Text, most: int, what: str) -> Iterator[Problem]:
+def _too_long(text: Text, most: int, what: str, why: str) -> Iterator[Problem]:
     if len(text) > most:
         message = f"{what} has at most {most} characters, and this has {len(text)}"
-        yield Problem(text.place, "too-long", message, "it has to fit a box in a diagram: shorten it")
+        yield Problem(text.place, "too-long", message, f"it has to fit {why}: shorten it")

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, count, projected_text
-from guide.dates.numbers_said import Said, numbers_in
+from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
 from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.rules import CircularSteps, NoSuchDay, plan_of, planned_step, rule_of
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
 __all__ = [
+    "NUMBER_WORDS",
     "AlternativeKind",
     "AnchorName",
     "CircularSteps",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from guide.flowcharts.diagram import NoEngine, check_drawing, printed_pt
 from guide.flowcharts.drawn import Flowchart, check_drawings, flowcharts_of, tints_of
 from guide.flowcharts.graphs import drawn_of
-from guide.flowcharts.outline import Item, WayOn, outline_of
+from guide.flowcharts.outline import Item, OutlinePart, WayOn, outline_of
 
 __all__ = [
     "Flowchart",
     "Item",
     "NoEngine",
+    "OutlinePart",
     "WayOn",
     "check_drawing",
     "check_drawings",

@@ -44,20 +44,20 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OutlinePart:
     """The items under one heading."""
 
     phase: Phase
     items: tuple[Item, ...]
 
 
-def outline_of(guide: Guide, procedure: Procedure) -> tuple[Part, ...]:
+def outline_of(guide: Guide, procedure: Procedure) -> tuple[OutlinePart, ...]:
     """The outline of a procedure, phase by phase."""
     leaving: dict[str, list[Route]] = {}
     for route in guide.routes[procedure.id]:
         leaving.setdefault(route.source, []).append(route)
     return tuple(
-        Part(phase, tuple(_item(guide, entry, leaving.get(entry.entry_id, [])) for entry in phase.entries))
+        OutlinePart(phase, tuple(_item(guide, entry, leaving.get(entry.entry_id, [])) for entry in phase.entries))
         for phase in procedure.phases
     )
 

@@ -18,6 +18,28 @@ class Website(Noun):
     address: Words | None = None
 
 
+class GuideWords(Noun):
+    """What the guide is called, and the few words of its pages that only its own subject can give.
+
+    Whatever is left out is said in words that fit any partnership.
+    """
+
+    title: Words = Field(default="Procedure guide", validate_default=True)
+    """The name of the site."""
+    short_title: Words = Field(default="Procedures", validate_default=True)
+    """At most 12 characters, for the screen of a telephone."""
+    about: Words = Field(default="What to do, who does it, and by when.", validate_default=True)
+    """What the guide tells, in a sentence for those who search."""
+    headline: Words = Field(default="What to do, and by when", validate_default=True)
+    """The heading of the home page."""
+    first_question: Words = Field(default="Something has happened: what do I do?", validate_default=True)
+    """What a reader asks who comes in a hurry; it leads to the first procedure."""
+    adviser: Words = Field(default="your manager", validate_default=True)
+    """Whom a reader asks when in doubt, as it reads after "ask"."""
+    received: Words | None = None
+    """What arrives on day 0, as it reads before "is received": `a notification`."""
+
+
 class Journey(Noun):
     """A named set of procedures that a reader works through together, on one timeline."""
 
@@ -47,6 +69,8 @@ class Anchor(Noun):
     """The step that it is: sent to the Panel is "Notify the Panel" done. One date fills the other."""
     gives: Words | None = None
     """What an optional date adds: `gives the national limit`."""
+    usually_after: Id | None = None
+    """The anchor that usually comes before this one: where a reader's dates say otherwise, the timeline page warns."""
 
 
 class Partnership(Noun):
@@ -55,6 +79,8 @@ class Partnership(Noun):
     area: Words
     body: Words
     website: Website
+    guide: GuideWords = GuideWords()
+    """What the guide is called; every word of it has another to stand in."""
     nation: Literal["england", "wales", "scotland", "northern-ireland"]
     contact: Words
     journeys: dict[Id, Journey]

@@ -7,8 +7,11 @@ from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
+    CountBack,
+    StripDay,
     Use,
     bank_holidays,
+    count_back,
     days_strip,
     forms_in_use,
     question_places,
@@ -20,11 +23,14 @@ from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
 
 __all__ = [
+    "CountBack",
     "Sheet",
     "SheetKind",
+    "StripDay",
     "Theme",
     "Use",
     "bank_holidays",
+    "count_back",
     "days_strip",
     "footer",
     "forms_in_use",

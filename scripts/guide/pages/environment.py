@@ -13,6 +13,7 @@ from guide.dates import planned_step
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.page_facts import steps_by_role
+from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
 
@@ -25,6 +26,7 @@ def environment(guide: Guide) -> Environment:
     )  # fmt: skip
     words.filters.update(
         quoted=lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),
+        script_json=script_json,
         long=long_day,
         listed=listed,
         terms=Terms(guide).marked,

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from guide.calendars import days
 from guide.model import Guide
 
 
-def footer(guide: Guide, stamp: str, on: int) -> dict[str, str]:
-    """The facts at the foot of every page, in words, and what to say `on` a day when the review is overdue."""
+class Footer(NamedTuple):
+    """The facts at the foot of every page, in words. `config.extra.guide` has them by these names."""
+
+    area: str
+    """The body whose guide it is, with its whole name."""
+    version: str
+    owner: str
+    approved_by: str
+    in_force_from: str
+    review_by: str
+    overdue: str
+    """What to say because the review is overdue; empty while it is not."""
+    stamp: str
+
+
+def footer(guide: Guide, stamp: str, on: int) -> Footer:
+    """The foot of every page as it is `on` a day."""
     partnership = guide.partnership
     owner = guide.actor.get(partnership.owner)
-    return {
-        "area": partnership.body,
-        "version": partnership.version,
-        "owner": owner.name if owner else partnership.owner,
-        "approved_by": partnership.approved_by[:1].upper() + partnership.approved_by[1:],
-        "in_force_from": days.long(days.parse(partnership.in_force_from)),
-        "review_by": days.long(days.parse(partnership.review_by)),
-        "overdue": (partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",
-        "stamp": stamp,
-    }
+    return Footer(
+        area=partnership.body,
+        version=partnership.version,
+        owner=owner.name if owner else partnership.owner,
+        approved_by=partnership.approved_by[:1].upper() + partnership.approved_by[1:],
+        in_force_from=days.long(days.parse(partnership.in_force_from)),
+        review_by=days.long(days.parse(partnership.review_by)),
+        overdue=(partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",
+        stamp=stamp,
+    )
 
 
 def problem_page(problems: str) -> str:

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from guide.calendars import days
-from guide.dates import offset_of
-from guide.model import Actor, AnyEntry, Decision, Form, Guide, On, Phase, Procedure, Step, Within
+from guide.calendars import Calendar, days
+from guide.dates import NUMBER_WORDS, offset_of
+from guide.model import (
+    Actor,
+    AnyEntry,
+    Decision,
+    Form,
+    Guide,
+    NoLaterThan,
+    On,
+    Phase,
+    Procedure,
+    Step,
+    Within,
+    once_a_guide,
+)
 
 
 class Use(NamedTuple):
@@ -16,7 +31,8 @@ class Use(NamedTuple):
     entry: AnyEntry
 
 
-class StripDay(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StripDay:
     """One day, or one range, of the strip on the home page."""
 
     label: str
@@ -26,19 +42,21 @@ class StripDay(NamedTuple):
     is_limit: bool
 
 
-def uses(guide: Guide) -> list[Use]:
+@once_a_guide
+def uses(guide: Guide) -> tuple[Use, ...]:
     """Every entry of the guide with its procedure, in order."""
-    return [Use(procedure, entry) for procedure in guide.procedures for entry in procedure.entries]
+    return tuple(Use(procedure, entry) for procedure in guide.procedures for entry in procedure.entries)
 
 
-def roles_with_steps(guide: Guide) -> list[Actor]:
+@once_a_guide
+def roles_with_steps(guide: Guide) -> tuple[Actor, ...]:
     """The actors who act, help or receive anything: those with a page of their own."""
     named = {actor for use in uses(guide) for actor in _named_in(use.entry)}
     named |= {str(actor) for form in guide.forms for actor in (form.completed_by, *form.goes_to)}
     named |= {str(member) for actor in guide.actors for member in actor.members}
-    return [
+    return tuple(
         actor for actor in guide.actors if actor.kind != "subject" and (actor.id in named or _is_asked(guide, actor))
-    ]
+    )
 
 
 def _is_asked(guide: Guide, actor: Actor) -> bool:
@@ -51,18 +69,27 @@ def _named_in(entry: AnyEntry) -> set[str]:
     return {str(actor) for actor in entry.who} if isinstance(entry, Decision) else set()
 
 
-def steps_by_role(guide: Guide, actor: str) -> dict[str, list[Use]]:
-    """What an actor does, helps with and receives, in the order of the procedures."""
-    found: dict[str, list[Use]] = {"does": [], "helps": [], "receives": []}
+class RoleSteps(NamedTuple):
+    """What one actor has to do with, each in the order of the procedures. No entry is in two of them."""
+
+    does: tuple[Use, ...]
+    helps: tuple[Use, ...]
+    receives: tuple[Use, ...]
+
+
+@once_a_guide
+def steps_by_role(guide: Guide, actor: str) -> RoleSteps:
+    """What an actor does, helps with and receives."""
+    does, helps, receives = [], [], []
     for use in uses(guide):
         entry = use.entry
         if isinstance(entry, Step | Decision) and actor in entry.who:
-            found["does"].append(use)
+            does.append(use)
         elif isinstance(entry, Step) and actor in entry.with_:
-            found["helps"].append(use)
+            helps.append(use)
         elif isinstance(entry, Step) and actor in entry.to:
-            found["receives"].append(use)
-    return found
+            receives.append(use)
+    return RoleSteps(tuple(does), tuple(helps), tuple(receives))
 
 
 def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
@@ -71,14 +98,15 @@ def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
     return [guide.form[form] for form in used]
 
 
-def question_places(guide: Guide) -> dict[str, list[Use]]:
+@once_a_guide
+def question_places(guide: Guide) -> Mapping[str, tuple[Use, ...]]:
     """For each question, the entries that it concerns."""
     items = {str(item): use for use in uses(guide) for item in use.entry.source}
-    places: dict[str, list[Use]] = {}
+    places: dict[str, tuple[Use, ...]] = {}
     for question in guide.questions:
         named = [use for use in uses(guide) if question.id in use.entry.questions]
         about = [items[item] for item in question.about if item in items]
-        places[str(question.id)] = list({use.entry.entry_id: use for use in (*about, *named)}.values())
+        places[str(question.id)] = tuple({use.entry.entry_id: use for use in (*about, *named)}.values())
     return places
 
 
@@ -130,24 +158,76 @@ def _day_of(procedure: Procedure, phase: Phase) -> list[StripDay]:
     return [StripDay(label, first, f"procedures/{procedure.id}/#{phase.id}", titles, False)]
 
 
-def bank_holidays(guide: Guide, years: int = 3) -> list[dict[str, Any]]:
+class BankHoliday(NamedTuple):
+    """One closed weekday."""
+
+    day: int
+    reason: str
+    status: str
+    """How it is known: `published`, `projected`, `override` or `reader`."""
+    is_beyond: bool
+    """It lies beyond the days that are officially listed."""
+
+
+class HolidayYear(NamedTuple):
+    """The closed weekdays of one year, in order."""
+
+    year: int
+    days: tuple[BankHoliday, ...]
+
+
+class HolidayList(NamedTuple):
+    """One calendar with its closed weekdays of some years."""
+
+    calendar: Calendar
+    years: tuple[HolidayYear, ...]
+
+
+YEARS_LISTED = 3
+"""How many years of bank holidays stand on a page or a sheet, for those who count by hand."""
+
+
+@once_a_guide
+def bank_holidays(guide: Guide) -> tuple[HolidayList, ...]:
     """The closed weekdays of each calendar in use for some years from the guide's own date: no clock is read."""
-    first_year = int(guide.partnership.in_force_from[:4])
-    names = list(dict.fromkeys(str(one.clock.calendar) for one in guide.procedures if one.clock))
-    return [
-        {
-            "calendar": guide.calendars[name],
-            "years": {
-                year: [
-                    (day, closed)
-                    for day, closed in sorted(guide.calendars[name].reasons.items())
-                    if days.to_ymd(day)[0] == year
-                ]
-                for year in range(first_year, first_year + years)
-            },
-        }
-        for name in names
+    names = dict.fromkeys(str(one.clock.calendar) for one in guide.procedures if one.clock)
+    return tuple(HolidayList(guide.calendars[name], holiday_years(guide, guide.calendars[name])) for name in names)
+
+
+def holiday_years(guide: Guide, calendar: Calendar) -> tuple[HolidayYear, ...]:
+    """The closed weekdays of a calendar, from the year in which the guide came into force."""
+    first = int(guide.partnership.in_force_from[:4])
+    closed = [
+        BankHoliday(day, why.reason, why.status, day > calendar.published_through)
+        for day, why in sorted(calendar.reasons.items())
     ]
+    return tuple(
+        HolidayYear(year, tuple(one for one in closed if days.to_ymd(one.day)[0] == year))
+        for year in range(first, first + YEARS_LISTED)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CountBack:
+    """A limit of this guide that lies before an event, as the example of how days are counted back."""
+
+    number: str
+    """How many working days, in words."""
+    event: str
+    day: str
+    """The day of the event, as it reads after "from"."""
+
+
+def count_back(guide: Guide) -> CountBack | None:
+    """The first limit so many working days before an event that a reader knows; None where there is none."""
+    for use in uses(guide):
+        due = use.entry.due if isinstance(use.entry, Step) else None
+        anchor = guide.partnership.anchors.get(due.before) if isinstance(due, NoLaterThan) else None
+        if isinstance(due, NoLaterThan) and anchor and due.no_later_than.unit == "working days":
+            number = due.no_later_than.number
+            said = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+            return CountBack(said, anchor.event, anchor.day_zero[:1].lower() + anchor.day_zero[1:])
+    return None
 
 
 class Wait(NamedTuple):
@@ -158,9 +238,16 @@ class Wait(NamedTuple):
     actors: tuple[str, ...]
 
 
-def waits_of(guide: Guide, actor: str) -> dict[str, list[Wait]]:
-    """Whom an actor waits for (`for_others`) and who waits for the actor (`for_me`), step by step."""
-    found: dict[str, list[Wait]] = {"for_others": [], "for_me": []}
+class Waits(NamedTuple):
+    """Whom an actor waits for, and who waits for the actor, step by step."""
+
+    for_others: tuple[Wait, ...]
+    for_me: tuple[Wait, ...]
+
+
+def waits_of(guide: Guide, actor: str) -> Waits:
+    """Whom an actor waits for, and who waits for the actor."""
+    for_others, for_me = [], []
     for procedure in guide.procedures:
         entries = {str(entry.entry_id): entry for entry in procedure.entries}
         for route in guide.routes[procedure.id]:
@@ -169,10 +256,10 @@ def waits_of(guide: Guide, actor: str) -> dict[str, list[Wait]]:
                 continue
             earlier, later = Use(procedure, before), Use(procedure, after)
             if actor in after.who and actor not in before.who:
-                found["for_others"].append(Wait(later, earlier, tuple(map(str, before.who))))
+                for_others.append(Wait(later, earlier, tuple(map(str, before.who))))
             if actor in before.who and actor not in after.who:
-                found["for_me"].append(Wait(earlier, later, tuple(map(str, after.who))))
-    return found
+                for_me.append(Wait(earlier, later, tuple(map(str, after.who))))
+    return Waits(tuple(for_others), tuple(for_me))
 
 
 class BoardDay(NamedTuple):

@@ -1,128 +1,280 @@
-"""The whole guide as plain values for `guide.typ`."""
+"""The whole guide as `guide.typ` prints it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from guide.calendars import days
-from guide.model import NOT_STATED, Actor, Form, Guide, Procedure, Question
-from guide.pages import Use, bank_holidays, days_strip, forms_in_use, question_places, uses
-from guide.print.entries import Plain, forms_of, parts_of, questions_of
-from guide.print.posters import counting_of, flow_of
+from guide.model import NOT_STATED, Actor, Guide, Procedure, once_a_guide
+from guide.pages import (
+    CountBack,
+    StripDay,
+    Use,
+    bank_holidays,
+    count_back,
+    days_strip,
+    forms_in_use,
+    question_places,
+    uses,
+)
+from guide.print.entries import (
+    PrintedForm,
+    PrintedLink,
+    PrintedPart,
+    PrintedQuestion,
+    forms_of,
+    parts_of,
+    questions_of,
+)
+from guide.print.posters import FlowOnPage, counting_of, flow_of
 from guide.wording import NOBODY, names_of
 
 
-def book_of(guide: Guide) -> Plain:
+@dataclass(frozen=True, slots=True)
+class PlacesInFlowchart:
+    """Entries to link to: steps by their numbers, everything else by its title."""
+
+    flowchart: int
+    steps: tuple[PrintedLink, ...]
+    others: tuple[PrintedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One form with who fills it in, where it goes, when, and the entries that use it."""
+
+    id: str
+    code: str
+    """Empty where the source gives none."""
+    title: str
+    by: list[str]
+    to: list[str]
+    when: str
+    used: tuple[PlacesInFlowchart, ...]
+    questions: tuple[PrintedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One question with its reading, its effect, who can answer, and where it matters."""
+
+    id: str
+    number: int
+    title: str
+    kind: str
+    says: str
+    meanwhile: str
+    effect: str
+    changes_dates: bool
+    asked_of: str
+    places: tuple[PlacesInFlowchart, ...]
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """One actor with everything it acts in."""
+
+    id: str
+    name: str
+    short: str
+    about: str
+    """Empty where the source describes nothing."""
+    members: list[str]
+    acts: tuple[PlacesInFlowchart, ...]
+    questions: tuple[PrintedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDayRow:
+    """One bank holiday."""
+
+    day: str
+    reason: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCalendar:
+    """The bank holidays of one calendar, and how far they are officially known. All days are words."""
+
+    name: str
+    published_through: str
+    through: str
+    checked: str
+    days: tuple[ClosedDayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """One entry of the glossary."""
+
+    term: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """Where a national rule is stated."""
+
+    id: str
+    title: str
+    publisher: str
+    says: str
+    address: str
+    """Empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One procedure: on a page, and step by step."""
+
+    id: str
+    title: str
+    number: int
+    summary: str
+    for_: str
+    starts: str
+    ends: str
+    source_title: str
+    counting: str
+    """Which day is day 1; empty where nothing is counted."""
+    forms: tuple[PrintedForm, ...]
+    questions: tuple[PrintedQuestion, ...]
+    """Those that concern the whole of it."""
+    flow: FlowOnPage
+    parts: tuple[PrintedPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
     """Everything the printed guide says, apart from its edition."""
-    return {
-        "strip": [
-            {"label": day.label, "titles": list(day.titles), "is_limit": day.is_limit} for day in days_strip(guide)
-        ],
-        "procedures": [_procedure(guide, procedure) for procedure in guide.procedures],
-        "forms": [form_row(guide, form) for form in guide.forms],
-        "roles": [_role(guide, actor) for actor in guide.actors],
-        "questions": question_rows(guide, guide.questions),
-        "terms": [{"term": str(term.term), "means": str(term.means)} for term in guide.glossary],
-        "references": [
-            {"id": str(one.id), "title": str(one.title), "publisher": str(one.publisher), "says": str(one.says),
-             "address": str(one.address or "")}
-            for one in guide.references
-        ],
-        "calendars": calendars_of(guide),
-    }  # fmt: skip
+
+    cover_title: str
+    strip: tuple[StripDay, ...]
+    procedures: tuple[Chapter, ...]
+    forms: tuple[FormRow, ...]
+    roles: tuple[RoleRow, ...]
+    questions: tuple[QuestionRow, ...]
+    terms: tuple[TermRow, ...]
+    references: tuple[ReferenceRow, ...]
+    calendars: tuple[PrintedCalendar, ...]
+    count_back: CountBack | None
 
 
-def _procedure(guide: Guide, procedure: Procedure) -> Plain:
-    return {
-        "id": str(procedure.id),
-        "title": str(procedure.title),
-        "number": procedure.flowchart,
-        "summary": str(procedure.summary),
-        "for": str(procedure.for_),
-        "starts": str(procedure.starts),
-        "ends": str(procedure.ends),
-        "source_title": str(procedure.source_title),
-        "counting": counting_of(guide, procedure),
-        "forms": forms_of(guide, [str(form.id) for form in forms_in_use(guide, procedure)]),
-        "questions": questions_of(guide, procedure.questions),
-        "flow": flow_of(guide, procedure),
-        "parts": parts_of(guide, procedure),
-    }
+def book_of(guide: Guide) -> Book:
+    """The printed guide."""
+    return Book(
+        cover_title="Procedure guide",
+        strip=tuple(days_strip(guide)),
+        procedures=tuple(_chapter(guide, procedure) for procedure in guide.procedures),
+        forms=tuple(form_row(guide, form.id) for form in guide.forms),
+        roles=tuple(_role(guide, actor) for actor in guide.actors),
+        questions=question_rows(guide),
+        terms=tuple(TermRow(term.term, term.means) for term in guide.glossary),
+        references=tuple(
+            ReferenceRow(one.id, one.title, one.publisher, one.says, one.address or "") for one in guide.references
+        ),
+        calendars=calendars_of(guide),
+        count_back=count_back(guide),
+    )
 
 
-def form_row(guide: Guide, form: Form) -> Plain:
-    """One form with who fills it in, where it goes, when, and the steps that use it."""
-    return {
-        **forms_of(guide, [str(form.id)])[0],
-        "by": names_of(guide, [form.completed_by]),
-        "to": names_of(guide, form.goes_to) or [NOBODY],
-        "when": str(form.when),
-        "used": places_of(guide, (use for use in uses(guide) if form.id in getattr(use.entry, "forms", ()))),
-        "questions": questions_of(guide, form.questions),
-    }
+def _chapter(guide: Guide, procedure: Procedure) -> Chapter:
+    return Chapter(
+        id=procedure.id,
+        title=procedure.title,
+        number=procedure.flowchart,
+        summary=procedure.summary,
+        for_=procedure.for_,
+        starts=procedure.starts,
+        ends=procedure.ends,
+        source_title=procedure.source_title,
+        counting=counting_of(guide, procedure),
+        forms=forms_of(guide, [form.id for form in forms_in_use(guide, procedure)]),
+        questions=questions_of(guide, procedure.questions),
+        flow=flow_of(guide, procedure.id),
+        parts=parts_of(guide, procedure.id),
+    )
 
 
-def places_of(guide: Guide, uses: Iterable[Use]) -> list[Plain]:
-    """Entries as places to link to, by flowchart: steps by their numbers, everything else by its title."""
-    groups: dict[int, list[Plain]] = {}
+@once_a_guide
+def form_row(guide: Guide, name: str) -> FormRow:
+    """The form with that id as a row of its table."""
+    form = guide.form[name]
+    return FormRow(
+        id=form.id,
+        code=form.code or "",
+        title=form.title,
+        by=names_of(guide, [form.completed_by]),
+        to=names_of(guide, form.goes_to) or [NOBODY],
+        when=form.when,
+        used=places_of(guide, (use for use in uses(guide) if form.id in getattr(use.entry, "forms", ()))),
+        questions=questions_of(guide, form.questions),
+    )
+
+
+def places_of(guide: Guide, uses: Iterable[Use]) -> tuple[PlacesInFlowchart, ...]:
+    """Entries as places to link to, by flowchart."""
+    groups: dict[int, tuple[list[PrintedLink], list[PrintedLink]]] = {}
     for use in uses:
         number = guide.numbers.get(use.entry.entry_id)
-        place = {
-            "target": f"entry-{use.entry.entry_id}",
-            "words": str(number or use.entry.title),
-            "is_step": bool(number),
-        }
-        groups.setdefault(use.procedure.flowchart, []).append(place)
-    return [{"flowchart": flowchart, "places": places} for flowchart, places in groups.items()]
+        steps, others = groups.setdefault(use.procedure.flowchart, ([], []))
+        link = PrintedLink(f"entry-{use.entry.entry_id}", str(number or use.entry.title))
+        (steps if number else others).append(link)
+    return tuple(PlacesInFlowchart(number, tuple(steps), tuple(others)) for number, (steps, others) in groups.items())
 
 
-def _role(guide: Guide, actor: Actor) -> Plain:
+def _role(guide: Guide, actor: Actor) -> RoleRow:
     mine = [use for use in uses(guide) if actor.id in getattr(use.entry, "who", ())]
-    return {
-        "id": str(actor.id),
-        "name": str(actor.name),
-        "short": str(actor.short),
-        "about": str(actor.about or ""),
-        "members": names_of(guide, actor.members),
-        "acts": places_of(guide, mine),
-        "questions": questions_of(guide, actor.questions),
-    }
+    return RoleRow(
+        id=actor.id,
+        name=actor.name,
+        short=actor.short,
+        about=actor.about or "",
+        members=names_of(guide, actor.members),
+        acts=places_of(guide, mine),
+        questions=questions_of(guide, actor.questions),
+    )
 
 
-def question_rows(guide: Guide, questions: tuple[Question, ...] | list[Question]) -> list[Plain]:
-    """Questions in order of number, each with its reading, its effect, who can answer, and where it matters."""
+@once_a_guide
+def question_rows(guide: Guide) -> tuple[QuestionRow, ...]:
+    """Every question as a row of its table, in order of number."""
     places = question_places(guide)
-    return [
-        {
-            "id": str(question.id),
-            "number": question.number,
-            "title": str(question.title),
-            "kind": str(question.kind),
-            "says": str(question.says),
-            "meanwhile": str(question.meanwhile),
-            "effect": str(question.effect),
-            "changes_dates": question.changes_dates,
-            "asked_of": NOBODY if question.asked_of == NOT_STATED else str(guide.actor[question.asked_of].name),
-            "places": places_of(guide, places[str(question.id)]),
-            "about": [str(about) for about in question.about],
-        }
-        for question in sorted(questions, key=lambda question: question.number)
-    ]
+    return tuple(
+        QuestionRow(
+            id=question.id,
+            number=question.number,
+            title=question.title,
+            kind=question.kind,
+            says=question.says,
+            meanwhile=question.meanwhile,
+            effect=question.effect,
+            changes_dates=question.changes_dates,
+            asked_of=NOBODY if question.asked_of == NOT_STATED else guide.actor[question.asked_of].name,
+            places=places_of(guide, places[question.id]),
+            about=question.about,
+        )
+        for question in sorted(guide.questions, key=lambda question: question.number)
+    )
 
 
-def calendars_of(guide: Guide, years: int = 3) -> list[Plain]:
-    """The bank holidays of each calendar in use, and how far they are officially known."""
-    return [
-        {
-            "name": str(one["calendar"].name),
-            "published_through": days.long(one["calendar"].published_through),
-            "through": days.long(one["calendar"].last),
-            "checked": days.long(days.parse(one["calendar"].retrieved)),
-            "days": [
-                {"day": days.long(day), "reason": why.reason, "status": why.status}
-                for closed in one["years"].values()
-                for day, why in closed
-            ],
-        }
-        for one in bank_holidays(guide, years)
-    ]
+@once_a_guide
+def calendars_of(guide: Guide) -> tuple[PrintedCalendar, ...]:
+    """The bank holidays of each calendar in use."""
+    return tuple(
+        PrintedCalendar(
+            name=one.calendar.name,
+            published_through=days.long(one.calendar.published_through),
+            through=days.long(one.calendar.last),
+            checked=days.long(days.parse(one.calendar.retrieved)),
+            days=tuple(
+                ClosedDayRow(days.long(closed.day), closed.reason, closed.status)
+                for year in one.years
+                for closed in year.days
+            ),
+        )
+        for one in bank_holidays(guide)
+    )

@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from guide.model import Actor, Guide, Procedure
+from guide.model import Guide
 from guide.pages import SheetKind
-from guide.print.book import book_of
-from guide.print.by_hand import ladders_of
-from guide.print.entries import Plain
-from guide.print.packs import pack_of, packed_roles
-from guide.print.posters import flow_of
+from guide.print.book import Book, book_of
+from guide.print.by_hand import FillIn, fill_in_of
+from guide.print.packs import PackPrint, pack_of, packed_roles
+from guide.print.posters import Poster, poster_of
 from guide.problems import Place
+
+Content = Book | FillIn | Poster | PackPrint
+"""What is printed in a document, apart from its edition."""
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PrintedDocument:
     """One PDF before it is made."""
 
     name: str
@@ -29,47 +31,35 @@ class Document:
     """What it is for, in a sentence; also the description inside the PDF."""
     subject: str
     """The id of the procedure or role it is about; empty for the whole guide."""
-    facts: Callable[[], Plain]
+    content: Callable[[], Content]
     """What is printed, worked out when it is needed."""
     place: Place
     """Where an author would mend what does not fit."""
 
 
-def documents_of(guide: Guide) -> Iterator[Document]:
+def documents_of(guide: Guide) -> Iterator[PrintedDocument]:
     """Every PDF of a guide, in the order in which they are listed."""
     top = guide.partnership.body.place
-    yield Document(
+    yield PrintedDocument(
         "guide.pdf", "guide", f"Procedure guide: {guide.partnership.body}",
         "Everything: each flowchart on a page and step by step, forms, roles, questions and how days are counted.",
-        "", partial(_whole_guide, guide), top,
+        "", partial(book_of, guide), top,
     )  # fmt: skip
-    if ladders_of(guide)["sheets"]:
-        yield Document(
+    if fill_in_of(guide).sheets:
+        yield PrintedDocument(
             "fill-in-timeline.pdf", "fill-in", "Blank timeline to fill in",
             "Every working day as a line with room for its date, to count with a pen.",
-            "", partial(ladders_of, guide), top,
+            "", partial(fill_in_of, guide), top,
         )  # fmt: skip
     for procedure in guide.procedures:
-        yield Document(
+        yield PrintedDocument(
             f"poster-{procedure.id}.pdf", "poster", f"Flowchart {procedure.flowchart}. {procedure.title}",
             "The flowchart on one page of A4, with its deadlines at the left.",
-            str(procedure.id), partial(_poster, guide, procedure), procedure.title.place,
+            str(procedure.id), partial(poster_of, guide, procedure.id), procedure.title.place,
         )  # fmt: skip
     for actor in packed_roles(guide):
-        yield Document(
+        yield PrintedDocument(
             f"role-{actor.id}.pdf", "pack", f"Role pack: {actor.name}",
             "The steps of one role to tick, with deadlines, forms and open questions.",
-            str(actor.id), partial(_pack, guide, actor), actor.name.place,
+            str(actor.id), partial(pack_of, guide, actor), actor.name.place,
         )  # fmt: skip
-
-
-def _whole_guide(guide: Guide) -> Plain:
-    return {"cover_title": "Procedure guide", **book_of(guide)}
-
-
-def _poster(guide: Guide, procedure: Procedure) -> Plain:
-    return {"flow": flow_of(guide, procedure)}
-
-
-def _pack(guide: Guide, actor: Actor) -> Plain:
-    return {"pack": pack_of(guide, actor)}

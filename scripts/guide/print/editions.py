@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from guide.calendars import days
 from guide.model import Guide
 from guide.pages import footer
-from guide.print.entries import Plain
 from guide.publishing import UNRECORDED, Origin
 
 
-def edition_of(guide: Guide, build: Origin, address: str) -> Plain:
-    """The facts on covers and in running feet. `address` is where the site stands; empty makes links relative."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The facts on covers and in running feet."""
+
+    area: str
+    """The body whose guide it is, with its whole name."""
+    place: str
+    version: str
+    owner: str
+    approved_by: str
+    in_force_from: str
+    review_by: str
+    website: str
+    contact: str
+    notices: tuple[str, ...]
+    commit: str
+    built: str
+    """The day of the commit in words; empty where it is not recorded."""
+    day: tuple[int, int, int]
+    """Year, month and day that the PDF gives as its date."""
+    root: str
+    """Where links to the site begin."""
+
+
+def edition_of(guide: Guide, build: Origin, address: str) -> Edition:
+    """The edition of a build. `address` is where the site stands; empty makes links relative."""
     unknown = build.date == UNRECORDED
-    return {
-        # On day 0 nothing is overdue: what is printed never depends on a clock.
-        **{name: str(said) for name, said in footer(guide, "", 0).items() if name not in ("stamp", "overdue")},
-        "place": str(guide.partnership.area),
-        "website": str(guide.partnership.website.name),
-        "contact": str(guide.partnership.contact),
-        "notices": [str(notice) for notice in guide.partnership.notices],
-        "commit": build.commit,
-        "built": "" if unknown else days.long(days.parse(build.date)),
+    # On day 0 nothing is overdue: what is printed never depends on a clock.
+    foot = footer(guide, "", 0)
+    return Edition(
+        area=foot.area,
+        place=guide.partnership.area,
+        version=foot.version,
+        owner=foot.owner,
+        approved_by=foot.approved_by,
+        in_force_from=foot.in_force_from,
+        review_by=foot.review_by,
+        website=guide.partnership.website.name,
+        contact=guide.partnership.contact,
+        notices=guide.partnership.notices,
+        commit=build.commit,
+        built="" if unknown else days.long(days.parse(build.date)),
         # PDF/A asks for a date, and a build from an archive may have none of its own.
-        "day": list(days.to_ymd(days.parse(guide.partnership.in_force_from if unknown else build.date))),
-        "root": f"{address.rstrip('/')}/" if address else "../",
-    }
+        day=days.to_ymd(days.parse(guide.partnership.in_force_from if unknown else build.date)),
+        root=f"{address.rstrip('/')}/" if address else "../",
+    )

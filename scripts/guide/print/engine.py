@@ -1,14 +1,17 @@
-"""Typst, and nothing else of it: plain values in, one tagged PDF out. The only module that imports it."""
+"""Typst, and nothing else of it: values in, one tagged PDF out. The only module that imports it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
+
+from guide.print.editions import Edition
 
 HERE = Path(__file__).parent
 FAMILY = "Atkinson Hyperlegible"
@@ -25,6 +28,19 @@ class NotPrinted(Exception):
         super().__init__(f"{document} cannot be printed: {self.complaint}")
 
 
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What every document says beside its content."""
+
+    edition: Edition
+    title: str
+    description: str
+    whole: bool
+    """It is the whole guide, so it holds every place that links lead to."""
+    families: list[str]
+    """The fonts, the guide's own first."""
+
+
 class Press:
     """Compiles documents with the guide's own fonts and no others: what the machine has installed never shows."""
 
@@ -37,11 +53,11 @@ class Press:
         self.families = [FAMILY, *(family for family in fonts.families() if family != FAMILY)]
         self.compiler = typst.Compiler(root=str(HERE / "typst"), font_paths=fonts, ignore_system_fonts=True)
 
-    def print(self, document: str, facts: Mapping[str, Any]) -> bytes:
-        """One PDF, the same bytes for the same facts. Raises `NotPrinted`; a warning of Typst counts as refusal."""
-        data = json.dumps({**facts, "families": self.families}, ensure_ascii=False)
+    def print(self, document: str, front: Front, content: object) -> bytes:
+        """One PDF, the same bytes for the same values. Raises `NotPrinted`; a warning of Typst counts as refusal."""
+        data = json.dumps(by_name(front) | by_name(content), default=by_name, ensure_ascii=False)
         try:
-            content, warnings = self.compiler.compile_with_warnings(
+            printed, warnings = self.compiler.compile_with_warnings(
                 input=str(HERE / "typst" / f"{document}.typ"), format="pdf", pdf_standards=[*STANDARDS],
                 sys_inputs={"data": data}, timestamp=self.epoch,
             )  # fmt: skip
@@ -49,9 +65,18 @@ class Press:
             raise NotPrinted(document, _said(error)) from None
         if warnings:
             raise NotPrinted(document, "; ".join(str(warning) for warning in warnings))
-        if not isinstance(content, bytes):
+        if not isinstance(printed, bytes):
             raise NotPrinted(document, "it gave no PDF")
-        return content
+        return printed
+
+
+def by_name(value: object) -> dict[str, Any]:
+    """The fields of a value as Typst reads them: the one edge where classes become JSON.
+
+    What Python cannot call `for` or `with` is called that here.
+    """
+    assert is_dataclass(value), f"{type(value).__name__} is no class of values"
+    return {field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)}
 
 
 def pages_in(pdf: bytes) -> int:

@@ -1,131 +1,238 @@
-"""The entries of a procedure as plain values for Typst: everything a table row or a box of a flowchart can show."""
+"""The entries of a procedure as they are printed: everything a table row or a box of a flowchart can show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from guide.dates import PlannedStep, planned_step
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
-from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step
+from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
 from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of
 
-Plain = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class PrintedForm:
+    """A form as it is named in a line."""
+
+    id: str
+    code: str
+    """Empty where the source gives none."""
+    title: str
 
 
-def parts_of(guide: Guide, procedure: Procedure) -> list[Plain]:
-    """The phases of a procedure, each with its entries, in reading order."""
-    tints = tints_of(guide)
-    return [
-        {
-            "id": str(part.phase.id),
-            "title": str(part.phase.title),
-            "entries": [_of(guide, procedure, item, tints) for item in part.items],
-        }
+@dataclass(frozen=True, slots=True)
+class PrintedQuestion:
+    """A question as it is named in a line."""
+
+    id: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLink:
+    """Words that lead to a place of the same document, where the document has it."""
+
+    target: str
+    """The name of the place: `entry-…`, `form-…`, `question-…`, `procedure-…` or `reference-…`."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWay:
+    """One way on from an entry."""
+
+    answer: str
+    words: str
+    kind: str
+    inferred: bool
+    """It is the guide's reading of the source."""
+    target: str
+    """The name of the place, as in a `PrintedLink`."""
+    href: str
+    """Where it leads on the site, from the page of the procedure."""
+    verb: str = ""
+    question: int = 0
+    """The number of the question that a gap leads to; 0 otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDue:
+    """A second rule for the same step: the nation's, or another reading of the words."""
+
+    kind: str
+    words: str
+    says: str
+    authority: str
+    cites: str
+    """The title of the reference; empty for a reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDue:
+    """By when: never blank. What follows `words` is said of a limit or a planned day alone."""
+
+    kind: str
+    """`limit`, `planned`, `words` or `none`."""
+    short: str
+    """For a rail."""
+    words: str
+    """For a table."""
+    part: str = ""
+    """Of the day."""
+    authority: str = ""
+    also: str = ""
+    """How the source states it a second time."""
+    others: tuple[OtherDue, ...] = ()
+    looks_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEntry:
+    """One step, decision, outcome or note. What follows `tint` is said of steps alone."""
+
+    id: str
+    kind: str
+    number: int | None
+    """Set for steps."""
+    title: str
+    procedure: str
+    flowchart: int
+    says: str
+    ways: tuple[PrintedWay, ...]
+    """Those that are not simply the next line."""
+    see: tuple[PrintedLink, ...]
+    questions: tuple[PrintedQuestion, ...]
+    source: tuple[str, ...]
+    due: PrintedDue
+    who: list[str]
+    with_: list[str]
+    to: list[str]
+    who_short: list[str]
+    to_short: list[str]
+    tint: int
+    """The colour of who acts; 0 for those who act little."""
+    when: str = ""
+    may: bool = False
+    should: bool = False
+    alongside: bool = False
+    forms: tuple[PrintedForm, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """A phase with its entries, in reading order."""
+
+    id: str
+    title: str
+    entries: tuple[PrintedEntry, ...]
+
+
+@once_a_guide
+def parts_of(guide: Guide, name: str) -> tuple[PrintedPart, ...]:
+    """The phases of the procedure with that id, in reading order."""
+    procedure, tints = guide.procedure[name], tints_of(guide)
+    return tuple(
+        PrintedPart(part.phase.id, part.phase.title, tuple(_of(guide, procedure, item, tints) for item in part.items))
         for part in outline_of(guide, procedure)
-    ]
+    )
 
 
-def entries_of(guide: Guide, procedure: Procedure) -> dict[str, Plain]:
-    """Every entry of a procedure by its id."""
-    return {entry["id"]: entry for part in parts_of(guide, procedure) for entry in part["entries"]}
+@once_a_guide
+def entries_of(guide: Guide, name: str) -> Mapping[str, PrintedEntry]:
+    """Every entry of the procedure with that id, by its own id."""
+    return {entry.id: entry for part in parts_of(guide, name) for entry in part.entries}
 
 
-def _of(guide: Guide, procedure: Procedure, item: Item, tints: dict[str, int]) -> Plain:
+def _of(guide: Guide, procedure: Procedure, item: Item, tints: Mapping[str, int]) -> PrintedEntry:
     entry = item.entry
-    return {
-        "id": str(entry.entry_id),
-        "kind": item.kind,
-        "number": item.number,
-        "title": str(entry.title),
-        "procedure": str(procedure.id),
-        "says": _words_of(entry),
-        "ways": [_way(guide, way) for way in _ways_to_tell(item)],
-        "see": [_reference(guide, str(name)) for name in entry.see],
-        "questions": questions_of(guide, entry.questions),
-        "source": [str(source) for source in entry.source],
-        "due": due_of(guide, procedure, entry),
-        **_people(guide, entry, tints),
-        **(_step(guide, entry) if isinstance(entry, Step) else {}),
-    }
+    who = entry.who if isinstance(entry, Step | Decision) else ()
+    helpers, receivers = (entry.with_, entry.to) if isinstance(entry, Step) else ((), ())
+    printed = PrintedEntry(
+        id=str(entry.entry_id),
+        kind=item.kind,
+        number=item.number,
+        title=entry.title,
+        procedure=procedure.id,
+        flowchart=procedure.flowchart,
+        says=_words_of(entry),
+        ways=tuple(_way(guide, way) for way in _ways_to_tell(item)),
+        see=tuple(_reference(guide, name) for name in entry.see),
+        questions=questions_of(guide, entry.questions),
+        source=entry.source,
+        due=due_of(guide, entry),
+        who=names_of(guide, who),
+        with_=names_of(guide, helpers),
+        to=names_of(guide, receivers),
+        who_short=short_names_of(guide, who),
+        to_short=short_names_of(guide, receivers),
+        tint=tints.get(who[0], 0) if who else 0,
+    )
+    return _with_step(guide, printed, entry) if isinstance(entry, Step) else printed
 
 
 def _words_of(entry: AnyEntry) -> str:
     if isinstance(entry, Step):
-        return str(entry.does)
-    return str(entry.asks if isinstance(entry, Decision) else entry.says)
+        return entry.does
+    return entry.asks if isinstance(entry, Decision) else entry.says
 
 
-def _people(guide: Guide, entry: AnyEntry, tints: dict[str, int]) -> Plain:
-    who = entry.who if isinstance(entry, Step | Decision) else ()
-    helpers, receivers = (entry.with_, entry.to) if isinstance(entry, Step) else ((), ())
-    return {
-        "who": names_of(guide, who),
-        "with": names_of(guide, helpers),
-        "to": names_of(guide, receivers),
-        "who_short": short_names_of(guide, who),
-        "to_short": short_names_of(guide, receivers),
-        "tint": tints.get(str(who[0]), 0) if who else 0,
-    }
+def _with_step(guide: Guide, printed: PrintedEntry, step: Step) -> PrintedEntry:
+    return replace(
+        printed,
+        when=step.when or "",
+        may=step.may,
+        should=step.should,
+        alongside=step.alongside,
+        forms=forms_of(guide, step.forms),
+        notes=step.notes,
+    )
 
 
-def _step(guide: Guide, step: Step) -> Plain:
-    return {
-        "when": str(step.when or ""),
-        "may": step.may,
-        "should": step.should,
-        "alongside": step.alongside,
-        "forms": forms_of(guide, step.forms),
-        "notes": [str(note) for note in step.notes],
-    }
+def forms_of(guide: Guide, forms: Iterable[str]) -> tuple[PrintedForm, ...]:
+    """Forms as they are named in a line."""
+    return tuple(PrintedForm(name, guide.form[name].code or "", guide.form[name].title) for name in forms)
 
 
-def forms_of(guide: Guide, forms: Iterable[str]) -> list[Plain]:
-    """Forms by id, code (empty where the source gives none) and title."""
-    return [
-        {"id": str(name), "code": str(guide.form[name].code or ""), "title": str(guide.form[name].title)}
-        for name in forms
-    ]
+def questions_of(guide: Guide, questions: Iterable[str]) -> tuple[PrintedQuestion, ...]:
+    """Questions as they are named in a line, in order of number."""
+    found = [PrintedQuestion(name, guide.question[name].number) for name in questions]
+    return tuple(sorted(found, key=lambda question: question.number))
 
 
-def questions_of(guide: Guide, questions: Iterable[str]) -> list[Plain]:
-    """Questions by id and number, in order of number."""
-    found = [{"id": str(name), "number": guide.question[name].number} for name in questions]
-    return sorted(found, key=lambda question: int(question["number"]))
-
-
-def due_of(guide: Guide, procedure: Procedure, entry: AnyEntry) -> Plain:
-    """By when: `short` for a rail, `words` for a table, `kind` limit, planned, words or none. Never blank."""
+def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
+    """By when an entry is to be done."""
     if not isinstance(entry, Step):
-        return {"kind": "none", "short": NO_LIMIT, "words": NO_LIMIT}
+        return PrintedDue("none", NO_LIMIT, NO_LIMIT)
     planned = planned_step(guide, str(entry.id))
     if planned.rule is None:
         stated = timing(entry.due)
-        return {"kind": "words" if stated else "none", "short": stated or NO_LIMIT, "words": stated or NO_LIMIT}
-    return {
-        "kind": planned.rule.kind,
+        return PrintedDue("words" if stated else "none", stated or NO_LIMIT, stated or NO_LIMIT)
+    return PrintedDue(
+        kind=planned.rule.kind,
         # "7 working days before" says too little alone.
-        "short": planned.rule.words if planned.rule.back else timing_of(entry),
-        "words": planned.rule.words,
-        "part": planned.rule.part,
-        "authority": planned.rule.authority,
-        "also": timing(entry.equals) if entry.equals else "",
-        "others": _others(guide, planned),
-        "looks_back": planned.look_back.words if planned.look_back else "",
-    }
+        short=planned.rule.words if planned.rule.back else timing_of(entry),
+        words=planned.rule.words,
+        part=planned.rule.part,
+        authority=planned.rule.authority,
+        also=timing(entry.equals) if entry.equals else "",
+        others=_others(guide, planned),
+        looks_back=planned.look_back.words if planned.look_back else "",
+    )
 
 
-def _others(guide: Guide, planned: PlannedStep) -> list[Plain]:
-    return [
-        {
-            "kind": other.kind,
-            "words": other.rule.words,
-            "says": other.says,
-            "authority": other.rule.authority,
-            "cites": str(guide.reference[other.cites].title) if other.kind == "national" else "",
-        }
+def _others(guide: Guide, planned: PlannedStep) -> tuple[OtherDue, ...]:
+    return tuple(
+        OtherDue(
+            kind=other.kind,
+            words=other.rule.words,
+            says=other.says,
+            authority=other.rule.authority,
+            cites=guide.reference[other.cites].title if other.kind == "national" else "",
+        )
         for other in planned.alternatives
-    ]
+    )
 
 
 def _ways_to_tell(item: Item) -> tuple[WayOn, ...]:
@@ -139,17 +246,17 @@ def _leaps(item: Item) -> bool:
     return isinstance(item.entry, Step) and item.entry.then is not None
 
 
-def _way(guide: Guide, way: WayOn) -> Plain:
-    return {
-        "answer": way.answer,
-        "verb": way.verb,
-        "words": way.words,
-        "kind": way.kind,
-        "inferred": bool(way.inferred),
-        "target": _target(way),
-        "href": way.href,
-        "question": guide.question[way.target].number if way.kind == "gap" else 0,
-    }
+def _way(guide: Guide, way: WayOn) -> PrintedWay:
+    return PrintedWay(
+        answer=way.answer,
+        words=way.words,
+        kind=way.kind,
+        inferred=bool(way.inferred),
+        target=_target(way),
+        href=way.href,
+        verb=way.verb,
+        question=guide.question[way.target].number if way.kind == "gap" else 0,
+    )
 
 
 def _target(way: WayOn) -> str:
@@ -158,8 +265,8 @@ def _target(way: WayOn) -> str:
     return f"{noun}-{way.target}"
 
 
-def _reference(guide: Guide, name: str) -> Plain:
+def _reference(guide: Guide, name: str) -> PrintedLink:
     if name in guide.procedure:
         procedure = guide.procedure[name]
-        return {"target": f"procedure-{name}", "words": f"flowchart {procedure.flowchart}, {procedure.title}"}
-    return {"target": f"reference-{name}", "words": str(guide.reference[name].title)}
+        return PrintedLink(f"procedure-{name}", f"flowchart {procedure.flowchart}, {procedure.title}")
+    return PrintedLink(f"reference-{name}", guide.reference[name].title)

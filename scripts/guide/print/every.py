@@ -7,9 +7,9 @@ from pathlib import Path
 
 from guide.model import Guide
 from guide.pages import Sheet
-from guide.print.documents import Document, documents_of
+from guide.print.documents import PrintedDocument, documents_of
 from guide.print.editions import edition_of
-from guide.print.engine import HERE, NotPrinted, Press, pages_in
+from guide.print.engine import HERE, Front, NotPrinted, Press, pages_in
 from guide.print.letters import check_letters
 from guide.problems import Problem, Problems
 from guide.publishing import Origin
@@ -27,9 +27,9 @@ def pdfs(guide: Guide, build: Origin, address: str = "") -> Mapping[str, bytes]:
     press, edition = Press(build.epoch, [guide.folder / "fonts"] if extra else []), edition_of(guide, build, address)
     made: dict[str, bytes] = {}
     for document in documents_of(guide):
-        said = {"title": document.title, "description": document.about, "whole": document.kind == "guide"}
+        front = Front(edition, document.title, document.about, document.kind == "guide", press.families)
         try:
-            made[document.name] = press.print(document.kind, {"edition": edition, **said, **document.facts()})
+            made[document.name] = press.print(document.kind, front, document.content())
         except NotPrinted as refused:
             problems.append(_problem_of(guide, document, refused))
     if problems:
@@ -53,7 +53,7 @@ def write_pdfs(made: Mapping[str, bytes], folder: Path) -> None:
         (folder / name).write_bytes(content)
 
 
-def _problem_of(guide: Guide, document: Document, refused: NotPrinted) -> Problem:
+def _problem_of(guide: Guide, document: PrintedDocument, refused: NotPrinted) -> Problem:
     if not refused.procedure:
         return Problem(document.place, "print", f"{document.name} cannot be printed: {refused.complaint}")
     title = guide.procedure[refused.procedure].title

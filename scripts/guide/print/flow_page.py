@@ -6,15 +6,98 @@ becomes a pointer ("go to step 4"), as on any printed flowchart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import Literal
 
 from guide.flowcharts import drawn_of
 from guide.model import AnyEntry, Decision, Guide, Note, Procedure, Route, Step
-from guide.print.entries import Plain, entries_of
+from guide.print.entries import PrintedEntry, PrintedWay, entries_of
 
 LONGEST_LANE = 3
 """A branch with more boxes than this goes on down the spine when no other branch does."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """One box of a branch."""
+
+    entry: PrintedEntry
+    inferred: bool
+    """The arrow into it is the guide's reading of the source."""
+    tells: bool = False
+    """It says its deadline itself, because the rail beside it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLane:
+    """One branch of a fork that leaves the spine."""
+
+    answer: str
+    inferred: bool
+    boxes: tuple[LaneBox, ...]
+    pointer: PrintedWay | None
+    """Where it goes on; None where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpineAnswer:
+    """The answer of a fork by which the spine itself goes on."""
+
+    answer: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """One row: a box of the spine, a fork, or what stands beside the flow."""
+
+    layout: Literal["box", "fork", "alongside", "note"]
+    entry: PrintedEntry
+    pointer: PrintedWay | None = None
+    """Where the flow goes on when that is not the row below."""
+    passes: bool = False
+    """The line of the flow passes it by."""
+    arrow: bool = False
+    """An arrow leads into it, with this answer."""
+    answer: str = ""
+    inferred: bool = False
+    form: Literal["", "aside", "lanes"] = ""
+    """How a fork is laid out: its branches at the side, or in lanes below."""
+    on: SpineAnswer | None = None
+    lanes: tuple[DrawnLane, ...] = ()
+
+    @property
+    def entries(self) -> tuple[PrintedEntry, ...]:
+        """Its own entry and those of its lanes."""
+        return (self.entry, *(box.entry for lane in self.lanes for box in lane.boxes))
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """What the rail says beside some rows."""
+
+    kind: str
+    short: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RailBlock:
+    """A deadline and the rows it holds for."""
+
+    due: Rail
+    rows: tuple[FlowRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The phases that are drawn together, under one title."""
+
+    title: str
+    blocks: tuple[RailBlock, ...]
 
 
 @dataclass
@@ -27,15 +110,15 @@ class _Lane:
     """It joins the rest of the flow instead of ending."""
 
 
-def flow_page(guide: Guide, procedure: Procedure) -> list[Plain]:
-    """The bands of the page, each with its title and its rail blocks: a deadline and the rows it holds for."""
-    return _Page(guide, procedure).bands()
+def flow_page(guide: Guide, procedure: Procedure) -> tuple[Band, ...]:
+    """The bands of the page, in reading order."""
+    return tuple(_Page(guide, procedure).bands())
 
 
 class _Page:
     def __init__(self, guide: Guide, procedure: Procedure) -> None:
         self.procedure = procedure
-        self.plain = entries_of(guide, procedure)
+        self.printed = entries_of(guide, procedure.id)
         self.entry = {str(entry.entry_id): entry for entry in procedure.entries}
         self.routes = guide.routes[procedure.id]
         self.placed: set[str] = set()
@@ -43,43 +126,39 @@ class _Page:
         self.came_from: Route | None = Route("start", first, "next")
         """The route that leads from the last row to the next, if there is one."""
 
-    def bands(self) -> list[Plain]:
+    def bands(self) -> Iterator[Band]:
         """Every band, in reading order; bands whose entries all stand in lanes above are left out."""
-        bands = []
         for drawn in drawn_of(self.procedure):
             rows = [row for phase in drawn.phases for entry in phase.entries for row in self._rows(str(entry.entry_id))]
             if rows:
-                bands.append({"title": drawn.title, "blocks": _blocks(rows)})
-        return bands
+                yield Band(drawn.title, tuple(_blocks(rows)))
 
-    def _rows(self, name: str) -> list[Plain]:
+    def _rows(self, name: str) -> list[FlowRow]:
         if name in self.placed:
             return []
         self.placed.add(name)
         entry = self.entry[name]
         if isinstance(entry, Note):
-            return [self._row(name, "note")]
+            return [FlowRow("note", self.printed[name])]
         if isinstance(entry, Step) and entry.alongside:
             # The main route passes it by, so what led to it still leads to the next row.
-            return [self._row(name, "alongside") | {"passes": self.came_from is not None}]
-        row = self._row(name, "box") | self._arrow_in(name)
+            return [FlowRow("alongside", self.printed[name], passes=self.came_from is not None)]
+        row = self._led_to(name)
         leaving = self._leaving(name)
         if isinstance(entry, Decision):
-            return [row | {"layout": "fork"} | self._fork(leaving)]
+            return [self._fork(row, leaving)]
         self.came_from = leaving[0] if leaving else None
         if self.came_from and not self._is_next(self.came_from):
-            row["pointer"], self.came_from = self._pointer(self.came_from), None
+            row, self.came_from = replace(row, pointer=self._pointer(self.came_from)), None
         return [row]
 
-    def _row(self, name: str, layout: str) -> Plain:
-        entry = self.plain[name]
-        return {"layout": layout, "entry": entry, "due": entry["due"], "pointer": None}
-
-    def _arrow_in(self, name: str) -> Plain:
+    def _led_to(self, name: str) -> FlowRow:
+        """A row of the spine with the arrow into it, if one leads there."""
         came, self.came_from = self.came_from, None
+        row = FlowRow("box", self.printed[name])
         if came is None or came.target != name:
-            return {"arrow": False, "answer": "", "inferred": False}
-        return {"arrow": True, "answer": came.answer, "inferred": bool(came.inferred)}
+            return row
+        return replace(row, arrow=True, answer=came.answer, inferred=bool(came.inferred))
 
     def _leaving(self, name: str) -> list[Route]:
         return [route for route in self.routes if route.source == name]
@@ -89,7 +168,7 @@ class _Page:
         waiting = (name for name, entry in self.entry.items() if name not in self.placed and _is_on_spine(entry))
         return next(waiting, "") == route.target
 
-    def _fork(self, leaving: list[Route]) -> Plain:
+    def _fork(self, row: FlowRow, leaving: list[Route]) -> FlowRow:
         lanes = [self._lane(route) for route in leaving]
         spine = _spine_of(lanes)
         beside = [lane for lane in lanes if lane is not spine]
@@ -100,11 +179,13 @@ class _Page:
             beside, spine = lanes, None
         self.came_from = spine.route if spine else None
         is_aside = spine is not None and all(len(lane.boxes) <= 1 for lane in beside)
-        return {
-            "form": "aside" if is_aside else "lanes",
-            "on": {"answer": spine.route.answer, "inferred": bool(spine.route.inferred)} if spine else None,
-            "lanes": [self._drawn_lane(lane) for lane in beside],
-        }
+        return replace(
+            row,
+            layout="fork",
+            form="aside" if is_aside else "lanes",
+            on=SpineAnswer(spine.route.answer, bool(spine.route.inferred)) if spine else None,
+            lanes=tuple(self._drawn_lane(lane) for lane in beside),
+        )
 
     def _lane(self, route: Route) -> _Lane:
         """Follows a branch through the entries that nothing else leads to."""
@@ -120,28 +201,27 @@ class _Page:
             on = next(iter(self._leaving(on.target)), None)
         return lane
 
-    def _drawn_lane(self, lane: _Lane) -> Plain:
+    def _drawn_lane(self, lane: _Lane) -> DrawnLane:
         last = next(iter(self._leaving(lane.boxes[-1])), None) if lane.boxes else lane.route
-        return {
-            "answer": lane.route.answer,
-            "inferred": bool(lane.route.inferred),
-            "boxes": [self.plain[name] | {"inferred": self._is_inferred(name)} for name in lane.boxes],
-            "pointer": self._pointer(last) if last else None,
-        }
+        return DrawnLane(
+            answer=lane.route.answer,
+            inferred=bool(lane.route.inferred),
+            boxes=tuple(LaneBox(self.printed[name], self._is_inferred(name)) for name in lane.boxes),
+            pointer=self._pointer(last) if last else None,
+        )
 
     def _is_inferred(self, name: str) -> bool:
         return any(route.inferred for route in self.routes if route.target == name)
 
-    def _pointer(self, route: Route) -> Plain:
+    def _pointer(self, route: Route) -> PrintedWay:
         """Where a route goes that does not simply lead to the row below."""
-        ways: list[Plain] = self.plain[route.source]["ways"]
-        found = next((way for way in ways if way["answer"] == route.answer), None)
-        if found is None:
-            target = self.plain[route.target]
-            number = f"step {target['number']}, " if target["number"] else ""
-            found = {"kind": "next", "words": number + target["title"], "target": f"entry-{route.target}", "answer": "",
-                     "href": f"#{route.target}", "question": 0}  # fmt: skip
-        return found | {"inferred": bool(route.inferred)}
+        inferred = bool(route.inferred)
+        for way in self.printed[route.source].ways:
+            if way.answer == route.answer:
+                return replace(way, inferred=inferred)
+        target = self.printed[route.target]
+        words = f"step {target.number}, {target.title}" if target.number else target.title
+        return PrintedWay("", words, "next", inferred, f"entry-{route.target}", f"#{route.target}")
 
 
 def _is_on_spine(entry: AnyEntry) -> bool:
@@ -157,25 +237,25 @@ def _spine_of(lanes: list[_Lane]) -> _Lane | None:
     return longest if len(longest.boxes) > LONGEST_LANE else None
 
 
-def _blocks(rows: list[Plain]) -> list[Plain]:
+def _blocks(rows: Iterable[FlowRow]) -> Iterator[RailBlock]:
     """Rows that share a deadline share one block of the rail."""
-    blocks: list[Plain] = []
-    for row in rows:
-        due = _rail_of(row)
-        if blocks and blocks[-1]["due"] == due:
-            blocks[-1]["rows"].append(row)
-        else:
-            blocks.append({"due": due, "rows": [row]})
-    return blocks
+    for due, alike in groupby(((_rail_of(row), row) for row in rows), key=itemgetter(0)):
+        yield RailBlock(due, tuple(_telling(row) for _, row in alike))
 
 
-def _rail_of(row: Plain) -> dict[str, Any]:
-    dues = [row["due"], *(box["due"] for lane in row.get("lanes", ()) for box in lane["boxes"])]
-    stated = [due for due in dues if due["kind"] != "none"]
+def _rail_of(row: FlowRow) -> Rail:
+    dues = [entry.due for entry in row.entries]
+    stated = [due for due in dues if due.kind != "none"]
     if not stated:
-        return {"kind": "none", "short": dues[0]["short"], "part": ""}
+        return Rail("none", dues[0].short)
     if len(dues) > 1:
-        for box in (box for lane in row["lanes"] for box in lane["boxes"]):
-            box["tells"] = True
-        return {"kind": "words", "short": "As each box says", "part": ""}
-    return {"kind": stated[0]["kind"], "short": stated[0]["short"], "part": stated[0].get("part", "")}
+        return Rail("words", "As each box says")
+    return Rail(stated[0].kind, stated[0].short, stated[0].part)
+
+
+def _telling(row: FlowRow) -> FlowRow:
+    """The row with boxes that say their deadlines themselves, where there is any to say."""
+    if all(entry.due.kind == "none" for entry in row.entries):
+        return row
+    lanes = (replace(lane, boxes=tuple(replace(box, tells=True) for box in lane.boxes)) for lane in row.lanes)
+    return replace(row, lanes=tuple(lanes))

@@ -2,71 +2,117 @@
 
 from __future__ import annotations
 
-from guide.model import Actor, Guide
+from dataclasses import dataclass
+
+from guide.model import Actor, Guide, once_a_guide
 from guide.pages import Use, roles_with_steps, steps_by_role
-from guide.print.book import form_row, question_rows
-from guide.print.entries import Plain, entries_of
+from guide.print.book import FormRow, QuestionRow, form_row, question_rows
+from guide.print.entries import PrintedEntry, entries_of
 from guide.print.posters import counting_of
 from guide.wording import names_of
 
-HEADINGS = {"does": "What falls to you", "helps": "What you help with", "receives": "What comes to you"}
+
+@dataclass(frozen=True, slots=True)
+class PackGroup:
+    """The entries of one procedure under a heading."""
+
+    title: str
+    number: int
+    entries: tuple[PrintedEntry, ...]
 
 
-def packed_roles(guide: Guide) -> list[Actor]:
+@dataclass(frozen=True, slots=True)
+class PackSection:
+    """The entries under one heading, by procedure."""
+
+    title: str
+    is_duty: bool
+    """They are to be done, so each has a box to tick."""
+    groups: tuple[PackGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountingLine:
+    """How the days of one procedure are counted."""
+
+    title: str
+    counting: str
+
+
+@dataclass(frozen=True, slots=True)
+class RolePack:
+    """Everything for one actor."""
+
+    id: str
+    name: str
+    about: str
+    """Empty where the source describes nothing."""
+    members: list[str]
+    sections: tuple[PackSection, ...]
+    forms: tuple[FormRow, ...]
+    questions: tuple[QuestionRow, ...]
+    counting: tuple[CountingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackPrint:
+    """One pack, as a document."""
+
+    pack: RolePack
+
+
+def packed_roles(guide: Guide) -> tuple[Actor, ...]:
     """The actors whose pack would hold at least one step or form: those with a pack."""
-    return [actor for actor in roles_with_steps(guide) if any(_sections(guide, actor)) or _forms(guide, actor)]
+    return tuple(actor for actor in roles_with_steps(guide) if _sections(guide, actor.id) or _forms(guide, actor))
 
 
-def pack_of(guide: Guide, actor: Actor) -> Plain:
+def pack_of(guide: Guide, actor: Actor) -> PackPrint:
     """The pack of one actor."""
-    mine = steps_by_role(guide, actor.id)["does"] + [
-        use for sends in actor.acts_for for use in steps_by_role(guide, sends)["does"]
-    ]
+    mine = [use for role in (actor.id, *actor.acts_for) for use in steps_by_role(guide, role).does]
     asked = {question for use in mine for question in use.entry.questions}
-    procedures = {use.procedure.id for uses in steps_by_role(guide, actor.id).values() for use in uses}
-    return {
-        "id": str(actor.id),
-        "name": str(actor.name),
-        "about": str(actor.about or ""),
-        "members": names_of(guide, actor.members),
-        "sections": [section for section in _sections(guide, actor) if section],
-        "forms": _forms(guide, actor),
-        "questions": question_rows(guide, [one for one in guide.questions if one.id in asked]),
-        "counting": [
-            {"title": str(one.title), "counting": counting_of(guide, one)}
+    procedures = {use.procedure.id for uses in steps_by_role(guide, actor.id) for use in uses}
+    pack = RolePack(
+        id=actor.id,
+        name=actor.name,
+        about=actor.about or "",
+        members=names_of(guide, actor.members),
+        sections=_sections(guide, actor.id),
+        forms=_forms(guide, actor),
+        questions=tuple(row for row in question_rows(guide) if row.id in asked),
+        counting=tuple(
+            CountingLine(one.title, counting_of(guide, one))
             for one in guide.procedures
             if one.id in procedures and one.clock
-        ],
-    }  # fmt: skip
+        ),
+    )
+    return PackPrint(pack)
 
 
-def _forms(guide: Guide, actor: Actor) -> list[Plain]:
-    return [form_row(guide, form) for form in guide.forms if actor.id in (form.completed_by, *form.goes_to)]
+def _forms(guide: Guide, actor: Actor) -> tuple[FormRow, ...]:
+    return tuple(form_row(guide, form.id) for form in guide.forms if actor.id in (form.completed_by, *form.goes_to))
 
 
-def _sections(guide: Guide, actor: Actor) -> list[Plain]:
-    found = steps_by_role(guide, actor.id)
-    sections = [_section(guide, HEADINGS[key], found[key], key != "receives") for key in ("does", "helps")]
+@once_a_guide
+def _sections(guide: Guide, name: str) -> tuple[PackSection, ...]:
+    """The sections of one actor's pack that have an entry, in order."""
+    actor, found = guide.actor[name], steps_by_role(guide, name)
+    sections = [
+        _section(guide, "What falls to you", found.does, True),
+        _section(guide, "What you help with", found.helps, True),
+    ]
     for sends in actor.acts_for:
         title = f"What you do for: {names_of(guide, [sends])[0]}"
-        sections.append(_section(guide, title, steps_by_role(guide, sends)["does"], True))
-    sections.append(_section(guide, HEADINGS["receives"], found["receives"], False))
-    return [section for section in sections if section]
+        sections.append(_section(guide, title, steps_by_role(guide, sends).does, True))
+    sections.append(_section(guide, "What comes to you", found.receives, False))
+    return tuple(section for section in sections if section.groups)
 
 
-def _section(guide: Guide, title: str, uses: list[Use], is_duty: bool) -> Plain:
-    """The entries under one heading, by procedure; empty where there are none."""
-    groups = [
-        {
-            "title": str(procedure.title),
-            "number": procedure.flowchart,
-            "entries": [
-                entries_of(guide, procedure)[str(use.entry.entry_id)]
-                for use in uses
-                if use.procedure.id == procedure.id
-            ],
-        }
-        for procedure in guide.procedures
-        if any(use.procedure.id == procedure.id for use in uses)
-    ]
-    return {"title": title, "is_duty": is_duty, "groups": groups} if groups else {}
+def _section(guide: Guide, title: str, uses: tuple[Use, ...], is_duty: bool) -> PackSection:
+    groups: dict[str, list[PrintedEntry]] = {}
+    for use in uses:
+        printed = entries_of(guide, use.procedure.id)[str(use.entry.entry_id)]
+        groups.setdefault(use.procedure.id, []).append(printed)
+    in_order = (one for one in guide.procedures if one.id in groups)
+    return PackSection(
+        title, is_duty, tuple(PackGroup(one.title, one.flowchart, tuple(groups[one.id])) for one in in_order)
+    )

@@ -2,25 +2,67 @@
 
 from __future__ import annotations
 
-from guide.model import Guide, Procedure
-from guide.print.entries import Plain
-from guide.print.flow_page import flow_page
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guide.model import Guide, Procedure, once_a_guide
+from guide.print.entries import PrintedEntry
+from guide.print.flow_page import Band, flow_page
 
 
-def flow_of(guide: Guide, procedure: Procedure) -> Plain:
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A short name on the page that is not the full one, with the full one and its colour."""
+
+    short: str
+    name: str
+    tint: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlowOnPage:
     """The flowchart of a procedure with what stands around it."""
+
+    id: str
+    number: int
+    title: str
+    summary: str
+    starts: str
+    ends: str
+    counting: str
+    """Which day is day 1; empty where nothing is counted."""
+    bands: tuple[Band, ...]
+    names: tuple[ShortName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """One flowchart, to hang beside a desk."""
+
+    flow: FlowOnPage
+
+
+def poster_of(guide: Guide, name: str) -> Poster:
+    """The poster of the procedure with that id."""
+    return Poster(flow_of(guide, name))
+
+
+@once_a_guide
+def flow_of(guide: Guide, name: str) -> FlowOnPage:
+    """The procedure with that id on one page."""
+    procedure = guide.procedure[name]
     bands = flow_page(guide, procedure)
-    return {
-        "id": str(procedure.id),
-        "number": procedure.flowchart,
-        "title": str(procedure.title),
-        "summary": str(procedure.summary),
-        "starts": str(procedure.starts),
-        "ends": str(procedure.ends),
-        "counting": counting_of(guide, procedure),
-        "bands": bands,
-        "names": _names(guide, bands),
-    }
+    return FlowOnPage(
+        id=procedure.id,
+        number=procedure.flowchart,
+        title=procedure.title,
+        summary=procedure.summary,
+        starts=procedure.starts,
+        ends=procedure.ends,
+        counting=counting_of(guide, procedure),
+        bands=bands,
+        names=_names(guide, bands),
+    )
 
 
 def counting_of(guide: Guide, procedure: Procedure) -> str:
@@ -32,18 +74,13 @@ def counting_of(guide: Guide, procedure: Procedure) -> str:
     return f"{words}. That day itself is day 0." if clock.working_day_one == "the next working day" else f"{words}."
 
 
-def _names(guide: Guide, bands: list[Plain]) -> list[Plain]:
-    """The short names on the page that are not the full ones, with the full ones."""
-    entries = [entry for band in bands for block in band["blocks"] for row in block["rows"] for entry in _entries(row)]
-    tints = {short: entry["tint"] for entry in reversed(entries) for short in entry["who_short"][:1]}
-    used = dict.fromkeys(short for entry in entries for short in (*entry["who_short"], *entry["to_short"]))
-    full = {str(actor.short): str(actor.name) for actor in guide.actors}
-    return [
-        {"short": short, "name": full[short], "tint": tints.get(short, 0)}
-        for short in used
-        if full.get(short, short) != short
+def _names(guide: Guide, bands: Iterable[Band]) -> tuple[ShortName, ...]:
+    entries: list[PrintedEntry] = [
+        entry for band in bands for block in band.blocks for row in block.rows for entry in row.entries
     ]
-
-
-def _entries(row: Plain) -> list[Plain]:
-    return [row["entry"], *(box for lane in row.get("lanes", ()) for box in lane["boxes"])]
+    tints = {short: entry.tint for entry in reversed(entries) for short in entry.who_short[:1]}
+    used = dict.fromkeys(short for entry in entries for short in (*entry.who_short, *entry.to_short))
+    full = {str(actor.short): str(actor.name) for actor in guide.actors}
+    return tuple(
+        ShortName(short, full[short], tints.get(short, 0)) for short in used if full.get(short, short) != short
+    )

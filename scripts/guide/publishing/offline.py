@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from guide.calendars import days
-from guide.model import Guide
+from guide.model import Guide, GuideWords
 from guide.publishing.origin import Origin
 
 WORKER = "sw.js"
@@ -47,15 +47,16 @@ def worker(script: str, files: Mapping[str, bytes]) -> str:
     return script.replace(NOTHING_TO_KEEP, f"const COPY = {copy};")
 
 
-def manifest(name: str) -> str:
+def manifest(guide: Guide | None) -> str:
     """What a device needs to show the guide among its applications, as JSON."""
     icons = [
         {"src": "assets/guide/favicon.svg", "sizes": "any", "type": "image/svg+xml"},
         {"src": "assets/guide/icon-192.png", "sizes": "192x192", "type": "image/png", "purpose": "any maskable"},
         {"src": "assets/guide/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
     ]
+    words = guide.partnership.guide if guide else GuideWords()
     facts = {
-        "name": name, "short_name": "Review guide", "lang": "en-GB", "dir": "ltr",
+        "name": words.title, "short_name": words.short_title, "lang": "en-GB", "dir": "ltr",
         "id": "./", "start_url": "./", "scope": "./", "display": "minimal-ui",
         "background_color": "#ffffff", "theme_color": "#0b4a57", "icons": icons,
     }  # fmt: skip

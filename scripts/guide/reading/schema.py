@@ -33,7 +33,7 @@ class CalendarSource(Noun):
     """Where the copy was taken from."""
 
 
-class ClosedDayRow(Noun):
+class ClosedWeekday(Noun):
     """One weekday on which the nation does not work."""
 
     on: IsoDay
@@ -80,7 +80,7 @@ class CalendarFile(Noun):
     """Where the official list came from."""
     projection: Words
     """How the days beyond the official list were computed."""
-    closed: tuple[ClosedDayRow, ...]
+    closed: tuple[ClosedWeekday, ...]
     """Every weekday that is closed, in order of date."""
     overrides: tuple[CalendarOverride, ...]
     """Changes to that list, written by hand; `[]` when there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from timeline_browser import AWARE, enter, item, show, submit
+from timeline_browser import timeline, whole
 
 DAY = "2026-12-22T10:00:00Z"
 """In the middle of the example: some steps are overdue, one is due soon, others are to come."""
@@ -21,17 +21,21 @@ def empty_tool(page: Page) -> None:
 
 def tool_with_errors(page: Page) -> None:
     _open_tool(page)
-    enter(page, AWARE, "31 11 2026")
+    _enter(page, "31 11 2026")
     page.get_by_role("button", name="Show the timeline").click()
     page.get_by_role("alert").wait_for(state="visible")
 
 
 def tool_with_a_schedule(page: Page) -> None:
-    """Overdue, done and coming steps, a national limit that is earlier, and what was done against what was due."""
+    """Overdue, done and coming steps, whatever else the guide's dates lead to, and what was done against what was due.
+
+    What is asked first has the later date, so that where there is a national limit it is the earlier one.
+    """
     _open_tool(page)
-    enter(page, AWARE, "16 12 2026")
-    show(page)
-    item(page, "Ask every agency for its information").get_by_role("checkbox").check()
+    _enter(page, "17 12 2026", "16 12 2026")
+    page.get_by_role("button", name="Show the timeline").click()
+    whole(page)
+    timeline(page).get_by_role("listitem").filter(has_text="Overdue").first.get_by_role("checkbox").check()
     page.get_by_role("heading", name="Actual against due").wait_for(state="visible")
 
 
@@ -40,10 +44,14 @@ def tool_with_the_working_open(page: Page) -> None:
     page.get_by_text("Why this date?").evaluate_all(PRESS_WHAT_IS_SEEN)
 
 
-def tool_working_back(page: Page) -> None:
+def tool_with_another_journey(page: Page) -> None:
     _open_tool(page)
-    page.get_by_role("radio", name="Multi-agency local learning review").check()
-    submit(page)
+    journeys = page.get_by_role("radio")
+    if journeys.count():  # a guide with one journey asks for none
+        journeys.last.check()
+    _enter(page, "1 6 2027")
+    page.get_by_role("button", name="Show the timeline").click()
+    whole(page)
 
 
 def tool_by_hand(page: Page) -> None:
@@ -53,7 +61,7 @@ def tool_by_hand(page: Page) -> None:
 
 def search_with_results(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("textbox", name="Search the guide").press_sequentially("review")
+    page.get_by_role("textbox", name="Search the guide").press_sequentially("day")
     page.locator(".md-search-result__item a").first.wait_for(state="visible")
 
 
@@ -75,12 +83,20 @@ STATES: dict[str, Callable[[Page], None]] = {
     "the tool with errors": tool_with_errors,
     "the tool with a schedule": tool_with_a_schedule,
     "the tool with the working open": tool_with_the_working_open,
-    "the tool without a date": tool_working_back,
+    "the tool with another journey": tool_with_another_journey,
     "the table to fill in by hand": tool_by_hand,
     "search with results": search_with_results,
     "search without results": search_without_results,
     "the open menu": open_menu,
 }
+
+
+def _enter(page: Page, first: str, others: str = "") -> None:
+    """Answers the questions of the journey that is chosen: the first with a date, the others with another."""
+    asked = page.locator("fieldset").filter(has=page.get_by_role("textbox", name="Day")).locator("visible=true")
+    for number, question in enumerate(asked.all()):
+        for label, text in zip(("Day", "Month", "Year"), (others if number and others else first).split(), strict=True):
+            question.get_by_role("textbox", name=label).fill(text)
 
 
 def _open_tool(page: Page) -> None:

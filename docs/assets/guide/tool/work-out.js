@@ -33,7 +33,7 @@ import { readPlan, schedule } from "../dates/timeline.js";
  * @property {Record<string, ProcedureNames>} procedures
  * @property {Record<string, string[]>} same_act
  *
- * @typedef {object} PageData What the page knows of its guide: see `guide.timeline_page`.
+ * @typedef {object} PageData What the page knows of its guide: see `scripts/guide/pages/timeline_data.py`.
  * @property {string} version
  * @property {Record<string, Journey>} journeys
  * @property {Record<string, SmallPlan>} plans

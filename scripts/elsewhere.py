@@ -1,0 +1,59 @@
+"""Proves that the product is everybody's: its tests pass with another partnership's folder in `procedures/`.
+
+`python scripts/elsewhere.py FOLDER OPTION …` copies the project, puts the folder in the place of the
+shipped one and runs every test there, with these options of pytest, but those of what is shipped and those in a
+browser that look at a guide of their own. The gates look at the site of that folder, one page of each kind.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[1]
+EVERYBODYS = ("calendars", "schema")
+"""What stands in `procedures/` and belongs to no partnership."""
+LEFT_OUT = ("--ignore=tests/content", "--ignore-glob=tests/browser/test_*.py")
+AUTHOR = ("-c", "user.name=elsewhere", "-c", "user.email=elsewhere@example.org", "-c", "commit.gpgsign=false")
+
+
+def copied(folder: Path, guide: Path) -> Path:
+    """The project in a folder, a repository of its own, with the guide in its `procedures/`."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode("utf-8")
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file() and not is_shipped(name):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    shutil.copytree(guide, folder / "procedures", dirs_exist_ok=True)
+    for words in (("init", "--quiet"), ("add", "--all"), (*AUTHOR, "commit", "--quiet", "--message", "Elsewhere")):
+        subprocess.run(["git", *words], cwd=folder, check=True)
+    return folder
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a file is the shipped guide's own.
+
+    >>> is_shipped("procedures/forms.yml"), is_shipped("procedures/schema/forms.json"), is_shipped("docs/sw.js")
+    (True, False, False)
+    """
+    parts = Path(name).parts
+    return parts[0] == "procedures" and parts[1] not in EVERYBODYS
+
+
+def tested(project: Path, options: list[str]) -> int:
+    """The exit status of the tests there."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment["PYTHONPATH"] = str(project / "scripts")  # the copy's own package, not the installed one
+    command = [sys.executable, "-m", "pytest", "tests", *LEFT_OUT, *options]
+    return subprocess.run(command, cwd=project, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory(prefix="elsewhere-") as made:
+        project = copied(Path(made) / "project", Path(sys.argv[1]))
+        sys.exit(tested(project, sys.argv[2:]))

@@ -1,0 +1,173 @@
+"""What the browser gets to work out dates: the rules of every journey, and the names of what they speak of.
+
+The classes are the shape of the JSON: a field is a key, in this order. The browser's name for it is `PageData`, in
+`docs/assets/guide/tool/work-out.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guide.calendars import BY_THE_READER, days
+from guide.dates import Plan, compiled_plan, plan_of
+from guide.exports import TELLING
+from guide.model import NOT_STATED, Guide, Procedure
+from guide.wording import NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyRules:
+    """Which plan a journey evaluates, and with which dates."""
+
+    title: str
+    plan: str
+    asks: tuple[str, ...]
+    may_ask: tuple[str, ...]
+    only_dated: bool
+    """It does nothing but count back, so steps without a date say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormNames:
+    """How the page calls a form."""
+
+    label: str
+    """Its code, or its title where it has none."""
+    code: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureNames:
+    """How the page calls a procedure, and what of its clock is said in words."""
+
+    title: str
+    flowchart: int
+    day_zero: str | None
+    """The anchor from which its working days have numbers, where they have any."""
+    deemed: bool
+    """What is received on a closed day counts as received on the next working day."""
+    same_day: bool
+    """Day 1 is the day itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNames:
+    """What the browser calls the things that a plan names by their ids."""
+
+    actors: Mapping[str, str]
+    forms: Mapping[str, FormNames]
+    references: Mapping[str, str]
+    questions: Mapping[str, int]
+    procedures: Mapping[str, ProcedureNames]
+    same_act: Mapping[str, list[str]]
+    """Steps that the source states twice, each way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineData:
+    """Everything but the calendars and the page's own words."""
+
+    version: str
+    journeys: Mapping[str, JourneyRules]
+    plans: Mapping[str, object]
+    """The compiled plans, by name."""
+    names: PlanNames
+    usual_order: tuple[tuple[str, str], ...]
+    """Anchors of which the first usually comes before the second: the page warns, and still shows every date."""
+    in_force_from: int
+    telling: str
+    """A pattern of what a date tells, for the calendar file."""
+    added_by_the_reader: str
+
+
+def timeline_data(guide: Guide) -> TimelineData:
+    """The rules of a guide as the browser gets them."""
+    plans = plans_of(guide)
+    return TimelineData(
+        version=str(guide.partnership.version),
+        journeys={name: _rules_of(guide, name, plans) for name in guide.journey},
+        plans={name: compiled_plan(plan) for name, plan in plans.items()},
+        names=_names(guide, plans.values()),
+        usual_order=tuple(
+            (str(one.usually_after), str(name)) for name, one in guide.partnership.anchors.items() if one.usually_after
+        ),
+        in_force_from=days.parse(guide.partnership.in_force_from),
+        telling=TELLING.pattern,
+        added_by_the_reader=BY_THE_READER,
+    )
+
+
+def plans_of(guide: Guide) -> dict[str, Plan]:
+    """One plan for each set of procedures, by the name of the first journey that has it."""
+    found: dict[tuple[str, ...], str] = {}
+    for name, journey in guide.partnership.journeys.items():
+        found.setdefault(tuple(journey.procedures), name)
+    return {name: plan_of(guide, name) for name in found.values()}
+
+
+def planned_procedures(guide: Guide) -> Iterator[Procedure]:
+    """The procedures that any journey has, in their order."""
+    wanted = {str(name) for journey in guide.partnership.journeys.values() for name in journey.procedures}
+    return (procedure for procedure in guide.procedures if procedure.id in wanted)
+
+
+def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRules:
+    journey = guide.journey[name]
+    plan = next(plan for one, plan in plans.items() if guide.journey[one].procedures == journey.procedures)
+    dates = {*map(str, journey.asks), *map(str, journey.may_ask)}
+    counted = [step.rule for step in plan.steps if step.rule and step.rule.start in dates]
+    return JourneyRules(
+        title=str(journey.title),
+        plan=plan.name,
+        asks=tuple(map(str, journey.asks)),
+        may_ask=tuple(map(str, journey.may_ask)),
+        only_dated=bool(counted) and all(rule.back for rule in counted),
+    )
+
+
+def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
+    steps = [step for plan in plans for step in plan.steps]
+    actors = {actor for step in steps for actor in (*step.actors, *step.helpers)}
+    cited = {one.cites for step in steps for one in step.alternatives if one.kind == "national"}
+    asked = {question for step in steps for question in step.questions}
+    asked |= {one.cites for step in steps for one in step.alternatives if one.kind == "reading"}
+    return PlanNames(
+        actors={actor: NOBODY if actor == NOT_STATED else str(guide.actor[actor].name) for actor in sorted(actors)},
+        forms={form: _form_names(guide, form) for form in sorted({form for step in steps for form in step.forms})},
+        references={reference: str(guide.reference[reference].title) for reference in sorted(cited)},
+        questions={question: guide.question[question].number for question in sorted(asked)},
+        procedures={str(one.id): _procedure_names(guide, one) for one in planned_procedures(guide)},
+        same_act=_same_acts(guide),
+    )
+
+
+def _form_names(guide: Guide, form: str) -> FormNames:
+    named = guide.form[form]
+    code = str(named.code) if named.code else None
+    return FormNames(code or str(named.title), code, str(named.title))
+
+
+def _procedure_names(guide: Guide, procedure: Procedure) -> ProcedureNames:
+    clock = procedure.clock
+    rules = [step.rule for step in plan_of(guide, procedure.id).steps if step.rule]
+    numbered = any(clock and rule.start == clock.from_ and rule.unit == "working days" for rule in rules)
+    return ProcedureNames(
+        title=str(procedure.title),
+        flowchart=procedure.flowchart,
+        day_zero=str(clock.from_) if clock and numbered else None,
+        deemed=bool(clock and clock.received_on_a_closed_day == "counts as received on the next working day"),
+        same_day=bool(clock and clock.working_day_one == "the same day"),
+    )
+
+
+def _same_acts(guide: Guide) -> dict[str, list[str]]:
+    pairs = {
+        pair
+        for procedure in planned_procedures(guide)
+        for step in procedure.steps
+        for other in step.same_act
+        for pair in ((str(step.id), str(other)), (str(other), str(step.id)))
+    }
+    return {step: sorted(other for one, other in pairs if one == step) for step, _ in sorted(pairs)}
