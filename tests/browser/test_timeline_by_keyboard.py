@@ -30,7 +30,7 @@ def test_the_whole_journey_by_keyboard_alone(open_page: OpenPage) -> None:
 
     reach(page, 'textbox "Day"', of="When did the local authority become aware of the incident?", backwards=True)
     answer(page, "14 12 2026")
-    expect(item(page, "Notify the Panel online")).to_contain_text("The national limit is earlier")
+    expect(item(page, "Notify the Panel online")).to_contain_text("Local procedure allows until")
 
     reach(page, ASKED)
     page.keyboard.press("Space")

@@ -1,5 +1,5 @@
 // Puts whole schedules to the browser's engine. Standard input: {"folder": of the modules, "plans": {…}, "calendars": {…},
-// "questions": [{plan, calendar, anchors, done, today}, …], "whole": false}. Standard output: for each question the SHA-256 of its
+// "questions": [{plan, calendar, anchors, done, today, as_of}, …], "whole": false}. Standard output: for each question the SHA-256 of its
 // steps as JSON with sorted keys, or the steps themselves when `whole` is true; {"error": code, "message": …} for a refusal.
 
 import { createHash } from "node:crypto";
@@ -27,10 +27,10 @@ const read = (small, reader) => Object.fromEntries(Object.entries(small).map(([n
 const plans = read(request.plans, (/** @type {SmallPlan} */ small) => readPlan(small));
 const calendars = read(request.calendars, (/** @type {CalendarData} */ small) => new Calendar(small));
 
-/** @param {{ plan: string, calendar: string, anchors: Days, done: Days, today: number }} question */
-function steps({ plan, calendar, anchors, done, today }) {
+/** @param {{ plan: string, calendar: string, anchors: Days, done: Days, today: number, as_of: number | null }} question */
+function steps({ plan, calendar, anchors, done, today, as_of: asOf }) {
   try {
-    return schedule(plans[plan], calendars[calendar], anchors, done).map((step) => {
+    return schedule(plans[plan], calendars[calendar], anchors, done, asOf ?? undefined).map((step) => {
       const { kind, n } = stands(step.act, today, calendars[calendar]);
       return { ...stepAsJson(step), stands: [kind, n] };
     });

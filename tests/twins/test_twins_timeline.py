@@ -138,13 +138,9 @@ def some_question(chance: random.Random, name: str) -> Question:
         done.update((step, day + (chance.random() < 0.02 and day < calendar.last)) for step in given)
         happened = [anchor for anchor, step in plan.done_by.items() if given and step in act.steps]
         anchors.update((anchor, day) for anchor in happened if anchor in anchors and chance.random() < 0.95)
-    return {
-        "plan": name,
-        "calendar": nation,
-        "anchors": anchors,
-        "done": done,
-        "today": middle + chance.randint(-40, 90),
-    }
+    today = middle + chance.randint(-40, 90)
+    as_of = chance.choice((None, today))
+    return {"plan": name, "calendar": nation, "anchors": anchors, "done": done, "today": today, "as_of": as_of}
 
 
 @cache
@@ -159,7 +155,8 @@ def questions() -> list[Question]:
 def python_answer(question: Question) -> Any:
     try:
         known = calendars()[question["calendar"]]
-        found = schedule(plans()[question["plan"]], known, question["anchors"], question["done"])
+        given = (question[name] for name in ("anchors", "done", "as_of"))
+        found = schedule(plans()[question["plan"]], known, *given)
     except DayError as error:
         return {"error": error.code, "message": str(error)}
     return [step.as_json() | {"stands": list(stands(step.act, question["today"], known))} for step in found.steps]

@@ -39,9 +39,13 @@ import { DayError, long, text } from "../calendars/days.js";
  * @property {number | null} done
  * @property {number | null} due The governing date; of a range its last day.
  * @property {number | null} opens
+ * @property {Rule | null} rule The rule that governs; of several the one that is named first.
+ * @property {Counted | null} counted The governing date with its working.
  * @property {"limit" | "planned" | "none"} kind
  * @property {Tier | null} tier
  * @property {number | null} limit The last day on which the act is late by no limit; stricter readings aside.
+ *
+ * @typedef {{ what: string, day: number, anchor?: string }} Told A date that the reader gave, and what for.
  *
  * @typedef {"" | "done" | "done late" | "overdue" | "passed" | "today" | "soon"} Standing
  */
@@ -58,12 +62,13 @@ export const NO_ACT = scheduledAct({ id: "", steps: [], who: [], rules: [] }, []
  */
 function scheduledAct(act, governs, standing, open, done) {
   const first = governs.length > 0 ? governs[0] : null;
-  const limits = [...governs, ...standing].filter(({ rule }) => rule.rule.kind === "limit" && rule.origin !== "reading");
+  const limits = [...governs, ...standing].filter((one) => one.rule.rule.kind === "limit" && one.rule.origin !== "reading");
+  const [rule, counted] = first ? [first.rule.rule, first.counted] : [null, null];
   return {
-    act, governs, standing, open, done,
-    due: first ? first.counted.due : null, opens: first ? first.counted.opens : null,
-    kind: first ? first.rule.rule.kind : "none", tier: first ? first.counted.tier : null,
-    limit: limits.length > 0 ? Math.min(...limits.map(({ counted }) => counted.due)) : null,
+    act, governs, standing, open, done, rule, counted,
+    due: counted && counted.due, opens: counted && counted.opens, tier: counted && counted.tier,
+    kind: rule ? rule.kind : "none",
+    limit: limits.length > 0 ? Math.min(...limits.map((one) => one.counted.due)) : null,
   };
 }
 
@@ -125,7 +130,15 @@ export function stands(act, today, calendar) {
   if (act.done !== null) return afterwards(act, act.done, calendar);
   if (act.due === null || today < calendar.first || today > calendar.last) return { kind: "", n: 0 };
   if (act.limit !== null && today > act.limit) return { kind: "overdue", n: between(act.limit, today, calendar) };
-  return planned(act.due, today, calendar);
+  return ahead(dayAhead(act, act.due, today), today, calendar);
+}
+
+/**
+ * The day that is looked to: past the day of a stricter reading alone, the limit by the main one is still ahead.
+ * @param {ScheduledAct} act @param {number} due @param {number} today
+ */
+export function dayAhead({ kind, limit }, due, today) {
+  return today > due && kind === "limit" && limit !== null ? limit : due;
 }
 
 /** @param {ScheduledAct} act @param {number} done @param {Calendar} calendar @returns {{ kind: Standing, n: number }} */
@@ -133,11 +146,11 @@ function afterwards({ limit }, done, calendar) {
   return limit !== null && done > limit ? { kind: "done late", n: between(limit, done, calendar) } : { kind: "done", n: 0 };
 }
 
-/** @param {number} due @param {number} today @param {Calendar} calendar @returns {{ kind: Standing, n: number }} */
-function planned(due, today, calendar) {
-  if (today > due) return { kind: "passed", n: between(due, today, calendar) };
-  if (today === due) return { kind: "today", n: 0 };
-  const n = between(today, due, calendar);
+/** @param {number} day @param {number} today @param {Calendar} calendar @returns {{ kind: Standing, n: number }} */
+function ahead(day, today, calendar) {
+  if (today > day) return { kind: "passed", n: between(day, today, calendar) };
+  if (today === day) return { kind: "today", n: 0 };
+  const n = between(today, day, calendar);
   return n <= SOON ? { kind: "soon", n } : { kind: "", n: 0 };
 }
 
@@ -148,38 +161,45 @@ function between(first, last, calendar) {
 
 /** One act was given two dates, or an act and the event that it is. */
 export class TwoDates extends DayError {
-  /** @param {string} message */
-  constructor(message) {
+  /** @param {string} message @param {string} [anchor] The event whose date differs, where it is one. */
+  constructor(message, anchor) {
     super("two-dates", message);
+    this.anchor = anchor;
   }
 }
 
 /**
  * Anchors and done dates, both with what the other says of them. Throws `TwoDates` where they differ.
- * @param {Plan} plan @param {Days} anchors @param {Days} done
+ * An event that is still to come after `today` marks nothing done.
+ * @param {Plan} plan @param {Days} anchors @param {Days} done @param {number} today
  */
-export function toldOnce(plan, anchors, done) {
+export function toldOnce(plan, anchors, done, today = Infinity) {
   const [happened, wasDone] = [{ ...anchors }, { ...done }];
   const titles = new Map(plan.steps.map(({ id, title }) => [id, `“${title}”`]));
   const events = new Map(Object.entries(plan.done_by).map(([anchor, step]) => [step, anchor]));
   for (const { steps } of plan.acts) {
     const asked = steps.flatMap((step) => events.get(step) ?? []);
+    /** @type {Told[]} */
     const told = [
-      ...steps.filter((step) => Object.hasOwn(done, step)).map((step) => ({ what: titles.get(step), day: done[step] })),
+      ...steps.filter((step) => Object.hasOwn(done, step)).map((step) => ({ what: titles.get(step) ?? "", day: done[step] })),
       ...asked.filter((anchor) => Object.hasOwn(anchors, anchor))
-        .map((anchor) => ({ what: `“${plan.anchors[anchor].asks}”`, day: anchors[anchor] })),
+        .map((anchor) => ({ what: `“${plan.anchors[anchor].asks}”`, day: anchors[anchor], anchor })),
     ];
     if (told.length === 0) continue;
-    const [{ what, day }] = told;
-    const other = told.find((one) => one.day !== day);
-    if (other) {
-      const both = `${what} has ${long(day)}, and ${other.what} has ${long(other.day)}`;
-      throw new TwoDates(`One act has two dates: ${both}. Give one of the two.`);
-    }
+    const day = theOneDay(told);
+    if (day > today) continue;
     for (const step of steps) wasDone[step] = day;
     for (const anchor of asked) happened[anchor] = day;
   }
   return { happened, wasDone };
+}
+
+/** @param {Told[]} told */
+function theOneDay([first, ...others]) {
+  const other = others.find((one) => one.day !== first.day);
+  if (!other) return first.day;
+  const both = `${first.what} has ${long(first.day)}, and ${other.what} has ${long(other.day)}`;
+  throw new TwoDates(`One act has two dates: ${both}. Give one of the two.`, other.anchor);
 }
 
 /** What the promised JSON of a step says of its act. @param {ScheduledAct} scheduled */

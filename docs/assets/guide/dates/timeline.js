@@ -104,27 +104,37 @@ function readActRule({ rule, step, origin = "step" }) {
 /**
  * The steps with their dates, in order of date. A done date replaces the due date for what counts from it, and is that
  * of every step of the act. Throws `TwoDates` where an act has two.
- * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {Days} done @returns {Scheduled[]}
+ * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {Days} done @param {number} [today]
+ * @returns {Scheduled[]}
  */
-export function schedule(plan, calendar, anchors, done = {}) {
-  const { happened, wasDone } = toldOnce(plan, anchors, done);
+export function schedule(plan, calendar, anchors, done = {}, today = Infinity) {
+  const { happened, wasDone } = toldOnce(plan, anchors, done, today);
   const known = knownFrom(plan, happened);
-  const byId = Object.fromEntries(plan.steps.map((step) => [step.id, step]));
-  /** @type {Record<string, Scheduled>} */
-  const found = {};
-  for (const id of plan.evaluation) {
-    const { title } = byId[id];
-    const isDone = Object.hasOwn(wasDone, id);
-    found[id] = scheduledStep(byId[id], known, calendar, isDone ? wasDone[id] : null);
-    const { counted } = found[id];
-    if (isDone) known.set(id, { day: wasDone[id], name: `The day “${title}” was done` });
-    else if (counted) known.set(id, { day: counted.due, name: `The day “${title}” is due`, tier: counted.tier });
-  }
+  const found = oneByOne(plan, known, calendar, wasDone);
   for (const act of plan.acts) {
     const scheduled = governed(act, datesOf(act, known, calendar), plan.asked, found[act.steps[0]].done);
     for (const id of act.steps) found[id].act = scheduled;
   }
   return inOrderOfDate(plan.steps.map(({ id }) => found[id]));
+}
+
+/**
+ * Each step by itself; what is worked out is known to those that follow.
+ * @param {Plan} plan @param {Map<string, Start>} known @param {Calendar} calendar @param {Days} done
+ */
+function oneByOne(plan, known, calendar, done) {
+  const byId = Object.fromEntries(plan.steps.map((step) => [step.id, step]));
+  /** @type {Record<string, Scheduled>} */
+  const found = {};
+  for (const id of plan.evaluation) {
+    const { title } = byId[id];
+    const isDone = Object.hasOwn(done, id);
+    found[id] = scheduledStep(byId[id], known, calendar, isDone ? done[id] : null);
+    const { counted } = found[id];
+    if (isDone) known.set(id, { day: done[id], name: `The day “${title}” was done` });
+    else if (counted) known.set(id, { day: counted.due, name: `The day “${title}” is due`, tier: counted.tier });
+  }
+  return found;
 }
 
 /** @param {Act} act @param {Known} known @param {Calendar} calendar @returns {[ActRule, Counted | null][]} */
