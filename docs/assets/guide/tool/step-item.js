@@ -125,16 +125,20 @@ export class StepItem {
 
   /** @param {number | null} day */
   #doneOn(day) {
-    if (day !== null && this.shownDone !== day) this.#doneField().day = day;
-    if (this.field) show(this.field.group, day !== null);
+    if (day === null) this.#dropField();
+    else if (this.shownDone !== day) this.#doneField().day = day;
     this.shownDone = day;
+  }
+
+  /** What is no longer shown holds no date either. */
+  #dropField() {
+    this.field?.group.remove();
+    this.field = null;
   }
 
   /** Made when first needed: text fields are the slowest thing on a page to make, and most steps never show theirs. */
   #doneField() {
-    const field = this.field ?? this.#newField();
-    show(field.group, true);
-    return field;
+    return this.field ?? this.#newField();
   }
 
   #newField() {
