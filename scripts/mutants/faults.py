@@ -9,11 +9,12 @@ from typing import Literal
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {
     "python": tuple(
-        ROOT / "scripts" / "guide" / f"{name}.py" for name in ("calendars/days", "dates/counting", "dates/timeline")
+        ROOT / "scripts" / "guide" / f"{name}.py"
+        for name in ("calendars/days", "dates/counting", "dates/acts", "dates/done", "dates/timeline")
     ),
     "javascript": tuple(
         ROOT / "docs" / "assets" / "guide" / f"{name}.js"
-        for name in ("calendars/days", "calendars/calendar", "dates/counting", "dates/timeline")
+        for name in ("calendars/days", "calendars/calendar", "dates/counting", "dates/acts", "dates/timeline")
     ),
 }
 

@@ -53,7 +53,9 @@ def test_each_step_says_who_what_with_which_form_and_by_when(open_page: OpenPage
         "Within 5 working days after the duty desk receives the concern"
     )
     meeting = item(page, "Hold the evaluation meeting")
-    assert term(meeting, "Due").startswith("On Wednesday 6 January 2027 in the afternoon Planned day Local procedure")
+    assert term(meeting, "Due").startswith(
+        "No later than Wednesday 6 January 2027 in the afternoon Limit Local procedure"
+    )
     assert term(item(page, "Ask every employer for its records"), "Form") == "PT-5, PT-6"
     assert term(item(page, "Inform the Regulator and inspectors"), "Due") == "No deadline stated in the source"
 
@@ -130,16 +132,26 @@ def test_a_date_whose_steps_run_past_the_calendar_is_refused_beside_its_question
 
 
 @at_both_widths
-def test_the_national_limit_is_beside_the_local_one_with_a_warning_when_it_is_earlier(open_page: OpenPage) -> None:
+def test_the_national_limit_governs_when_it_is_earlier_and_the_local_one_stands_beside_it(open_page: OpenPage) -> None:
     page = on(open_page, "2026-12-21")
     enter(page, AWARE, "17 12 2026")
     show(page, "21 12 2026")
     panel = item(page, "Tell the Regulator online")
-    expect(panel).to_contain_text("No later than Wednesday 30 December 2026")
-    expect(panel.locator(".warning-text")).to_have_text(
-        "The national limit is earlier. Work to Thursday 24 December 2026."
-    )
-    expect(panel).to_contain_text("Statutory guidance")
+    assert term(panel, "Due").startswith("No later than Thursday 24 December 2026 Limit Statutory guidance")
+    assert "Thursday 24 December 2026 Working day 3: Tell the Regulator online" in headings(page)
+    expect(panel).to_contain_text("Local procedure allows until Wednesday 30 December 2026.")
+    expect(panel).to_contain_text("National limit: no later than Thursday 24 December 2026.")
+
+
+@at_both_widths
+def test_the_date_that_governs_stands_first_and_the_other_beside_it(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-18")
+    enter(page, AWARE, "15 12 2026")
+    show(page, "18 12 2026")
+    panel = item(page, "Tell the Regulator online")
+    assert "Tuesday 22 December 2026 Working day 2: Tell the Regulator online" in headings(page)
+    assert term(panel, "Due").startswith("No later than Tuesday 22 December 2026 Limit Statutory guidance")
+    expect(panel).to_contain_text("Local procedure allows until Tuesday 29 December 2026.")
 
 
 @at_both_widths
@@ -149,8 +161,9 @@ def test_working_back_from_a_hearing(open_page: OpenPage) -> None:
     expect(page.get_by_role("group", name=RECEIVED)).to_be_hidden()
     enter(page, PUBLISHED, "1 6 2027")
     submit(page)
-    assert headings(page) == ["Thursday 20 May 2027: Send the signed report before the hearing"]
+    assert headings(page) == ["Wednesday 19 May 2027: Send the signed report before the hearing"]
     report = item(page, "Send the signed report before the hearing")
+    expect(report).to_contain_text("Local procedure allows until Thursday 20 May 2027.")
     expect(report).to_contain_text("which gives an earlier date: Wednesday 19 May 2027.")
     expect(report.get_by_role("link", name="Question 5", exact=True)).to_have_attribute(
         "href", "../questions/#seven-days-before-hearing"

@@ -124,4 +124,4 @@ def test_the_page_prints_its_working_back_with_the_day_of_the_hearing(open_page:
     enter(page, PUBLISHED, "1 6 2027")
     submit(page)
     reading = read_pdf(page.pdf(prefer_css_page_size=True, tagged=True))
-    assert "Thursday20May2027" in reading.packed
+    assert "Wednesday19May2027" in reading.packed

@@ -25,7 +25,7 @@ def test_ticking_a_step_keeps_the_focus_plans_anew_and_compares_with_what_was_du
     assert "Thursday 31 December 2026 Working day 8: Return the records" in headings(page)
     expect(item(page, "Return the records")).to_contain_text("This date moved.")
     row = page.get_by_role("table").get_by_role("row").filter(has_text="Ask every employer for its records")
-    expect(row).to_contain_text("1 working day late")
+    expect(row).to_contain_text("1 working day after the planned day")
     box.uncheck()
     assert "Wednesday 30 December 2026 Working day 7: Return the records" in headings(page)
     expect(page.get_by_role("heading", name="Actual against due")).to_be_hidden()
@@ -85,6 +85,72 @@ def test_a_closed_office_is_marked_and_a_new_bank_holiday_is_counted(open_page: 
     panel = item(page, "Tell the Regulator online")
     expect(panel).to_contain_text("Your office is closed on Thursday 24 December 2026.")
     expect(panel).to_contain_text("The last open day before it is Wednesday 23 December 2026.")
+
+
+@at_both_widths
+def test_a_day_that_is_added_or_removed_works_the_list_out_again_at_once(open_page: OpenPage) -> None:
+    page = on(open_page)
+    show(page)
+    title = "A bank holiday announced since"
+    page.get_by_text(title).first.click()
+    enter(page, title, "22 12 2026")
+    page.get_by_role("group", name=title).get_by_role("button", name="Add this day").click()
+    expect(page.locator("#timeline-announcement")).to_have_text("Tuesday 22 December 2026 added.")
+    assert "Tuesday 29 December 2026 Working day 5: Tell the Regulator online" in headings(page)
+    assert page.locator(":focus").get_attribute("data-part") == "day"
+    page.get_by_role("button", name="Remove Tuesday 22 December 2026").click()
+    assert "Thursday 24 December 2026 Working day 5: Tell the Regulator online" in headings(page)
+
+
+@at_both_widths
+def test_one_act_is_done_once_and_two_dates_for_it_are_refused_with_both_named(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-22")
+    show(page)
+    item(page, "Inform the link officers").get_by_role("checkbox").check()
+    twin = item(page, "Send PT-3 to the Circle")
+    expect(twin).to_contain_text("Done on Tuesday 22 December 2026")
+    twin.get_by_role("checkbox").uncheck()
+    assert not item(page, "Inform the link officers").get_by_role("checkbox").is_checked()
+    panel = item(page, "Tell the Regulator online")
+    panel.get_by_role("checkbox").check()
+    asks = "When was the Regulator told?"
+    page.get_by_text(f"{asks} (optional)").click()
+    enter(page, asks, "21 12 2026")
+    page.get_by_role("button", name="Show the timeline").click()
+    both = (
+        "One act has two dates: “Tell the Regulator online” has Tuesday 22 December 2026, and “When was the notification "
+        "sent to the Panel?” has Monday 21 December 2026. Give one of the two."
+    )
+    expect(page.get_by_role("alert")).to_contain_text(both)
+    expect(panel).to_contain_text("Done on Tuesday 22 December 2026")
+
+
+@at_both_widths
+def test_a_step_that_an_entered_date_marks_done_is_changed_at_that_date(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-22")
+    show(page)
+    told = item(page, "Report it to the duty desk")
+    expect(told).to_contain_text("Done on Thursday 17 December 2026")
+    told.get_by_role("checkbox").click()
+    expect(told).to_contain_text("Change that date to change this.")
+    expect(told.get_by_role("checkbox")).to_be_checked()
+    done = told.get_by_role("group", name="Done on: Report it to the duty desk")
+    done.get_by_label("Day").fill("18")
+    done.get_by_role("button", name="Save this date").click()
+    expect(done).to_contain_text("One act has two dates: “Report it to the duty desk” has Friday 18 December 2026")
+
+
+@at_both_widths
+def test_a_day_that_has_not_come_is_no_day_on_which_a_step_was_done(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-22")
+    show(page)
+    asked = item(page, "Ask every employer for its records")
+    asked.get_by_role("checkbox").check()
+    done = asked.get_by_role("group", name="Done on: Ask every employer for its records")
+    done.get_by_label("Day").fill("23")
+    done.get_by_role("button", name="Save this date").click()
+    expect(done).to_contain_text("The date the step was done must not be after today, Tuesday 22 December 2026")
+    expect(asked).to_contain_text("Done on Tuesday 22 December 2026")
 
 
 @at_both_widths

@@ -109,13 +109,17 @@ def test_the_json_of_a_step_has_every_key_whether_or_not_it_has_a_date() -> None
         "helpers": ["office"], "forms": ["f-1"], "kind": "planned", "authority": "statute",
         "rule": "On working days 1 to 2 after it is received", "part": "afternoon", "opens": "2026-12-18",
         "due": "2026-12-21", "done": None, "tier": "published", "alternatives": [], "look_back_from": None,
-        "questions": ["why"],
+        "questions": ["why"], "act": "meet", "who": ["team", "lead"],
+        "governs": {"date": "2026-12-21", "tier": "published",
+                    "set_by": [{"step": "meet", "kind": "planned", "authority": "statute"}]},
+        "standing": [], "open": [],
     }  # fmt: skip
     assert steps["wait"] == {
         "id": "wait", "procedure": "example", "number": 2, "title": "Step wait", "actors": ["team"], "helpers": [],
         "forms": [], "kind": "none", "authority": None, "rule": "not stated", "part": None, "opens": None,
         "due": None, "done": "2026-12-18", "tier": None, "explanation": [], "alternatives": [],
-        "look_back_from": None, "questions": [],
+        "look_back_from": None, "questions": [], "act": "wait", "who": ["team"], "governs": None, "standing": [],
+        "open": [],
     }  # fmt: skip
 
 
@@ -175,7 +179,7 @@ def test_a_done_step_is_done_and_a_step_without_a_date_has_no_standing() -> None
     found = worked_out({"id": "act", "due": WITHIN}, {"id": "wait", "due": "not stated"}, on=CHRISTMAS,
                        done={"act": "2027-01-04"})  # fmt: skip
     standing = {step.step.id: status_of(step, days.parse("2027-02-01"), calendar()) for step in found.steps}
-    assert standing == {"act": "Done", "wait": ""}
+    assert standing == {"act": "Done 4 working days after its limit", "wait": ""}
     assert [step.due is None for step in found.steps] == [False, True]
 
 

@@ -19,8 +19,8 @@ const { speaker } = await load("tool/dom.js");
 const { calendarFile, spreadsheet } = await load("tool/files.js");
 /** @type {typeof import("#guide/tool/link.js")} */
 const { readLink, writeLink } = await load("tool/link.js");
-/** @type {typeof import("#guide/tool/memory.js")} */
-const { Memory } = await load("tool/memory.js");
+/** @type {typeof import("#guide/tool/remembering.js")} */
+const { Memory } = await load("tool/remembering.js");
 /** @type {typeof import("#guide/tool/view.js")} */
 const { viewOf } = await load("tool/view.js");
 /** @type {typeof import("#guide/tool/work-out.js")} */

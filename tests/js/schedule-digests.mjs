@@ -1,6 +1,6 @@
 // Puts whole schedules to the browser's engine. Standard input: {"folder": of the modules, "plans": {…}, "calendars": {…},
-// "questions": [{plan, calendar, anchors, done}, …], "whole": false}. Standard output: for each question the SHA-256 of its steps
-// as JSON with sorted keys, or the steps themselves when `whole` is true; {"error": …} where the calendar ends too early.
+// "questions": [{plan, calendar, anchors, done, today, as_of}, …], "whole": false}. Standard output: for each question the SHA-256 of its
+// steps as JSON with sorted keys, or the steps themselves when `whole` is true; {"error": code, "message": …} for a refusal.
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -14,6 +14,8 @@ const load = (name) => import(pathToFileURL(join(request.folder, name)).href);
 const { Calendar } = await load("calendars/calendar.js");
 /** @type {typeof import("#guide/calendars/days.js")} */
 const { DayError } = await load("calendars/days.js");
+/** @type {typeof import("#guide/dates/acts.js")} */
+const { stands } = await load("dates/acts.js");
 /** @type {typeof import("#guide/dates/timeline.js")} */
 const { readPlan, schedule, stepAsJson } = await load("dates/timeline.js");
 
@@ -25,13 +27,16 @@ const read = (small, reader) => Object.fromEntries(Object.entries(small).map(([n
 const plans = read(request.plans, (/** @type {SmallPlan} */ small) => readPlan(small));
 const calendars = read(request.calendars, (/** @type {CalendarData} */ small) => new Calendar(small));
 
-/** @param {{ plan: string, calendar: string, anchors: Days, done: Days }} question */
-function steps({ plan, calendar, anchors, done }) {
+/** @param {{ plan: string, calendar: string, anchors: Days, done: Days, today: number, as_of: number | null }} question */
+function steps({ plan, calendar, anchors, done, today, as_of: asOf }) {
   try {
-    return schedule(plans[plan], calendars[calendar], anchors, done).map(stepAsJson);
+    return schedule(plans[plan], calendars[calendar], anchors, done, asOf ?? undefined).map((step) => {
+      const { kind, n } = stands(step.act, today, calendars[calendar]);
+      return { ...stepAsJson(step), stands: [kind, n] };
+    });
   } catch (error) {
-    if (!(error instanceof DayError) || error.code !== "outside-calendar") throw error;
-    return { error: error.message };
+    if (!(error instanceof DayError)) throw error;
+    return { error: error.code, message: error.message };
   }
 }
 

@@ -30,10 +30,10 @@ const { workOut } = await load("tool/work-out.js");
 
 const say = speaker(request.words);
 const WHOLE = { anchors: {}, closures: [], holidays: [], done: {} };
-/** @param {Some} inputs */
-const worked = (inputs) => workOut({ ...WHOLE, ...inputs }, data, calendars);
+/** @param {Some} inputs @param {number} [day] */
+const worked = (inputs, day) => workOut({ ...WHOLE, ...inputs }, data, calendars, day);
 /** @param {Some} inputs @param {number} day @param {string} [role] @param {boolean} [hideDone] */
-const view = (inputs, day, role = "", hideDone = false) => viewOf(worked(inputs), { data, today: day, role, hideDone, say });
+const view = (inputs, day, role = "", hideDone = false) => viewOf(worked(inputs, day), { data, today: day, role, hideDone, say });
 
 /** @type {Record<string, (...given: any[]) => unknown>} */
 const functions = {

@@ -15,6 +15,7 @@ from guide.exports import icalendar
 from timeline_tool import ask_tool, inputs
 
 RECEIVED = inputs(concern_received="2026-12-17")
+UNKNOWN = "Statutory guidance: limit unknown. When did the employer become aware of the concern?"
 TOKEN = "0123456789abcdef0123456789abcdef"
 
 
@@ -50,10 +51,63 @@ def test_the_panel_notification_due_on_24_december_has_this_status(today: str, s
 def test_a_national_limit_that_is_earlier_is_the_one_to_work_to() -> None:
     shown = view(inputs(concern_received="2026-12-21", employer_aware="2026-12-17"), "2026-12-24")
     panel = step(shown, "tell-the-regulator")
-    assert panel["dueText"] == "No later than Wednesday 30 December 2026"
+    assert panel["dueText"] == "No later than Thursday 24 December 2026"
+    assert (panel["kindText"], panel["authority"]) == ("Limit", "statutory guidance")
     assert panel["alternatives"][0]["lead"] == "National limit: no later than Thursday 24 December 2026."
-    assert panel["alternatives"][0]["warning"] == "The national limit is earlier. Work to Thursday 24 December 2026."
-    assert panel["status"]["text"] == "Due today (national limit)"
+    assert notes(shown, "tell-the-regulator") == ["Local procedure allows until Wednesday 30 December 2026."]
+    assert panel["status"]["text"] == "Due today"
+    assert shown["summary"]["next"].endswith(" Thursday 24 December 2026: Tell the Regulator online")
+
+
+def test_received_on_18_december_with_the_employer_aware_on_the_15th_the_regulator_stands_at_the_22nd() -> None:
+    shown = view(inputs(concern_received="2026-12-18", employer_aware="2026-12-15"), "2026-12-18")
+    panel = step(shown, "tell-the-regulator")
+    assert panel["date"] == "Tuesday 22 December 2026"
+    assert (panel["kindText"], panel["authority"]) == ("Limit", "statutory guidance")
+    assert panel["dayNumber"] == "Working day 2"
+    assert notes(shown, "tell-the-regulator")[0] == "Local procedure allows until Tuesday 29 December 2026."
+    dates = [
+        one["due"] for one in shown["steps"] if one["due"] is not None and not one["title"].startswith("Ask every")
+    ]
+    assert dates == sorted(dates)
+
+
+def test_a_planned_day_that_went_by_is_not_overdue() -> None:
+    shown = view(RECEIVED, "2026-12-23")
+    asked = step(shown, "ask-for-records")
+    assert asked["kind"] == "planned"
+    assert asked["status"] == {"kind": "passed", "text": "Planned for Monday 21 December 2026, 2 working days ago"}
+    overdue = [one for one in shown["steps"] if one["status"]["kind"] == "overdue"]
+    assert {one["kind"] for one in overdue} == {"limit"}
+    assert shown["summary"]["next"].startswith(f"{len(overdue)} steps are overdue.")
+
+
+def test_an_act_that_was_done_late_says_so_and_a_step_of_its_event_is_marked_with_it() -> None:
+    entered = inputs(concern_received="2026-12-18", employer_aware="2026-12-15", regulator_told="2026-12-29")
+    shown = view(entered, "2026-12-29")
+    status = step(shown, "tell-the-regulator")["status"]
+    assert status == {
+        "kind": "done late",
+        "text": "Done on Tuesday 29 December 2026, 3 working days after its limit",
+    }
+    decision = step(shown, "send-finding-to-regulator")
+    assert decision["date"] == "Wednesday 13 January 2027"
+    done = inputs(concern_received="2026-12-18", employer_aware="2026-12-15", done={"tell-the-regulator": "2026-12-29"})
+    by_step = view(done, "2026-12-29")
+    assert [one["date"] for one in by_step["steps"]] == [one["date"] for one in shown["steps"]]
+    assert step(by_step, "tell-the-regulator")["status"] == status
+
+
+def test_a_step_of_an_event_that_is_still_to_come_is_not_done() -> None:
+    shown = view(inputs(concern_received="2026-12-18", regulator_told="2026-12-22"), "2026-12-18")
+    assert step(shown, "tell-the-regulator")["done"] is None
+
+
+def test_one_date_for_a_step_marks_every_step_of_its_act() -> None:
+    shown = view(inputs(concern_received="2026-12-17", done={"send-pt-3-to-circle": "2026-12-18"}), "2026-12-21")
+    told = step(shown, "inform-link-officers")
+    assert days.text(told["done"]) == "2026-12-18"
+    assert len([row for row in shown["actual"] if row["done"] == "Friday 18 December 2026"]) == 1
 
 
 def test_without_the_authoritys_date_the_national_limit_says_what_is_missing() -> None:
@@ -99,8 +153,9 @@ def test_a_closed_office_moves_nothing_and_the_last_open_day_is_named() -> None:
     shown = view(inputs(concern_received="2026-12-17", closures=["2026-12-24", "2026-12-23"]))
     assert step(shown, "tell-the-regulator")["date"] == "Thursday 24 December 2026"
     assert notes(shown, "tell-the-regulator") == [
+        UNKNOWN,
         "Your office is closed on Thursday 24 December 2026. The last open day before it is Tuesday 22 December 2026. "
-        "The date itself does not move."
+        "The date itself does not move.",
     ]
 
 
@@ -108,7 +163,8 @@ def test_a_bank_holiday_the_reader_adds_moves_what_comes_after_it_and_is_marked(
     shown = view(inputs(concern_received="2026-12-17", holidays=["2026-12-22"]))
     assert step(shown, "tell-the-regulator")["date"] == "Tuesday 29 December 2026"
     assert notes(shown, "tell-the-regulator") == [
-        "This date counts a bank holiday that you added: Tuesday 22 December 2026."
+        UNKNOWN,
+        "This date counts a bank holiday that you added: Tuesday 22 December 2026.",
     ]
     assert shown["summary"]["rules"].endswith("Changed by the bank holidays you added.")
 
@@ -137,7 +193,8 @@ def test_done_steps_can_be_hidden_and_still_count() -> None:
 
 def test_working_back_shows_the_last_day_and_warns_when_it_has_passed() -> None:
     shown = view(inputs("back-from-hearing", hearing="2027-06-01"), "2027-05-21")
-    assert [one["dueText"] for one in shown["steps"]] == ["No later than Thursday 20 May 2027"]
+    assert [one["dueText"] for one in shown["steps"]] == ["No later than Wednesday 19 May 2027"]
+    assert notes(shown, shown["steps"][0]["id"])[0] == "Local procedure allows until Thursday 20 May 2027."
     assert shown["steps"][0]["alternatives"][0]["lead"] == (
         "The source can be read in another way, which gives an earlier date: Wednesday 19 May 2027."
     )
@@ -203,6 +260,12 @@ def test_both_engines_say_as_data_which_days_were_skipped_and_why() -> None:
         ),
         (
             "trust-concern",
+            {"concern_received": "2026-12-18", "employer_aware": "2026-12-15", "closures": ["2026-12-22"]},
+        ),
+        ("trust-concern", {"concern_received": "2026-12-18", "regulator_told": "2026-12-17"}),
+        ("trust-concern", {"concern_received": "2026-12-18", "done": {"tell-the-regulator": "2026-12-29"}}),
+        (
+            "trust-concern",
             {"concern_received": "2028-12-16", "done": {"ask-for-records": "2029-01-02"}},
         ),
         ("inquiry", {"inquiry_ordered": "2026-12-21", "hearing": "2027-06-01"}),
@@ -228,6 +291,7 @@ def test_the_spreadsheet_has_both_kinds_of_date_and_begins_with_the_mark_that_ex
     written = ask_tool(["csv", RECEIVED, days.parse("2026-12-24"), "council"])[0]
     head, row, end = written.split("\r\n")
     assert head.startswith("\ufeffStep,Due,Due in words,")
+    assert row.count(",2026-12-24,") == 2, "the date that governs, and that of its own rule"
     assert row.startswith(
         "concern 7,2026-12-24,Thursday 24 December 2026,,limit,Tell the Regulator online,Harbour Council,"
     )

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,8 @@ import pytest
 
 from area_guides import NAMES, area
 from committed_calendars import calendars
-from guide.calendars.days import OutsideCalendar
+from guide.calendars.days import DayError
+from guide.dates.acts import AUTHORITIES, Act, ActRule, Origin, Standing, stands
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Rule
 from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
@@ -58,7 +59,35 @@ def made_up_plan(chance: random.Random) -> Plan:
         starts.append(step.id)
     evaluation = tuple(step.id for step in steps)
     chance.shuffle(steps)
-    return Plan("made-up", "Made up", "england-and-wales", anchors, tuple(steps), evaluation)
+    asked = {name: said.asks for name, said in anchors.items() if chance.random() < 0.7}
+    done_by = {name: chance.choice(steps).id for name in anchors if chance.random() < 0.4}
+    acts = made_up_acts(chance, steps, list(anchors))
+    return Plan("made-up", "Made up", "england-and-wales", anchors, tuple(steps), evaluation, acts, asked, done_by)
+
+
+def made_up_acts(chance: random.Random, steps: Sequence[PlannedStep], anchors: list[str]) -> tuple[Act, ...]:
+    """Acts of one to three steps, some with the rule of a step that is not planned here."""
+    waiting, acts = list(steps), []
+    while waiting:
+        members = [waiting.pop(0) for _ in range(min(len(waiting), chance.choice((1, 1, 1, 2, 3))))]
+        rules = [rule for step in members for rule in made_up_act_rules(chance, step)]
+        elsewhere = chance.random() < 0.2
+        if elsewhere:
+            rules.insert(0, ActRule(made_up_rule(chance, anchors), "elsewhere"))
+        name = "elsewhere" if elsewhere else members[0].id
+        acts.append(Act(name, tuple(step.id for step in members), ("team", "lead")[: len(members)], tuple(rules)))
+    return tuple(acts)
+
+
+def made_up_act_rules(chance: random.Random, step: PlannedStep) -> Iterator[ActRule]:
+    """The step's own, the nation's unless it speaks to somebody else, and the other readings of a limit."""
+    if step.rule:
+        yield ActRule(step.rule, step.id)
+    for other in step.alternatives:
+        if other.kind == "national" and chance.random() < 0.7:
+            yield ActRule(other.rule, step.id, "national")
+        if other.kind == "reading" and step.rule and step.rule.kind == "limit":
+            yield ActRule(other.rule, step.id, "reading")
 
 
 def made_up_step(chance: random.Random, name: str, starts: list[str]) -> PlannedStep:
@@ -87,23 +116,27 @@ def made_up_rule(chance: random.Random, starts: list[str], back: bool | None = N
         back=chance.random() < 0.3 if back is None else back,
         clear=both_ends == "clear", with_the_day=both_ends == "with_the_day", deemed=chance.random() < 0.2,
         closed_day=chance.choice(("stays", "stays", "preceding", "following")),
-        authority=chance.choice(("statute", "local procedure")), part=chance.choice(("", "afternoon")),
+        authority=chance.choice(AUTHORITIES), part=chance.choice(("", "afternoon")),
     )  # fmt: skip
 
 
 def some_question(chance: random.Random, name: str) -> Question:
-    """Anchors close to one another, some at the calendar's ends, some missing; some steps done early or late."""
+    """Anchors close to one another, some at the calendar's ends, some missing; some acts done early or late."""
     calendar = calendars()[nation := chance.choice(NATIONS)]
     plan = plans()[name]
     middle = chance.randint(calendar.first, calendar.last)
     near = {anchor: middle + chance.randint(-30, 30) for anchor in plan.anchors if chance.random() < 0.9}
     anchors = {anchor: min(max(day, calendar.first), calendar.last) for anchor, day in near.items()}
-    done = {
-        step.id: min(max(middle + chance.randint(-10, 60), calendar.first), calendar.last)
-        for step in plan.steps
-        if chance.random() < 0.15
-    }
-    return {"plan": name, "calendar": nation, "anchors": anchors, "done": done}
+    done: dict[str, int] = {}
+    for act in plan.acts:
+        day = min(max(middle + chance.randint(-10, 60), calendar.first), calendar.last)
+        given = [step for step in act.steps if chance.random() < 0.15]
+        done.update((step, day + (chance.random() < 0.02 and day < calendar.last)) for step in given)
+        happened = [anchor for anchor, step in plan.done_by.items() if given and step in act.steps]
+        anchors.update((anchor, day) for anchor in happened if anchor in anchors and chance.random() < 0.95)
+    today = middle + chance.randint(-40, 90)
+    as_of = chance.choice((None, today))
+    return {"plan": name, "calendar": nation, "anchors": anchors, "done": done, "today": today, "as_of": as_of}
 
 
 @cache
@@ -118,10 +151,11 @@ def questions() -> list[Question]:
 def python_answer(question: Question) -> Any:
     try:
         known = calendars()[question["calendar"]]
-        found = schedule(plans()[question["plan"]], known, question["anchors"], question["done"])
-    except OutsideCalendar as error:
-        return {"error": str(error)}
-    return [step.as_json() for step in found.steps]
+        given = (question[name] for name in ("anchors", "done", "as_of"))
+        found = schedule(plans()[question["plan"]], known, *given)
+    except DayError as error:
+        return {"error": error.code, "message": str(error)}
+    return [step.as_json() | {"stands": list(stands(step.act, question["today"], known))} for step in found.steps]
 
 
 def digest(answer: Any) -> str:
@@ -172,7 +206,25 @@ def test_the_random_schedules_are_mostly_real_answers_with_done_steps_and_altern
     assert {step["kind"] for step in dated} == {"limit", "planned"}
     assert any(step["done"] for step in dated)
     assert any(date["earlier"] for step in dated for date in step["alternatives"])
-    assert any(isinstance(answer, dict) for answer in answers), "no schedule reached the end of a calendar"
+    refused = {answer["error"] for answer in answers if isinstance(answer, dict)}
+    assert "outside-calendar" in refused, "no schedule reached the end of a calendar"
+    assert "two-dates" in refused, "no act was given two dates"
+
+
+def test_the_random_acts_have_everything_that_an_act_may_have() -> None:
+    answers = [python_answer(question) for question in questions()[REAL : REAL + MADE_UP : 3]]
+    steps = [step for answer in answers if isinstance(answer, list) for step in answer]
+    assert {step["stands"][0] for step in steps} == set(get_args(Standing)), f"TWINS_SEED={SEED}"
+    assert any(step["act"] == "elsewhere" for step in steps)
+    governing = [step["governs"] for step in steps if step["governs"]]
+    assert any(len(governs["set_by"]) > 1 for governs in governing)
+    assert {one["authority"] for governs in governing for one in governs["set_by"]} == set(AUTHORITIES)
+    assert {one["kind"] for step in steps for one in step["standing"]} == {"limit", "planned"}
+    assert any(step["open"] for step in steps)
+    rules = [rule for plan in plans().values() for act in plan.acts for rule in act.rules]
+    assert {rule.origin for rule in rules} == set(get_args(Origin))
+    assert any(len(act.steps) > 2 for plan in plans().values() for act in plan.acts)
+    assert any(plan.done_by for plan in plans().values())
 
 
 def test_a_difference_would_be_noticed_and_would_name_the_seed() -> None:

@@ -2,10 +2,12 @@
 // Twin of scripts/guide/dates/timeline.py. The plan comes compiled: every step stands after those it counts from.
 
 import { text } from "../calendars/days.js";
+import { NO_ACT, actAsJson, governed, toldOnce } from "./acts.js";
 import { count, leastSure, line, wholeRule } from "./counting.js";
 
 /**
  * @import { Calendar, Tier } from "../calendars/calendar.js"
+ * @import { Act, ActRule, ScheduledAct, SmallAct } from "./acts.js"
  * @import { Counted, Line, Rule, SmallRule } from "./counting.js"
  */
 
@@ -48,8 +50,11 @@ import { count, leastSure, line, wholeRule } from "./counting.js";
  * @property {Record<string, AnchorName>} anchors
  * @property {SmallStep[]} steps
  * @property {string[]} evaluation
+ * @property {SmallAct[]} [acts]
+ * @property {Record<string, string>} asked What is asked about each anchor that a reader may answer.
+ * @property {Record<string, string>} done_by The step that an anchor is, where it is one of the plan's.
  *
- * @typedef {Omit<SmallPlan, "steps"> & { steps: Step[] }} Plan
+ * @typedef {Omit<SmallPlan, "steps" | "acts"> & { steps: Step[], acts: Act[] }} Plan
  *
  * @typedef {object} AlternativeDate
  * @property {Alternative} alternative
@@ -65,6 +70,7 @@ import { count, leastSure, line, wholeRule } from "./counting.js";
  * @property {number | null} due
  * @property {number | null} opens
  * @property {Tier | null} tier
+ * @property {ScheduledAct} act The act that it is a step of, with the date that governs.
  *
  * @typedef {object} Start A day that rules count from, and how an explanation speaks of it.
  * @property {number} day
@@ -86,19 +92,37 @@ export function readPlan(small) {
     look_back: step.look_back ? wholeRule(step.look_back) : null,
     alternatives: (step.alternatives ?? []).map((one) => ({ ...one, rule: wholeRule(one.rule) })),
   }));
-  return { ...small, steps };
+  const acts = (small.acts ?? []).map((act) => ({ ...act, rules: (act.rules ?? []).map(readActRule) }));
+  return { ...small, steps, acts };
+}
+
+/** @param {NonNullable<SmallAct["rules"]>[number]} small @returns {ActRule} */
+function readActRule({ rule, step, origin = "step" }) {
+  return { rule: wholeRule(rule), step, origin };
 }
 
 /**
- * The steps with their dates, in order of date. A done date replaces the due date for what counts from it.
- * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {Days} done @returns {Scheduled[]}
+ * The steps with their dates, in order of date. A done date replaces the due date for what counts from it, and is that
+ * of every step of the act. Throws `TwoDates` where an act has two.
+ * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {Days} done @param {number} [today]
+ * @returns {Scheduled[]}
  */
-export function schedule(plan, calendar, anchors, done = {}) {
-  /** @type {Map<string, Start>} */
-  const known = new Map();
-  for (const [name, day] of Object.entries(anchors)) {
-    if (Object.hasOwn(plan.anchors, name)) known.set(name, { day, name: plan.anchors[name].day_zero });
+export function schedule(plan, calendar, anchors, done = {}, today = Infinity) {
+  const { happened, wasDone } = toldOnce(plan, anchors, done, today);
+  const known = knownFrom(plan, happened);
+  const found = oneByOne(plan, known, calendar, wasDone);
+  for (const act of plan.acts) {
+    const scheduled = governed(act, datesOf(act, known, calendar), plan.asked, found[act.steps[0]].done);
+    for (const id of act.steps) found[id].act = scheduled;
   }
+  return inOrderOfDate(plan.steps.map(({ id }) => found[id]));
+}
+
+/**
+ * Each step by itself; what is worked out is known to those that follow.
+ * @param {Plan} plan @param {Map<string, Start>} known @param {Calendar} calendar @param {Days} done
+ */
+function oneByOne(plan, known, calendar, done) {
   const byId = Object.fromEntries(plan.steps.map((step) => [step.id, step]));
   /** @type {Record<string, Scheduled>} */
   const found = {};
@@ -110,7 +134,18 @@ export function schedule(plan, calendar, anchors, done = {}) {
     if (isDone) known.set(id, { day: done[id], name: `The day “${title}” was done` });
     else if (counted) known.set(id, { day: counted.due, name: `The day “${title}” is due`, tier: counted.tier });
   }
-  return inOrderOfDate(plan.steps.map(({ id }) => found[id]));
+  return found;
+}
+
+/** @param {Act} act @param {Known} known @param {Calendar} calendar @returns {[ActRule, Counted | null][]} */
+function datesOf({ rules }, known, calendar) {
+  return rules.map((one) => [one, evaluate(one.rule, known, calendar)]);
+}
+
+/** @param {Plan} plan @param {Days} anchors @returns {Map<string, Start>} */
+function knownFrom(plan, anchors) {
+  const known = Object.entries(anchors).filter(([name]) => Object.hasOwn(plan.anchors, name));
+  return new Map(known.map(([name, day]) => [name, { day, name: plan.anchors[name].day_zero }]));
 }
 
 /** @param {Step} step @param {Known} known @param {Calendar} calendar @param {number | null} done @returns {Scheduled} */
@@ -124,6 +159,7 @@ function scheduledStep(step, known, calendar, done) {
   return {
     step, counted, done, alternatives, lookBack,
     due: counted ? counted.due : null, opens: counted ? counted.opens : null, tier: counted ? counted.tier : null,
+    act: NO_ACT,
   };
 }
 
@@ -150,14 +186,15 @@ export function evaluate(rule, known, calendar) {
   return { ...chosen, tier, lines: [...chosen.lines, ...lines] };
 }
 
-/** @param {Scheduled[]} steps */
+/** By governing date; a step without one stays behind the dated step it follows on its page. @param {Scheduled[]} steps */
 function inOrderOfDate(steps) {
   let carried = LONG_AGO;
   let procedure = "";
   const keyed = steps.map((step) => {
     if (step.step.procedure !== procedure) [carried, procedure] = [LONG_AGO, step.step.procedure];
-    const key = step.due ?? carried;
-    if (step.due !== null && !step.step.alongside) carried = step.due;
+    const { due } = step.act;
+    const key = due ?? carried;
+    if (due !== null && !step.step.alongside) carried = due;
     return { key, step };
   });
   keyed.sort((a, b) => a.key - b.key);
@@ -178,6 +215,7 @@ export function stepAsJson(scheduled) {
     alternatives: scheduled.alternatives.map(alternativeAsJson),
     look_back_from: iso(scheduled.lookBack ? scheduled.lookBack.due : null),
     questions: step.questions,
+    ...actAsJson(scheduled.act),
   };
 }
 

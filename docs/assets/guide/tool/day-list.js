@@ -10,14 +10,18 @@ import { clone, fill, find, show, slot } from "./dom.js";
  */
 
 export class DayList {
-  /** @param {HTMLElement} group @param {Say} say @param {{ extent: () => Extent, announce: (text: string) => void }} page */
-  constructor(group, say, { extent, announce }) {
+  /**
+   * @param {HTMLElement} group @param {Say} say
+   * @param {{ extent: () => Extent, announce: (text: string) => void, onChange: () => void }} page
+   */
+  constructor(group, say, { extent, announce, onChange }) {
     this.field = new DateField(group, say);
     this.field.required = true;
     this.group = group;
     this.say = say;
     this.announce = announce;
     this.extent = extent;
+    this.onChange = onChange;
     /** @type {number[]} */
     this.days = [];
     find(group, "[data-action=add]", HTMLElement).addEventListener("click", () => this.add());
@@ -42,6 +46,7 @@ export class DayList {
     this.field.inputs.day.value = "";
     this.field.inputs.day.focus();
     this.announce(this.say("addedDay", { date: long(found.day) }));
+    this.onChange();
   }
 
   /** @param {number[]} days */
@@ -77,6 +82,7 @@ export class DayList {
       if (this.days.length === 0) this.field.day = null; // a month and a year left behind would read as half a date
       this.field.inputs.day.focus();
       this.announce(this.say("removedDay", { date: long(day) }));
+      this.onChange();
     });
     return item;
   }

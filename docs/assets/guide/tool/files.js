@@ -2,9 +2,11 @@
 // Twin of scripts/guide/exports/icalendar.py, which fixes the format line by line and says why; both write the same bytes.
 
 import { long, text } from "../calendars/days.js";
+import { wordsOf } from "../dates/acts.js";
 import { openDayBefore } from "./work-out.js";
 
 /**
+ * @import { ScheduledAct } from "../dates/acts.js"
  * @import { Scheduled } from "../dates/timeline.js"
  * @import { Say } from "./dom.js"
  * @import { StepView } from "./step-view.js"
@@ -23,7 +25,7 @@ const MOST_OCTETS = 75;
 
 /** The file's text, or "" where no step has a date. @param {Scheduled[]} steps @param {Schedule} schedule */
 export function calendarFile(steps, { token, sequence, worked, data, say }) {
-  const events = steps.flatMap((step) => (step.due === null ? [] : event(step, step.due, { token, sequence, worked, data, say })));
+  const events = steps.flatMap((step) => (step.act.due === null ? [] : event(step, step.act.due, { token, sequence, worked, data, say })));
   if (events.length === 0) return "";
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//procedure guide//dates//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
@@ -41,21 +43,22 @@ function event(step, due, { token, sequence, worked, data, say }) {
     `UID:${token}-${fnv(step.step.id)}`,
     `DTSTAMP:${digits(data.in_force_from)}T000000Z`,
     `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${digits(step.opens ?? due)}`,
+    `DTSTART;VALUE=DATE:${digits(step.act.opens ?? due)}`,
     `DTEND;VALUE=DATE:${digits(due + 1)}`,
     `SUMMARY:${plain([when(step, worked, say), what(step, data, say)].filter(Boolean).join(" · "))}`,
     `DESCRIPTION:${plain([...description(step, due, worked, data, say)].join(" "))}`,
-    `STATUS:${step.tier === "projected" ? "TENTATIVE" : "CONFIRMED"}`,
+    `STATUS:${step.act.tier === "projected" ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT",
   ];
 }
 
 /** @param {Scheduled} step @param {Worked} worked @param {Say} say */
 function when(step, worked, say) {
-  const limit = step.step.rule?.kind === "limit";
+  const limit = step.act.kind === "limit";
   const number = worked.dayNumber(step);
   if (number === null) return limit ? say("ics.lastDay") : "";
-  if (step.opens !== null) return say("ics.days", { first: worked.dayNumber(step, step.opens) ?? number, last: number });
+  const { opens } = step.act;
+  if (opens !== null) return say("ics.days", { first: worked.dayNumber(step, opens) ?? number, last: number });
   return say(limit ? "ics.byDay" : "ics.day", { number });
 }
 
@@ -71,18 +74,18 @@ function what({ step }, { names, telling }, say) {
 function* description(step, due, { inputs, calendar, calendarHash, changed }, { names, version }, say) {
   const { procedure, number } = step.step;
   yield say("ics.place", { flowchart: names.procedures[procedure].flowchart, number });
-  yield* kindOf(step, say);
-  const earlier = new Set(step.alternatives.flatMap((one) => (one.earlier && one.counted ? one.counted.due : [])));
-  for (const day of [...earlier].sort((a, b) => a - b)) yield say("ics.earlier", { date: long(day) });
+  yield* kindOf(step.act, say);
+  yield* step.act.standing.map(wordsOf);
+  yield* step.act.open.map(({ words }) => words);
   const open = inputs.closures.includes(due) ? openDayBefore(due, inputs.closures, calendar) : null;
   if (open !== null) yield say("ics.closed", { date: long(open) });
-  if (step.tier === "projected") yield calendar.projectedText;
+  if (step.act.tier === "projected") yield calendar.projectedText;
   if (changed) yield say("ics.added");
   yield say("ics.from", { version, through: long(calendar.publishedThrough), hash: calendarHash });
 }
 
-/** @param {Scheduled} step @param {Say} say */
-function* kindOf({ step: { rule }, opens }, say) {
+/** @param {ScheduledAct} act @param {Say} say */
+function* kindOf({ rule, opens }, say) {
   if (rule) yield say(`ics.${rule.kind}${opens === null ? "" : "Range"}`);
   if (rule?.part) yield say("ics.part", { part: rule.part });
 }
@@ -122,7 +125,7 @@ function folded(line) {
 
 /**
  * The list as a spreadsheet: CSV in UTF-8 with the mark that Excel needs, each date both as ISO text and in words.
- * Its columns are those of `guide timeline --format csv`, and what the reader ticked.
+ * The date, its kind, rule and authority are those that govern; the date by the step's own rule has a column of its own.
  * @param {StepView[]} items @param {string} from @param {Say} say
  */
 export function spreadsheet(items, from, say) {
@@ -133,10 +136,10 @@ export function spreadsheet(items, from, say) {
 /** @param {StepView} item @param {string} from */
 function rowOf(item, from) {
   const { step } = item;
-  const others = item.alternatives.flatMap((one) => [one.lead, one.missing, one.warning].filter(Boolean));
+  const others = item.alternatives.flatMap((one) => [one.lead, one.missing].filter(Boolean));
   return [
-    `${step.step.procedure} ${step.step.number}`, iso(item.due), item.due === null ? item.dueText : long(item.due), iso(step.opens),
-    item.kind, item.title, item.who, item.forms.map((form) => form.label).join(", "), item.rule, item.authority,
+    `${step.step.procedure} ${step.step.number}`, iso(item.due), item.due === null ? item.dueText : long(item.due), iso(step.act.opens),
+    item.kind, item.title, item.who, item.forms.map((form) => form.label).join(", "), item.rule, item.authority, iso(step.due),
     item.status.text, [...others, ...item.notes.map((note) => note.text)].join(" "),
     item.dayNumber, iso(item.done), item.done === null ? "" : long(item.done), from,
   ];

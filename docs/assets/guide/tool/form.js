@@ -20,6 +20,7 @@ import { byId, clone, fill, find, show, slot, whenIdle } from "./dom.js";
  * @property {() => number} today
  * @property {(text: string) => void} announce
  * @property {() => void} onSubmit
+ * @property {() => void} onDays When a closed day or a bank holiday was added or removed.
  */
 
 /** @type {("closures" | "holidays")[]} */
@@ -27,14 +28,14 @@ const LISTS = ["closures", "holidays"];
 
 export class Form {
   /** @param {Page} page */
-  constructor({ data, calendars, say, today, announce, onSubmit }) {
+  constructor({ data, calendars, say, today, announce, onSubmit, onDays }) {
     this.form = find(document, "#timeline-form", HTMLFormElement);
     this.data = data;
     this.calendars = calendars;
     this.today = today;
     this.problems = new Problems(say);
     this.fields = new Map(Object.keys(data.journeys).map((journey) => [journey, this.#fieldsOf(journey, say)]));
-    const extra = { extent: () => this.extent, announce };
+    const extra = { extent: () => this.extent, announce, onChange: onDays };
     this.closures = new DayList(byId("closures"), say, extra);
     this.holidays = new DayList(byId("holidays"), say, extra);
     for (const choice of this.form.querySelectorAll("input[name=journey]")) {

@@ -1,5 +1,6 @@
 // One step of the list. The same element is filled again when dates change, so that the focus stays where it is.
 
+import { long } from "../calendars/days.js";
 import { DateField } from "./date-field.js";
 import { classed, clone, fill, find, joined, link, show, slot } from "./dom.js";
 import { drawWhy } from "./why.js";
@@ -15,6 +16,9 @@ import { drawWhy } from "./why.js";
  * @property {() => Extent} extent
  * @property {() => number} today
  */
+
+/** How each standing is drawn, where that is not by its own name. @type {Record<string, string>} */
+const DRAWN_AS = { "done late": "done", passed: "today", soon: "today" };
 
 let items = 0;
 
@@ -33,6 +37,7 @@ export class StepItem {
     this.shownDone = null;
     this.linked = "";
     this.extent = extent;
+    this.today = today;
     this.onDone = onDone;
     items += 1;
     this.doneBox.id = `step-${items}-done`;
@@ -59,11 +64,11 @@ export class StepItem {
     this.#status(view.status);
     this.#lookBack(view.lookBack);
     this.#links(view);
-    slot(this.node, "notes").replaceChildren(...view.alternatives.flatMap(drawAlternative), ...view.notes.map(drawNote));
+    slot(this.node, "notes").replaceChildren(...view.alternatives.map(drawAlternative), ...view.notes.map(drawNote));
     this.doneBox.setAttribute("aria-label", this.say("doneOf", { title: view.title }));
     this.doneBox.checked = view.done !== null;
     this.#doneOn(view.done);
-    show(this.why, view.step.counted !== null);
+    show(this.why, view.step.act.counted !== null);
     this.#drawWhy();
   }
 
@@ -83,9 +88,9 @@ export class StepItem {
   /** @param {StepView["status"]} status */
   #status({ kind, text }) {
     this.node.querySelector(".step-status")?.remove();
-    this.node.classList.toggle("is-done", kind === "done");
+    this.node.classList.toggle("is-done", this.view.done !== null);
     if (text === "") return;
-    const line = fill(clone(`status-${kind === "soon" ? "today" : kind}-template`), { text });
+    const line = fill(clone(`status-${DRAWN_AS[kind] ?? kind}-template`), { text });
     find(this.node, ".step-heading", HTMLElement).after(line);
   }
 
@@ -114,22 +119,26 @@ export class StepItem {
   }
 
   #drawWhy() {
-    const { counted, step: { rule } } = this.view.step;
+    const { counted, rule } = this.view.step.act;
     if (this.why.open && counted) slot(this.node, "why").replaceChildren(drawWhy(counted, rule?.start ?? "", this.plan, this.say));
   }
 
   /** @param {number | null} day */
   #doneOn(day) {
-    if (day !== null && this.shownDone !== day) this.#doneField().day = day;
-    if (this.field) show(this.field.group, day !== null);
+    if (day === null) this.#dropField();
+    else if (this.shownDone !== day) this.#doneField().day = day;
     this.shownDone = day;
+  }
+
+  /** What is no longer shown holds no date either. */
+  #dropField() {
+    this.field?.group.remove();
+    this.field = null;
   }
 
   /** Made when first needed: text fields are the slowest thing on a page to make, and most steps never show theirs. */
   #doneField() {
-    const field = this.field ?? this.#newField();
-    show(field.group, true);
-    return field;
+    return this.field ?? this.#newField();
   }
 
   #newField() {
@@ -155,6 +164,7 @@ export class StepItem {
   #readDone(field) {
     const found = field.read(this.extent());
     if ("input" in found) found.input.focus();
+    else if ((found.day ?? 0) > this.today()) this.refuse(this.say("doneAhead", { date: long(this.today()) }));
     else this.onDone(this.view, found.day);
   }
 }
@@ -162,7 +172,8 @@ export class StepItem {
 /** @param {HTMLElement} node @param {string} authority */
 function badge(node, authority) {
   node.textContent = authority.slice(0, 1).toUpperCase() + authority.slice(1);
-  classed(node, `badge badge-${authority.toLowerCase().replaceAll(" ", "-")}`);
+  // Where several set the date, the highest of them gives the colour.
+  classed(node, `badge badge-${authority.toLowerCase().split(" and ")[0].replaceAll(" ", "-")}`);
 }
 
 /** @param {AlternativeView} one */
@@ -173,8 +184,7 @@ function drawAlternative(one) {
   const anchor = find(note, "[data-slot=link]", HTMLAnchorElement);
   anchor.textContent = one.link.text;
   anchor.href = one.link.href;
-  if (one.warning === "") return [note];
-  return [drawNote({ kind: "warning", text: one.warning }), note];
+  return note;
 }
 
 /** @param {Note} note */

@@ -1,7 +1,8 @@
 // One step as it is said: every text of it, for the page, the print, the calendar file and the spreadsheet alike.
 
 import { WEEKDAYS, long, weekday, withoutWeekday } from "../calendars/days.js";
-import { bankHolidays, caughtUp, missing, nextLimit, openDayBefore, partsOf, statusOf, workTo } from "./work-out.js";
+import { setBy, stands, wordsOf } from "../dates/acts.js";
+import { bankHolidays, caughtUp, missing, nextLimit, openDayBefore, partsOf, plannedFor } from "./work-out.js";
 
 /**
  * @import { Line, Rule } from "../dates/counting.js"
@@ -17,14 +18,14 @@ import { bankHolidays, caughtUp, missing, nextLimit, openDayBefore, partsOf, sta
 
 /** @param {Scheduled} step @param {number} number @param {Context} context */
 export function stepView(step, number, context) {
-  const { step: planned, due } = step;
+  const { step: planned, act } = step;
   const { worked, names, say } = context;
   const procedure = names.procedures[planned.procedure];
   const day = worked.dayNumber(step);
   return {
-    id: planned.id, number, step, due, done: step.done, workTo: workTo(step),
+    id: planned.id, number, step, due: act.due, done: step.done,
     title: planned.title, href: `../procedures/${planned.procedure}/#${planned.id}`, procedure: procedure.title,
-    ...dateText(due, say),
+    ...dateText(act.due, say),
     dayNumber: day === null ? "" : say("dayNumber", { number: day }),
     status: statusText(step, context),
     dueText: dueText(step, context),
@@ -38,7 +39,7 @@ export function stepView(step, number, context) {
     questions: planned.questions.map((id) => ({ text: say("question", { number: names.questions[id] }), href: `../questions/#${id}` })),
     alternatives: step.alternatives.map((one) => alternativeView(one, context)),
     notes: [...notes(step, context)],
-    inShort: inShort(step.counted?.lines ?? [], say),
+    inShort: inShort(act.counted?.lines ?? [], say),
   };
 }
 
@@ -48,21 +49,24 @@ function dateText(due, say) {
   return { date: long(due), weekday: WEEKDAYS[weekday(due)], dateAlone: withoutWeekday(due) };
 }
 
-/** @param {Scheduled} step @param {Say} say */
-function ruleText({ step: { rule, untimed }, due }, say) {
+/** Of the rule that governs; where none has a date, of the step's own. @param {Scheduled} step @param {Say} say */
+function ruleText({ step: { rule: own, untimed }, act }, say) {
+  const rule = act.rule ?? own;
   if (!rule) return { part: "", kind: "none", kindText: "", authority: "", rule: untimed === "not stated" ? "" : say("noNumber") };
   const { kind, authority, words } = rule;
-  if (due === null) return { part: "", kind, kindText: "", authority, rule: words };
-  return { part: rule.part && say(rule.part), kind, kindText: say(kind), authority, rule: words };
+  if (act.due === null) return { part: "", kind, kindText: "", authority, rule: words };
+  const part = act.governs.find((one) => one.rule.rule.part)?.rule.rule.part ?? "";
+  return { part: part && say(part), kind, kindText: say(kind), authority: setBy(act), rule: words };
 }
 
 /** @param {Scheduled} step @param {Context} context */
-function dueText(step, { worked, say }) {
-  const { rule, untimed } = step.step;
-  if (!rule) return untimed === "not stated" ? say("noDeadline") : untimed[0].toUpperCase() + untimed.slice(1);
-  if (step.due === null) return missingText("notKnown", rule, worked, say);
-  if (step.opens !== null) return say("range", { first: long(step.opens), last: long(step.due) });
-  return say(rule.kind === "limit" ? "limitOn" : "plannedOn", { date: long(step.due) });
+function dueText({ step: { rule, untimed }, act }, { worked, say }) {
+  if (act.due !== null) {
+    if (act.opens !== null) return say("range", { first: long(act.opens), last: long(act.due) });
+    return say(act.kind === "limit" ? "limitOn" : "plannedOn", { date: long(act.due) });
+  }
+  if (rule) return missingText("notKnown", rule, worked, say);
+  return untimed === "not stated" ? say("noDeadline") : untimed[0].toUpperCase() + untimed.slice(1);
 }
 
 /** @param {string} key @param {Rule} rule @param {Worked} worked @param {Say} say */
@@ -79,13 +83,14 @@ function whoText(planned, names, say) {
 }
 
 /** @param {Scheduled} step @param {Context} context */
-function statusText(step, { worked, today, say }) {
-  const { kind, n } = statusOf(step, today, worked.calendar);
-  if (step.done !== null) return { kind, text: say("done", { date: long(step.done) }) };
-  const day = workTo(step);
-  if (kind === "" || day === null || step.due === null) return { kind, text: "" };
-  const text = kind === "today" ? say("today") : say.count(kind, n, { date: long(day) });
-  return { kind, text: day < step.due ? say("byNational", { status: text }) : text };
+function statusText({ act }, { worked, today, say }) {
+  const { kind, n } = stands(act, today, worked.calendar);
+  if (act.done !== null) {
+    const date = long(act.done);
+    return { kind, text: kind === "done late" ? say.count("doneLate", n, { date }) : say("done", { date }) };
+  }
+  if (kind === "" || act.due === null) return { kind, text: "" };
+  return { kind, text: kind === "today" ? say("today") : say.count(kind, n, { date: long(act.due) }) };
 }
 
 /** @param {Scheduled} step @param {Say} say */
@@ -104,12 +109,11 @@ function alternativeView(other, { worked, names, say }) {
 }
 
 /** @param {AlternativeDate} other @param {Names} names @param {Say} say */
-function nationalView({ alternative: { rule, cites }, counted, earlier }, names, say) {
+function nationalView({ alternative: { rule, cites }, counted }, names, say) {
   const date = counted ? long(counted.due) : "";
   return {
     lead: say(counted ? "nationalLead" : "nationalUnknown", { date }),
     authority: rule.authority,
-    warning: earlier ? say("nationalEarlier", { date }) : "",
     link: { text: say("reference", { title: names.references[cites] }), href: `../about/#${cites}` },
   };
 }
@@ -120,23 +124,28 @@ function readingView({ alternative: { cites }, counted, earlier }, names, say) {
   return {
     lead: counted ? say(known, { date: long(counted.due) }) : say("readingUnknown"),
     authority: "",
-    warning: "",
     link: { text: say("questionLink", { number: names.questions[cites] }), href: `../questions/#${cites}` },
   };
 }
 
 /** Everything else to know about a step's date. @param {Scheduled} step @param {Context} context @returns {Generator<Note>} */
 function* notes(step, { worked, names, say, inputs }) {
+  const { act } = step;
   yield* twiceNotes(step, worked, names, say);
-  if (step.due === null || step.counted === null) return;
-  yield* movedNotes(step, step.due, worked, say);
-  for (const day of new Set([step.due, workTo(step) ?? step.due])) {
-    if (inputs.closures.includes(day)) yield closedNote(day, worked, say);
-  }
-  const added = bankHolidays(step.counted.lines).filter(({ day }) => inputs.holidays.includes(day));
+  for (const one of act.standing) yield { kind: "notice", text: wordsOf(one) };
+  for (const { words } of act.open) yield { kind: "notice", text: words };
+  if (act.due === null || act.counted === null) return;
+  yield* movedNotes(step, act.due, worked, say);
+  if (inputs.closures.includes(act.due)) yield closedNote(act.due, worked, say);
+  const added = bankHolidays(act.counted.lines).filter(({ day }) => inputs.holidays.includes(day));
   if (added.length > 0) yield { kind: "notice", text: say("added", { dates: say.list(added.map(({ day }) => long(day))) }) };
-  const tiers = [step.tier, ...step.alternatives.map((one) => one.counted?.tier)];
-  if (tiers.includes("projected")) yield { kind: "notice", text: say("projected", { why: worked.calendar.projectedText }) };
+  if (isProjected(step)) yield { kind: "notice", text: say("projected", { why: worked.calendar.projectedText }) };
+}
+
+/** Whether any of its dates is. @param {Scheduled} step */
+function isProjected({ act, alternatives }) {
+  const dates = [act, ...act.standing, ...alternatives].map((one) => ("tier" in one ? one.tier : one.counted?.tier));
+  return dates.includes("projected");
 }
 
 /** @param {number} day @param {Worked} worked @param {Say} say @returns {Note} */
@@ -159,7 +168,7 @@ function* twiceNotes(step, worked, names, say) {
 /** @param {Scheduled} step @param {number} due @param {Worked} worked @param {Say} say @returns {Generator<Note>} */
 function* movedNotes(step, due, worked, say) {
   // Without a planned date (it waited for a step that has no date of its own) nothing can have moved.
-  const planned = worked.plannedDue.get(step.step.id) ?? due;
+  const planned = plannedFor(step, worked) ?? due;
   if (planned !== due) yield { kind: "notice", text: say("moved", { date: long(planned), title: movedBy(step, worked) }) };
   const caught = caughtUp(step, worked);
   if (caught) yield { kind: "warning", text: say("caughtUp", { title: caught.title, date: long(caught.due) }) };
@@ -167,9 +176,8 @@ function* movedNotes(step, due, worked, say) {
 }
 
 /** @param {Scheduled} step */
-function isLate(step) {
-  const day = workTo(step);
-  return step.done !== null && day !== null && step.done > day;
+function isLate({ act: { done, limit } }) {
+  return done !== null && limit !== null && done > limit;
 }
 
 /** @param {Scheduled} step @param {number} day @param {Worked} worked @param {Say} say @returns {Generator<Note>} */
@@ -179,9 +187,10 @@ function* leftNotes(step, day, worked, say) {
 }
 
 /** The title of the step whose own date moved this one's. @param {Scheduled} step @param {Worked} worked */
-function movedBy(step, { all, plannedDue }) {
-  const before = partsOf(step.step.rule).flatMap((part) => all.get(part.start) ?? []);
-  return before.find((one) => (one.done ?? one.due) !== plannedDue.get(one.step.id))?.step.title ?? "";
+function movedBy({ act }, { all, planned, plan }) {
+  const starts = partsOf(act.rule).map(({ start }) => (Object.hasOwn(plan.done_by, start) ? plan.done_by[start] : start));
+  const before = starts.flatMap((start) => all.get(start) ?? []);
+  return before.find((one) => (one.done ?? one.due) !== planned.get(one.step.id)?.due)?.step.title ?? "";
 }
 
 /** The explanation on one line, for print. @param {readonly Line[]} lines @param {Say} say */

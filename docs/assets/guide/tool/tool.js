@@ -2,6 +2,7 @@
 
 import { DayError, long, parse } from "../calendars/days.js";
 import { todayInLondon } from "../calendars/today.js";
+import { TwoDates } from "../dates/acts.js";
 import { byId } from "./dom.js";
 import { Form } from "./form.js";
 import { daysOf, readLink, writeLink } from "./link.js";
@@ -42,7 +43,7 @@ export class Tool {
     /** @type {Drawn | null} */
     this.ahead = null;
     this.remembering = new Remembering(say, (text) => this.results.kept(text), () => this.#keep());
-    this.form = new Form({ data, calendars, say, today, announce: (text) => this.announce(text), onSubmit: () => this.submit() });
+    this.form = new Form({ data, calendars, say, today, announce: (text) => this.announce(text), onSubmit: () => this.submit(), onDays: () => this.daysChanged() });
     this.sharing = new Sharing(say, data, { current: () => this.current, stamp: () => this.nextStamp(), said: (text) => this.results.said(text) });
     this.results = new Results(say, {
       today, extent: () => this.form.extent, onFilter: () => this.filter(), onDone: (view, day) => this.markDone(view, day),
@@ -71,8 +72,7 @@ export class Tool {
     try {
       this.draw(inputs);
     } catch (error) {
-      if (!(error instanceof DayError)) throw error;
-      this.form.refuse(this.#beyond(inputs), this.data.journeys[inputs.journey].asks[0]);
+      this.#refuse(error, inputs);
       return false;
     }
     this.sharing.hideLink();
@@ -99,20 +99,22 @@ export class Tool {
     this.announce(this.current.view.announcement);
   }
 
-  /** @param {StepView} view @param {number | null} day */
+  /** Days that were added or removed belong to the timeline that is shown. */
+  daysChanged() {
+    if (!this.current || this.current.inputs.journey !== this.form.journey) return;
+    const { inputs } = this.current;
+    const changed = { ...inputs, closures: this.form.closures.days, holidays: this.form.holidays.days };
+    this.show(changed);
+  }
+
+  /** An act is done once, for all its steps. @param {StepView} view @param {number | null} day */
   markDone(view, day) {
     if (!this.current) return;
-    const { inputs } = this.current;
-    const { [view.id]: _, ...others } = inputs.done;
-    const done = day === null ? others : { ...others, [view.id]: day };
+    const { inputs, worked } = this.current;
     const next = this.results.after(view.id);
-    try {
-      this.draw({ ...inputs, done });
-    } catch (error) {
-      if (!(error instanceof DayError)) throw error;
-      this.results.refuseDone(view.id, this.#beyond(inputs));
-      return;
-    }
+    const held = day === null ? this.#heldDone(view, worked) : "";
+    if (held !== "") this.results.refuseDone(view.id, held);
+    if (held !== "" || !this.#drawDone(view, inputs, day)) return;
     this.results.keepFocus(view.id, next);
     this.#keep();
     this.announce(this.say(day === null ? "unmarked" : "marked", { title: view.title, date: day === null ? "" : long(day) }));
@@ -178,6 +180,33 @@ export class Tool {
     if (this.show(inputs)) this.results.said(this.say("restored", { date: long(kept.until) }));
   }
 
+  /** Why a step cannot be unmarked: it is an event whose date the reader gave; "" where it can. @param {StepView} view @param {Worked} worked */
+  #heldDone(view, { inputs, plan }) {
+    const event = Object.keys(inputs.anchors).find((anchor) => view.step.act.act.steps.includes(plan.done_by[anchor]));
+    return event === undefined ? "" : this.say("doneByEvent", { asks: plan.anchors[event].asks });
+  }
+
+  /** Draws with the act done on that day, or not done; where that cannot be, says so at the step. @param {StepView} view @param {Inputs} inputs @param {number | null} day */
+  #drawDone(view, inputs, day) {
+    const { steps } = view.step.act.act;
+    const others = Object.fromEntries(Object.entries(inputs.done).filter(([id]) => !steps.includes(id)));
+    try {
+      this.draw({ ...inputs, done: day === null ? others : { ...others, [view.id]: day } });
+      return true;
+    } catch (error) {
+      if (!(error instanceof DayError)) throw error;
+      this.results.refuseDone(view.id, error instanceof TwoDates ? error.message : this.#beyond(inputs));
+      return false;
+    }
+  }
+
+  /** Says at the form why there is no timeline for `inputs`. @param {unknown} error @param {Inputs} inputs */
+  #refuse(error, inputs) {
+    if (!(error instanceof DayError)) throw error;
+    if (error instanceof TwoDates) this.form.refuse(error.message, error.anchor);
+    else this.form.refuse(this.#beyond(inputs), this.data.journeys[inputs.journey].asks[0]);
+  }
+
   /** @param {Inputs} inputs */
   #beyond({ anchors }) {
     const { extent } = this.form;
@@ -190,7 +219,7 @@ export class Tool {
     const day = today();
     const key = JSON.stringify([writeLink(inputs), day, this.results.filter]);
     if (this.ahead?.key === key) return this.ahead;
-    const worked = workOut(inputs, this.data, this.calendars);
+    const worked = workOut(inputs, this.data, this.calendars, day);
     const view = viewOf(worked, { data: this.data, today: day, say: this.say, ...this.results.filter });
     this.results.update(view, worked.plan);
     return { key, inputs, worked, view };

@@ -2,7 +2,7 @@
 
 import { long } from "../calendars/days.js";
 import { stepView } from "./step-view.js";
-import { bankHolidays, difference, nextLimit, partsOf } from "./work-out.js";
+import { bankHolidays, difference, nextDay, nextLimit, partsOf } from "./work-out.js";
 
 /**
  * @import { Scheduled } from "../dates/timeline.js"
@@ -29,7 +29,7 @@ export function viewOf(worked, { data, today, role, hideDone, say }) {
     roles: [...roles].map((id) => ({ id, name: data.names.actors[id] })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     warnings: [...warnings(worked, data, today, say)],
     summary: summary(worked, all, shown, data, today, role, say),
-    actual: all.flatMap((item) => (item.done === null ? [] : actual(item, item.done, worked, say))),
+    actual: wasDone(all, worked).map((item) => actual(item, item.done ?? 0, worked, say)),
     announcement: announcement(shown, today, say),
     restText: worked.journey.only_dated ? say("rest") : "",
   };
@@ -55,7 +55,7 @@ function todayBefore(items, today) {
 function* warnings(worked, data, today, say) {
   yield* orderWarnings(worked, data, say);
   for (const [id, day] of Object.entries(worked.inputs.anchors)) {
-    const back = worked.steps.filter(({ step, due }) => due !== null && partsOf(step.rule).some((part) => part.back && part.start === id));
+    const back = worked.steps.filter(({ act }) => partsOf(act.rule).some((part) => part.back && part.start === id));
     yield* passedWarnings(back, today, say);
     if (back.length > 0) yield* afterLimits(id, day, worked, say);
     else if (day > today) yield { kind: "notice", text: say("future", { date: long(day) }) };
@@ -75,9 +75,9 @@ function* orderWarnings({ inputs, plan }, data, say) {
 
 /** @param {Scheduled[]} steps @param {number} today @param {Say} say @returns {Generator<Note>} */
 function* passedWarnings(steps, today, say) {
-  for (const { step: { title }, due, done } of steps) {
-    if (due === null || done !== null || due >= today) continue;
-    yield { kind: "warning", text: say("pastResult", { title, date: long(due) }) };
+  for (const { step: { title }, act: { limit, done } } of steps) {
+    if (limit === null || done !== null || limit >= today) continue;
+    yield { kind: "warning", text: say("pastResult", { title, date: long(limit) }) };
   }
 }
 
@@ -86,10 +86,10 @@ function* passedWarnings(steps, today, say) {
  * @param {string} id @param {number} day @param {Worked} worked @param {Say} say @returns {Generator<Note>}
  */
 function* afterLimits(id, day, { steps, plan }, say) {
-  for (const { step, due } of steps) {
-    if (due === null || !step.rule || step.rule.back || step.rule.kind !== "limit" || due >= day) continue;
+  for (const { step, act: { rule, kind, limit } } of steps) {
+    if (limit === null || rule?.back || kind !== "limit" || limit >= day) continue;
     yield { kind: "warning", text: say("afterLimit", {
-      anchor: firstUp(plan.anchors[id].short), date: long(day), title: step.title, limit: long(due),
+      anchor: firstUp(plan.anchors[id].short), date: long(day), title: step.title, limit: long(limit),
     }) };
   }
 }
@@ -118,23 +118,19 @@ function summary(worked, all, shown, data, today, role, say) {
 /** @param {StepView[]} items @param {number} today @param {Say} say */
 function nextText(items, today, say) {
   if (!items.some((item) => item.due !== null)) return say("nextUndated");
-  const overdue = open(items).filter((item) => item.workTo < today);
+  const overdue = items.filter((item) => item.status.kind === "overdue");
   const ahead = nextOf(items, today);
   return [
     ...(overdue.length > 0 ? [say.count("overdueCount", overdue.length)] : []),
-    ahead ? say("next", { date: long(ahead.workTo), title: ahead.title }) : say("nextNone"),
+    ahead ? say("next", { date: long(ahead.day), title: ahead.title }) : say("nextNone"),
   ].join(" ");
-}
-
-/** The steps with a day to work to that are not done. @param {StepView[]} items */
-function open(items) {
-  return items.flatMap((item) => (item.workTo === null || item.done !== null ? [] : { id: item.id, title: item.title, workTo: item.workTo }));
 }
 
 /** @param {StepView[]} items @param {number} today */
 function nextOf(items, today) {
-  const ahead = open(items).filter((item) => item.workTo >= today);
-  return ahead.length === 0 ? null : ahead.reduce((a, b) => (b.workTo < a.workTo ? b : a));
+  const ahead = items.map(({ id, title, step }) => ({ id, title, day: nextDay(step.act, today) ?? -Infinity }))
+    .filter(({ day }) => day >= today);
+  return ahead.length === 0 ? null : ahead.reduce((a, b) => (b.day < a.day ? b : a));
 }
 
 /** Bank holidays that some date skips. @param {StepView[]} items @param {Say} say */
@@ -142,7 +138,7 @@ function skipped(items, say) {
   /** @type {Map<number, string>} */
   const found = new Map();
   for (const { step } of items) {
-    for (const { day, reason } of bankHolidays(step.counted?.lines ?? [])) found.set(day, reason);
+    for (const { day, reason } of bankHolidays(step.act.counted?.lines ?? [])) found.set(day, reason);
   }
   if (found.size === 0) return say("skippedNone");
   return [...found].sort((a, b) => a[0] - b[0]).map(([day, reason]) => say("skippedDay", { date: long(day), reason })).join("; ");
@@ -153,18 +149,26 @@ function rules({ calendar, calendarName, calendarHash, changed }, data, dated, s
   return [
     say("rules", { version: data.version, hash: calendarHash, name: calendarName, through: long(calendar.publishedThrough) }),
     ...(changed ? [say("rulesAdded")] : []),
-    ...(dated.some((item) => item.step.tier === "projected") ? [say("rulesProjected")] : []),
+    ...(dated.some((item) => item.step.act.tier === "projected") ? [say("rulesProjected")] : []),
   ].join(" ");
 }
 
+/** Each act that was done, once; one without a date only where the reader marked it. @param {StepView[]} items @param {Worked} worked */
+function wasDone(items, { inputs }) {
+  const done = items.filter(({ done: day, due, step: { act } }) => (
+    day !== null && (due !== null || act.act.steps.some((id) => Object.hasOwn(inputs.done, id)))
+  ));
+  return [...new Map(done.toReversed().map((item) => [item.step.act, item])).values()].toReversed();
+}
+
 /** @param {StepView} item @param {number} done @param {Worked} worked @param {Say} say */
-function actual({ step, title, workTo }, done, worked, say) {
+function actual({ step, title, due }, done, worked, say) {
   const next = nextLimit(step, done, worked);
   const left = next ? say.count("left", next.n, { title: next.title }) : say("left.past");
   const row = { step: title, done: long(done), left };
-  if (workTo === null) return { ...row, due: say("noDue"), difference: say("noDue"), late: false };
-  const { kind, n } = difference(done, workTo, worked.calendar);
-  return { ...row, due: long(workTo), difference: kind === "onTime" ? say("onTime") : say.count(kind, n), late: kind === "late" };
+  if (due === null) return { ...row, due: say("noDue"), difference: say("noDue"), late: false };
+  const { kind, n } = difference(done, step.act, due, worked.calendar);
+  return { ...row, due: long(due), difference: kind === "onTime" ? say("onTime") : say.count(kind, n), late: kind === "late" };
 }
 
 /** @param {StepView[]} items @param {number} today @param {Say} say */
@@ -174,7 +178,7 @@ function announcement(items, today, say) {
   return [
     say.count("announce", items.length),
     ...(overdue > 0 ? [say.count("announceOverdue", overdue)] : []),
-    ...(next ? [say("announceNext", { title: next.title, date: long(next.workTo) })] : []),
+    ...(next ? [say("announceNext", { title: next.title, date: long(next.day) })] : []),
   ].join(" ");
 }
 

@@ -2,10 +2,12 @@
 
 import { Calendar } from "../calendars/calendar.js";
 import { daysAfter, weekday } from "../calendars/days.js";
+import { dayAhead, toldOnce } from "../dates/acts.js";
 import { readPlan, schedule } from "../dates/timeline.js";
 
 /**
  * @import { CalendarData } from "../calendars/calendar.js"
+ * @import { ScheduledAct } from "../dates/acts.js"
  * @import { Line, Rule } from "../dates/counting.js"
  * @import { AnchorName, Days, Plan, Scheduled, SmallPlan, Step } from "../dates/timeline.js"
  *
@@ -47,26 +49,27 @@ import { readPlan, schedule } from "../dates/timeline.js";
  */
 
 /**
- * Throws DayError where the calendar ends.
- * @param {Inputs} inputs @param {PageData} data @param {Record<string, CalendarData>} calendars
+ * Throws DayError where the calendar ends, or where one act has two dates. An event after `today` marks nothing done.
+ * @param {Inputs} inputs @param {PageData} data @param {Record<string, CalendarData>} calendars @param {number} [today]
  */
-export function workOut(inputs, data, calendars) {
+export function workOut(inputs, data, calendars, today) {
   const journey = data.journeys[inputs.journey];
   const plan = readPlan(data.plans[journey.plan]);
   const closed = withHolidays(calendars[plan.calendar], inputs.holidays, data.added_by_the_reader);
   const calendar = new Calendar(closed);
-  const steps = schedule(plan, calendar, inputs.anchors, inputs.done);
-  const asPlanned = Object.keys(inputs.done).length === 0 ? steps : schedule(plan, calendar, inputs.anchors);
+  const steps = schedule(plan, calendar, inputs.anchors, inputs.done, today);
+  const asPlanned = Object.keys(inputs.done).length === 0 ? steps : schedule(plan, calendar, inputs.anchors, {}, today);
   return {
     inputs, journey, plan, calendar,
+    happened: toldOnce(plan, inputs.anchors, inputs.done, today).happened,
     calendarName: closed.name,
     calendarHash: closed.hash,
     changed: Object.hasOwn(closed.closed, data.added_by_the_reader),
-    steps: journey.only_dated ? steps.filter((step) => step.due !== null) : steps,
+    steps: journey.only_dated ? steps.filter((step) => step.act.due !== null) : steps,
     all: new Map(steps.map((step) => [step.step.id, step])),
-    plannedDue: new Map(asPlanned.map((step) => [step.step.id, step.due])),
+    planned: new Map(asPlanned.map((step) => [step.step.id, step])),
     /** @param {Scheduled} step */
-    dayNumber: (step, day = step.due) => {
+    dayNumber: (step, day = step.act.due) => {
       const zero = dayZero(data.names.procedures[step.step.procedure], inputs.anchors, calendar);
       return zero === null || day === null ? null : dayNumber(step, day, zero, calendar);
     },
@@ -94,7 +97,7 @@ function dayZero({ day_zero: anchor, deemed, same_day: sameDay }, anchors, calen
  * "Working day 7" is day 7 after `zero`; null where the step is not counted in numbered days.
  * @param {Scheduled} step @param {number} day @param {number} zero @param {Calendar} calendar
  */
-function dayNumber({ step: { rule }, due }, day, zero, calendar) {
+function dayNumber({ act: { rule, due } }, day, zero, calendar) {
   if (due === null || !hasNumber(rule) || calendar.count(zero, due) < 1) return null;
   return calendar.count(zero, day);
 }
@@ -104,35 +107,21 @@ function hasNumber(rule) {
   return rule !== null && rule.choose === "" && !rule.back && rule.unit === "working days";
 }
 
-/** The day to work to: the step's own date, or a national limit that comes before it. Null where there is no date. @param {Scheduled} step */
-export function workTo(step) {
-  if (step.due === null) return null;
-  const national = step.alternatives.filter((one) => one.alternative.kind === "national");
-  return Math.min(step.due, ...national.flatMap((one) => one.counted?.due ?? []));
+/** The day that is looked to next, or null. @param {ScheduledAct} act @param {number} today */
+export function nextDay(act, today) {
+  return act.due === null || act.done !== null ? null : dayAhead(act, act.due, today);
 }
 
 /**
- * Where a step stands, or "" where there is nothing to say. `n` counts working days.
- * @param {Scheduled} step @param {number} today @param {Calendar} calendar
- * @returns {{ kind: "done" | "overdue" | "today" | "soon" | "", n: number }}
+ * How far a done date is from the day that governs. Late is only what is after a limit.
+ * @param {number} done @param {ScheduledAct} act @param {number} due @param {Calendar} calendar
+ * @returns {{ kind: "late" | "early" | "onTime" | "after", n: number }}
  */
-export function statusOf(step, today, calendar) {
-  if (step.done !== null) return { kind: "done", n: 0 };
-  const day = workTo(step);
-  if (day === null || today < calendar.first || today > calendar.last) return { kind: "", n: 0 };
-  if (day === today) return { kind: "today", n: 0 };
-  if (day < today) return { kind: "overdue", n: calendar.count(day, today) };
-  const n = calendar.count(today, day);
-  return n <= 2 ? { kind: "soon", n } : { kind: "", n };
-}
-
-/**
- * How far a done date is from the day to work to.
- * @param {number} done @param {number} day @param {Calendar} calendar @returns {{ kind: "late" | "early" | "onTime", n: number }}
- */
-export function difference(done, day, calendar) {
-  if (done === day) return { kind: "onTime", n: 0 };
-  return done > day ? { kind: "late", n: calendar.count(day, done) } : { kind: "early", n: calendar.count(done, day) };
+export function difference(done, act, due, calendar) {
+  if (act.limit !== null && done > act.limit) return { kind: "late", n: calendar.count(act.limit, done) };
+  if (done < due) return { kind: "early", n: calendar.count(done, due) };
+  if (done === due || act.kind === "limit") return { kind: "onTime", n: 0 };
+  return { kind: "after", n: calendar.count(due, done) };
 }
 
 /**
@@ -140,17 +129,16 @@ export function difference(done, day, calendar) {
  * @param {Scheduled} step @param {number} day @param {Worked} worked
  */
 export function nextLimit(step, day, worked) {
-  const others = worked.steps.filter((other) => other !== step && other.done === null && isOuterLimit(other, worked.plan));
-  const limits = others.map((other) => ({ title: other.step.title, on: workTo(other) ?? -Infinity })).filter(({ on }) => on >= day);
+  const others = worked.steps.filter(({ act }) => act !== step.act && act.done === null && isOuterLimit(act, worked.plan));
+  const limits = others.map((other) => ({ title: other.step.title, on: other.act.due ?? -Infinity })).filter(({ on }) => on >= day);
   if (limits.length === 0) return null;
   const next = limits.reduce((a, b) => (b.on < a.on ? b : a));
   return { title: next.title, n: worked.calendar.count(day, next.on) };
 }
 
-/** A limit that counts from a date the reader entered, and not from another step. @param {Scheduled} step @param {Plan} plan */
-function isOuterLimit({ step: { rule }, due }, plan) {
-  if (due === null || rule === null || rule.kind !== "limit") return false;
-  return partsOf(rule).every((part) => Object.hasOwn(plan.anchors, part.start));
+/** A limit that counts from a date the reader entered, and not from another step. @param {ScheduledAct} act @param {Plan} plan */
+function isOuterLimit({ kind, rule }, plan) {
+  return kind === "limit" && partsOf(rule).every((part) => Object.hasOwn(plan.anchors, part.start));
 }
 
 /**
@@ -175,9 +163,9 @@ export function bankHolidays(lines) {
  * @param {Rule} rule @param {Worked} worked @returns {{ anchor: AnchorName } | { step: Step }}
  */
 export function missing(rule, worked) {
-  const { plan, inputs, all } = worked;
+  const { plan, happened, all } = worked;
   /** @param {string} id */
-  const isKnown = (id) => Object.hasOwn(inputs.anchors, id) || typeof (all.get(id)?.done ?? all.get(id)?.due) === "number";
+  const isKnown = (id) => Object.hasOwn(happened, id) || typeof (all.get(id)?.done ?? all.get(id)?.due) === "number";
   const start = partsOf(rule).find((part) => !isKnown(part.start))?.start ?? "";
   const waits = all.get(start)?.step;
   if (!waits) return { anchor: plan.anchors[start] };
@@ -189,18 +177,18 @@ export function missing(rule, worked) {
  * @param {Scheduled} step @param {Worked} worked
  */
 export function caughtUp(step, worked) {
-  const due = step.due ?? -Infinity;
+  const due = step.act.due ?? -Infinity;
   const planned = plannedFor(step, worked) ?? Infinity;
   if (due <= planned) return null;
   const later = worked.steps.filter((other) => other.step.procedure === step.step.procedure && other.done === null
     && !other.step.alongside && (plannedFor(other, worked) ?? -Infinity) > planned);
-  const found = later.find((other) => (other.due ?? Infinity) <= due);
-  return found ? { title: found.step.title, due: found.due ?? due } : null;
+  const found = later.find((other) => (other.act.due ?? Infinity) <= due);
+  return found ? { title: found.step.title, due: found.act.due ?? due } : null;
 }
 
-/** The date that a step would have if nothing were done yet. @param {Scheduled} step @param {Worked} worked */
-function plannedFor({ step: { id } }, { plannedDue }) {
-  return plannedDue.get(id) ?? null;
+/** The governing date that a step would have if nothing were done yet. @param {Scheduled} step @param {Worked} worked */
+export function plannedFor({ step: { id } }, { planned }) {
+  return planned.get(id)?.act.due ?? null;
 }
 
 /**
