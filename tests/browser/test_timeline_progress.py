@@ -118,8 +118,8 @@ def test_one_act_is_done_once_and_two_dates_for_it_are_refused_with_both_named(o
     enter(page, asks, "21 12 2026")
     page.get_by_role("button", name="Show the timeline").click()
     both = (
-        "One act has two dates: “Tell the Regulator online” has Tuesday 22 December 2026, and “When was the notification "
-        "sent to the Panel?” has Monday 21 December 2026. Give one of the two."
+        "One act has two dates: “Tell the Regulator online” has Tuesday 22 December 2026, "
+        "and “When was the Regulator told?” has Monday 21 December 2026. Give one of the two."
     )
     expect(page.get_by_role("alert")).to_contain_text(both)
     expect(panel).to_contain_text("Done on Tuesday 22 December 2026")

@@ -22,9 +22,16 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def test_the_spreadsheet_has_iso_and_long_dates_and_a_byte_order_mark() -> None:
     text = answer("timeline", "evaluation", *CHRISTMAS, "--format", "csv")
-    assert text.startswith("\ufeffStep,Due,Due in words,")
+    assert text.startswith("\ufeffStep,Governs,Set by,Due,Due in words,")
     meeting = next(row for row in rows(text) if row["What"] == "Hold the evaluation meeting")
     assert (meeting["Due"], meeting["Due in words"]) == ("2027-01-06", "Wednesday 6 January 2027")
+    assert (meeting["Governs"], meeting["Set by"]) == ("2027-01-06", "local procedure")
+
+
+def test_the_first_date_of_the_spreadsheet_is_the_one_that_governs() -> None:
+    text = answer("timeline", "concern", *CHRISTMAS, "--on", "employer-aware=2026-12-10", "--format", "csv")
+    told = next(row for row in rows(text) if row["What"] == "Tell the Regulator online")
+    assert (told["Governs"], told["Set by"], told["Due"]) == ("2026-12-17", "statutory guidance", "2026-12-24")
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])

@@ -162,7 +162,9 @@ def test_on_a_given_day_each_step_says_how_it_stands() -> None:
     words = ("--today", "2026-12-21", "--done", "tell-board-and-circle=2026-12-18")
     found = timeline("evaluation", *CHRISTMAS, *words)
     assert step(found, "tell-board-and-circle")["status"] == "Done"
-    assert step(found, "arrange-board-call")["status"] == "Overdue by 1 working day"
+    # A planned day that has gone by is not overdue: that is for limits, such as the one on which PT-3 is told.
+    assert step(found, "arrange-board-call")["status"] == "Planned for Friday 18 December 2026, 1 working day ago"
+    assert step(found, "send-pt-3-to-circle")["status"] == "Overdue by 1 working day"
     assert step(found, "send-pt-4-to-board")["status"] == "Due today"
 
 
@@ -174,9 +176,45 @@ def test_an_earlier_national_limit_is_shown_beside_the_local_one() -> None:
     found = timeline("concern", *CHRISTMAS, "--on", "employer-aware=2026-12-10")
     (national,) = step(found, "tell-the-regulator")["alternatives"]
     assert (national["kind"], national["due"], national["earlier"]) == ("national", "2026-12-17", True)
-    assert "EARLIER: National rule (statutory guidance): Thursday 17 December 2026." in answer(
-        "timeline", "concern", *CHRISTMAS, "--on", "employer-aware=2026-12-10"
+    table = answer("timeline", "concern", *CHRISTMAS, "--on", "employer-aware=2026-12-10")
+    first, second = table.index("No later than Thursday 17 December 2026"), table.index("Tell the Regulator online")
+    assert 0 < second - first < 60
+    assert "Set by statutory guidance." in table
+    assert "Local procedure allows until Thursday 24 December 2026." in table
+
+
+def test_two_dates_for_one_act_are_refused_and_both_are_named() -> None:
+    refused = guide(
+        "timeline", "trust-concern", *CHRISTMAS, "--on", "regulator-told=2026-12-18",
+        "--done", "tell-the-regulator=2026-12-21",
+    )  # fmt: skip
+    assert refused.exit_code == 1
+    assert "Friday 18 December 2026" in refused.stderr
+    assert "Monday 21 December 2026" in refused.stderr
+
+
+def test_a_day_that_has_not_come_marks_nothing_done() -> None:
+    told = ("--on", "regulator-told=2026-12-22")
+    before = step(timeline("trust-concern", *CHRISTMAS, *told, "--today", "2026-12-21"), "tell-the-regulator")
+    after = step(timeline("trust-concern", *CHRISTMAS, *told, "--today", "2026-12-22"), "tell-the-regulator")
+    assert (before["done"], after["done"]) == (None, "2026-12-22")
+    refused = guide(
+        "timeline", "evaluation", *CHRISTMAS, "--today", "2026-12-21", "--done", "tell-board-and-circle=2026-12-22"
     )
+    assert refused.exit_code == 1
+    assert "'tell-board-and-circle' cannot have been done on Tuesday 22 December 2026" in refused.stderr
+
+
+def test_an_act_that_was_done_late_says_so() -> None:
+    words = ("--today", "2026-12-30", "--done", "tell-the-regulator=2026-12-29")
+    assert step(timeline("concern", *CHRISTMAS, *words), "tell-the-regulator")["status"] == (
+        "Done 1 working day after its limit"
+    )
+
+
+def test_a_role_sees_every_step_of_an_act_that_it_has_a_part_in() -> None:
+    found = timeline("trust-concern", *CHRISTMAS, "--role", "circle")
+    assert {"hold-evaluation", "hold-evaluation-meeting"} <= {one["id"] for one in found["steps"]}
 
 
 def test_a_procedure_without_a_single_time_limit_needs_no_date() -> None:

@@ -44,7 +44,7 @@ CHRISTMAS = {"concern-received": "2026-12-17"}
 
 
 def test_a_planned_day_is_a_whole_day_and_ends_on_the_next() -> None:
-    found = event(calendar_file(area(), worked_out("evaluation", CHRISTMAS)), "Day 11 · Hold the evaluation meeting")
+    found = event(calendar_file(area(), worked_out("evaluation", CHRISTMAS)), "By day 11 · Hold the evaluation meeting")
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20270106", "20270107")
 
 
@@ -56,7 +56,7 @@ def test_a_range_lasts_from_its_first_day_to_its_last() -> None:
 def test_an_unrelated_parser_reads_every_dated_step_and_its_days() -> None:
     timeline = worked_out("trust-concern", CHRISTMAS | {"employer-aware": "2026-12-10"})
     parsed = Calendar.from_ical(calendar_file(area(), timeline))
-    due = [days.text(step.due) for step in timeline.steps if step.due is not None]
+    due = [days.text(step.act.due) for step in timeline.steps if step.act.due is not None]
     assert len(due) == 21
     assert [str(one.decoded("dtend")) for one in parsed.walk("VEVENT")] == [
         days.text(days.parse(day) + 1) for day in due
@@ -75,7 +75,7 @@ def test_a_published_date_is_confirmed_and_a_projected_one_is_tentative_and_says
         calendar_file(area(), worked_out("inquiry", {"hearing": "2027-06-01"})),
         "Last day · Send the signed report before the hearing",
     )
-    assert (near["DTSTART;VALUE=DATE"], near["STATUS"]) == ("20270520", "CONFIRMED")
+    assert (near["DTSTART;VALUE=DATE"], near["STATUS"]) == ("20270519", "CONFIRMED")
     far = event(
         calendar_file(area(), worked_out("inquiry", {"hearing": "2029-06-01"})),
         "Last day · Send the signed report before the hearing",
@@ -107,8 +107,9 @@ def test_a_telling_title_gives_way_to_the_step_number_and_its_form() -> None:
 
 def test_an_earlier_national_date_is_not_lost_on_the_way_into_the_calendar() -> None:
     timeline = worked_out("concern", CHRISTMAS | {"employer-aware": "2026-12-10"})
-    found = event(calendar_file(area(), timeline), "By day 5 · Tell the Regulator online")
-    assert "An earlier date may apply: Thursday 17 December 2026." in found["DESCRIPTION"]
+    found = event(calendar_file(area(), timeline), "Last day · Tell the Regulator online")
+    assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20261217", "20261218")
+    assert "Local procedure allows until Thursday 24 December 2026." in found["DESCRIPTION"]
 
 
 def test_a_bank_holiday_added_by_the_reader_is_remarked_on_in_every_event() -> None:
@@ -117,12 +118,12 @@ def test_a_bank_holiday_added_by_the_reader_is_remarked_on_in_every_event() -> N
     data = calendar_file(area(), schedule(plan, calendar, {"concern-received": days.parse("2026-12-17")}))
     text = data.decode().replace("\r\n ", "")
     assert text.count("added by the reader") == text.count("BEGIN:VEVENT")
-    assert event(data, "Day 2 · Send PT-3 to the Circle")["DTSTART;VALUE=DATE"] == "20261222"
+    assert event(data, "Day 2 · Send PT-4 to the Harbour Board")["DTSTART;VALUE=DATE"] == "20261222"
 
 
 def test_an_office_closure_is_remarked_on_and_the_date_stays() -> None:
     data = calendar_file(area(), worked_out("evaluation", CHRISTMAS), closures={days.parse("2027-01-06")})
-    found = event(data, "Day 11 · Hold the evaluation meeting")
+    found = event(data, "By day 11 · Hold the evaluation meeting")
     assert found["DTSTART;VALUE=DATE"] == "20270106"
     assert "The last open day before is Tuesday 5 January 2027." in found["DESCRIPTION"]
 
@@ -180,14 +181,14 @@ def hostile(title: str) -> tuple[bytes, list[Any]]:
 @pytest.mark.parametrize(
     ("title", "shown"),
     [
-        ("Meet\r\nEND:VEVENT\r\nBEGIN:VALARM", "Day 11 · Meet END:VEVENT BEGIN:VALARM"),
-        ("Meet, agree; sign", "Day 11 · Meet – agree – sign"),
-        ("Meet\\nsign C:\\forms", "Day 11 · Meet/nsign C:/forms"),
-        ("Meet\x00\x07\u2028\u0085now", "Day 11 · Meet now"),
-        ("Meet \ud800 now", "Day 11 · Meet \ufffd now"),
-        ("DTSTART:20200101", "Day 11 · DTSTART:20200101"),
-        ("A child died", "Day 11 · Step 12 · FR-8"),
-        (",;\\", "Day 11 · – /"),
+        ("Meet\r\nEND:VEVENT\r\nBEGIN:VALARM", "By day 11 · Meet END:VEVENT BEGIN:VALARM"),
+        ("Meet, agree; sign", "By day 11 · Meet – agree – sign"),
+        ("Meet\\nsign C:\\forms", "By day 11 · Meet/nsign C:/forms"),
+        ("Meet\x00\x07\u2028\u0085now", "By day 11 · Meet now"),
+        ("Meet \ud800 now", "By day 11 · Meet \ufffd now"),
+        ("DTSTART:20200101", "By day 11 · DTSTART:20200101"),
+        ("A child died", "By day 11 · Step 12 · FR-8"),
+        (",;\\", "By day 11 · – /"),
     ],
 )
 def test_a_hostile_title_stays_one_harmless_line(title: str, shown: str) -> None:

@@ -51,6 +51,7 @@ SHAPELESS = {
     "guide.calendars.difference": 2,
     "guide.calendars.refresh": 14,
     "guide.cli.calendar": 6,
+    "guide.dates.acts": 3,
     "guide.dates.compiled": 2,
     "guide.dates.counting": 1,
     "guide.dates.rules": 1,

@@ -20,11 +20,11 @@ import pytest
 from area_guides import NAMES, area
 from committed_calendars import calendars
 from guide.calendars.days import DayError
-from guide.dates.acts import AUTHORITIES, Act, ActRule, Origin, Standing, stands
+from guide.dates.acts import Act, ActRule, RuleOrigin, Standing, stands
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Rule
 from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
-from guide.dates.rules import plan_of
+from guide.dates.rules import AUTHORITIES, plan_of
 from guide.dates.timeline import schedule
 from guide.model.lengths import Unit
 from guide.twins.node import ASSETS, run_module
@@ -222,7 +222,7 @@ def test_the_random_acts_have_everything_that_an_act_may_have() -> None:
     assert {one["kind"] for step in steps for one in step["standing"]} == {"limit", "planned"}
     assert any(step["open"] for step in steps)
     rules = [rule for plan in plans().values() for act in plan.acts for rule in act.rules]
-    assert {rule.origin for rule in rules} == set(get_args(Origin))
+    assert {rule.origin for rule in rules} == set(get_args(RuleOrigin))
     assert any(len(act.steps) > 2 for plan in plans().values() for act in plan.acts)
     assert any(plan.done_by for plan in plans().values())
 

@@ -13,11 +13,8 @@ from typing import Any, Literal
 from guide.calendars import Calendar, Tier, days
 from guide.dates.counting import Counted, Rule
 
-Origin = Literal["step", "national", "reading"]
+RuleOrigin = Literal["step", "national", "reading"]
 """Whose words a rule of an act is: a step's own, the nation's, or a stricter reading of a limit."""
-
-AUTHORITIES = ("statute", "statutory guidance", "Panel guidance", "local procedure")
-"""Of rules that give one day, the highest is named first."""
 
 SOON = 2
 """From how many working days before its date an act is said to be due."""
@@ -30,7 +27,7 @@ class ActRule:
     rule: Rule
     step: str
     """The step whose words state it, or beside which the nation's rule stands."""
-    origin: Origin = "step"
+    origin: RuleOrigin = "step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class Act:
     who: tuple[str, ...]
     """Who acts in any of its steps."""
     rules: tuple[ActRule, ...] = ()
+    """The rules of the highest authority first: where several give one day, they are named in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +160,7 @@ def governed(
     main = {one.rule.step: one.counted.due for one in known if one.rule.origin == "step"}
     known = [one for one in known if one.rule.origin != "reading" or one.counted.due < main.get(one.rule.step, _NEVER)]
     first = min((one.counted.due for one in known), default=None)
-    by_rank = sorted(known, key=lambda one: (one.counted.due, one.rule.rule.kind != "limit", _rank(one.rule)))
+    by_rank = sorted(known, key=lambda one: (one.counted.due, one.rule.rule.kind != "limit"))
     unknown = (rule.rule for rule, counted in dates if counted is None and rule.origin != "reading")
     return ScheduledAct(
         act,
@@ -174,10 +172,6 @@ def governed(
 
 
 _NEVER = 10**9
-
-
-def _rank(rule: ActRule) -> int:
-    return AUTHORITIES.index(rule.rule.authority)
 
 
 def _open(rule: Rule, asks: str) -> OpenRule:

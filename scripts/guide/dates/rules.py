@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
+from typing import get_args
 
 from guide.dates.acts import Act, ActRule
 from guide.dates.counting import Rule
 from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
 from guide.model import (
+    Authority,
     Clock,
     DayNumber,
     Deadline,
@@ -98,7 +100,8 @@ def _acts(guide: Guide, steps: Sequence[PlannedStep], used: Collection[str]) -> 
         of_act = [one for one in members if isinstance(one, Step)]
         if of_act[0].id not in seen:
             seen.add(of_act[0].id)
-            rules = (rule for one in of_act for rule in _act_rules(guide, one))
+            stated = (rule for one in of_act for rule in _act_rules(guide, one))
+            rules = sorted(stated, key=lambda one: AUTHORITIES.index(one.rule.authority))
             yield Act(
                 str(of_act[0].id),
                 tuple(str(one.id) for one in of_act if one.id in planned),
@@ -118,6 +121,10 @@ def _act_rules(guide: Guide, step: Step) -> Iterator[ActRule]:
             yield ActRule(national.rule, planned.id, "national")
     if planned.rule and planned.rule.kind == "limit":
         yield from (ActRule(one.rule, planned.id, "reading") for one in planned.alternatives if one.kind == "reading")
+
+
+AUTHORITIES = get_args(Authority)
+"""From the highest down, as the model lists them."""
 
 
 @once_a_guide

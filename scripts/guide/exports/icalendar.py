@@ -64,7 +64,7 @@ def calendar_file(
     >>> publication = {"publication": days.parse("2027-06-01")}
     >>> worked_out = schedule(plan_of(guide, "working-back"), guide.calendars["england-and-wales"], publication)
     >>> print(calendar_file(guide, worked_out, token="example").decode().splitlines()[11])
-    DTSTART;VALUE=DATE:20270520
+    DTSTART;VALUE=DATE:20270519
     """
     token = secrets.token_hex(16) if token is None else token
     if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", token) or sequence < 0:

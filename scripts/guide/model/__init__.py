@@ -7,7 +7,17 @@ these classes.
 from __future__ import annotations
 
 from guide.model.beside import LookBack
-from guide.model.deadlines import TIMED_KINDS, AnyDeadline, Deadline, EarlierOf, Kind, NoLaterThan, On, Within
+from guide.model.deadlines import (
+    TIMED_KINDS,
+    AnyDeadline,
+    Authority,
+    Deadline,
+    EarlierOf,
+    Kind,
+    NoLaterThan,
+    On,
+    Within,
+)
 from guide.model.entries import NOT_STATED, AnyEntry, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
@@ -41,6 +51,7 @@ __all__ = [
     "Anchor",
     "AnyDeadline",
     "AnyEntry",
+    "Authority",
     "Change",
     "Clock",
     "DayNumber",

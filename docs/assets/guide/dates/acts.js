@@ -50,7 +50,6 @@ import { DayError, long, text } from "../calendars/days.js";
  * @typedef {"" | "done" | "done late" | "overdue" | "passed" | "today" | "soon"} Standing
  */
 
-const AUTHORITIES = ["statute", "statutory guidance", "Panel guidance", "local procedure"];
 const SOON = 2;
 
 /** Of a step that was not scheduled yet. @type {ScheduledAct} */
@@ -82,7 +81,7 @@ export function governed(act, dates, asked, done) {
   /** @type {Map<string, number>} */
   const main = new Map(dated.flatMap(({ rule, counted }) => (rule.origin === "step" ? [[rule.step, counted.due]] : [])));
   const known = dated.filter(({ rule, counted }) => rule.origin !== "reading" || counted.due < (main.get(rule.step) ?? Infinity));
-  known.sort((a, b) => a.counted.due - b.counted.due || rank(a.rule.rule) - rank(b.rule.rule));
+  known.sort((a, b) => a.counted.due - b.counted.due || Number(b.rule.rule.kind === "limit") - Number(a.rule.rule.kind === "limit"));
   /** @type {OpenRule[]} */
   const open = [];
   for (const [{ rule, origin }, counted] of dates) {
@@ -92,11 +91,6 @@ export function governed(act, dates, asked, done) {
   /** @param {ActDate} one */
   const governs = (one) => one.counted.due === known[0].counted.due;
   return scheduledAct(act, known.filter(governs), known.filter((one) => !governs(one)), open, done);
-}
-
-/** Limits before planned days, then the highest authority. @param {Rule} rule */
-function rank({ kind, authority }) {
-  return AUTHORITIES.indexOf(authority) + (kind === "limit" ? 0 : AUTHORITIES.length);
 }
 
 /** @param {Rule} rule @param {string} asks @returns {OpenRule} */
