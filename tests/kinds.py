@@ -98,4 +98,4 @@ def _liveliest_procedure(guide: Guide) -> str:
 
 
 def _busiest_role(guide: Guide) -> str:
-    return str(max(roles_with_steps(guide), key=lambda actor: len(steps_by_role(guide, actor.id)["does"])).id)
+    return str(max(roles_with_steps(guide), key=lambda actor: len(steps_by_role(guide, actor.id).does)).id)

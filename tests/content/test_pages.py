@@ -42,16 +42,16 @@ def test_the_board_has_day_zero_to_day_fifteen(guide: Guide) -> None:
 
 def test_the_review_group_waits_for_the_team_and_the_team_for_the_group(guide: Guide) -> None:
     waits = waits_of(guide, "review-group")
-    pairs = [(wait.other.entry.entry_id, wait.mine.entry.entry_id, wait.actors) for wait in waits["for_others"]]
+    pairs = [(wait.other.entry.entry_id, wait.mine.entry.entry_id, wait.actors) for wait in waits.for_others]
     assert ("send-rapid-review-report", "read-rapid-review-report", ("partnership-team",)) in pairs
-    pairs = [(wait.mine.entry.entry_id, wait.other.entry.entry_id, wait.actors) for wait in waits["for_me"]]
+    pairs = [(wait.mine.entry.entry_id, wait.other.entry.entry_id, wait.actors) for wait in waits.for_me]
     assert ("hold-rapid-review-meeting", "send-decision-record-to-partners", ("partnership-team",)) in pairs
 
 
 def test_an_agency_does_one_step_and_receives_one(guide: Guide) -> None:
     found = steps_by_role(guide, "agencies")
-    assert [use.entry.entry_id for use in found["does"]] == ["return-agency-information"]
-    assert [use.entry.entry_id for use in found["receives"]] == ["chase-missing-returns"]
+    assert [use.entry.entry_id for use in found.does] == ["return-agency-information"]
+    assert [use.entry.entry_id for use in found.receives] == ["chase-missing-returns"]
 
 
 def test_a_question_about_two_places_leads_to_both(guide: Guide) -> None:
@@ -61,7 +61,7 @@ def test_a_question_about_two_places_leads_to_both(guide: Guide) -> None:
 
 def test_bank_holidays_are_listed_for_three_years_from_the_guides_own_date(guide: Guide) -> None:
     (listed,) = bank_holidays(guide)
-    assert listed["calendar"].id == "england-and-wales"
+    assert listed.calendar.id == "england-and-wales"
     assert {year: len(closed) for year, closed in listed["years"].items()} == {2026: 8, 2027: 8, 2028: 8}
 
 
@@ -76,9 +76,7 @@ def test_a_term_is_linked_at_its_first_use_only(guide: Guide) -> None:
 
 
 def test_each_journey_asks_for_its_own_dates_and_says_which_may_be_left_out(guide: Guide) -> None:
-    asked = {
-        one["id"]: [(date["id"], date["required"]) for date in one["dates"]] for one in timeline_page(guide)["journeys"]
-    }
+    asked = {one.id: [(date.id, date.required) for date in one.dates] for one in timeline_page(guide).journeys}
     assert asked == {
         "serious-incident": [("notification-received", True), ("authority-aware", False), ("panel-notified", False)],
         "local-review": [("review-decided", True), ("publication", False)],

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from area_guides import area_folder
 from guide.model.guide import Guide
 from guide.print import book, entries, flow_page, posters
 from guide.print.documents import documents_of
@@ -41,30 +42,30 @@ def work_out_everything(guide: Guide) -> None:
             document.content()
 
 
-def test_no_entry_is_worked_out_twice_for_one_set_of_pdfs(root: Path) -> None:
-    guide = read_guide(root / "procedures")
+def test_no_entry_is_worked_out_twice_for_one_set_of_pdfs() -> None:
+    guide = read_guide(area_folder())
     with counted(entries, "_of", lambda _guide, _procedure, item, _tints: str(item.entry.entry_id)) as calls:
         work_out_everything(guide)
     assert calls == dict.fromkeys(guide.entry, 1)
 
 
-def test_no_flowchart_is_laid_into_rows_twice(root: Path) -> None:
-    guide = read_guide(root / "procedures")
+def test_no_flowchart_is_laid_into_rows_twice() -> None:
+    guide = read_guide(area_folder())
     with counted(posters, "flow_page", lambda _guide, procedure: str(procedure.id)) as calls:
         work_out_everything(guide)
     assert calls == dict.fromkeys(guide.procedure, 1)
 
 
-def test_no_form_and_no_question_is_told_twice(root: Path) -> None:
-    guide = read_guide(root / "procedures")
+def test_no_form_and_no_question_is_told_twice() -> None:
+    guide = read_guide(area_folder())
     with counted(book, "places_of", lambda *_: "rows") as calls:
         work_out_everything(guide)
     # The book alone tells roles, and is worked out for each of the two rounds.
     assert calls["rows"] == len(guide.forms) + len(guide.questions) + 2 * len(guide.actors)
 
 
-def test_work_that_is_asked_for_twice_is_seen(root: Path) -> None:
-    guide = read_guide(root / "procedures")
+def test_work_that_is_asked_for_twice_is_seen() -> None:
+    guide = read_guide(area_folder())
     with counted(flow_page, "entries_of", lambda _guide, name: str(name)) as calls:
         flow_page.flow_page(guide, guide.procedures[0])
         flow_page.flow_page(guide, guide.procedures[0])
