@@ -62,7 +62,7 @@ def test_a_question_about_two_places_leads_to_both(guide: Guide) -> None:
 def test_bank_holidays_are_listed_for_three_years_from_the_guides_own_date(guide: Guide) -> None:
     (listed,) = bank_holidays(guide)
     assert listed.calendar.id == "england-and-wales"
-    assert {year: len(closed) for year, closed in listed["years"].items()} == {2026: 8, 2027: 8, 2028: 8}
+    assert {year.year: len(year.days) for year in listed.years} == {2026: 8, 2027: 8, 2028: 8}
 
 
 def test_a_form_code_leads_to_its_form(guide: Guide) -> None:

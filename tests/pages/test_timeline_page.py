@@ -81,7 +81,5 @@ def test_how_to_count_by_hand_is_said_for_each_way_of_counting() -> None:
 
 
 def test_the_browser_learns_from_the_anchors_which_date_usually_comes_first() -> None:
-    assert json_block("timeline-data")["usual_order"] == [
-        ["employer-aware", "concern-received"],
-        ["inquiry-ordered", "hearing"],
-    ]
+    usual = json_block("timeline-data")["usual_order"]
+    assert usual == [["employer-aware", "concern-received"], ["inquiry-ordered", "hearing"]]

@@ -75,7 +75,7 @@ def test_a_site_that_knows_its_address_is_built_only_with_all_the_facts_of_its_s
     address = {"GUIDE_ADDRESS": "https://guide.example.org/"}
     refused = build(project, tmp_path / "site", **address)
     assert refused.returncode == 1
-    assert "procedures/partnership.yml:6:10: not-filled-in the accessibility statement lacks" in refused.stderr
+    assert "procedures/partnership.yml:14:10: not-filled-in the accessibility statement lacks" in refused.stderr
     assert not (tmp_path / "site").exists()
     partnership = project / "procedures/partnership.yml"
     partnership.write_text(partnership.read_text("utf-8").replace(WEBSITE, FACTS), "utf-8")

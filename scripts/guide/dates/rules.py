@@ -62,7 +62,7 @@ def plan_of(guide: Guide, name: str) -> Plan:
     if len(calendars) > 1:
         raise ValueError(f"'{name}' counts on one timeline with the bank holidays of {' and of '.join(calendars)}")
     return Plan(
-        name=name,
+        name=str(name),
         title=str(journey.title if journey else procedures[0].title),
         calendar=calendars[0] if calendars else next(iter(guide.calendars)),
         anchors={
