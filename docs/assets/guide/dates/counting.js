@@ -72,7 +72,7 @@ export function count(rule, start, name, calendar, startTier = "published") {
     ...startNotes(rule, start, base, calendar),
     ...daysBetween(rule, base, landed, calendar),
     line("result", due, resultText(rule, opens, due)),
-    ...openingNotes(opened, opens, calendar),
+    ...openingNotes(opened ?? due, opens ?? due, calendar),
     ...resultNotes(landed, due, tier, calendar),
   ];
   return { due, opens, tier, lines };
@@ -204,9 +204,9 @@ function resultText(rule, opens, due) {
   return `${rule.kind === "limit" ? "No later than" : "On"} ${long(due)}.`;
 }
 
-/** @param {number | null} opened @param {number | null} opens @param {Calendar} calendar */
+/** The days of a range as counted and as open; both are the due day where there is no range. @param {number} opened @param {number} opens @param {Calendar} calendar */
 function openingNotes(opened, opens, calendar) {
-  if (opened === null || opens === null || opened === opens) return [];
+  if (opened === opens) return [];
   const reason = calendar.whyClosed(opened);
   const text = `${long(opened)} is a closed day (${reason}), so the range begins on ${long(opens)}.`;
   return [line("note", opened, text)];
