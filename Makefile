@@ -43,8 +43,7 @@ test: $(READY) ## the test suite, browser tests on one page of each kind include
 	@$(CHROMIUM) && $(if $(EXAMPLES),GUIDE_EXAMPLES=$(EXAMPLES)) $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
 
 test-elsewhere: $(READY) ## the same tests, those of what is shipped apart, with another guide in procedures/ (WITH=a folder of YAML)
-	@$(CHROMIUM) && $(if $(WITH),,$(DATED) test-elsewhere )$(BIN)/python scripts/elsewhere.py \
-		$(or $(WITH),tests/areas/glen) $(SIDE_BY_SIDE)
+	@$(CHROMIUM) && $(BIN)/python scripts/elsewhere.py $(or $(WITH),tests/areas/glen) $(SIDE_BY_SIDE)
 
 gates: $(READY) $(if $(IN),$(VENV)/.engines) ## try every promise on every page in a browser, print the table, renew its record (CHECK=1 fails where the record differs; IN=engines in Firefox and WebKit)
 	@$(CHROMIUM) && $(BIN)/python -m pytest --quiet --gates $(if $(CHECK),check,renew) \

@@ -1,8 +1,8 @@
 """Proves that the product is everybody's: its tests pass with another partnership's folder in `procedures/`.
 
-`python scripts/elsewhere.py FOLDER OPTION …` copies the project, puts the folder in the place of the
-shipped one and runs every test there, with these options of pytest, but those of what is shipped and those in a
-browser that look at a guide of their own. The gates look at the site of that folder, one page of each kind.
+`python scripts/elsewhere.py FOLDER OPTION …` copies the project, puts the folder in the place of the shipped one and
+runs every test there, with these options of pytest, but those of what is shipped and those in a browser that look at a
+guide of their own. The gates look at the site of that folder, one page of each kind.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ def tested(project: Path, options: list[str]) -> int:
     """The exit status of the tests there."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     environment["PYTHONPATH"] = str(project / "scripts")  # the copy's own package, not the installed one
+    environment.setdefault("GUIDE_EXAMPLES", "120")  # random examples are the same, whosever guide it is
     command = [sys.executable, "-m", "pytest", "tests", *LEFT_OUT, *options]
     return subprocess.run(command, cwd=project, env=environment, check=False).returncode
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import html5lib
 import pytest
 
-from area_guides import area_folder
+from area_guides import area, area_folder
 from guide.checks.every import check_guide
 from guide.flowcharts import diagram
 from guide.flowcharts.diagram import NoEngine, check_drawing
@@ -54,6 +54,13 @@ def test_every_step_decision_outcome_and_note_stands_on_its_procedures_page(
                 assert " ".join(entry.does.split()) in text
         for item in {item for entry in procedure.entries for item in entry.source}:
             assert item in text
+
+
+def test_a_child_or_a_family_that_receives_something_has_a_name_and_no_page_to_be_led_to() -> None:
+    pages = site.render(area("glen"), BUILD)
+    assert "Write to the family" in words_of(pages["procedures/discussion.md"])
+    assert "roles/family.md" not in pages
+    assert [name for name, page in pages.items() if "roles/family/" in str(page)] == []
 
 
 def test_every_form_question_and_term_stands_on_its_page(guide: Guide, pages: dict[str, str]) -> None:

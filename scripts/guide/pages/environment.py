@@ -35,6 +35,7 @@ def environment(guide: Guide) -> Environment:
     )
     words.globals.update(
         names_of=lambda actors: names_of(guide, actors),
+        subjects={str(actor.id) for actor in guide.actors if actor.kind == "subject"},
         timing_of=timing_of,
         timed={str(step.id): planned_step(guide, str(step.id)) for one in guide.procedures for step in one.steps},
         numbers=guide.numbers,
