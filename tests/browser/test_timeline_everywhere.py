@@ -81,7 +81,7 @@ def expected(entered: dict[str, Any]) -> dict[str, str]:
     """
     plan = plan_of(area(), entered["journey"])
     found = schedule(plan, area().calendars[plan.calendar], entered["anchors"], entered["done"])
-    return {one.step.id: "" if one.due is None else days.long(one.due) for one in found.steps}
+    return {one.step.id: "" if one.act.due is None else days.long(one.act.due) for one in found.steps}
 
 
 def shown(page: Page) -> dict[str, str]:

@@ -141,4 +141,5 @@ def command_line(journey: str, anchor: str) -> dict[str, str]:
     command = [sys.executable, "-m", "guide", "timeline", journey, "--on", anchor, "--format", "json"]
     command += ["--procedures", str(area_folder())]
     answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    return {one["id"]: days.long(days.parse(one["due"])) if one["due"] else "" for one in answer["steps"]}
+    dates = {one["id"]: one["governs"] and one["governs"]["date"] for one in answer["steps"]}
+    return {name: days.long(days.parse(date)) if date else "" for name, date in dates.items()}
