@@ -236,7 +236,6 @@ def test_search_the_timeline_and_the_offline_copy_work_under_the_headers(browser
     page.get_by_role("button", name="Use today").first.click()
     page.get_by_role("button", name="Show the timeline").click()
     page.get_by_role("list", name="Timeline").get_by_role("listitem").first.wait_for(state="visible")
-    assert page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.get_by_text("Offline copy, version").wait_for(state="visible")
     page.goto("/procedures/evaluation/evaluation-1.svg")
     assert complaints == []

@@ -7,6 +7,7 @@ import "./trusted.js";
 const DAY = 86_400_000;
 const OLD_AFTER_DAYS = 180;
 const HOLIDAYS_END_WITHIN_DAYS = 60;
+const IDLE = { timeout: 2000 }; // milliseconds
 
 /**
  * The names of the notices that are due `on` a day. Only a copy grows old: what comes from the server is what there is.
@@ -68,7 +69,8 @@ export async function keepCopy(address, workers) {
 
 /** After the page is there and the reader is not kept waiting. @param {() => void} task */
 function whenIdle(task) {
-  const later = () => ("requestIdleCallback" in globalThis ? requestIdleCallback : setTimeout)(task);
+  // A browser that draws nothing may never call itself idle, so the wait has an end.
+  const later = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(task, IDLE) : setTimeout(task));
   if (document.readyState === "complete") later();
   else addEventListener("load", later, { once: true });
 }
