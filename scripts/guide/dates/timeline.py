@@ -223,16 +223,14 @@ def evaluate(rule: Rule, known: Mapping[str, Start], calendar: Calendar) -> Coun
 
 def _in_order_of_date(steps: Sequence[ScheduledStep]) -> tuple[ScheduledStep, ...]:
     """By governing date; a step without one stays behind the dated step it follows on its page."""
-    keys: dict[str, tuple[float, int]] = {}
-    carried, procedure = _LONG_AGO, None
-    for position, step in enumerate(steps):
-        if step.step.procedure != procedure:
-            carried, procedure = _LONG_AGO, step.step.procedure
-        due = step.act.due
-        keys[step.step.id] = (due if due is not None else carried, position)
-        if due is not None and not step.step.alongside:
-            carried = due
-    return tuple(sorted(steps, key=lambda step: keys[step.step.id]))
+    keys: dict[str, float] = {}
+    carried: dict[str, int] = {}
+    for scheduled in steps:
+        step, due = scheduled.step, scheduled.act.due
+        keys[step.id] = carried.get(step.procedure, _LONG_AGO) if due is None else due
+        if due is not None and not step.alongside:
+            carried[step.procedure] = due
+    return tuple(sorted(steps, key=lambda scheduled: keys[scheduled.step.id]))
 
 
 _LONG_AGO = -math.inf

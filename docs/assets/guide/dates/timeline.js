@@ -188,13 +188,13 @@ export function evaluate(rule, known, calendar) {
 
 /** By governing date; a step without one stays behind the dated step it follows on its page. @param {Scheduled[]} steps */
 function inOrderOfDate(steps) {
-  let carried = LONG_AGO;
-  let procedure = "";
+  /** @type {Map<string, number>} */
+  const carried = new Map();
   const keyed = steps.map((step) => {
-    if (step.step.procedure !== procedure) [carried, procedure] = [LONG_AGO, step.step.procedure];
+    const { procedure, alongside } = step.step;
     const { due } = step.act;
-    const key = due ?? carried;
-    if (due !== null && !step.step.alongside) carried = due;
+    const key = due ?? carried.get(procedure) ?? LONG_AGO;
+    if (due !== null && !alongside) carried.set(procedure, due);
     return { key, step };
   });
   keyed.sort((a, b) => a.key - b.key);
