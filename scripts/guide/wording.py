@@ -29,6 +29,11 @@ def short_names_of(guide: Guide, actors: Iterable[str]) -> list[str]:
     return [NOBODY if actor == NOT_STATED else str(guide.actor[actor].short) for actor in actors]
 
 
+def first_up(words: str) -> str:
+    """The words with a capital at their beginning; whatever else is a capital stays one."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Words in a row, as a sentence has them.
 
@@ -49,7 +54,7 @@ def timing(due: AnyDeadline) -> str:
     'Days 3 to 7'
     """
     if isinstance(due, Text):
-        return "" if due == "not stated" else due[:1].upper() + due[1:]
+        return "" if due == "not stated" else first_up(due)
     if isinstance(due, On):
         first, last = due.on.first, due.on.last
         return f"Day {first}" if first == last else f"Days {first} to {last}"

@@ -79,7 +79,10 @@ def test_every_arrow_runs_down() -> None:
     ("old", "new"),
     [
         (" & reading & twins", " & twins"),
-        ('dates["dates: rule, date, schedule"] --> model', 'dates["dates: rule, date, schedule"] --> model & wording'),
+        (
+            'dates["dates: rule, date, schedule"] --> wording',
+            'dates["dates: rule, date, schedule"] --> wording & reading',
+        ),
         ('    problems["problems.py: place, message, hint"]\n', ""),
         ('"] --> cli', '"] --> cli & model'),
     ],

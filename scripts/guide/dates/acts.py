@@ -6,12 +6,13 @@ to the governing date is late by none of its rules. Twin of `docs/assets/guide/d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from guide.calendars import Calendar, Tier, days
 from guide.dates.counting import Counted, Rule
+from guide.wording import first_up
 
 RuleOrigin = Literal["step", "national", "reading"]
 """Whose words a rule of an act is: a step's own, the nation's, or a stricter reading of a limit."""
@@ -153,7 +154,7 @@ class ScheduledAct:
 
 
 def governed(
-    act: Act, dates: Iterable[tuple[ActRule, Counted | None]], asked: Mapping[str, str], done: int | None
+    act: Act, dates: Sequence[tuple[ActRule, Counted | None]], asked: Mapping[str, str], done: int | None
 ) -> ScheduledAct:
     """The act with its governing date. `asked` holds what is asked about each anchor that may still be answered."""
     known = [ActDate(rule, counted) for rule, counted in dates if counted is not None]
@@ -179,11 +180,6 @@ def _open(rule: Rule, asks: str) -> OpenRule:
     return OpenRule(rule.start, rule.authority, f"{first_up(rule.authority)}: {what} unknown. {asks}")
 
 
-def first_up(words: str) -> str:
-    """The words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]
-
-
 Standing = Literal["", "done", "done late", "overdue", "passed", "today", "soon"]
 """How an act stands on a day. `overdue` and late are for limits; `passed` is a planned day that has gone by."""
 
@@ -194,8 +190,9 @@ def stands(act: ScheduledAct, today: int, calendar: Calendar) -> tuple[Standing,
     Nothing is said of a day outside the calendar.
     """
     if act.done is not None:
-        late = act.limit is not None and act.done > act.limit
-        return ("done late", _between(act.limit or 0, act.done, calendar)) if late else ("done", 0)
+        if act.limit is not None and act.done > act.limit:
+            return "done late", _between(act.limit, act.done, calendar)
+        return "done", 0
     if act.due is None or not calendar.first <= today <= calendar.last:
         return "", 0
     if act.limit is not None and today > act.limit:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from guide.calendars import days
 from guide.dates import Schedule, ScheduledStep, last_open_day, status_of
 from guide.model import Guide
-from guide.wording import NO_LIMIT, listed, names_of
+from guide.wording import NO_LIMIT, first_up, listed, names_of
 
 
 def as_table(guide: Guide, worked_out: Schedule, closures: Collection[int] = (), today: int | None = None) -> str:
@@ -66,7 +66,7 @@ def date_words(step: ScheduledStep) -> str:
     if act.due is None or act.rule is None:
         if step.step.rule:
             return "No date yet: it counts from a day that was not given"
-        return NO_LIMIT if step.step.untimed == "not stated" else step.step.untimed[:1].upper() + step.step.untimed[1:]
+        return NO_LIMIT if step.step.untimed == "not stated" else first_up(step.step.untimed)
     until = days.long(act.due)
     if act.opens is not None:
         return f"{days.long(act.opens)} to {until}"

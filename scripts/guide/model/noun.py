@@ -81,5 +81,5 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
 class Noun(BaseModel):
     """Every noun is frozen and refuses a key it does not know."""
 
-    # The text under a field is what an editor shows beside the key: see guide.schema.
+    # The text under a field is what an editor shows beside the key: see guide.reading.schema.
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

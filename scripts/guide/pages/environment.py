@@ -15,7 +15,7 @@ from guide.model import Guide
 from guide.pages.page_facts import steps_by_role
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
-from guide.wording import NO_LIMIT, listed, names_of, timing, timing_of
+from guide.wording import NO_LIMIT, first_up, listed, names_of, timing, timing_of
 
 
 def environment(guide: Guide) -> Environment:
@@ -30,7 +30,7 @@ def environment(guide: Guide) -> Environment:
         long=long_day,
         listed=listed,
         terms=Terms(guide).marked,
-        first_up=lambda text: text[:1].upper() + text[1:],
+        first_up=first_up,
         first_down=lambda text: text[:1].lower() + text[1:],
     )
     words.globals.update(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from guide.calendars import days
 from guide.model import Guide
+from guide.wording import first_up
 
 
 class Footer(NamedTuple):
@@ -31,7 +32,7 @@ def footer(guide: Guide, stamp: str, on: int) -> Footer:
         area=partnership.body,
         version=partnership.version,
         owner=owner.name if owner else partnership.owner,
-        approved_by=partnership.approved_by[:1].upper() + partnership.approved_by[1:],
+        approved_by=first_up(partnership.approved_by),
         in_force_from=days.long(days.parse(partnership.in_force_from)),
         review_by=days.long(days.parse(partnership.review_by)),
         overdue=(partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",

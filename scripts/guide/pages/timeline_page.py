@@ -13,7 +13,7 @@ from guide.dates import compiled_calendar, plan_of
 from guide.model import Anchor, Guide, Journey, Procedure
 from guide.pages.page_facts import HolidayYear, holiday_years
 from guide.pages.timeline_data import TimelineData, planned_procedures, plans_of, timeline_data
-from guide.wording import NO_LIMIT, names_of, timing_of
+from guide.wording import NO_LIMIT, first_up, names_of, timing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,7 @@ def timeline_page(guide: Guide) -> TimelinePage:
 
 def subject_of(anchor: Anchor) -> str:
     """The date as a message begins with it: "The date the notification was received"."""
-    said = str(anchor.missing).removeprefix("Enter ")
-    return said[:1].upper() + said[1:]
+    return first_up(str(anchor.missing).removeprefix("Enter "))
 
 
 def _journey(guide: Guide, name: str, journey: Journey) -> JourneyAsked:

@@ -6,7 +6,7 @@ import { WEEKDAYS, WorkingDays, weekday } from "./days.js";
 /** @typedef {"published" | "projected"} Tier How well the bank holidays up to a day are known. */
 
 /**
- * What `guide.compiled` makes of a calendar. Days are whole numbers.
+ * What `guide.dates.compiled` makes of a calendar. Days are whole numbers.
  * @typedef {object} CalendarData
  * @property {string} id
  * @property {string} name The nation, as a reader should see it.

@@ -8,7 +8,7 @@ import {
 /** @import { Calendar, Tier } from "../calendars/calendar.js" */
 
 /**
- * A deadline with all its conventions spelt out. Twin of `guide.counting.Rule`, which explains each of them.
+ * A deadline with all its conventions spelt out. Twin of `guide.dates.counting.Rule`, which explains each of them.
  * @typedef {object} Rule
  * @property {"limit" | "planned"} kind
  * @property {string} words

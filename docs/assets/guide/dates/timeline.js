@@ -12,7 +12,7 @@ import { count, leastSure, line, wholeRule } from "./counting.js";
  */
 
 /**
- * A plan as Python compiles it. Twin of `guide.timeline`, which explains what is in it.
+ * A plan as Python compiles it. Twin of `guide.dates.plan`, which explains what is in it.
  *
  * @typedef {object} SmallStep
  * @property {string} id

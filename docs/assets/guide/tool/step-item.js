@@ -1,6 +1,7 @@
 // One step of the list. The same element is filled again when dates change, so that the focus stays where it is.
 
 import { long } from "../calendars/days.js";
+import { firstUp } from "../dates/acts.js";
 import { DateField } from "./date-field.js";
 import { classed, clone, fill, find, joined, link, show, slot } from "./dom.js";
 import { drawWhy } from "./why.js";
@@ -171,7 +172,7 @@ export class StepItem {
 
 /** @param {HTMLElement} node @param {string} authority */
 function badge(node, authority) {
-  node.textContent = authority.slice(0, 1).toUpperCase() + authority.slice(1);
+  node.textContent = firstUp(authority);
   // Where several set the date, the highest of them gives the colour.
   classed(node, `badge badge-${authority.toLowerCase().split(" and ")[0].replaceAll(" ", "-")}`);
 }

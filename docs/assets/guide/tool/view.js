@@ -1,6 +1,7 @@
 // The whole timeline as it is said: heading, warnings, summary, steps, and what was done against what was due.
 
 import { long } from "../calendars/days.js";
+import { firstUp } from "../dates/acts.js";
 import { stepView } from "./step-view.js";
 import { bankHolidays, difference, nextDay, nextLimit, partsOf } from "./work-out.js";
 
@@ -180,9 +181,4 @@ function announcement(items, today, say) {
     ...(overdue > 0 ? [say.count("announceOverdue", overdue)] : []),
     ...(next ? [say("announceNext", { title: next.title, date: long(next.day) })] : []),
   ].join(" ");
-}
-
-/** @param {string} text */
-function firstUp(text) {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
