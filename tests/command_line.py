@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from click.testing import CliRunner, Result
 
 from area_guides import area_folder
@@ -23,6 +25,15 @@ CHRISTMAS = ("--on", "concern-received=2026-12-17")
 def guide(*words: str, procedures: Path | None = PROCEDURES) -> Result:
     where = ("--procedures", str(procedures)) if procedures else ()
     return CliRunner().invoke(main, [*words, *where], catch_exceptions=False)
+
+
+def commands(group: click.Group = main, path: str = "guide") -> Iterator[tuple[str, click.Command]]:
+    """Every command with its full name, those of a group one by one."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{path} {name}")
+        else:
+            yield f"{path} {name}", command
 
 
 def answer(*words: str) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,20 +53,28 @@ def widths(engine: Driven) -> tuple[int, int]:
     return (WIDE, engine.narrowest)
 
 
+def each_page(
+    engine: Driven, server: str, addresses: tuple[str, ...], widths: tuple[int, int]
+) -> Iterator[tuple[int, str]]:
+    """Every page at every width, open and with all that folds unfolded."""
+    for width in widths:
+        engine.resize(width)
+        for address in addresses:
+            engine.open(f"{server}{address}")
+            engine.run(f"({UNFOLD})()")
+            yield width, address
+
+
 @pytest.mark.gate("By keyboard alone every stop of a page is seen, named and marked, and nothing hidden has the focus")
 def test_every_page_is_walked_by_keyboard(
     engine: Driven, site_server: str, addresses: tuple[str, ...], widths: tuple[int, int], tried: list[str]
 ) -> None:
     faults = []
-    for width in widths:
-        engine.resize(width)
-        for address in addresses:
-            engine.open(f"{site_server}{address}")
-            engine.run(f"({UNFOLD})()")
-            # Both ways narrow, where the menu opens over the page: as in Chromium, one way wide.
-            walked = asyncio.run(walk(engine, and_back=width != WIDE))
-            faults += [f"{width} {address} {fault}" for fault in walked.faults]
-            tried.append(address)
+    for width, address in each_page(engine, site_server, addresses, widths):
+        # Both ways narrow, where the menu opens over the page: as in Chromium, one way wide.
+        walked = asyncio.run(walk(engine, and_back=width != WIDE))
+        faults += [f"{width} {address} {fault}" for fault in walked.faults]
+        tried.append(address)
     assert faults == []
 
 
@@ -74,14 +83,10 @@ def test_axe_finds_nothing(
     engine: Driven, site_server: str, addresses: tuple[str, ...], widths: tuple[int, int], tried: list[str]
 ) -> None:
     faults = []
-    for width in widths:
-        engine.resize(width)
-        for address in addresses:
-            engine.open(f"{site_server}{address}")
-            engine.run(f"({UNFOLD})()")
-            # The contrast of the same colours is measured in Chromium.
-            faults += [f"{width} {address} {fault}" for fault in sentences(engine.run(AXE, False))]
-            tried.append(address)
+    for width, address in each_page(engine, site_server, addresses, widths):
+        # The contrast of the same colours is measured in Chromium.
+        faults += [f"{width} {address} {fault}" for fault in sentences(engine.run(AXE, False))]
+        tried.append(address)
     assert faults == []
 
 

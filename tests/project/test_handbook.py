@@ -12,7 +12,7 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from guide.cli.program import main
+from command_line import commands
 from guide.dates import PlannedStep, ScheduledStep
 from guide.model.deadlines import UNTIMED_OPENINGS, Deadline
 from guide.model.lengths import UNITS
@@ -191,14 +191,6 @@ def test_a_code_that_a_broken_file_shows_is_in_the_handbook() -> None:
 
 
 # --- commands
-
-
-def commands(group: click.Group = main, path: str = "guide") -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from commands(command, f"{path} {name}")
-        else:
-            yield f"{path} {name}", command
 
 
 @pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda one: one if isinstance(one, str) else "")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import click
 import pytest
 
+from command_line import commands
 from guide.cli.program import main
 from project.test_architecture import FRONT
 from prose import ROOT
@@ -21,14 +20,6 @@ MOST_WORDS = 900
 def words_in(text: str) -> int:
     """What has a letter or a digit in it: the strokes of a table are no words."""
     return len(re.findall(r"\S*\w\S*", text))
-
-
-def commands(group: click.Group = main, path: str = "guide") -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from commands(command, f"{path} {name}")
-        else:
-            yield f"{path} {name}", command
 
 
 def test_the_readme_is_read_in_five_minutes() -> None:
