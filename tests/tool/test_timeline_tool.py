@@ -269,6 +269,8 @@ def test_both_engines_say_as_data_which_days_were_skipped_and_why() -> None:
             "trust-concern",
             {"concern_received": "2028-12-16", "done": {"ask-for-records": "2029-01-02"}},
         ),
+        # The nation's limit governs in 2028, whose bank holidays are published; the local one lies in 2029.
+        ("trust-concern", {"concern_received": "2028-12-28", "employer_aware": "2028-12-20"}),
         ("inquiry", {"inquiry_ordered": "2026-12-21", "hearing": "2027-06-01"}),
     ],
 )
