@@ -10,7 +10,8 @@ from guide.dates.counting import Counted, Rule, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
 from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
-from guide.dates.rules import CircularSteps, NoSuchDay, plan_of, planned_step, rule_of
+from guide.dates.planning import CircularSteps, members_of_acts, plan_of
+from guide.dates.rules import NoSuchDay, planned_step, rule_of
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "compiled_plan",
     "count",
     "last_open_day",
+    "members_of_acts",
     "numbers_in",
     "offset_of",
     "plan_of",
