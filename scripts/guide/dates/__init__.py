@@ -5,8 +5,9 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 
 from __future__ import annotations
 
+from guide.dates.acts import ScheduledAct
 from guide.dates.compiled import compiled_calendar, compiled_plan
-from guide.dates.counting import Counted, Rule, count, projected_text
+from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
 from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
@@ -26,7 +27,9 @@ __all__ = [
     "Rule",
     "Said",
     "Schedule",
+    "ScheduledAct",
     "ScheduledStep",
+    "bound_words",
     "compiled_calendar",
     "compiled_plan",
     "count",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from guide.calendars import Calendar, Tier, days
-from guide.dates.counting import Bound, Counted, Rule
+from guide.dates.counting import Counted, DateBound, Rule
 from guide.wording import first_up
 
 RuleOrigin = Literal["step", "national", "reading"]
@@ -86,7 +86,7 @@ class OpenRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class DateConflict:
     """A date that does not fit with that of the act: of another act, or of an event that is held to its limit."""
 
     other: str
@@ -109,7 +109,7 @@ class ScheduledAct:
     """The others, in order of date."""
     open: tuple[OpenRule, ...] = ()
     done: int | None = None
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[DateConflict, ...] = ()
 
     @property
     def due(self) -> int | None:
@@ -131,7 +131,7 @@ class ScheduledAct:
         return self.governs[0].counted.tier if self.governs else None
 
     @property
-    def bound(self) -> Bound:
+    def bound(self) -> DateBound:
         """What the governing date is, where a day that it rests on is not known."""
         return self.governs[0].counted.bound if self.governs else ""
 
@@ -143,14 +143,24 @@ class ScheduledAct:
         return min(limits, default=None)
 
     @property
+    def authorities(self) -> tuple[str, ...]:
+        """Who sets the governing date, the highest of each kind of rule first."""
+        return tuple(dict.fromkeys(one.rule.rule.authority for one in self.governs))
+
+    @property
     def set_by(self) -> str:
-        """Who sets the governing date, in words: "statutory guidance and local procedure"; empty where nobody does."""
-        return " and ".join(dict.fromkeys(one.rule.rule.authority for one in self.governs))
+        """The same in words: "statutory guidance and local procedure"; empty where nobody sets a date."""
+        return " and ".join(self.authorities)
 
     @property
     def rule(self) -> Rule | None:
         """The rule that governs; of several the one that is named first."""
         return self.governs[0].rule.rule if self.governs else None
+
+    @property
+    def part(self) -> str:
+        """The time of day that any rule of the governing date says; empty where none does."""
+        return next((one.rule.rule.part for one in self.governs if one.rule.rule.part), "")
 
     @property
     def counted(self) -> Counted | None:

@@ -72,7 +72,7 @@ def _asked(guide: Guide, name: str) -> Iterator[str]:
 
 def _unknown(said: Anchor) -> str:
     """What an open rule says of its day: what a reader can answer, or the event of the procedure that sets it."""
-    return f"set when {said.event}." if said.done_by else f"unknown. {said.asks}"
+    return f"will be set when {said.event}." if said.done_by else f"unknown. {said.asks}"
 
 
 def _planned(guide: Guide, step: Step) -> Iterator[PlannedStep]:

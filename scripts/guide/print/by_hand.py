@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from guide.dates import Plan, plan_of
@@ -103,6 +103,7 @@ def fill_in_of(guide: Guide) -> FillIn:
 def _sheet(guide: Guide, names: list[str]) -> FillInSheet:
     journeys = [guide.journey[name] for name in names]
     plan = plan_of(guide, names[0])
+    plan = replace(plan, steps=tuple(step for step in plan.steps if not step.cites))
     steps = {
         entry: printed
         for procedure in guide.procedures_of(names[0])

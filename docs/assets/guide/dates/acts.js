@@ -6,7 +6,7 @@ import { startsOf } from "./counting.js";
 
 /**
  * @import { Calendar, Tier } from "../calendars/calendar.js"
- * @import { Bound, Counted, Rule, SmallRule } from "./counting.js"
+ * @import { DateBound, Counted, Rule, SmallRule } from "./counting.js"
  * @import { Days, Plan } from "./timeline.js"
  *
  * @typedef {"step" | "national" | "reading"} Origin
@@ -33,7 +33,7 @@ import { startsOf } from "./counting.js";
  * @typedef {{ anchor: string, authority: string, words: string }} OpenRule
  * A rule whose start is not known, though the reader may know it.
  *
- * @typedef {{ other: string, due: number, words: string }} Conflict
+ * @typedef {{ other: string, due: number, words: string }} DateConflict
  * A date that does not fit with that of the act: of another act, or of an event that is held to its limit.
  *
  * @typedef {object} ScheduledAct An act with the dates of its rules.
@@ -48,8 +48,8 @@ import { startsOf } from "./counting.js";
  * @property {Counted | null} counted The governing date with its working.
  * @property {"limit" | "planned" | "none"} kind
  * @property {Tier | null} tier
- * @property {Bound} bound What the governing date is, where a day that it rests on is not known.
- * @property {Conflict[]} conflicts
+ * @property {DateBound} bound What the governing date is, where a day that it rests on is not known.
+ * @property {DateConflict[]} conflicts
  * @property {number | null} limit The last day on which the act is late by no limit; stricter readings aside.
  *
  * @typedef {{ what: string, day: number, anchor?: string }} Told A date that the reader gave, and what for.
@@ -125,6 +125,11 @@ export function wordsOf({ rule: { rule }, counted }) {
 /** The words with a capital at their beginning. @param {string} words */
 export function firstUp(words) {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** The time of day that any rule of the governing date says; empty where none does. @param {ScheduledAct} act */
+export function partOf({ governs }) {
+  return governs.find(({ rule }) => rule.rule.part !== "")?.rule.rule.part ?? "";
 }
 
 /** Who sets the governing date, in words; empty where nobody does. @param {ScheduledAct} act */

@@ -9,7 +9,7 @@ import { withConflicts } from "./remarks.js";
 /**
  * @import { Calendar, Tier } from "../calendars/calendar.js"
  * @import { Act, ActRule, ScheduledAct, SmallAct } from "./acts.js"
- * @import { Bound, Counted, Line, Rule, SmallRule } from "./counting.js"
+ * @import { DateBound, Counted, Line, Rule, SmallRule } from "./counting.js"
  */
 
 /**
@@ -85,7 +85,7 @@ import { withConflicts } from "./remarks.js";
  * @property {number} day
  * @property {string} name
  * @property {Tier} [tier]
- * @property {Bound} [bound] What the day is, where it was worked out without a day that it rests on.
+ * @property {DateBound} [bound] What the day is, where it was worked out without a day that it rests on.
  *
  * @typedef {ReadonlyMap<string, Start>} Known
  * @typedef {Readonly<Record<string, number>>} Days Ids to days.
@@ -188,7 +188,7 @@ export function evaluate(rule, known, calendar) {
 
 /**
  * The day that is sure of the earlier or the later of several dates, and whether it is the date itself.
- * @param {Rule["choose"]} choose @param {(Counted | null)[]} dates @returns {{ due: number, bound: Bound }}
+ * @param {Rule["choose"]} choose @param {(Counted | null)[]} dates @returns {{ due: number, bound: DateBound }}
  */
 function sureOf(choose, dates) {
   const pick = choose === "earlier" ? Math.min : Math.max;
