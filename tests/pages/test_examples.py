@@ -77,7 +77,7 @@ def test_another_reading_that_the_step_does_not_have_is_a_problem(tmp_path: Path
 def test_the_page_shows_what_happened_every_date_and_the_bank_holidays_between(pages: dict[str, str]) -> None:
     page = words_of(pages["examples/christmas.md"])
     assert "Thursday 17 December 2026: the duty desk receives the concern" in page
-    assert "Wednesday 6 January 2027, in the afternoon: Hold the evaluation meeting" in page
+    assert "Wednesday 6 January 2027, in the afternoon: Hold an evaluation" in page
     assert "Tuesday 12 January 2027: Send the signed finding to the Regulator" in page
     assert "Friday 25 December 2026, Christmas Day" in page
     assert "Monday 28 December 2026: not counted, Boxing Day (substitute day)" in page
