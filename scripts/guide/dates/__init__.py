@@ -5,6 +5,7 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 
 from __future__ import annotations
 
+from guide.dates.acts import ScheduledAct, stands
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
@@ -25,6 +26,7 @@ __all__ = [
     "Rule",
     "Said",
     "Schedule",
+    "ScheduledAct",
     "ScheduledStep",
     "compiled_calendar",
     "compiled_plan",
@@ -37,5 +39,6 @@ __all__ = [
     "projected_text",
     "rule_of",
     "schedule",
+    "stands",
     "status_of",
 ]
