@@ -27,6 +27,7 @@ from content.acts_by_hand import (
     act_named,
     acts_of,
     said_of,
+    starts,
     working_days_from,
 )
 
@@ -56,9 +57,20 @@ def vector(
     try:
         for act in acts_of(timeline):
             said_of(act, said)
-        return given | {"expect": {act: said_of(act_named(act), said) for act in acts}}
+        return given | {"expect": {act: agreed(said_of(act_named(act), said), act, said) for act in acts}}
     except TwoDates:
         return given | {"error": "two-dates"}
+
+
+def agreed(facts: dict[str, Any], act: str, said: Situation) -> dict[str, Any]:
+    """Without what is not decided yet: whether day seven stands beside the agencies' return once the two part.
+
+    They part where the request did not go out on its day. Nor is it decided what flowchart 2 alone says of the Panel's
+    15 days, which stand beside a step of flowchart 1: `DECISION` is not asked of it.
+    """
+    plain = Situation(said.timeline, said.anchors, {}, said.today)
+    parted = act == RETURN and starts(said).get(REQUEST) != starts(plain).get(REQUEST)
+    return {name: value for name, value in facts.items() if not parted or name != "standing"}
 
 
 def days_of(written: Mapping[str, str]) -> dict[str, date]:

@@ -47,7 +47,7 @@ def run_acts(path: Path, engine: Engine, guide: Guide, assets: Path = node.ASSET
         except node.NodeProblem as error:
             raise vectors_problem(path, "node", str(error)) from error
         for (given, _), answer in zip(asked, found, strict=True):
-            failures += [Failure(given["id"], name, reason) for reason in _why_wrong(given, answer)]
+            failures += [Failure(given["id"], name, reason) for reason in why_answered_wrong(given, answer)]
     return Report(len(vectors) - len({failure.id for failure in failures}), tuple(failures))
 
 
@@ -103,8 +103,8 @@ def _iso(day: int | None) -> str | None:
     return None if day is None else days.text(day)
 
 
-def _why_wrong(vector: Json, answer: ActAnswer) -> Iterator[str]:
-    """Each fact that differs, on a line of its own."""
+def why_answered_wrong(vector: Json, answer: ActAnswer) -> Iterator[str]:
+    """Each fact of an answer that is not the one expected, in words."""
     error, expect = vector.get("error"), vector.get("expect")
     refused = isinstance(answer.get("error"), str)
     if refused or error is not None:
