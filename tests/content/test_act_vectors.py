@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from guide.model.guide import Guide
 from guide.twins.act_questions import ACT_FIELDS
 from guide.twins.act_vectors import run_acts
 from guide.twins.vector_files import format_report, read_vectors
+from handbook import HANDBOOK
 
 VECTORS = acts_to_ask.vectors()
 BY_ID = {one["id"]: one for one in VECTORS}
@@ -140,6 +142,18 @@ def test_six_thousand_random_situations_are_answered_alike_by_the_program_and_bo
 def test_a_request_that_went_out_late_moves_the_return_and_nothing_else() -> None:
     late = BY_ID[f"done-{REQUEST}-2026-12-18-late"]["expect"]
     assert (late[REQUEST]["stands"], late[RETURN]["governs"]) == (["done", 0], "2027-01-04")
+
+
+def test_the_example_in_the_handbook_is_right(guide: Guide, tmp_path: Path) -> None:
+    (example,) = re.findall(r"```json\n(\{\"format\": \"act-vectors/1\".*?)```", HANDBOOK, re.S)
+    path = tmp_path / "example.json"
+    path.write_text(example, "utf-8")
+    assert format_report(run_acts(path, "both", guide)) == "1 passed, 0 failed"
+
+
+def test_the_handbook_names_every_fact_of_an_act() -> None:
+    named = re.findall(r"^\| `(\w+)` \|", HANDBOOK.partition("| fact | what |")[2].partition("###")[0], re.M)
+    assert tuple(named) == ACT_FIELDS
 
 
 def test_the_file_is_one_that_the_command_takes() -> None:

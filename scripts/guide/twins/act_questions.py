@@ -100,5 +100,6 @@ def _day(written: object, where: str) -> int:
 def _known(name: object, names: Sequence[str], where: str, noun: str) -> str:
     if isinstance(name, str) and name in names:
         return name
-    hint = did_you_mean(str(name), names, f"use one of: {', '.join(names) or 'none'}")
+    use = f"use one of: {', '.join(names) or 'none'}"
+    hint = did_you_mean(name, names, use) if isinstance(name, str) else use
     raise Unaskable(f"{where}there is no {noun} {name!r}; {hint}")
