@@ -128,7 +128,8 @@ def some_question(chance: random.Random, name: str) -> Question:
     """Anchors close to one another, some at the calendar's ends, some missing; some acts done early or late."""
     calendar = calendars()[nation := chance.choice(NATIONS)]
     plan = plans()[name]
-    middle = chance.randint(calendar.first, calendar.last)
+    edge = chance.choice((calendar.first, calendar.last)) if chance.random() < 0.08 else None
+    middle = chance.randint(calendar.first, calendar.last) if edge is None else edge
     share = chance.choice((0.4, 0.9, 0.9))
     near = {anchor: middle + chance.randint(-30, 30) for anchor in plan.anchors if chance.random() < share}
     anchors = {anchor: min(max(day, calendar.first), calendar.last) for anchor, day in near.items()}
@@ -139,7 +140,7 @@ def some_question(chance: random.Random, name: str) -> Question:
         done.update((step, day + (chance.random() < 0.02 and day < calendar.last)) for step in given)
         happened = [anchor for anchor, step in plan.done_by.items() if given and step in act.steps]
         anchors.update((anchor, day) for anchor in happened if anchor in anchors and chance.random() < 0.95)
-    today = middle + chance.randint(-40, 90)
+    today = middle + (chance.randint(-40, 90) if edge is None else chance.randint(-1, 1))
     as_of = chance.choice((None, today))
     return {"plan": name, "calendar": nation, "anchors": anchors, "done": done, "today": today, "as_of": as_of}
 
