@@ -32,7 +32,8 @@ function steps({ plan, calendar, anchors, done, today, as_of: asOf }) {
   try {
     return schedule(plans[plan], calendars[calendar], anchors, done, asOf ?? undefined).map((step) => {
       const { kind, n } = stands(step.act, today, calendars[calendar]);
-      return { ...stepAsJson(step), stands: [kind, n] };
+      const { opens, limit, done: wasDone } = step.act;
+      return { ...stepAsJson(step), stands: [kind, n], act_opens: opens, act_limit: limit, act_done: wasDone };
     });
   } catch (error) {
     if (!(error instanceof DayError)) throw error;

@@ -1,6 +1,6 @@
 """Python and the browser's engine work out the same random schedules, and must agree in every date and every word.
 
-Set TWINS_SEED to the number a failure printed to ask those questions again.
+Set TWINS_SEED to the number a failure printed to ask those questions again. `make twins` asks many times as many.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ from guide.dates.planning import AUTHORITIES, plan_of
 from guide.dates.timeline import schedule
 from guide.model.lengths import Unit
 from guide.twins.node import ASSETS, run_module
+from made_up_guides import made_up_guide
 
-REAL, MADE_UP = 800, 1_400
+REAL, MADE_UP = 600, 1_600
 TIME_ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Africa/Casablanca")
 SEED = int(os.environ.get("TWINS_SEED") or random.SystemRandom().randrange(10**9))
 MODULE = Path(__file__).parents[1] / "js" / "schedule-digests.mjs"
@@ -44,7 +45,10 @@ def plans() -> dict[str, Plan]:
         str(journey): plan_of(area(name), str(journey)) for name in NAMES for journey in area(name).partnership.journeys
     }
     chance = random.Random(SEED + 1)
-    return real | {f"made-up-{number}": made_up_plan(chance) for number in range(80)}
+    made_up = {f"made-up-{number}": made_up_plan(chance) for number in range(60)}
+    guides = {f"made-up-guide-{number}": made_up_guide(chance) for number in range(20)}
+    written = {f"{name}-{of}": plan_of(one, of) for name, one in guides.items() for of in ("both", "one")}
+    return real | made_up | written
 
 
 def made_up_plan(chance: random.Random) -> Plan:
@@ -124,8 +128,10 @@ def some_question(chance: random.Random, name: str) -> Question:
     """Anchors close to one another, some at the calendar's ends, some missing; some acts done early or late."""
     calendar = calendars()[nation := chance.choice(NATIONS)]
     plan = plans()[name]
-    middle = chance.randint(calendar.first, calendar.last)
-    near = {anchor: middle + chance.randint(-30, 30) for anchor in plan.anchors if chance.random() < 0.9}
+    edge = chance.choice((calendar.first, calendar.last)) if chance.random() < 0.08 else None
+    middle = chance.randint(calendar.first, calendar.last) if edge is None else edge
+    share = chance.choice((0.4, 0.9, 0.9))
+    near = {anchor: middle + chance.randint(-30, 30) for anchor in plan.anchors if chance.random() < share}
     anchors = {anchor: min(max(day, calendar.first), calendar.last) for anchor, day in near.items()}
     done: dict[str, int] = {}
     for act in plan.acts:
@@ -134,7 +140,7 @@ def some_question(chance: random.Random, name: str) -> Question:
         done.update((step, day + (chance.random() < 0.02 and day < calendar.last)) for step in given)
         happened = [anchor for anchor, step in plan.done_by.items() if given and step in act.steps]
         anchors.update((anchor, day) for anchor in happened if anchor in anchors and chance.random() < 0.95)
-    today = middle + chance.randint(-40, 90)
+    today = middle + (chance.randint(-40, 90) if edge is None else chance.randint(-1, 1))
     as_of = chance.choice((None, today))
     return {"plan": name, "calendar": nation, "anchors": anchors, "done": done, "today": today, "as_of": as_of}
 
@@ -155,7 +161,16 @@ def python_answer(question: Question) -> Any:
         found = schedule(plans()[question["plan"]], known, *given)
     except DayError as error:
         return {"error": error.code, "message": str(error)}
-    return [step.as_json() | {"stands": list(stands(step.act, question["today"], known))} for step in found.steps]
+    return [
+        step.as_json()
+        | {
+            "stands": list(stands(step.act, question["today"], known)),
+            "act_opens": step.act.opens,
+            "act_limit": step.act.limit,
+            "act_done": step.act.done,
+        }
+        for step in found.steps
+    ]
 
 
 def digest(answer: Any) -> str:
@@ -225,6 +240,21 @@ def test_the_random_acts_have_everything_that_an_act_may_have() -> None:
     assert {rule.origin for rule in rules} == set(get_args(RuleOrigin))
     assert any(len(act.steps) > 2 for plan in plans().values() for act in plan.acts)
     assert any(plan.done_by for plan in plans().values())
+
+
+def test_the_random_guides_have_everything_that_an_author_may_write() -> None:
+    written = {name: plan for name, plan in plans().items() if name.startswith("made-up-guide")}
+    asked = [question for question in questions() if question["plan"] in written]
+    steps = [step for question in asked if isinstance(answer := python_answer(question), list) for step in answer]
+    assert len({question["plan"] for question in asked}) > 30, f"TWINS_SEED={SEED}"
+    assert any(len(plan.anchors) > 2 for plan in written.values())
+    assert any(plan.done_by for plan in written.values())
+    rules = [rule.rule for plan in written.values() for act in plan.acts for rule in act.rules]
+    assert any(rule.start.startswith("step-") for rule in rules), "no step counts from another"
+    assert any(one.kind == "national" for plan in written.values() for step in plan.steps for one in step.alternatives)
+    assert any(step["act_opens"] for step in steps)
+    assert any(step["act_done"] is not None and step["act_limit"] is not None for step in steps)
+    assert any(step["act"] != step["id"] for step in steps)
 
 
 def test_a_difference_would_be_noticed_and_would_name_the_seed() -> None:

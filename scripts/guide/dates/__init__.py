@@ -5,7 +5,7 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 
 from __future__ import annotations
 
-from guide.dates.acts import ScheduledAct
+from guide.dates.acts import ScheduledAct, stands
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
@@ -42,5 +42,6 @@ __all__ = [
     "projected_text",
     "rule_of",
     "schedule",
+    "stands",
     "status_of",
 ]
