@@ -52,15 +52,17 @@ def _partnership(chance: random.Random, steps: Sequence[str]) -> Partnership:
             "area": "Exampleshire", "body": "Exampleshire Partnership", "website": {"name": "Example"},
             "nation": "england", "contact": "the team", "version": "1", "in_force_from": "2026-01-01",
             "review_by": "2027-01-01", "owner": "team", "approved_by": "the board", "journeys": {"both": journey},
-            "anchors": {name: _anchor(name, events) for name in ANCHORS},
+            "anchors": {name: _anchor(chance, name, events, steps) for name in ANCHORS},
         }
     )  # fmt: skip
 
 
-def _anchor(name: str, events: dict[str, str]) -> Written:
+def _anchor(chance: random.Random, name: str, events: dict[str, str], steps: Sequence[str]) -> Written:
     said = {"asks": f"When {name}?", "short": name, "event": f"it is {name}", "day_zero": f"The day {name}",
             "missing": f"Enter the day {name}"}  # fmt: skip
-    return said | ({"done_by": events[name]} if name in events else {})
+    held = {"held_to": chance.choice(steps)} if chance.random() < 0.3 else {}
+    usual = {"usually_after": chance.choice([one for one in ANCHORS if one != name])} if chance.random() < 0.3 else {}
+    return said | held | usual | ({"done_by": events[name]} if name in events else {})
 
 
 def _procedure(chance: random.Random, number: int, steps: Sequence[Written]) -> Procedure:

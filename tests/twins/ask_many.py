@@ -50,7 +50,7 @@ def ask_batch(seed: int, zone: str) -> Counter[str]:
         print(timeline.first_difference(digests, zone))
     told = Counter(asked=len(asked), equal=sum(equal))
     for answer in answers:
-        told += refusal_of(answer) if isinstance(answer, dict) else acts_in(answer)
+        told += refusal_of(answer) if "error" in answer else acts_in(answer["steps"])
     return told
 
 

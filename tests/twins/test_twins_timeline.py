@@ -66,7 +66,12 @@ def made_up_plan(chance: random.Random) -> Plan:
     asked = {name: said.asks for name, said in anchors.items() if chance.random() < 0.7}
     done_by = {name: chance.choice(steps).id for name in anchors if chance.random() < 0.4}
     acts = made_up_acts(chance, steps, list(anchors))
-    return Plan("made-up", "Made up", "england-and-wales", anchors, tuple(steps), evaluation, acts, asked, done_by)
+    held_to = {name: chance.choice(steps).id for name in anchors if chance.random() < 0.4}
+    usual_order = tuple(chance.sample([("ab", "ba"), ("ba", "ab")], chance.choice((0, 1))))
+    return Plan(
+        "made-up", "Made up", "england-and-wales", anchors, tuple(steps), evaluation, acts, asked, done_by,
+        held_to, usual_order, chance.choice((0, 20_000)),
+    )  # fmt: skip
 
 
 def made_up_acts(chance: random.Random, steps: Sequence[PlannedStep], anchors: list[str]) -> tuple[Act, ...]:
@@ -79,7 +84,10 @@ def made_up_acts(chance: random.Random, steps: Sequence[PlannedStep], anchors: l
         if elsewhere:
             rules.insert(0, ActRule(made_up_rule(chance, anchors), "elsewhere"))
         name = "elsewhere" if elsewhere else members[0].id
-        acts.append(Act(name, tuple(step.id for step in members), ("team", "lead")[: len(members)], tuple(rules)))
+        follows = tuple(one.id for one in acts if chance.random() < 0.4)
+        steps_of_act = tuple(step.id for step in members)
+        others = ("elsewhere",) if elsewhere else ()
+        acts.append(Act(name, steps_of_act, ("team", "lead")[: len(members)], tuple(rules), follows, others))
     return tuple(acts)
 
 
@@ -90,6 +98,8 @@ def made_up_act_rules(chance: random.Random, step: PlannedStep) -> Iterator[ActR
     for other in step.alternatives:
         if other.kind == "national" and chance.random() < 0.7:
             yield ActRule(other.rule, step.id, "national")
+        if other.kind == "stated twice":
+            yield ActRule(other.rule, step.id, "twice")
         if other.kind == "reading" and step.rule and step.rule.kind == "limit":
             yield ActRule(other.rule, step.id, "reading")
 
@@ -161,7 +171,7 @@ def python_answer(question: Question) -> Any:
         found = schedule(plans()[question["plan"]], known, *given)
     except DayError as error:
         return {"error": error.code, "message": str(error)}
-    return [
+    steps = [
         step.as_json()
         | {
             "stands": list(stands(step.act, question["today"], known)),
@@ -171,6 +181,7 @@ def python_answer(question: Question) -> Any:
         }
         for step in found.steps
     ]
+    return {"steps": steps, "moved": [one.as_json() for one in found.moved], "warnings": list(found.warnings)}
 
 
 def digest(answer: Any) -> str:
@@ -216,19 +227,19 @@ def test_two_thousand_random_schedules_are_the_same_in_both_languages_in_every_t
 
 def test_the_random_schedules_are_mostly_real_answers_with_done_steps_and_alternatives() -> None:
     answers = [python_answer(question) for question in questions()[: REAL + MADE_UP : 5]]
-    dated = [step for answer in answers if isinstance(answer, list) for step in answer if step["due"]]
+    dated = [step for answer in answers for step in answer.get("steps", ()) if step["due"]]
     assert len(dated) > 1_000, f"TWINS_SEED={SEED}"
     assert {step["kind"] for step in dated} == {"limit", "planned"}
     assert any(step["done"] for step in dated)
     assert any(date["earlier"] for step in dated for date in step["alternatives"])
-    refused = {answer["error"] for answer in answers if isinstance(answer, dict)}
+    refused = {answer["error"] for answer in answers if "error" in answer}
     assert "outside-calendar" in refused, "no schedule reached the end of a calendar"
     assert "two-dates" in refused, "no act was given two dates"
 
 
 def test_the_random_acts_have_everything_that_an_act_may_have() -> None:
     answers = [python_answer(question) for question in questions()[REAL : REAL + MADE_UP : 3]]
-    steps = [step for answer in answers if isinstance(answer, list) for step in answer]
+    steps = [step for answer in answers for step in answer.get("steps", ())]
     assert {step["stands"][0] for step in steps} == set(get_args(Standing)), f"TWINS_SEED={SEED}"
     assert any(step["act"] == "elsewhere" for step in steps)
     governing = [step["governs"] for step in steps if step["governs"]]
@@ -245,7 +256,12 @@ def test_the_random_acts_have_everything_that_an_act_may_have() -> None:
 def test_the_random_guides_have_everything_that_an_author_may_write() -> None:
     written = {name: plan for name, plan in plans().items() if name.startswith("made-up-guide")}
     asked = [question for question in questions() if question["plan"] in written]
-    steps = [step for question in asked if isinstance(answer := python_answer(question), list) for step in answer]
+    answers = [python_answer(question) for question in asked]
+    steps = [step for answer in answers for step in answer.get("steps", ())]
+    assert any(step["conflicts"] for step in steps)
+    assert any(step["bound"] for step in steps)
+    assert any(answer.get("moved") for answer in answers)
+    assert {words.split(" ")[-2:][0] for answer in answers for words in answer.get("warnings", ())} >= {"both", "have"}
     assert len({question["plan"] for question in asked}) > 30, f"TWINS_SEED={SEED}"
     assert any(len(plan.anchors) > 2 for plan in written.values())
     assert any(plan.done_by for plan in written.values())

@@ -14,8 +14,8 @@ from guide.calendars import Calendar, Tier, days
 from guide.dates.counting import Counted, DateBound, Rule
 from guide.wording import first_up
 
-RuleOrigin = Literal["step", "national", "reading"]
-"""Whose words a rule of an act is: a step's own, the nation's, or a stricter reading of a limit."""
+RuleOrigin = Literal["step", "national", "reading", "twice"]
+"""Whose words a rule is: a step's own, the nation's, a stricter reading of a limit, or the step's own said again."""
 
 SOON = 2
 """From how many working days before its date an act is said to be due."""
@@ -45,6 +45,8 @@ class Act:
     """The rules of the highest authority first: where several give one day, they are named in this order."""
     follows: tuple[str, ...] = ()
     """The acts that come before it whichever way the procedure goes: their dates should not be later than its own."""
+    elsewhere: tuple[str, ...] = ()
+    """Its steps that are not planned here. Whoever says that one of them was done speaks of this act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class ActDate:
     @property
     def words(self) -> str:
         """The date as it stands beside the one that governs."""
+        if self.rule.origin == "twice":
+            words = self.rule.rule.words
+            return f"{first_up(self.rule.rule.authority)} also says: {words}. That is {days.long(self.counted.due)}."
         says = "allows until" if self.rule.rule.kind == "limit" else "plans"
         sure = {"": "", "no later than": " or an earlier day", "not before": " or a later day"}[self.counted.bound]
         return f"{first_up(self.rule.rule.authority)} {says} {days.long(self.counted.due)}{sure}."
@@ -139,7 +144,8 @@ class ScheduledAct:
     def limit(self) -> int | None:
         """The last day on which the act is late by no limit; readings that are stricter than the main one aside."""
         dates = (*self.governs, *self.standing)
-        limits = (one.counted.due for one in dates if one.rule.rule.kind == "limit" and one.rule.origin != "reading")
+        main = (one for one in dates if one.rule.origin not in ("reading", "twice"))
+        limits = (one.counted.due for one in main if one.rule.rule.kind == "limit")
         return min(limits, default=None)
 
     @property
@@ -195,14 +201,19 @@ def governed(
     """The act with its governing date. `happened` are the anchors that have a day, `asked` is said of the others."""
     known = [ActDate(rule, counted) for rule, counted in dates if counted is not None]
     main = {one.rule.step: one.counted.due for one in known if one.rule.origin == "step"}
-    known = [one for one in known if one.rule.origin != "reading" or one.counted.due < main.get(one.rule.step, _NEVER)]
-    first = min((one.counted.due for one in known), default=None)
+    known = [one for one in known if _is_told(one, main.get(one.rule.step))]
+    first = min((one.counted.due for one in known if one.rule.origin != "twice"), default=None)
     by_rank = sorted(known, key=lambda one: (one.counted.due, one.rule.rule.kind != "limit"))
-    unsure = (rule.rule for rule, counted in dates if rule.origin != "reading" and (counted is None or counted.bound))
+    governs = tuple(one for one in by_rank if one.counted.due == first and one.rule.origin != "twice")
+    unsure = (
+        rule.rule
+        for rule, counted in dates
+        if rule.origin not in ("reading", "twice") and (counted is None or counted.bound)
+    )
     return ScheduledAct(
         act,
-        tuple(one for one in by_rank if one.counted.due == first),
-        tuple(one for one in by_rank if one.counted.due != first),
+        governs,
+        tuple(one for one in by_rank if one not in governs),
         tuple(
             _open(rule, start, asked[start])
             for rule in unsure
@@ -215,7 +226,11 @@ def governed(
     )
 
 
-_NEVER = 10**9
+def _is_told(date: ActDate, main: int | None) -> bool:
+    """A reading only where it is stricter, a second statement only where it no longer says the same."""
+    if date.rule.origin == "twice":
+        return main is not None and date.counted.due != main
+    return date.rule.origin != "reading" or main is None or date.counted.due < main
 
 
 def _open(rule: Rule, anchor: str, unknown: str) -> OpenRule:

@@ -1,11 +1,10 @@
 // What the reader entered to dates, and where each step stands: status, lateness, what is left until the next limit.
 
 import { Calendar } from "../calendars/calendar.js";
-import { DayError, daysAfter, weekday } from "../calendars/days.js";
+import { daysAfter, weekday } from "../calendars/days.js";
 import { dayAhead, toldOnce } from "../dates/acts.js";
 import { startsOf } from "../dates/counting.js";
-import { movedOf, warningsOf } from "../dates/remarks.js";
-import { readPlan, schedule } from "../dates/timeline.js";
+import { readPlan, remarksOn, schedule } from "../dates/timeline.js";
 
 /**
  * @import { CalendarData } from "../calendars/calendar.js"
@@ -54,16 +53,14 @@ import { readPlan, schedule } from "../dates/timeline.js";
  */
 export function workOut(inputs, data, calendars, today) {
   const journey = data.journeys[inputs.journey];
-  const plan = readPlan(data.plans[journey.plan]);
+  const plan = askedBy(journey, readPlan(data.plans[journey.plan]));
   const closed = withHolidays(calendars[plan.calendar], inputs.holidays, data.added_by_the_reader);
   const calendar = new Calendar(closed);
   const steps = schedule(plan, calendar, inputs.anchors, inputs.done, today);
   const { happened } = toldOnce(plan, inputs.anchors, inputs.done, today);
-  const acts = actsOf(plan, steps);
   return {
     inputs, journey, plan, calendar, happened,
-    moved: Object.keys(inputs.done).length === 0 ? [] : movedOf(plan, acts, asPlanned(plan, calendar, inputs.anchors, today)),
-    warnings: warningsOf(plan, acts, happened),
+    ...remarksOn(plan, calendar, inputs.anchors, inputs.done, today),
     calendarName: closed.name,
     calendarHash: closed.hash,
     changed: Object.hasOwn(closed.closed, data.added_by_the_reader),
@@ -77,26 +74,10 @@ export function workOut(inputs, data, calendars, today) {
   };
 }
 
-/** @param {Plan} plan @param {Scheduled[]} steps */
-function actsOf(plan, steps) {
-  const found = new Map(steps.map(({ act }) => [act.act.id, act]));
-  return new Map(plan.acts.flatMap(({ id }) => {
-    const act = found.get(id);
-    return act ? [[id, act]] : [];
-  }));
-}
-
-/**
- * The acts as if nothing had been done yet; none where the calendar ends before that.
- * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {number} [today]
- */
-function asPlanned(plan, calendar, anchors, today) {
-  try {
-    return actsOf(plan, schedule(plan, calendar, anchors, {}, today));
-  } catch (error) {
-    if (!(error instanceof DayError)) throw error;
-    return new Map();
-  }
+/** Journeys that share a plan ask different questions: what one does not ask is not open in it. @param {Journey} journey @param {Plan} plan */
+function askedBy({ asks, may_ask: mayAsk }, plan) {
+  const asked = Object.entries(plan.asked).filter(([anchor]) => asks.includes(anchor) || mayAsk.includes(anchor));
+  return { ...plan, asked: Object.fromEntries(asked) };
 }
 
 /** The calendar data with more closed days. A day that is closed anyway keeps its own reason. @param {CalendarData} data @param {number[]} holidays @param {string} reason */
