@@ -37,6 +37,7 @@ Vector = dict[str, Any]
 CHRISTMAS, EASTER = "2026-12-18", "2027-03-22"
 """Two days of receipt whose working days are broken by bank holidays: a Friday and a Monday."""
 PANEL, DECISION, REPORT = "notify-the-panel", "send-signed-proforma", "send-final-report"
+CONFERENCE = "hold-partners-conference"
 AUTHORITY = "inform-safeguarding-partners--local-authority"
 TEAM, RETURN, REQUEST = "notify-partnership-team", "return-agency-information", "request-agency-information"
 LETTER, MEETING, REVIEW = "inform-partner-representatives", "hold-rapid-review", "complete-local-review"
@@ -237,6 +238,19 @@ def other_timelines() -> Iterator[Vector]:
     yield vector("no-dates", "a journey without dates", "learning-review", {}, CHRISTMAS, names_of("learning-review"))
 
 
+def out_of_order() -> Iterator[Vector]:
+    """Dates that do not fit, until one of the two acts is done; and a publication on its limit, and the day after."""
+    anchors, both = {RECEIVED: CHRISTMAS, NOTIFIED: "2026-12-16"}, (DECISION, CONFERENCE)
+    for name, done in (("", {}), ("-first-done", {CONFERENCE: "2027-01-08"}), ("-last-done", {DECISION: "2027-01-08"})):
+        about = "signing planned after the decision has to be sent"
+        yield vector(f"out-of-order{name}", about, "serious-incident", anchors, "2027-01-08", both, done)
+    for published in ("2027-05-29", "2027-05-30", "2027-05-31", "2027-07-01"):
+        anchors = {DECIDED: "2026-11-30", PUBLICATION: published}
+        yield vector(
+            f"published-{published}", "six months end on 30 May", "local-review", anchors, CHRISTMAS, (REVIEW,)
+        )
+
+
 def one_act_two_names() -> Iterator[Vector]:
     """An event and the act that it is, and both steps of one act: one date fills the other, two are refused."""
     received, notified = {RECEIVED: CHRISTMAS}, {RECEIVED: CHRISTMAS, NOTIFIED: "2026-12-21"}
@@ -263,6 +277,7 @@ def vectors() -> list[Vector]:
     found = [
         *cases_worked_on_paper(), *kinds_of_receipt(), *moments_of_awareness(), *moments_of_notification(),
         *each_act_done(), *each_act_on_days(), *local_reviews(), *other_timelines(), *one_act_two_names(),
+        *out_of_order(),
     ]  # fmt: skip
     assert len({one["id"] for one in found}) == len(found), "two vectors have one id"
     return found
