@@ -91,6 +91,8 @@ def test_a_link_holds_the_dates_and_is_read_back_to_the_same() -> None:
         "journey=trust-concern&concern-received=2026-12-32",
         "journey=trust-concern&concern-received=2036-01-01",
         "journey=trust-concern&concern-received=2026-12-17&name=somebody",
+        "journey=trust-concern&concern-received=2026-12-17&version=call 0800 now",
+        "journey=trust-concern&concern-received=2026-12-17&version=1.0&dates=Call us now",
         "journey=trust-concern&concern-received=2026-12-17&hearing=2026-12-17",
         "journey=trust-concern&concern-received=2026-12-17&concern-received=2026-12-18",
         "journey=trust-concern&concern-received=2026-12-17&closed=2026-12-29,2026-12-29",

@@ -16,6 +16,8 @@ const { todayInLondon } = await load("calendars/today.js");
 const { messageFor, readDate } = await load("tool/date-field.js");
 /** @type {typeof import("#guide/tool/dom.js")} */
 const { speaker } = await load("tool/dom.js");
+/** @type {typeof import("#guide/tool/edition.js")} */
+const { readEdition, writeEdition } = await load("tool/edition.js");
 /** @type {typeof import("#guide/tool/files.js")} */
 const { calendarFile, spreadsheet } = await load("tool/files.js");
 /** @type {typeof import("#guide/tool/link.js")} */
@@ -52,6 +54,10 @@ const functions = {
     return "kind" in found ? { message: messageFor(found, names, say, extent), parts: found.parts } : found;
   },
   readLink: (written) => readLink(written, data, calendars),
+  edition: (inputs, version) => writeEdition(worked(inputs), { ...data, version: version ?? data.version }),
+  moved: (inputs, day, written) => viewOf(worked(inputs, day), {
+    data, today: day, role: "", hideDone: false, edition: readEdition(written), say,
+  }).warnings,
   writeLink: (inputs) => writeLink({ ...WHOLE, ...inputs }),
   today: (moment) => parse(todayInLondon(new Date(moment))),
 };

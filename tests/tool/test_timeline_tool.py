@@ -303,3 +303,36 @@ def test_the_spreadsheet_has_both_kinds_of_date_and_begins_with_the_mark_that_ex
         "concern 7,2026-12-24,local procedure,Thursday 24 December 2026,,limit,Tell the Regulator online,"
     )
     assert end == ""
+
+
+# Dates already in readers' hands
+
+
+AWARE = inputs(concern_received="2026-12-18", employer_aware="2026-12-15")
+MOVED = "Moved: “Tell the Regulator online”, Tuesday 29 December 2026 to Tuesday 22 December 2026."
+
+
+def made(edition: str, entered: Any = AWARE) -> list[str]:
+    """What is said first of a timeline that was opened from a link with that edition."""
+    return [one["text"] for one in ask_tool(["moved", entered, days.parse("2026-12-18"), edition])[0]]
+
+
+def test_what_is_opened_with_the_version_that_made_it_says_nothing_of_that() -> None:
+    (edition,) = ask_tool(["edition", AWARE])
+    assert edition.startswith("version=2.3&dates=")
+    assert not any("version" in text for text in made(edition))
+
+
+def test_what_an_older_version_made_says_which_dates_moved() -> None:
+    (edition,) = ask_tool(["edition", AWARE, "2.2"])
+    assert made(edition)[0] == "Made with version 2.2 of the guide. This is version 2.3."
+    a_day_less = {**AWARE, "holidays": [days.parse("2026-12-22")]}
+    first = made(edition, a_day_less)[0]
+    assert first.startswith("Made with version 2.2 of the guide. This is version 2.3. Moved: ")
+    assert "“Tell the Regulator online”, Tuesday 22 December 2026 to Wednesday 23 December 2026" in first
+
+
+def test_a_link_from_before_links_had_a_version_says_what_moved_since_each_rule_stood_alone() -> None:
+    first = made("")[0]
+    assert first.startswith("Made with an earlier version of the guide. This is version 2.3. ")
+    assert MOVED in first

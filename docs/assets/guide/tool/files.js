@@ -5,6 +5,7 @@ import { long, text } from "../calendars/days.js";
 import { partOf, setBy, wordsOf } from "../dates/acts.js";
 import { boundWords } from "../dates/counting.js";
 import { movedWords } from "../dates/remarks.js";
+import { fnv } from "./fnv.js";
 import { openDayBefore } from "./work-out.js";
 
 /**
@@ -43,7 +44,7 @@ function event(item, due, { token, sequence, worked, data, say }) {
   const { act } = item;
   return [
     "BEGIN:VEVENT",
-    `UID:${token}-${fnv(act.act.id)}`,
+    `UID:${token}-${fnv(act.act.id).toString(16).padStart(8, "0")}`,
     `DTSTAMP:${digits(data.in_force_from)}T000000Z`,
     `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${digits(act.opens ?? due)}`,
@@ -102,12 +103,6 @@ function* kindOf(act, say) {
 /** @param {number} day */
 function digits(day) {
   return text(day).replaceAll("-", "");
-}
-
-/** FNV-1a in 32 bits. @param {string} id */
-function fnv(id) {
-  const value = ENCODER.encode(id).reduce((hash, octet) => Math.imul(hash ^ octet, 0x01000193) >>> 0, 0x811c9dc5);
-  return value.toString(16).padStart(8, "0");
 }
 
 /** On one line, without any character that would have to be escaped: common readers mangle the escapes. @param {string} said */

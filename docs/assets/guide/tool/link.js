@@ -2,6 +2,7 @@
 // What is not wholly right is refused whole: half a timeline would be a wrong one.
 
 import { DayError, parse, text } from "../calendars/days.js";
+import { KEYS } from "./edition.js";
 
 /**
  * @import { CalendarData } from "../calendars/calendar.js"
@@ -67,17 +68,18 @@ function readInputs({ journey: name = "", ...said }, data, calendars) {
   if (!Object.hasOwn(data.journeys, name)) throw new Refused("journey");
   const journey = data.journeys[name];
   const plan = data.plans[journey.plan];
-  const inputs = readDates(name, said, journey, new Set(plan.steps.map((step) => step.id)));
+  const steps = [...plan.steps.map((step) => step.id), ...(plan.acts ?? []).flatMap((act) => act.elsewhere ?? [])];
+  const inputs = readDates(name, said, journey, new Set(steps));
   const { first, last } = calendars[plan.calendar];
   if (!daysOf(inputs).every((day) => day >= first && day <= last)) throw new Refused("beyond the calendar");
   return inputs;
 }
 
-/** @param {string} name @param {Record<string, string>} said @param {Journey} journey @param {Set<string>} steps */
-function readDates(name, said, journey, steps) {
+/** @param {string} journeyName @param {Record<string, string>} said @param {Journey} journey @param {Set<string>} steps */
+function readDates(journeyName, said, journey, steps) {
   /** @type {Inputs} */
-  const inputs = { journey: name, anchors: {}, closures: [], holidays: [], done: {} };
-  for (const [key, value] of Object.entries(said)) {
+  const inputs = { journey: journeyName, anchors: {}, closures: [], holidays: [], done: {} };
+  for (const [key, value] of Object.entries(said).filter(([name, written]) => !isOfEdition(name, written))) {
     if (journey.asks.includes(key) || journey.may_ask.includes(key)) inputs.anchors[key] = parse(value);
     else if (Object.hasOwn(LISTS, key)) inputs[LISTS[key]] = unique(value.split(",").map(parse));
     else if (key === "done") inputs.done = readDone(value, steps);
@@ -85,6 +87,11 @@ function readDates(name, said, journey, steps) {
   }
   if (!journey.asks.every((anchor) => Object.hasOwn(inputs.anchors, anchor))) throw new Refused("asks");
   return inputs;
+}
+
+/** What `edition.js` reads is passed over here, where it is well formed. @param {string} key @param {string} value */
+function isOfEdition(key, value) {
+  return Object.hasOwn(KEYS, key) && KEYS[key].test(value);
 }
 
 /** @param {string} value @param {Set<string>} steps @returns {Record<string, number>} */

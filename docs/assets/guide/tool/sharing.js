@@ -2,6 +2,7 @@
 
 import { long } from "../calendars/days.js";
 import { byId, find, show, slot } from "./dom.js";
+import { writeEdition } from "./edition.js";
 import { calendarFile, spreadsheet } from "./files.js";
 import { LONGEST, writeLink } from "./link.js";
 
@@ -45,14 +46,15 @@ export class Sharing {
     const current = this.current();
     if (!current) return;
     const { inputs } = current.worked;
+    const edition = writeEdition(current.worked, this.data);
     const whole = writeLink(inputs);
-    const written = whole.length <= LONGEST ? whole : writeLink({ ...inputs, done: {} });
-    if (written.length > LONGEST) {
+    const written = [`${whole}&${edition}`, whole, writeLink({ ...inputs, done: {} })].find(({ length }) => length <= LONGEST);
+    if (written === undefined) {
       this.said(this.say("linkTooLong"));
       return;
     }
     const address = `${location.href.split("#")[0]}#${written}`;
-    const copied = written === whole ? "copied" : "copiedShort";
+    const copied = written.startsWith(whole) ? "copied" : "copiedShort";
     this.said(this.say(await this.#copy(address) ? copied : "byHand"));
   }
 

@@ -4,6 +4,7 @@ import { DayError, long, parse } from "../calendars/days.js";
 import { todayInLondon } from "../calendars/today.js";
 import { TwoDates } from "../dates/acts.js";
 import { byId } from "./dom.js";
+import { readEdition, writeEdition } from "./edition.js";
 import { Form } from "./form.js";
 import { daysOf, readLink, writeLink } from "./link.js";
 import { Remembering } from "./remembering.js";
@@ -16,6 +17,7 @@ import { workOut } from "./work-out.js";
  * @import { CalendarData } from "../calendars/calendar.js"
  * @import { ActView } from "./act-view.js"
  * @import { Say } from "./dom.js"
+ * @import { Edition } from "./edition.js"
  * @import { View } from "./view.js"
  * @import { Inputs, PageData, Worked } from "./work-out.js"
  *
@@ -42,6 +44,8 @@ export class Tool {
     this.current = null;
     /** @type {Drawn | null} */
     this.ahead = null;
+    /** With which version what was opened was made; null once the reader has entered dates. @type {Edition | null} */
+    this.edition = null;
     this.remembering = new Remembering(say, (text) => this.results.kept(text), () => this.#keep());
     this.form = new Form({ data, calendars, say, today, announce: (text) => this.announce(text), onSubmit: () => this.submit(), onDays: () => this.daysChanged() });
     this.sharing = new Sharing(say, data, { current: () => this.current, stamp: () => this.nextStamp(), said: (text) => this.results.said(text) });
@@ -63,6 +67,7 @@ export class Tool {
   submit() {
     const entered = this.form.read();
     if (entered === null) return;
+    this.edition = null;
     const done = this.current?.inputs.journey === entered.journey ? this.current.inputs.done : {};
     if (this.show({ ...entered, done })) this.#answer();
   }
@@ -159,6 +164,7 @@ export class Tool {
     const inputs = readLink(written, this.data, this.calendars);
     this.remembering.untick(); // what was kept before stays as it was
     if (inputs) this.form.write(inputs);
+    this.edition = readEdition(written);
     if (inputs && this.show(inputs)) {
       this.#answer();
       return;
@@ -177,6 +183,7 @@ export class Tool {
     }
     this.remembering.goOn(kept);
     this.form.write(inputs);
+    this.edition = readEdition(kept.link);
     if (this.show(inputs)) this.results.said(this.say("restored", { date: long(kept.until) }));
   }
 
@@ -217,10 +224,10 @@ export class Tool {
   /** What has been worked out and drawn for `inputs`. What was drawn ahead is not drawn again. @param {Inputs} inputs @returns {Drawn} */
   #drawn(inputs) {
     const day = today();
-    const key = JSON.stringify([writeLink(inputs), day, this.results.filter]);
+    const key = JSON.stringify([writeLink(inputs), day, this.results.filter, this.edition?.version]);
     if (this.ahead?.key === key) return this.ahead;
     const worked = workOut(inputs, this.data, this.calendars, day);
-    const view = viewOf(worked, { data: this.data, today: day, say: this.say, ...this.results.filter });
+    const view = viewOf(worked, { data: this.data, today: day, say: this.say, edition: this.edition, ...this.results.filter });
     this.results.update(view, worked.plan);
     return { key, inputs, worked, view };
   }
@@ -243,11 +250,13 @@ export class Tool {
 
   #keep() {
     if (!this.current) return;
-    const { inputs, view } = this.current;
-    this.remembering.keep(writeLink(inputs), Math.max(...daysOf(inputs), ...view.all.map((item) => item.due ?? 0), today()));
+    const { inputs, worked, view } = this.current;
+    const link = `${writeLink(inputs)}&${writeEdition(worked, this.data)}`;
+    this.remembering.keep(link, Math.max(...daysOf(inputs), ...view.all.map((item) => item.due ?? 0), today()));
   }
 
   #empty() {
+    this.edition = null;
     this.remembering.begin();
     this.current = null;
     this.ahead = null;

@@ -3,21 +3,23 @@
 import { long } from "../calendars/days.js";
 import { firstUp } from "../dates/acts.js";
 import { actView } from "./act-view.js";
+import { editionText } from "./edition.js";
 import { bankHolidays, difference, nextDay, nextLimit } from "./work-out.js";
 
 /**
  * @import { Rule } from "../dates/counting.js"
  * @import { Scheduled } from "../dates/timeline.js"
  * @import { Say } from "./dom.js"
+ * @import { Edition } from "./edition.js"
  * @import { ActView, Note } from "./act-view.js"
  * @import { PageData, Worked } from "./work-out.js"
  *
- * @typedef {{ data: PageData, today: number, role: string, hideDone: boolean, say: Say }} Shown
+ * @typedef {{ data: PageData, today: number, role: string, hideDone: boolean, edition?: Edition | null, say: Say }} Shown
  * @typedef {ReturnType<typeof viewOf>} View
  */
 
 /** @param {Worked} worked @param {Shown} shown */
-export function viewOf(worked, { data, today, role, hideDone, say }) {
+export function viewOf(worked, { data, today, role, hideDone, edition = null, say }) {
   const context = { worked, inputs: worked.inputs, names: data.names, today, say };
   const all = named(byAct(worked.steps).map((steps, position) => actView(steps, position + 1, context)));
   const shown = all.filter((item) => (role === "" || item.roles.includes(role)) && !(hideDone && item.done !== null));
@@ -29,7 +31,7 @@ export function viewOf(worked, { data, today, role, hideDone, say }) {
     todayBefore: todayBefore(shown, today),
     next: nextOf(shown, today)?.id ?? null,
     roles: [...roles].map((id) => ({ id, name: data.names.actors[id] })).sort((a, b) => (a.name < b.name ? -1 : 1)),
-    warnings: [...warnings(worked, today, say)],
+    warnings: [...madeBefore(editionText(edition, worked, data, say)), ...warnings(worked, today, say)],
     summary: summary(worked, all, shown, data, today, role, say),
     actual: wasDone(all, worked).map((item) => actual(item, item.done ?? 0, worked, say)),
     announcement: announcement(shown, today, say),
@@ -81,6 +83,11 @@ function heading({ inputs, journey, plan }, say) {
 function todayBefore(items, today) {
   if (items.every((item) => item.due === null)) return undefined;
   return items.find((item) => item.due !== null && item.due >= today)?.id ?? null;
+}
+
+/** @param {string} text @returns {Note[]} */
+function madeBefore(text) {
+  return text === "" ? [] : [{ kind: "warning", text }];
 }
 
 /** @param {Worked} worked @param {number} today @param {Say} say @returns {Generator<Note>} */
