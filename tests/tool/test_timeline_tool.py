@@ -274,13 +274,16 @@ def test_both_engines_say_as_data_which_days_were_skipped_and_why() -> None:
         # The nation's limit governs in 2028, whose bank holidays are published; the local one lies in 2029.
         ("trust-concern", {"concern_received": "2028-12-28", "employer_aware": "2028-12-20"}),
         ("inquiry", {"inquiry_ordered": "2026-12-21", "hearing": "2027-06-01"}),
+        ("inquiry", {"inquiry_ordered": "2026-12-21", "hearing": "2027-07-01"}),
+        ("trust-concern", {"concern_received": "2026-12-18", "employer_aware": "2026-12-07"}),
+        ("trust-concern", {"concern_received": "2026-12-17", "holidays": ["2026-12-21", "2026-12-25"]}),
     ],
 )
 def test_the_calendar_file_has_the_same_bytes_as_that_of_the_command_line(
     journey: str, entered: dict[str, Any]
 ) -> None:
     given = inputs(journey, **entered)
-    known = calendar()
+    known = calendar().with_extra_bank_holidays(given.get("holidays", ()))
     worked = schedule(plan_of(area(), journey), known, given["anchors"], given["done"])
     ours = icalendar.calendar_file(area(), worked, TOKEN, 3, given.get("closures", ()))
     assert ask_tool(["ics", given, TOKEN, 3])[0].encode("utf-8").decode("utf-8").split("\r\n") == ours.decode(

@@ -53,6 +53,8 @@ class Calendar:
     """The official list and where its copy came from."""
     hash: str
     """The first 12 digits of a SHA-256 over everything that can move a date or change a reason."""
+    listed: str = ""
+    """The hash of the list before the reader added days to it; empty where nobody did."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
@@ -104,7 +106,12 @@ class Calendar:
         changed = replace(
             self, days=WorkingDays(self.first, self.last, reasons), reasons=MappingProxyType(reasons), hash=""
         )
-        return replace(changed, hash=changed._fingerprint())
+        return replace(changed, hash=changed._fingerprint(), listed=self.list_hash if added else self.listed)
+
+    @property
+    def list_hash(self) -> str:
+        """The hash of the list itself, as people are told it; that days were added to it is said beside it."""
+        return self.listed or self.hash
 
     def is_working_day(self, day: int) -> bool:
         """Whether the day is Monday to Friday and not a bank holiday."""

@@ -179,10 +179,10 @@ def _description(
         yield f"Office closed. The last open day before is {days.long(last_open_day(act.due, closures, calendar))}."
     if act.tier == "projected":
         yield projected_text(calendar)
-    if any(closed.status == "reader" for closed in calendar.reasons.values()):
+    if calendar.listed:
         yield "Counted with a bank holiday added by the reader."
-    until = days.long(calendar.published_through)
-    yield f"Guide version {guide.partnership.version}. Bank holidays published until {until} (list {calendar.hash})."
+    through = f"Bank holidays published until {days.long(calendar.published_through)} (list {calendar.list_hash})"
+    yield f"Guide version {guide.partnership.version}. {through}."
 
 
 def _kind(limit: bool, ranging: bool) -> str:

@@ -112,9 +112,10 @@ def remarks_on(worked_out: Schedule, act: ScheduledAct) -> Iterator[str]:
 
 def _foot(guide: Guide, worked_out: Schedule) -> str:
     calendar = worked_out.calendar
+    added = " Counted with a bank holiday added by the reader." if calendar.listed else ""
     return (
         f"Version {guide.partnership.version} of the guide. Bank holidays of {calendar.name}, published until "
-        f"{days.long(calendar.published_through)} (list {calendar.hash})."
+        f"{days.long(calendar.published_through)} (list {calendar.list_hash}).{added}"
     )
 
 
