@@ -5,20 +5,27 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 
 from __future__ import annotations
 
+from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
+from guide.dates.boards import beside_of, boards_of, counting_of, rules_for
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
 from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.rules import CircularSteps, NoSuchDay, plan_of, planned_step, rule_of
+from guide.dates.scale import Stated
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
 __all__ = [
     "NUMBER_WORDS",
     "AlternativeKind",
     "AnchorName",
+    "Board",
+    "BoardAct",
+    "BoardDay",
     "CircularSteps",
     "Counted",
+    "EventGroup",
     "NoSuchDay",
     "Plan",
     "PlannedStep",
@@ -26,9 +33,13 @@ __all__ = [
     "Said",
     "Schedule",
     "ScheduledStep",
+    "Stated",
+    "beside_of",
+    "boards_of",
     "compiled_calendar",
     "compiled_plan",
     "count",
+    "counting_of",
     "last_open_day",
     "numbers_in",
     "offset_of",
@@ -36,6 +47,7 @@ __all__ = [
     "planned_step",
     "projected_text",
     "rule_of",
+    "rules_for",
     "schedule",
     "status_of",
 ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.model import Actor, Guide, once_a_guide
-from guide.pages import Use, roles_with_steps, steps_by_role
+from guide.pages import Use, boards_for, roles_with_steps, steps_by_role
 from guide.print.book import FormRow, QuestionRow, form_row, question_rows
+from guide.print.days import PrintedBoard, board_printed
 from guide.print.entries import PrintedEntry, entries_of
-from guide.print.posters import counting_of
+from guide.print.posters import counting_on
 from guide.wording import names_of
 
 
@@ -52,6 +53,8 @@ class RolePack:
     forms: tuple[FormRow, ...]
     questions: tuple[QuestionRow, ...]
     counting: tuple[CountingLine, ...]
+    boards: tuple[PrintedBoard, ...]
+    """What it does or helps with, by day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,11 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
         forms=_forms(guide, actor),
         questions=tuple(row for row in question_rows(guide) if row.id in asked),
         counting=tuple(
-            CountingLine(one.title, counting_of(guide, one))
+            CountingLine(one.title, counting_on(guide, one))
             for one in guide.procedures
             if one.id in procedures and one.clock
         ),
+        boards=tuple(board_printed(guide, board) for board in boards_for(guide, str(actor.id))),
     )
     return PackPrint(pack)
 
