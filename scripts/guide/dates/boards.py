@@ -167,10 +167,20 @@ def steps_of(guide: Guide) -> Mapping[str, PlannedStep]:
 @once_a_guide
 def act_of(guide: Guide, step: str) -> Act:
     """The act of a step with every rule that any journey has of it, and with all of its steps."""
-    names = (*guide.journey, *(str(one.id) for one in guide.procedures))
-    found = [act for name in names for act in plan_of(guide, name).acts if step in act.steps]
+    found = _acts_by_step(guide)[step]
     rules = dict.fromkeys(rule for act in found for rule in act.rules)
     return replace(found[0], steps=members_of_acts(guide).get(step, found[0].steps), rules=tuple(rules))
+
+
+@once_a_guide
+def _acts_by_step(guide: Guide) -> Mapping[str, Sequence[Act]]:
+    """For each step its act as every journey and every procedure has it."""
+    found: dict[str, list[Act]] = {}
+    for name in (*guide.journey, *(str(one.id) for one in guide.procedures)):
+        for act in plan_of(guide, name).acts:
+            for step in act.steps:
+                found.setdefault(step, []).append(act)
+    return found
 
 
 def counting_of(guide: Guide, clock: Clock) -> str:

@@ -99,7 +99,10 @@ class Stated:
     @property
     def on_closed(self) -> str:
         """What is said where a start on a closed day gives another number; else empty."""
-        return f"day {self.from_closed} where the counting starts on a closed day" if self.from_closed else ""
+        if self.from_closed is None:
+            return ""
+        day = f"day {self.from_closed}" if self.from_closed else "that day itself"
+        return f"{day} where the counting starts on a closed day"
 
     @property
     def words(self) -> str:
