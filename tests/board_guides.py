@@ -12,6 +12,7 @@ from committed_calendars import calendars
 from guide.calendars import days
 from guide.calendars.calendar import Calendar
 from guide.calendars.days import WorkingDays
+from guide.dates.board import Board, BoardAct
 from guide.model.guide import Guide
 from guide.model.partnership import Actor, Partnership
 from guide.model.procedure import Procedure
@@ -69,3 +70,17 @@ def _partnership(journeys: Mapping[str, Sequence[str]]) -> Partnership:
             },
         }
     )  # fmt: skip
+
+
+def act_of(board: Board, title: str) -> BoardAct:
+    """The act with that title on the numbered days of a board."""
+    (found,) = (act for act in board.acts if act.title == title)
+    return found
+
+
+def groups(board: Board) -> dict[str, list[tuple[str, str, str]]]:
+    """Kind, words and author of each rule that counts from another event, by the heading of its group."""
+    return {
+        group.title: [(one.kind, one.rule.words, whose) for act in group.acts for one, whose in act.told]
+        for group in board.groups
+    }

@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from area_guides import area
-from board_guides import NO_HOLIDAYS, guide_with
+from board_guides import NO_HOLIDAYS, act_of, groups, guide_with
 from guide.calendars import days
-from guide.dates import boards, scale
-from guide.dates.board import Board, BoardAct
-from guide.dates.boards import boards_of, rules_for
+from guide.dates import scale
+from guide.dates.boards import boards_of
 from guide.dates.rules import plan_of
 from guide.dates.timeline import schedule
 from guide.model import Guide
@@ -44,18 +43,6 @@ DUES: dict[str, Any] = {
 def timed(**clock: str) -> Guide:
     steps = [{"id": name, "due": due} for name, due in DUES.items()]
     return guide_with({"one": steps}, clocks={"one": clock})
-
-
-def act_of(board: Board, title: str) -> BoardAct:
-    (found,) = (act for act in board.acts if act.title == title)
-    return found
-
-
-def groups(board: Board) -> dict[str, list[tuple[str, str, str]]]:
-    return {
-        group.title: [(one.kind, one.rule.words, whose) for act in group.acts for one, whose in act.told]
-        for group in board.groups
-    }
 
 
 # The numbers
@@ -282,74 +269,3 @@ def test_a_long_board_lists_only_the_days_on_which_something_is_due() -> None:
         guide_with({"one": [*ONE_STEP, {"id": "z", "due": {"within": "9999 working days", "of": "sent"}}]})
     )
     assert ([day.number for day in board.days], board.is_whole) == ([1, 9999], False)
-
-
-# Acts
-
-
-def test_an_act_stands_on_its_earliest_day_with_its_other_rules_said_at_it(guide: Guide) -> None:
-    act = act_of(boards_of(guide)[0], "Inform the link officers")
-    assert (act.kind, act.governs.last) == ("limit", 1)
-    assert [rule.words for rule in act.beside] == ["flowchart 2 plans day 2"]
-    assert act.to == ("link-officers", "circle")
-    assert not [one for one in boards_of(guide)[0].acts if one.title == "Send PT-3 to the Circle"]
-
-
-def test_a_limit_comes_before_a_planned_day_on_the_same_day_and_the_nations_rule_beside(guide: Guide) -> None:
-    act = act_of(boards_of(guide)[0], "Send the signed finding to the Regulator")
-    assert (act.kind, act.governs.last) == ("limit", 15)
-    assert [rule.words for rule in act.beside] == [
-        "flowchart 2 plans day 15",
-        "Panel guidance: within 15 working days after the Regulator is told",
-    ]
-
-
-def test_a_limit_that_the_source_also_puts_on_days_of_the_clock_stands_on_them_as_a_limit(guide: Guide) -> None:
-    board = boards_of(guide)[0]
-    standing = {day.number: how for day in board.days for act, how in day.acts if act.title == "Return the records"}
-    assert standing == {3: "opens", 4: "runs", 5: "runs", 6: "runs", 7: "limit"}
-    assert groups(board)["From the day “Ask every employer for its records” is done"] == [
-        ("limit", "Within 5 working days after “Ask every employer for its records”", "flowchart 2")
-    ]
-
-
-def test_a_national_rule_on_the_clocks_own_days_has_its_day_and_its_authority() -> None:
-    national = {"due": {"within": "3 working days", "of": "sent", "authority": "statute"}, "cites": "act"}
-    step = {"id": "tell", "due": {"within": "5 working days", "of": "sent"}, "national": [national]}
-    (board,) = boards_of(guide_with({"one": [step]}))
-    act = act_of(board, "Step tell")
-    assert (act.governs.last, act.governs.whose) == (3, "statute")
-    assert [rule.words for rule in act.beside] == ["flowchart 1 allows until day 5"]
-
-
-def test_what_another_flowchart_says_of_a_step_is_told_where_it_is_stricter(guide: Guide) -> None:
-    def told(step: str) -> list[tuple[str, str]]:
-        return [(rule.kind, rule.beside) for rule in boards.beside_of(guide, step)]
-
-    assert told("send-pt-3-to-circle") == [("limit", "by day 1 (flowchart 1)")]
-    assert told("inform-link-officers") == []
-    assert told("send-finding-to-regulator") == [
-        ("limit", "by day 15 (flowchart 1)"),
-        ("limit", "within 15 working days after the Regulator is told (Panel guidance)"),
-    ]
-    assert told("send-signed-finding") == []
-    assert [rule.words for rule in rules_for(guide, "send-pt-3-to-circle")] == [
-        "flowchart 1 allows until day 1",
-        "flowchart 2 plans day 2",
-    ]
-
-
-def test_a_role_sees_the_acts_in_which_it_acts_or_helps_with_their_groups(guide: Guide) -> None:
-    council = boards_of(guide)[0].of(["council"])
-    assert [act.title for act in council.acts] == ["Tell the Regulator online"]
-    assert list(groups(council)) == ["From the day the employer became aware"]
-
-
-def test_cells_never_call_a_limit_a_planned_day(guide: Guide) -> None:
-    labels = [(cell.label, cell.kind) for cell in boards_of(guide)[0].cells]
-    assert labels == [
-        ("By day 1", "limit"), ("Day 1", "planned"), ("Day 2", "planned"), ("By day 5", "limit"),
-        ("From day 3, by day 7", "limit"), ("Day 7", "planned"), ("Day 8", "planned"), ("Days 9 to 10", "planned"),
-        ("By day 11", "limit"), ("Day 12", "planned"), ("Day 13", "planned"), ("Day 14", "planned"),
-        ("By day 15", "limit"),
-    ]  # fmt: skip

@@ -14,7 +14,7 @@ from guide.dates.board import Board, BoardAct, EventGroup
 from guide.dates.counting import Rule
 from guide.dates.plan import PlannedStep
 from guide.dates.rules import event_of, members_of_acts, plan_of
-from guide.dates.scale import Stated, is_on_scale, stated
+from guide.dates.scale import Stated, stated
 from guide.model import Clock, Guide, Procedure, Step, once_a_guide
 from guide.wording import NO_LIMIT, first_down, listed
 
@@ -72,7 +72,7 @@ def _sorted_out(
         if rules and rules[0].last is not None:
             numbered.append(_board_act(guide, act, rules))
         if {str(one.id) for one in homes} & {steps_of(guide)[step].procedure for step in act.steps}:
-            elsewhere = [rule for rule in (*rules, *_readings(guide, clock, act)) if rule.last is None]
+            elsewhere = [rule for rule in rules if rule.last is None]
             for title in dict.fromkeys(_event(guide, rule.rule) for rule in elsewhere):
                 mine = [rule for rule in elsewhere if _event(guide, rule.rule) == title]
                 groups.setdefault(title, []).append(_board_act(guide, act, mine))
@@ -89,22 +89,26 @@ def _sorted_out(
 def rules_of(guide: Guide, clock: Clock | None, act: Act) -> tuple[Stated, ...]:
     """All rules of an act on a clock's days: the one that governs first, then the others, then what counts elsewhere.
 
-    A reading that is stricter than none is left out, as in the engine.
+    A reading that governs nothing, in the engine neither, is stated all the same, and never comes first.
     """
-    said = [one for rule in act.rules for one in stated(guide, clock, steps_of(guide)[rule.step], rule)]
+    steps = steps_of(guide)
+    said = [one for rule in act.rules for one in stated(guide, clock, steps[rule.step], rule)]
     by_rule = {ActRule(one.rule, one.step, one.origin): one for one in said}
     worked = governed(act, [(rule, one.counted) for rule, one in by_rule.items()], {}, None)
     numbered = [by_rule[date.rule] for date in (*worked.governs, *worked.standing)]
-    return (*numbered, *(one for one in by_rule.values() if one.last is None))
+    readings = [one for one in (*said, *_readings(guide, clock, act)) if one not in numbered and one.last is not None]
+    if not numbered:
+        readings = [replace(one, counted=None, first=None, last=None, from_closed=None) for one in readings]
+    elsewhere = (one for one in (*said, *_readings(guide, clock, act)) if one.last is None)
+    return (*numbered, *readings, *elsewhere)
 
 
-def _readings(guide: Guide, clock: Clock, act: Act) -> Iterator[Stated]:
+def _readings(guide: Guide, clock: Clock | None, act: Act) -> Iterator[Stated]:
     """Other readings of planned days, which the rules of the act leave out because they never govern."""
-    for step in act.steps:
-        planned = steps_of(guide)[step]
+    for planned in (steps_of(guide)[step] for step in act.steps):
         for other in planned.alternatives:
-            one = ActRule(other.rule, step, "reading")
-            if other.kind == "reading" and one not in act.rules and not is_on_scale(other.rule, clock):
+            one = ActRule(other.rule, planned.id, "reading")
+            if other.kind == "reading" and one not in act.rules:
                 yield from stated(guide, clock, planned, one)
 
 
@@ -200,7 +204,7 @@ def counting_of(guide: Guide, clock: Clock) -> str:
 @once_a_guide
 def rules_for(guide: Guide, name: str) -> tuple[Stated, ...]:
     """All rules of a step's act on the days of the step's own procedure, the one that governs first."""
-    return rules_of(guide, guide.home_of[name].clock, act_of(guide, name))
+    return rules_of(guide, guide.procedure[steps_of(guide)[name].procedure].clock, act_of(guide, name))
 
 
 @once_a_guide

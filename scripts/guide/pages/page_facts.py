@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.calendars import Calendar, days
-from guide.dates import NUMBER_WORDS, Board, boards_of
+from guide.dates import NUMBER_WORDS, Board, boards_of, rules_for
 from guide.model import (
     Actor,
     AnyEntry,
@@ -225,6 +225,5 @@ def boards_for(guide: Guide, actor: str) -> tuple[Board, ...]:
 
 @once_a_guide
 def without_days(guide: Guide) -> tuple[Procedure, ...]:
-    """The procedures that have no board, because none of their steps has a deadline with a number."""
-    shown = {name for board in boards_of(guide) for name in board.procedures}
-    return tuple(one for one in guide.procedures if one.id not in shown)
+    """The procedures of which no step has a deadline with a number, of its own or of its act."""
+    return tuple(one for one in guide.procedures if not any(rules_for(guide, str(step.id)) for step in one.steps))
