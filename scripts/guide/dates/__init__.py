@@ -6,7 +6,7 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 from __future__ import annotations
 
 from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
-from guide.dates.boards import beside_of, boards_of, counting_of, rules_for
+from guide.dates.boards import beside_of, boards_of, counting_of, national_of, rules_for
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
@@ -41,6 +41,7 @@ __all__ = [
     "count",
     "counting_of",
     "last_open_day",
+    "national_of",
     "numbers_in",
     "offset_of",
     "plan_of",

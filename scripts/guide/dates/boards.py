@@ -207,6 +207,11 @@ def rules_for(guide: Guide, name: str) -> tuple[Stated, ...]:
     return rules_of(guide, guide.procedure[steps_of(guide)[name].procedure].clock, act_of(guide, name))
 
 
+def national_of(guide: Guide, name: str) -> tuple[Stated, ...]:
+    """The nation's rules that stand on a step's own card and speak to whoever does it."""
+    return tuple(rule for rule in rules_for(guide, name) if rule.step == name and rule.origin == "national")
+
+
 @once_a_guide
 def beside_of(guide: Guide, name: str) -> tuple[Stated, ...]:
     """The rules that other steps of a step's act have for it, where one must be known to whoever reads this step alone.

@@ -53,6 +53,7 @@ class RolePack:
     forms: tuple[FormRow, ...]
     questions: tuple[QuestionRow, ...]
     counting: tuple[CountingLine, ...]
+    """Of the procedures whose days no board of the pack shows."""
     boards: tuple[PrintedBoard, ...]
     """What it does or helps with, by day."""
 
@@ -73,6 +74,8 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
     """The pack of one actor."""
     mine = [use for role in (actor.id, *actor.acts_for) for use in steps_by_role(guide, role).does]
     asked = {question for use in mine for question in use.entry.questions}
+    boards = boards_for(guide, str(actor.id))
+    told = {name for board in boards if board.acts for name in board.procedures}
     procedures = {use.procedure.id for uses in steps_by_role(guide, actor.id) for use in uses}
     pack = RolePack(
         id=actor.id,
@@ -85,9 +88,9 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
         counting=tuple(
             CountingLine(one.title, counting_on(guide, one))
             for one in guide.procedures
-            if one.id in procedures and one.clock
+            if one.id in procedures - told and one.clock
         ),
-        boards=tuple(board_printed(guide, board) for board in boards_for(guide, str(actor.id))),
+        boards=tuple(board_printed(guide, board) for board in boards),
     )
     return PackPrint(pack)
 
