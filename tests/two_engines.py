@@ -16,7 +16,7 @@ from guide.calendars.calendar import Calendar
 from guide.calendars.days import DayError
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.plan import Plan
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import schedule
 from guide.model.deadlines import AnyDeadline
 from guide.model.guide import Guide

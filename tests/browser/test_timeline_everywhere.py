@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from area_guides import area
 from examples import examples
 from guide.calendars import days
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import schedule
 from timeline_browser import RECEIVED, OpenPage, timeline, whole
 

@@ -57,6 +57,10 @@ def test_the_authoritys_five_days_from_becoming_aware_stand_on_it(pages: dict[st
         "A limit: within 5 working days after the local authority becomes aware of the incident (statutory guidance)"
     )
     assert [text for text in told if text.startswith(limit) and "Notify the Panel online" in text]
+    # Its own duty by the nation's rule, which the approved procedure does not have.
+    assert [
+        text for text in told if text.startswith(limit) and "Tell the safeguarding partners Local authority" in text
+    ]
 
 
 def test_scsi_3_stands_on_day_1_with_the_day_that_flowchart_2_plans(pages: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from committed_calendars import calendar
 from guide.calendars import days
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import Schedule, ScheduledStep, schedule
 from kinds import guide_here
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from guide.calendars import days
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import Schedule, ScheduledStep, schedule, status_of
 from guide.model import Guide
 from guide.reading import read_guide

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from board_guides import act_of, groups, guide_with
 from guide.dates import boards
-from guide.dates.acts import Act, ActRule
 from guide.dates.boards import boards_of, rules_for
-from guide.dates.plan import Plan
-from guide.dates.rules import plan_of
 from guide.model import Guide
 from guide.print import by_hand
-from planted import planted
 
 
 def test_an_act_stands_on_its_earliest_day_with_its_other_rules_said_at_it(guide: Guide) -> None:
@@ -86,28 +78,25 @@ def test_readings_are_stated_and_govern_only_where_the_engine_lets_them() -> Non
     ]
 
 
-def test_a_rule_that_is_planned_for_somebody_else_has_a_place_of_its_own_and_leads_to_the_card(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_a_national_rule_that_speaks_to_somebody_else_has_a_place_of_its_own_and_leads_to_the_card(
+    guide: Guide,
 ) -> None:
-    guide, name = planted(tmp_path), "inform-harbour-board--council"
-
-    def with_the_councils(guide: Guide, journey: str) -> Plan:
-        plan = plan_of(guide, journey)
-        step = next((one for one in plan.steps if one.id == "inform-harbour-board"), None)
-        if step is None:
-            return plan
-        rule = step.alternatives[0].rule
-        own = replace(step, id=name, actors=("council",), rule=rule, alternatives=(), forms=())
-        act = Act(name, (name,), ("council",), (ActRule(rule, name, "national"),))
-        return replace(plan, steps=(*plan.steps, own), acts=(*plan.acts, act))
-
-    monkeypatch.setattr(boards, "plan_of", with_the_councils)
-    monkeypatch.setattr(by_hand, "plan_of", with_the_councils)
     (group,) = (one for one in boards_of(guide)[0].groups if one.title == "From the day the employer became aware")
-    found = {act.act: (act.who, act.entry, act.title) for act in group.acts}
-    assert found[name] == (("council",), "inform-harbour-board", "Inform the Harbour Board")
-    rows = [row for one in by_hand.fill_in_of(guide).sheets[0].others for row in one.rows]
-    assert [row.is_first for row in rows if row.act.title == "Inform the Harbour Board"] == [True]
+    found = {act.act: (act.who, act.entry, act.governs.whose) for act in group.acts}
+    assert found == {
+        "inform-harbour-board--employer": (("employer",), "inform-harbour-board", "statutory guidance"),
+        "tell-the-regulator": (("council",), "tell-the-regulator", "statutory guidance"),
+    }
+    assert "statutory guidance" not in " ".join(
+        rule.words for rule in act_of(boards_of(guide)[0], "Inform the Harbour Board").rules
+    )
+    rows = [
+        (row.act.title, row.act.place, row.is_first)
+        for one in by_hand.fill_in_of(guide).sheets[0].others
+        for row in one.rows
+    ]
+    assert ("Inform the Harbour Board (national rule)", "beside flowchart 1, step 5", True) in rows
+    assert ("Tell the Regulator online", "flowchart 1, step 7", False) in rows
 
 
 def test_what_another_flowchart_says_of_a_step_is_told_where_it_is_stricter(guide: Guide) -> None:

@@ -13,7 +13,7 @@ from board_guides import NO_HOLIDAYS, act_of, groups, guide_with
 from guide.calendars import days
 from guide.dates import scale
 from guide.dates.boards import boards_of
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import schedule
 from guide.model import Guide
 

@@ -16,7 +16,7 @@ from guide.calendars import days
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Rule, count
 from guide.dates.plan import Plan
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide
 from two_engines import call_javascript, plan

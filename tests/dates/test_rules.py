@@ -9,7 +9,8 @@ import pytest
 from area_guides import area
 from guide.dates.counting import Rule
 from guide.dates.plan import PlannedStep
-from guide.dates.rules import NoSuchDay, plan_of, starts_of
+from guide.dates.planning import plan_of
+from guide.dates.rules import NoSuchDay, starts_of
 from two_engines import both, guide_of, plan, steps_of
 
 WITHIN = {"within": "5 working days", "of": "received"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.dates.rules import CircularSteps
+from guide.dates.planning import CircularSteps
 from two_engines import both, dates_of, plan, steps_of
 
 WITHIN = {"within": "5 working days", "of": "received"}

@@ -11,7 +11,7 @@ from area_guides import area
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.calendars.days import OutsideCalendar
-from guide.dates.rules import CircularSteps, plan_of
+from guide.dates.planning import CircularSteps, plan_of
 from guide.dates.timeline import Schedule, ScheduledStep, schedule
 from two_engines import plan as plan_of_steps
 

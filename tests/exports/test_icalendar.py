@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from area_guides import area
 from guide.calendars import days
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import Schedule, schedule
 from guide.exports.icalendar import NoDates, calendar_file, folded, on_one_line
 

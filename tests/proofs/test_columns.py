@@ -13,7 +13,7 @@ from guide.calendars import days
 from guide.calendars.days import OutsideCalendar
 from guide.dates.counting import Counted, Rule, count
 from guide.dates.plan import Plan
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import Start, evaluate, schedule
 from guide.model.guide import Guide
 from guide.proofs.columns import Column, Columns, columns_of, common_run

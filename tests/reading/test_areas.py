@@ -13,7 +13,7 @@ from area_guides import AREAS, NAMES, area, copy_area
 from committed_calendars import calendar
 from guide.calendars import days
 from guide.checks.every import check_guide, check_publication
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import Schedule, schedule
 from guide.flowcharts.drawn import check_drawings
 from guide.model.deadlines import Authority, ClosedDay, PartOfDay

@@ -9,7 +9,7 @@ import pytest
 from area_guides import area
 from committed_calendars import calendar
 from guide.calendars import days
-from guide.dates.rules import plan_of
+from guide.dates.planning import plan_of
 from guide.dates.timeline import schedule
 from guide.exports import icalendar
 from timeline_tool import ask_tool, inputs

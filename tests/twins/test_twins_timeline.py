@@ -24,7 +24,7 @@ from guide.dates.acts import Act, ActRule, RuleOrigin, Standing, stands
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Rule
 from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
-from guide.dates.rules import AUTHORITIES, plan_of
+from guide.dates.planning import AUTHORITIES, plan_of
 from guide.dates.timeline import schedule
 from guide.model.lengths import Unit
 from guide.twins.node import ASSETS, run_module

@@ -61,7 +61,7 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("form", guide.form, (form for step in _steps(guide) for form in step.forms)),
         ("question", guide.question, question_uses(guide)),
         ("step", {step.id for step in _steps(guide)}, _step_uses(guide)),
-        ("step", {step.id for step in _steps(guide)}, (one.done_by for one in anchors.values() if one.done_by)),
+        ("step", {step.id for step in _steps(guide)}, _steps_of_anchors(guide)),
         ("anchor", anchors, _anchor_uses(guide)),
         ("anchor", anchors, (one.usually_after for one in anchors.values() if one.usually_after)),
         ("anchor or step", {*anchors, *(step.id for step in _steps(guide))}, _start_uses(guide)),
@@ -106,7 +106,7 @@ def _acting(guide: Guide) -> Iterator[Text]:
 def _named(guide: Guide) -> Iterator[Text]:
     yield guide.partnership.owner
     for step in _steps(guide):
-        yield from (*step.with_, *step.to, *(actor for one in step.national for actor in one.who))
+        yield from (*step.with_, *step.to, *(actor for one in step.national for actor in (*one.who, *one.to)))
     for form in guide.forms:
         yield from (form.completed_by, *form.goes_to)
     for actor in guide.actors:
@@ -157,6 +157,11 @@ def _step_uses(guide: Guide) -> Iterator[Text]:
         yield from (*step.sets, *step.same_act)
     for example in guide.examples:
         yield from example.expect
+
+
+def _steps_of_anchors(guide: Guide) -> Iterator[Text]:
+    for anchor in guide.partnership.anchors.values():
+        yield from (step for step in (anchor.done_by, anchor.held_to) if step)
 
 
 def _see_uses(guide: Guide) -> Iterator[Text]:

@@ -6,13 +6,14 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 from __future__ import annotations
 
 from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
-from guide.dates.boards import beside_of, boards_of, counting_of, national_of, rules_for
+from guide.dates.boards import beside_of, boards_of, counting_of, national_of, rules_for, steps_of
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
 from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
-from guide.dates.rules import CircularSteps, NoSuchDay, plan_of, planned_step, rule_of
+from guide.dates.planning import CircularSteps, members_of_acts, plan_of
+from guide.dates.rules import NoSuchDay, planned_step, rule_of
 from guide.dates.scale import Stated
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
@@ -41,6 +42,7 @@ __all__ = [
     "count",
     "counting_of",
     "last_open_day",
+    "members_of_acts",
     "national_of",
     "numbers_in",
     "offset_of",
@@ -51,4 +53,5 @@ __all__ = [
     "rules_for",
     "schedule",
     "status_of",
+    "steps_of",
 ]

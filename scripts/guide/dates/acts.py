@@ -6,12 +6,12 @@ to the governing date is late by none of its rules. Twin of `docs/assets/guide/d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from guide.calendars import Calendar, Tier, days
-from guide.dates.counting import Counted, Rule
+from guide.dates.counting import Bound, Counted, Rule
 from guide.wording import first_up
 
 RuleOrigin = Literal["step", "national", "reading"]
@@ -43,6 +43,8 @@ class Act:
     """Who acts in any of its steps."""
     rules: tuple[ActRule, ...] = ()
     """The rules of the highest authority first: where several give one day, they are named in this order."""
+    follows: tuple[str, ...] = ()
+    """The acts that come before it whichever way the procedure goes: their dates should not be later than its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ class ActDate:
     @property
     def words(self) -> str:
         """The date as it stands beside the one that governs."""
-        who, day = first_up(self.rule.rule.authority), days.long(self.counted.due)
-        return f"{who} allows until {day}." if self.rule.rule.kind == "limit" else f"{who} plans {day}."
+        says = "allows until" if self.rule.rule.kind == "limit" else "plans"
+        sure = {"": "", "no later than": " or an earlier day", "not before": " or a later day"}[self.counted.bound]
+        return f"{first_up(self.rule.rule.authority)} {says} {days.long(self.counted.due)}{sure}."
 
     def as_json(self) -> dict[str, Any]:
         """The promised JSON of a rule that stands beside the one that governs."""
@@ -83,6 +86,19 @@ class OpenRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A date that does not fit with that of the act: of another act, or of an event that is held to its limit."""
+
+    other: str
+    """The id of the other act, or of the event's anchor."""
+    due: int
+    words: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {"other": self.other, "due": days.text(self.due), "words": self.words}
+
+
+@dataclass(frozen=True, slots=True)
 class ScheduledAct:
     """An act with the dates of its rules."""
 
@@ -93,6 +109,7 @@ class ScheduledAct:
     """The others, in order of date."""
     open: tuple[OpenRule, ...] = ()
     done: int | None = None
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def due(self) -> int | None:
@@ -112,6 +129,11 @@ class ScheduledAct:
     @property
     def tier(self) -> Tier | None:
         return self.governs[0].counted.tier if self.governs else None
+
+    @property
+    def bound(self) -> Bound:
+        """What the governing date is, where a day that it rests on is not known."""
+        return self.governs[0].counted.bound if self.governs else ""
 
     @property
     def limit(self) -> int | None:
@@ -139,7 +161,7 @@ class ScheduledAct:
         """Whether a rule is among those of the act that have been told: it governs, stands beside that, or is open."""
         return any(one.rule == rule for one in self.act.rules) and (
             any(one.rule.rule == rule for one in (*self.governs, *self.standing))
-            or any(one.anchor == rule.start for one in self.open)
+            or any(one.anchor in rule.starts for one in self.open)
         )
 
     def governs_json(self) -> dict[str, Any] | None:
@@ -150,24 +172,35 @@ class ScheduledAct:
             {"step": one.rule.step, "kind": one.rule.rule.kind, "authority": one.rule.rule.authority}
             for one in self.governs
         ]
-        return {"date": days.text(self.due), "set_by": set_by, "tier": self.tier}
+        return {"date": days.text(self.due), "set_by": set_by, "tier": self.tier, "bound": self.bound or None}
 
 
 def governed(
-    act: Act, dates: Sequence[tuple[ActRule, Counted | None]], asked: Mapping[str, str], done: int | None
+    act: Act,
+    dates: Sequence[tuple[ActRule, Counted | None]],
+    happened: Collection[str],
+    asked: Mapping[str, str],
+    done: int | None,
 ) -> ScheduledAct:
-    """The act with its governing date. `asked` holds what is asked about each anchor that may still be answered."""
+    """The act with its governing date. `happened` are the anchors that have a day, `asked` is said of the others."""
     known = [ActDate(rule, counted) for rule, counted in dates if counted is not None]
     main = {one.rule.step: one.counted.due for one in known if one.rule.origin == "step"}
     known = [one for one in known if one.rule.origin != "reading" or one.counted.due < main.get(one.rule.step, _NEVER)]
     first = min((one.counted.due for one in known), default=None)
     by_rank = sorted(known, key=lambda one: (one.counted.due, one.rule.rule.kind != "limit"))
-    unknown = (rule.rule for rule, counted in dates if counted is None and rule.origin != "reading")
+    unsure = (rule.rule for rule, counted in dates if rule.origin != "reading" and (counted is None or counted.bound))
     return ScheduledAct(
         act,
         tuple(one for one in by_rank if one.counted.due == first),
         tuple(one for one in by_rank if one.counted.due != first),
-        tuple(_open(rule, asked[rule.start]) for rule in unknown if rule.start in asked and done is None),
+        tuple(
+            _open(rule, start, asked[start])
+            for rule in unsure
+            for start in rule.starts
+            if start in asked and start not in happened
+        )
+        if done is None
+        else (),
         done,
     )
 
@@ -175,9 +208,9 @@ def governed(
 _NEVER = 10**9
 
 
-def _open(rule: Rule, asks: str) -> OpenRule:
+def _open(rule: Rule, anchor: str, unknown: str) -> OpenRule:
     what = "limit" if rule.kind == "limit" else "day"
-    return OpenRule(rule.start, rule.authority, f"{first_up(rule.authority)}: {what} unknown. {asks}")
+    return OpenRule(anchor, rule.authority, f"{first_up(rule.authority)}: {what} {unknown}")
 
 
 Standing = Literal["", "done", "done late", "overdue", "passed", "today", "soon"]

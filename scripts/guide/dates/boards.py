@@ -13,9 +13,10 @@ from guide.dates.acts import Act, ActRule, governed
 from guide.dates.board import Board, BoardAct, EventGroup
 from guide.dates.counting import Rule
 from guide.dates.plan import PlannedStep
-from guide.dates.rules import event_of, members_of_acts, plan_of
+from guide.dates.planning import members_of_acts, plan_of
+from guide.dates.rules import event_of
 from guide.dates.scale import Stated, stated
-from guide.model import Clock, Guide, Procedure, Step, once_a_guide
+from guide.model import Clock, Guide, Procedure, once_a_guide
 from guide.wording import NO_LIMIT, first_down, listed
 
 
@@ -76,7 +77,7 @@ def _sorted_out(
             for title in dict.fromkeys(_event(guide, rule.rule) for rule in elsewhere):
                 mine = [rule for rule in elsewhere if _event(guide, rule.rule) == title]
                 groups.setdefault(title, []).append(_board_act(guide, act, mine))
-                if {*_starts(mine[0].rule)} & steps_of(guide).keys():
+                if set(mine[0].rule.starts) & steps_of(guide).keys():
                     after_steps.add(title)
     in_order = sorted(numbered, key=lambda one: (one.governs.last or 0, one.kind != "limit"))
     # What a reader knows from the world stands before what follows from a step of the guide.
@@ -94,7 +95,7 @@ def rules_of(guide: Guide, clock: Clock | None, act: Act) -> tuple[Stated, ...]:
     steps = steps_of(guide)
     said = [one for rule in act.rules for one in stated(guide, clock, steps[rule.step], rule)]
     by_rule = {ActRule(one.rule, one.step, one.origin): one for one in said}
-    worked = governed(act, [(rule, one.counted) for rule, one in by_rule.items()], {}, None)
+    worked = governed(act, [(rule, one.counted) for rule, one in by_rule.items()], (), {}, None)
     numbered = [by_rule[date.rule] for date in (*worked.governs, *worked.standing)]
     readings = [one for one in (*said, *_readings(guide, clock, act)) if one not in numbered and one.last is not None]
     if not numbered:
@@ -114,17 +115,16 @@ def _readings(guide: Guide, clock: Clock | None, act: Act) -> Iterator[Stated]:
 
 def _board_act(guide: Guide, act: Act, rules: Sequence[Stated]) -> BoardAct:
     members = [steps_of(guide)[step] for step in act.steps]
-    entries = [entry for one in members if isinstance(entry := guide.entry.get(one.id), Step)]
     first = rules[0]
     return BoardAct(
         act=act.id,
         title=first.title,
         procedure=first.procedure,
-        # A rule that speaks to somebody else than its step is an act of its own, and stands on the step's card.
-        entry=first.step if first.step in guide.entry else first.step.partition("--")[0],
+        # A national rule that speaks to somebody else is an act of its own; it is told on the card of its step.
+        entry=first.step.partition("--")[0],
         who=act.who,
         helpers=_once(one.helpers for one in members),
-        to=_once(map(str, one.to) for one in entries),
+        to=_once(one.to for one in members),
         forms=_once(one.forms for one in members),
         rules=tuple(rules),
         untimed=tuple(_untimed(guide, one) for one in members if one.rule is None),
@@ -142,19 +142,12 @@ def _once(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 def _event(guide: Guide, rule: Rule) -> str:
     """The heading of what counts from the same event: `From the day of receipt`, `Before the day of publication`."""
-    starts = dict.fromkeys(_starts(rule))
+    starts = dict.fromkeys(rule.starts)
     return f"{'Before' if rule.back else 'From'} {listed([_day_of(guide, start) for start in starts], last='or')}"
 
 
 def _events(guide: Guide, rule: Rule) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(event_of(guide, start) for start in _starts(rule)))
-
-
-def _starts(rule: Rule) -> Iterator[str]:
-    if not rule.choose:
-        yield rule.start
-    for one in rule.of:
-        yield from _starts(one)
+    return tuple(dict.fromkeys(event_of(guide, start) for start in rule.starts))
 
 
 def _day_of(guide: Guide, start: str) -> str:

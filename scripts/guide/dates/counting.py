@@ -5,13 +5,15 @@ Twin of `docs/assets/guide/dates/counting.js`: same answers, same sentences.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from guide.calendars import Calendar, Tier, days
 from guide.model import Kind, Quantity, Unit, why_not_counted
 
 LineKind = Literal["start", "counted", "skipped", "result", "note"]
+Bound = Literal["", "no later than", "not before"]
+"""What a date is where a day that it rests on is not known: the last one that it can be, or the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Rule:
     part: str = ""
     reading: str = ""
 
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The ids of what it counts from; of a choice those of all its parts."""
+        return tuple(start for one in self.of for start in one.starts) if self.choose else (self.start,)
+
     def __post_init__(self) -> None:
         if reason := why_not_counted(Quantity(number=self.number, unit=self.unit), self.clear, self.with_the_day):
             message, hint = reason
@@ -76,6 +83,16 @@ class Counted:
     opens: int | None
     tier: Tier
     lines: tuple[Line, ...]
+    bound: Bound = ""
+
+
+def bounded(counted: Counted, bound: Bound) -> Counted:
+    """The date as a bound, with what that means as a last line."""
+    if not bound:
+        return counted
+    way = "earlier" if bound == "no later than" else "later"
+    note = Line("note", counted.due, f"Another day is not known. It can only make this date {way}.")
+    return replace(counted, bound=bound, lines=(*counted.lines, note))
 
 
 def count(rule: Rule, start: int, name: str, calendar: Calendar, start_tier: Tier = "published") -> Counted:

@@ -21,6 +21,8 @@ class Alternative:
     says: str
     cites: str
     """The question for a reading, the reference for a national rule."""
+    act: str = ""
+    """Of a national rule that speaks to somebody else: the id under which it is an act of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,15 @@ class PlannedStep:
     alongside: bool = False
     alternatives: tuple[Alternative, ...] = ()
     look_back: Rule | None = None
+    to: tuple[str, ...] = ()
+    """Who receives it."""
+    cites: str = ""
+    """The reference that states it, where it is a duty by national rule alone and not a step of the procedure."""
+
+    @property
+    def nationals(self) -> tuple[Alternative, ...]:
+        """The national rules that stand beside it, in the order written."""
+        return tuple(one for one in self.alternatives if one.kind == "national")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,12 @@ class Plan:
     acts: tuple[Act, ...] = ()
     """What is done once, in the order of the pages."""
     asked: Mapping[str, str] = field(default_factory=dict)
-    """What is asked about each anchor that a reader of this journey may answer."""
+    """What is said of each anchor that a reader of this journey may answer, for as long as its day is not known."""
     done_by: Mapping[str, str] = field(default_factory=dict)
     """The step that an anchor is, where it is one of these: its date is the day on which that step was done."""
+    held_to: Mapping[str, str] = field(default_factory=dict)
+    """The step whose limit an anchor's date should not come after."""
+    usual_order: tuple[tuple[str, str], ...] = ()
+    """Anchors of which the first usually comes before the second."""
+    in_force_from: int = 0
+    """The day from which this version of the guide applies: before it other rules may have held."""

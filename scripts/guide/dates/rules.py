@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from graphlib import CycleError, TopologicalSorter
-from typing import get_args
 
-from guide.dates.acts import Act, ActRule
 from guide.dates.counting import Rule
-from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
+from guide.dates.plan import Alternative, PlannedStep
 from guide.model import (
-    Authority,
     Clock,
     DayNumber,
     Deadline,
@@ -28,117 +25,12 @@ from guide.problems import Place
 from guide.strict_yaml import Text
 
 
-class CircularSteps(ValueError):
-    """Steps that count from one another in a ring; `ring` names them."""
-
-    def __init__(self, ring: tuple[str, ...]) -> None:
-        super().__init__(f"these steps count from one another in a ring: {' → '.join(ring)}")
-        self.ring = ring
-
-
 class NoSuchDay(ValueError):
     """Words that, with the rest of the procedure, name a day there is not; `place` is where they stand."""
 
     def __init__(self, message: str, hint: str, place: Place) -> None:
         super().__init__(message)
         self.hint, self.place = hint, place
-
-
-@once_a_guide
-def plan_of(guide: Guide, name: str) -> Plan:
-    """The plan of a procedure or a journey.
-
-    Raises KeyError for an unknown name, `CircularSteps` for a ring, `NoSuchDay` for a day that cannot be, and
-    ValueError where a clock is missing or two calendars would share one timeline.
-    """
-    procedures = guide.procedures_of(name)
-    steps = tuple(planned_step(guide, str(step.id)) for procedure in procedures for step in procedure.steps)
-    ids = {step.id for step in steps}
-    starts = {step.id: [start for start in starts_of(step) if start in ids] for step in steps}
-    try:
-        evaluation = tuple(TopologicalSorter(starts).static_order())
-    except CycleError as error:
-        raise CircularSteps(tuple(error.args[1])) from None
-    used = {start for step in steps for start in starts_of(step)}
-    journey = guide.journey.get(name)
-    calendars = list(dict.fromkeys(str(procedure.clock.calendar) for procedure in procedures if procedure.clock))
-    if len(calendars) > 1:
-        raise ValueError(f"'{name}' counts on one timeline with the bank holidays of {' and of '.join(calendars)}")
-    return Plan(
-        name=str(name),
-        title=str(journey.title if journey else procedures[0].title),
-        calendar=calendars[0] if calendars else next(iter(guide.calendars)),
-        anchors={
-            str(anchor): AnchorName(str(said.asks), str(said.short), str(said.event), str(said.day_zero))
-            for anchor, said in guide.partnership.anchors.items()
-            if anchor in used
-        },
-        steps=steps,
-        evaluation=evaluation,
-        acts=tuple(_acts(guide, steps, used)),
-        asked={anchor: asks for anchor, asks in _asked(guide, name) if anchor in used},
-        done_by={
-            str(anchor): str(said.done_by)
-            for anchor, said in guide.partnership.anchors.items()
-            if anchor in used and said.done_by in ids
-        },
-    )
-
-
-def _asked(guide: Guide, name: str) -> Iterator[tuple[str, str]]:
-    """The anchors whose dates a reader may give, with what is asked: of a journey its own, of a procedure all."""
-    anchors, journey = guide.partnership.anchors, guide.journey.get(name)
-    for anchor in (*journey.asks, *journey.may_ask) if journey else anchors:
-        yield str(anchor), str(anchors[anchor].asks)
-
-
-def _acts(guide: Guide, steps: Sequence[PlannedStep], used: Collection[str]) -> Iterator[Act]:
-    planned = {step.id for step in steps}
-    seen: set[str] = set()
-    for step in steps:
-        members = [guide.entry[one] for one in members_of_acts(guide)[step.id]]
-        of_act = [one for one in members if isinstance(one, Step)]
-        if of_act[0].id not in seen:
-            seen.add(of_act[0].id)
-            stated = (rule for one in of_act for rule in _act_rules(guide, one))
-            rules = sorted(stated, key=lambda one: AUTHORITIES.index(one.rule.authority))
-            yield Act(
-                str(of_act[0].id),
-                tuple(str(one.id) for one in of_act if one.id in planned),
-                tuple(dict.fromkeys(str(actor) for one in of_act for actor in one.who)),
-                tuple(one for one in rules if one.step in planned or set(_starts(one.rule)) <= {*used, *planned}),
-            )
-
-
-def _act_rules(guide: Guide, step: Step) -> Iterator[ActRule]:
-    """The rules that one step lends to its act."""
-    planned = planned_step(guide, str(step.id))
-    if planned.rule:
-        yield ActRule(planned.rule, planned.id)
-    nation = (one for one in planned.alternatives if one.kind == "national")
-    for written, national in zip(step.national, nation, strict=True):
-        if not written.who or set(written.who) & set(step.who):
-            yield ActRule(national.rule, planned.id, "national")
-    if planned.rule and planned.rule.kind == "limit":
-        yield from (ActRule(one.rule, planned.id, "reading") for one in planned.alternatives if one.kind == "reading")
-
-
-AUTHORITIES = get_args(Authority)
-"""From the highest down, as the model lists them."""
-
-
-@once_a_guide
-def members_of_acts(guide: Guide) -> Mapping[str, tuple[str, ...]]:
-    """For each step, all steps of its act, itself among them, in the order of the flowcharts."""
-    together: dict[str, set[str]] = {}
-    places: dict[str, int] = {}
-    for step in (step for procedure in guide.procedures for step in procedure.steps):
-        places[str(step.id)] = len(places)
-        joined = {str(step.id), *map(str, step.same_act)}
-        for one in list(joined):
-            joined |= together.get(one, set())
-        together.update(dict.fromkeys(joined, joined))
-    return {step: tuple(sorted(together[step], key=lambda one: places.get(one, -1))) for step in places}
 
 
 @once_a_guide
@@ -168,6 +60,7 @@ def planned_step(guide: Guide, name: str) -> PlannedStep:
         alongside=step.alongside,
         alternatives=tuple(_alternatives(guide, procedure.clock, step)),
         look_back=look_back_rule(guide, step.look_back) if step.look_back else None,
+        to=tuple(map(str, step.to)),
     )
 
 
@@ -187,24 +80,22 @@ def _alternatives(guide: Guide, clock: Clock | None, step: Step) -> Iterator[Alt
     for other in step.also_read_as:
         rule = rule_of(guide, clock, other.due)
         yield Alternative("reading", rule, str(other.says), str(other.reading))
+    others = Counter[str]()
     for national in step.national:
-        rule = rule_of(guide, clock, national.due)
-        yield Alternative("national", rule, str(national.says or ""), str(national.cites))
+        rule, act = rule_of(guide, clock, national.due), ""
+        if national.who and not set(national.who) & set(step.who):
+            # No id has two hyphens together, so nothing else has this name.
+            act = f"{step.id}--{national.who[0]}"
+            others[act] += 1
+            act += f"-{others[act]}" if others[act] > 1 else ""
+        yield Alternative("national", rule, str(national.says or ""), str(national.cites), act)
 
 
 def starts_of(step: PlannedStep) -> Iterator[str]:
     """The anchors and steps that a step's dates count from."""
     for rule in (step.rule, step.look_back, *(alternative.rule for alternative in step.alternatives)):
         if rule:
-            yield from _starts(rule)
-
-
-def _starts(rule: Rule) -> Iterator[str]:
-    if rule.choose:
-        for one in rule.of:
-            yield from _starts(one)
-    else:
-        yield rule.start
+            yield from rule.starts
 
 
 def rule_of(guide: Guide, clock: Clock | None, due: Deadline) -> Rule:

@@ -149,11 +149,6 @@ def _numbered(said: Stated, rule: Rule, clock: Clock) -> Stated:
 
 
 def _counted(rule: Rule, start: int) -> Counted:
-    anchors = {anchor: Start(start, "") for anchor in _anchors(rule)}
-    counted = evaluate(rule, anchors, no_holidays())
+    counted = evaluate(rule, {anchor: Start(start, "") for anchor in rule.starts}, no_holidays())
     assert counted is not None, "a rule on the scale counts from the clock's own anchor"
     return counted
-
-
-def _anchors(rule: Rule) -> set[str]:
-    return {rule.start} if not rule.choose else {start for one in rule.of for start in _anchors(one)}

@@ -11,11 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from guide.calendars import Calendar, Tier, days
+from guide.calendars import Calendar, DayError, Tier, days
 from guide.dates.acts import Act, ScheduledAct, governed, stands
-from guide.dates.counting import Counted, Line, Rule, count, least_sure, projected_text
+from guide.dates.counting import Bound, Counted, Line, Rule, bounded, count, least_sure, projected_text
 from guide.dates.done import told_once
 from guide.dates.plan import Alternative, Plan, PlannedStep
+from guide.dates.remarks import Moved, moved_of, warnings_of, with_conflicts
 
 
 class Start(NamedTuple):
@@ -26,6 +27,8 @@ class Start(NamedTuple):
     """How an explanation speaks of it: "The day of receipt"."""
     tier: Tier = "published"
     """`projected` where the day was itself worked out with bank holidays that are not published yet."""
+    bound: Bound = ""
+    """What the day is, where it was worked out without a day that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class ScheduledStep:
             "title": step.title,
             "actors": list(step.actors),
             "helpers": list(step.helpers),
+            "to": list(step.to),
             "forms": list(step.forms),
             "kind": rule.kind if rule else "none",
             "authority": rule.authority if rule else None,
@@ -81,15 +85,18 @@ class ScheduledStep:
             "due": _text(self.due),
             "done": _text(self.done),
             "tier": self.tier,
+            "bound": self.counted.bound or None if self.counted else None,
             "explanation": [line.as_json() for line in self.counted.lines] if self.counted else [],
             "alternatives": [_alternative_json(date) for date in self.alternatives],
             "look_back_from": _text(self.look_back.due if self.look_back else None),
             "questions": list(step.questions),
+            "cites": step.cites or None,
             "act": self.act.act.id,
             "who": list(self.act.act.who),
             "governs": self.act.governs_json(),
             "standing": [one.as_json() for one in self.act.standing],
             "open": [one.as_json() for one in self.act.open],
+            "conflicts": [one.as_json() for one in self.act.conflicts],
         }
 
 
@@ -101,6 +108,10 @@ class Schedule:
     calendar: Calendar
     anchors: Mapping[str, int]
     steps: tuple[ScheduledStep, ...]
+    moved: tuple[Moved, ...] = ()
+    """What has another date because of what was done."""
+    warnings: tuple[str, ...] = ()
+    """What the reader should look at again among the days that were given."""
 
     def as_json(self, version: str, closures: Collection[int] = (), today: int | None = None) -> dict[str, Any]:
         """The promised JSON of `guide timeline`; closures and today add to the steps and change none of their dates."""
@@ -113,6 +124,8 @@ class Schedule:
                 "hash": self.calendar.hash,
             },
             "anchors": {name: days.text(day) for name, day in self.anchors.items()},
+            "warnings": list(self.warnings),
+            "moved": [one.as_json() for one in self.moved],
             "steps": [step.as_json() | self._added(step, closures, today) for step in self.steps],
         }
 
@@ -162,7 +175,7 @@ def schedule(
     it never moves the step's own due date. An act is done once, for all its steps. Raises `OutsideCalendar`, and
     `TwoDates` where one act has two.
 
-    >>> from guide.dates.rules import plan_of
+    >>> from guide.dates.planning import plan_of
     >>> from guide.reading import read_guide
     >>> guide = read_guide("procedures")
     >>> plan = plan_of(guide, "rapid-review")
@@ -182,12 +195,31 @@ def schedule(
             known[step_id] = Start(was_done[step_id], f"The day “{step.title}” was done")
         elif scheduled.counted is not None:
             counted = scheduled.counted
-            known[step_id] = Start(counted.due, f"The day “{step.title}” is due", counted.tier)
+            known[step_id] = Start(counted.due, f"The day “{step.title}” is due", counted.tier, counted.bound)
+    acts = {}
     for act in plan.acts:
         dates = [(rule, evaluate(rule.rule, known, calendar)) for rule in act.rules]
-        worked = governed(act, dates, plan.asked, was_done.get(act.steps[0]))
-        found.update((one, replace(found[one], act=worked)) for one in act.steps)
-    return Schedule(plan, calendar, anchors, _in_order_of_date([found[step.id] for step in plan.steps]))
+        acts[act.id] = governed(act, dates, happened, plan.asked, was_done.get(act.steps[0]))
+    for worked in with_conflicts(plan, acts, happened):
+        found.update((one, replace(found[one], act=worked)) for one in worked.act.steps)
+    return Schedule(
+        plan,
+        calendar,
+        anchors,
+        _in_order_of_date([found[step.id] for step in plan.steps]),
+        tuple(moved_of(plan, acts, _as_planned(plan, calendar, anchors, today))) if done else (),
+        tuple(warnings_of(plan, acts, happened)),
+    )
+
+
+def _as_planned(
+    plan: Plan, calendar: Calendar, anchors: Mapping[str, int], today: int | None
+) -> dict[str, ScheduledAct]:
+    """The acts as if nothing had been done yet; none where the calendar ends before that."""
+    try:
+        return {one.act.act.id: one.act for one in schedule(plan, calendar, anchors, {}, today).steps}
+    except DayError:
+        return {}
 
 
 def _scheduled(step: PlannedStep, known: Mapping[str, Start], calendar: Calendar, done: int | None) -> ScheduledStep:
@@ -205,20 +237,31 @@ def evaluate(rule: Rule, known: Mapping[str, Start], calendar: Calendar) -> Coun
     """One rule's date from the days that are known, or None when a day it counts from is not."""
     if not rule.choose:
         start = known.get(rule.start)
-        return count(rule, start.day, start.name, calendar, start.tier) if start else None
-    dates: list[Counted] = []
-    for one in rule.of:
-        if (date := evaluate(one, known, calendar)) is None:
+        if start is None:
             return None
-        dates.append(date)
-    chosen = (min if rule.choose == "earlier" else max)(dates, key=lambda date: date.due)
+        return bounded(count(rule, start.day, start.name, calendar, start.tier), start.bound)
+    return _chosen(rule, [evaluate(one, known, calendar) for one in rule.of], calendar)
+
+
+def _chosen(rule: Rule, dates: Sequence[Counted | None], calendar: Calendar) -> Counted | None:
+    """The earlier or the later of several dates; of what is known a bound; None where not even that is sure."""
+    choose = min if rule.choose == "earlier" else max
+    first = choose(-math.inf if one is None or one.bound == "no later than" else one.due for one in dates)
+    last = choose(math.inf if one is None or one.bound == "not before" else one.due for one in dates)
+    if first == -math.inf and last == math.inf:
+        return None
+    due = last if first == -math.inf else first
+    bound: Bound = "" if first == last else "no later than" if first == -math.inf else "not before"
+    found = [one for one in dates if one is not None]
+    chosen = next(one for one in found if one.due == due and one.bound in ("", bound))
     # A bank holiday that is not published yet can move the other date past this one: the choice rests on all of them.
-    tier = least_sure(*(date.tier for date in dates))
-    notes = [f"This is the {rule.choose} of {len(dates)} dates."]
+    tier = least_sure(*(one.tier for one in found))
+    notes = [f"This is the {rule.choose} of {len(dates)} dates."] if len(found) == len(dates) else []
     if tier != chosen.tier:
         notes.append(projected_text(calendar))
     lines = (*chosen.lines, *(Line("note", chosen.due, note) for note in notes))
-    return Counted(chosen.due, chosen.opens, tier, lines)
+    result = replace(chosen, tier=tier, lines=lines)
+    return result if chosen.bound == bound else bounded(result, bound)
 
 
 def _in_order_of_date(steps: Sequence[ScheduledStep]) -> tuple[ScheduledStep, ...]:

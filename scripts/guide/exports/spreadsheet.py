@@ -64,7 +64,7 @@ def _row(
         rule.kind if rule else "none",
         step.step.title,
         listed(names_of(guide, step.step.actors)),
-        codes_of(guide, step),
+        codes_of(guide, [step]),
         rule.words if rule else step.step.untimed,
         rule.authority if rule else "",
         status_of(step, today, worked_out.calendar) if today is not None else "",

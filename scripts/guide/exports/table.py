@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from guide.calendars import days
 from guide.dates import Schedule, ScheduledStep, last_open_day, status_of
@@ -22,7 +22,7 @@ def as_table(guide: Guide, worked_out: Schedule, closures: Collection[int] = (),
     Work back from a publication date
     The day of publication: Tuesday 1 June 2027
     """
-    lines = [worked_out.plan.title, *_given(worked_out), ""]
+    lines = [worked_out.plan.title, *_given(worked_out), *_first_of_all(worked_out), ""]
     for steps in acts_of(worked_out):
         lines.extend(_entry(guide, worked_out, steps, closures, today))
     return "\n".join([*lines, _foot(guide, worked_out), ""])
@@ -41,15 +41,24 @@ def _given(worked_out: Schedule) -> Iterator[str]:
         yield f"{worked_out.plan.anchors[anchor].day_zero}: {days.long(day)}"
 
 
+def _first_of_all(worked_out: Schedule) -> Iterator[str]:
+    """What a reader has to know before the first date: days to look at again, days not known, and what moved."""
+    yield from (f"! {one}" for one in worked_out.warnings)
+    yield from (f"! {one}" for one in dict.fromkeys(one.words for step in worked_out.steps for one in step.act.open))
+    yield from (f"Moved: “{one.title}”, {days.long(one.before)} to {days.long(one.after)}" for one in worked_out.moved)
+
+
 def _entry(
     guide: Guide, worked_out: Schedule, steps: Sequence[ScheduledStep], closures: Collection[int], today: int | None
 ) -> Iterator[str]:
     first = steps[0]
-    status = status_of(first, today, worked_out.calendar) if today is not None else ""
+    # Without a day to look from, what is done is all that can be said.
+    day = first.act.done if today is None else today
+    status = status_of(first, day, worked_out.calendar) if day is not None else ""
     yield f"{date_words(first)}{f'  [{status}]' if status else ''}"
     for step in steps:
         yield f"    {step.step.title} ({listed(names_of(guide, step.step.actors))})"
-    if codes := ", ".join(dict.fromkeys(code for step in steps if (code := codes_of(guide, step)))):
+    if codes := codes_of(guide, steps):
         yield f"    Form: {codes}"
     if rule := first.act.rule or first.step.rule:
         yield f"    {rule.words}"
@@ -68,6 +77,8 @@ def date_words(step: ScheduledStep) -> str:
             return "No date yet: it counts from a day that was not given"
         return NO_LIMIT if step.step.untimed == "not stated" else first_up(step.step.untimed)
     until = days.long(act.due)
+    if act.bound:
+        return f"{first_up(act.bound)} {until}"
     if act.opens is not None:
         return f"{days.long(act.opens)} to {until}"
     return f"{'No later than ' if act.kind == 'limit' else ''}{until}{f', {act.rule.part}' if act.rule.part else ''}"
@@ -77,15 +88,17 @@ def notes_of(worked_out: Schedule, step: ScheduledStep, closures: Collection[int
     """What a reader must know beside the governing date: other dates, open ones, closed days, closures, projections."""
     act = step.act
     yield from (one.words for one in act.standing)
-    yield from (one.words for one in act.open)
+    yield from dict.fromkeys(one.words for one in act.open)
+    yield from (one.words for one in act.conflicts)
+    yield from (one.words for one in worked_out.moved if one.act == act.act.id)
     for date in step.alternatives:
         rule, counted = date.alternative.rule, date.counted
-        if act.speaks_of(rule):
+        if date.alternative.act or act.speaks_of(rule):
             continue
         name = f"National rule ({rule.authority})" if date.alternative.kind == "national" else "Another reading"
-        if counted is None:
+        if counted is None and act.done is None:
             yield f"{name}: {rule.words[:1].lower()}{rule.words[1:]}. It cannot be shown: that day was not given."
-        elif step.due is not None and counted.due != step.due:
+        elif counted is not None and step.due is not None and counted.due != step.due:
             yield f"{name}: {days.long(counted.due)}. {date.alternative.says}"
     if act.counted is not None:
         due = act.counted.due
@@ -105,6 +118,7 @@ def _foot(guide: Guide, worked_out: Schedule) -> str:
     )
 
 
-def codes_of(guide: Guide, step: ScheduledStep) -> str:
-    """The forms of a step by their codes, and by their titles where they have none."""
-    return ", ".join(str(guide.form[form].code or guide.form[form].title) for form in step.step.forms)
+def codes_of(guide: Guide, steps: Iterable[ScheduledStep]) -> str:
+    """The forms of some steps, each once, by their codes, and by their titles where they have none."""
+    forms = (guide.form[form] for step in steps for form in step.step.forms)
+    return ", ".join(dict.fromkeys(str(form.code or form.title) for form in forms))

@@ -18,7 +18,12 @@ class National(Noun):
     """The reference, in `references.yml`, that states it."""
     says: Words | None = None
     who: Ids = ()
-    """Who the rule speaks to, where that is not who acts in the step. It then says nothing of this act's date."""
+    """Who the rule speaks to, where that is not who acts in the step. It then says nothing of this act's date, and is
+    an act of its own."""
+    to: Ids = ()
+    """Who receives what it speaks of."""
+    title: Words | None = None
+    """What that act is called in a list of dates; without it the step's title and "(national rule)"."""
 
     @model_validator(mode="after")
     def _is_not_local(self) -> National:

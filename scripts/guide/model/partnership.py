@@ -67,6 +67,8 @@ class Anchor(Noun):
     """What the form says when the date is left out: `Enter the date the notification was received`."""
     done_by: Id | None = None
     """The step that it is: sent to the Panel is "Notify the Panel" done. One date fills the other."""
+    held_to: Id | None = None
+    """The step whose limit its date should not come after: a review is published within the six months of it."""
     gives: Words | None = None
     """What an optional date adds: `gives the national limit`."""
     usually_after: Id | None = None

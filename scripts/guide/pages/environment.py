@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.calendars import days
-from guide.dates import beside_of, boards_of, counting_of, national_of, planned_step
+from guide.dates import beside_of, boards_of, counting_of, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.page_facts import steps_by_role
@@ -44,6 +44,7 @@ def environment(guide: Guide) -> Environment:
         sources={item.id for item in guide.source},
         equal_words=lambda step: first_down(timing(step.equals)),
         beside_of=lambda step: beside_of(guide, str(step)),
+        whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
         national_of=lambda step: national_of(guide, str(step)),
         counting_of=lambda clock: counting_of(guide, clock),
         tints=tints_of(guide),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.calendars import Calendar, days
-from guide.dates import NUMBER_WORDS, Board, boards_of, rules_for
+from guide.dates import NUMBER_WORDS, Board, boards_of, rules_for, steps_of
 from guide.model import (
     Actor,
     AnyEntry,
@@ -38,6 +38,7 @@ def uses(guide: Guide) -> tuple[Use, ...]:
 def roles_with_steps(guide: Guide) -> tuple[Actor, ...]:
     """The actors who act, help or receive anything: those with a page of their own."""
     named = {actor for use in uses(guide) for actor in _named_in(use.entry)}
+    named |= {actor for step in steps_of(guide).values() for actor in step.actors}
     named |= {str(actor) for form in guide.forms for actor in (form.completed_by, *form.goes_to)}
     named |= {str(member) for actor in guide.actors for member in actor.members}
     return tuple(

@@ -17,9 +17,8 @@ class PrintedAct:
 
     title: str
     kind: str
-    flowchart: int
-    step: int
-    """The number of the step whose rule is told first."""
+    place: str
+    """Where it is told: `flowchart 1, step 5`."""
     who: list[str]
     to: list[str]
     forms: tuple[PrintedForm, ...]
@@ -108,8 +107,8 @@ def act_printed(guide: Guide, act: BoardAct) -> PrintedAct:
     return PrintedAct(
         title=act.title,
         kind=act.kind,
-        flowchart=governs.flowchart,
-        step=guide.numbers.get(act.entry, 0),
+        place=("" if act.entry == governs.step else "beside ")
+        + f"flowchart {governs.flowchart}, step {guide.numbers[act.entry]}",
         who=names_of(guide, act.who),
         to=names_of(guide, act.to),
         forms=forms_of(guide, act.forms),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from guide.dates import PlannedStep, beside_of, planned_step
+from guide.dates import PlannedStep, beside_of, planned_step, steps_of
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
 from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
 from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of
@@ -66,6 +66,8 @@ class OtherDue:
     authority: str
     cites: str
     """The title of the reference; empty for a reading."""
+    who: list[str]
+    """To whom it speaks, where that is not who acts in the step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,7 @@ def _others(guide: Guide, planned: PlannedStep) -> tuple[OtherDue, ...]:
             says=other.says,
             authority=other.rule.authority,
             cites=guide.reference[other.cites].title if other.kind == "national" else "",
+            who=names_of(guide, steps_of(guide)[other.act].actors) if other.act else [],
         )
         for other in planned.alternatives
     )

@@ -66,8 +66,12 @@ class PackPrint:
 
 
 def packed_roles(guide: Guide) -> tuple[Actor, ...]:
-    """The actors whose pack would hold at least one step or form: those with a pack."""
-    return tuple(actor for actor in roles_with_steps(guide) if _sections(guide, actor.id) or _forms(guide, actor))
+    """The actors whose pack would hold at least one step, form or day: those with a pack."""
+    return tuple(
+        actor
+        for actor in roles_with_steps(guide)
+        if _sections(guide, actor.id) or _forms(guide, actor) or boards_for(guide, str(actor.id))
+    )
 
 
 def pack_of(guide: Guide, actor: Actor) -> PackPrint:

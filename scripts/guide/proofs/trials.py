@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import gt, lt, ne
 from typing import Literal
 
-from guide.dates import Plan, PlannedStep, Rule, rule_of
+from guide.dates import Plan, PlannedStep, Rule, members_of_acts, rule_of
 from guide.model import Guide, Procedure, Step
 from guide.proofs.bounds import given_time, orders_of, working_days_of
 from guide.proofs.columns import Column, Columns, columns_of, common_run
@@ -151,18 +151,28 @@ class Trials:
                         yield from self._held("same-act", one, two, gt, opening, self.dated[two])
 
     def _outer_limit(self, anchor: str) -> Iterator[Finding]:
-        """Nothing that counts from an event is due after the last limit that counts from it.
+        """Where an act ends one flowchart by a limit, the flowchart that describes it again has nothing after that day.
 
-        Only a limit with nothing dated after it on its route is meant to end the matter.
+        Acts that merely follow one event say nothing of one another, however far apart their dates are.
         """
         limits = [step for procedure in self.procedures for step in self._last_limits(procedure, anchor)]
-        if not limits:
-            return
-        outer = self.comparisons.latest([self.dated[step] for step in limits])
-        last = max(limits, key=lambda step: max(self.dated[step].due, default=0))
-        for step_id, column in self.dated.items():
-            if self._only_from(step_id, anchor):
-                yield from self._held("outer-limit", step_id, last, gt, column, outer)
+        for procedure in self.procedures:
+            again = {step: twins for step in limits if (twins := self._described_again(procedure, step))}
+            if not again:
+                continue
+            outer = self.comparisons.latest([self.dated[step] for step in again])
+            last = max(again, key=lambda step: max(self.dated[step].due, default=0))
+            following = self._following(procedure)
+            ends = {twin for twins in again.values() for twin in twins}
+            free = ends.union(*(_reached(following, one) for one in ends))
+            for step_id in (str(step.id) for step in procedure.steps):
+                if step_id not in free and self._only_from(step_id, anchor):
+                    yield from self._held("outer-limit", step_id, last, gt, self.dated[step_id], outer)
+
+    def _described_again(self, procedure: Procedure, limit: str) -> set[str]:
+        """The steps of a procedure that are one act with a limit of another procedure."""
+        own = {str(step.id) for step in procedure.steps}
+        return set() if limit in own else own & set(members_of_acts(self.guide)[limit])
 
     def _last_limits(self, procedure: Procedure, anchor: str) -> Iterator[str]:
         following = self._following(procedure)

@@ -2,10 +2,11 @@
 // Twin of scripts/guide/dates/acts.py, which says why, and of scripts/guide/dates/done.py: same answers, same sentences.
 
 import { DayError, long, text } from "../calendars/days.js";
+import { startsOf } from "./counting.js";
 
 /**
  * @import { Calendar, Tier } from "../calendars/calendar.js"
- * @import { Counted, Rule, SmallRule } from "./counting.js"
+ * @import { Bound, Counted, Rule, SmallRule } from "./counting.js"
  * @import { Days, Plan } from "./timeline.js"
  *
  * @typedef {"step" | "national" | "reading"} Origin
@@ -20,8 +21,9 @@ import { DayError, long, text } from "../calendars/days.js";
  * @property {string[]} steps
  * @property {string[]} who
  * @property {ActRule[]} rules
+ * @property {string[]} follows The acts that come before it whichever way the procedure goes.
  *
- * @typedef {Omit<Act, "rules"> & { rules?: { rule: SmallRule, step: string, origin?: Origin }[] }} SmallAct
+ * @typedef {Omit<Act, "rules" | "follows"> & { rules?: { rule: SmallRule, step: string, origin?: Origin }[], follows?: string[] }} SmallAct
  * An act as Python compiles it: whatever equals its default is left out.
  *
  * @typedef {object} ActDate A rule of an act with its date.
@@ -30,6 +32,9 @@ import { DayError, long, text } from "../calendars/days.js";
  *
  * @typedef {{ anchor: string, authority: string, words: string }} OpenRule
  * A rule whose start is not known, though the reader may know it.
+ *
+ * @typedef {{ other: string, due: number, words: string }} Conflict
+ * A date that does not fit with that of the act: of another act, or of an event that is held to its limit.
  *
  * @typedef {object} ScheduledAct An act with the dates of its rules.
  * @property {Act} act
@@ -43,6 +48,8 @@ import { DayError, long, text } from "../calendars/days.js";
  * @property {Counted | null} counted The governing date with its working.
  * @property {"limit" | "planned" | "none"} kind
  * @property {Tier | null} tier
+ * @property {Bound} bound What the governing date is, where a day that it rests on is not known.
+ * @property {Conflict[]} conflicts
  * @property {number | null} limit The last day on which the act is late by no limit; stricter readings aside.
  *
  * @typedef {{ what: string, day: number, anchor?: string }} Told A date that the reader gave, and what for.
@@ -53,30 +60,38 @@ import { DayError, long, text } from "../calendars/days.js";
 const SOON = 2;
 
 /** Of a step that was not scheduled yet. @type {ScheduledAct} */
-export const NO_ACT = scheduledAct({ id: "", steps: [], who: [], rules: [] }, [], [], [], null);
+export const NO_ACT = scheduledAct({ id: "", steps: [], who: [], rules: [], follows: [] }, [], [], [], null);
 
 /**
  * @param {Act} act @param {ActDate[]} governs @param {ActDate[]} standing @param {OpenRule[]} open @param {number | null} done
  * @returns {ScheduledAct}
  */
 function scheduledAct(act, governs, standing, open, done) {
-  const first = governs.length > 0 ? governs[0] : null;
+  const rule = governs.length > 0 ? governs[0].rule.rule : null;
+  const counted = governs.length > 0 ? governs[0].counted : null;
   const limits = [...governs, ...standing].filter((one) => one.rule.rule.kind === "limit" && one.rule.origin !== "reading");
-  const [rule, counted] = first ? [first.rule.rule, first.counted] : [null, null];
   return {
+    ...datesIn(counted),
     act, governs, standing, open, done, rule, counted,
-    due: counted && counted.due, opens: counted && counted.opens, tier: counted && counted.tier,
+    conflicts: [],
     kind: rule ? rule.kind : "none",
     limit: limits.length > 0 ? Math.min(...limits.map((one) => one.counted.due)) : null,
   };
 }
 
+/** @param {Counted | null} counted @returns {Pick<ScheduledAct, "due" | "opens" | "tier" | "bound">} */
+function datesIn(counted) {
+  if (counted === null) return { due: null, opens: null, tier: null, bound: "" };
+  const { due, opens, tier, bound } = counted;
+  return { due, opens, tier, bound };
+}
+
 /**
- * The act with its governing date. `asked` holds what is asked about each anchor that may still be answered.
- * @param {Act} act @param {[ActRule, Counted | null][]} dates @param {Readonly<Record<string, string>>} asked
- * @param {number | null} done @returns {ScheduledAct}
+ * The act with its governing date. `happened` are the anchors that have a day, `asked` is said of the others.
+ * @param {Act} act @param {[ActRule, Counted | null][]} dates @param {Days} happened
+ * @param {Readonly<Record<string, string>>} asked @param {number | null} done @returns {ScheduledAct}
  */
-export function governed(act, dates, asked, done) {
+export function governed(act, dates, happened, asked, done) {
   const dated = dates.flatMap(([rule, counted]) => (counted === null ? [] : [{ rule, counted }]));
   /** @type {Map<string, number>} */
   const main = new Map(dated.flatMap(({ rule, counted }) => (rule.origin === "step" ? [[rule.step, counted.due]] : [])));
@@ -85,24 +100,26 @@ export function governed(act, dates, asked, done) {
   /** @type {OpenRule[]} */
   const open = [];
   for (const [{ rule, origin }, counted] of dates) {
-    if (counted !== null || origin === "reading" || done !== null || !Object.hasOwn(asked, rule.start)) continue;
-    open.push(openRule(rule, asked[rule.start]));
+    if ((counted !== null && counted.bound === "") || origin === "reading" || done !== null) continue;
+    const unknown = startsOf(rule).filter((start) => Object.hasOwn(asked, start) && !Object.hasOwn(happened, start));
+    open.push(...unknown.map((start) => openRule(rule, start, asked[start])));
   }
   /** @param {ActDate} one */
   const governs = (one) => one.counted.due === known[0].counted.due;
   return scheduledAct(act, known.filter(governs), known.filter((one) => !governs(one)), open, done);
 }
 
-/** @param {Rule} rule @param {string} asks @returns {OpenRule} */
-function openRule({ start, authority, kind }, asks) {
+/** @param {Rule} rule @param {string} anchor @param {string} unknown @returns {OpenRule} */
+function openRule({ authority, kind }, anchor, unknown) {
   const what = kind === "limit" ? "limit" : "day";
-  return { anchor: start, authority, words: `${firstUp(authority)}: ${what} unknown. ${asks}` };
+  return { anchor, authority, words: `${firstUp(authority)}: ${what} ${unknown}` };
 }
 
 /** The date as it stands beside the one that governs. @param {ActDate} one */
 export function wordsOf({ rule: { rule }, counted }) {
-  const [who, day] = [firstUp(rule.authority), long(counted.due)];
-  return rule.kind === "limit" ? `${who} allows until ${day}.` : `${who} plans ${day}.`;
+  const says = rule.kind === "limit" ? "allows until" : "plans";
+  const sure = { "": "", "no later than": " or an earlier day", "not before": " or a later day" }[counted.bound];
+  return `${firstUp(rule.authority)} ${says} ${long(counted.due)}${sure}.`;
 }
 
 /** The words with a capital at their beginning. @param {string} words */
@@ -197,19 +214,20 @@ function theOneDay([first, ...others]) {
 }
 
 /** What the promised JSON of a step says of its act. @param {ScheduledAct} scheduled */
-export function actAsJson({ act, governs, standing, open, due, tier }) {
+export function actAsJson({ act, governs, standing, open, due, tier, bound, conflicts }) {
   return {
     act: act.id,
     who: act.who,
     governs: due === null ? null : {
       date: text(due),
       set_by: governs.map(({ rule: { rule, step } }) => ({ step, kind: rule.kind, authority: rule.authority })),
-      tier,
+      tier, bound: bound || null,
     },
     standing: standing.map((one) => ({
       step: one.rule.step, kind: one.rule.rule.kind, authority: one.rule.rule.authority,
       due: text(one.counted.due), words: wordsOf(one),
     })),
     open,
+    conflicts: conflicts.map((one) => ({ ...one, due: text(one.due) })),
   };
 }

@@ -42,6 +42,10 @@ import {
  * @property {number | null} opens
  * @property {Tier} tier
  * @property {Line[]} lines
+ * @property {Bound} bound
+ *
+ * @typedef {"" | "no later than" | "not before"} Bound
+ * What a date is where a day that it rests on is not known: the last one that it can be, or the first.
  */
 
 /** @type {Omit<Rule, "kind" | "words" | "of">} */
@@ -75,7 +79,20 @@ export function count(rule, start, name, calendar, startTier = "published") {
     ...openingNotes(opened ?? due, opens ?? due, calendar),
     ...resultNotes(landed, due, tier, calendar),
   ];
-  return { due, opens, tier, lines };
+  return { due, opens, tier, lines, bound: "" };
+}
+
+/** The date as a bound, with what that means as a last line. @param {Counted} counted @param {Bound} bound @returns {Counted} */
+export function bounded(counted, bound) {
+  if (bound === "") return counted;
+  const way = bound === "no later than" ? "earlier" : "later";
+  const note = line("note", counted.due, `Another day is not known. It can only make this date ${way}.`);
+  return { ...counted, bound, lines: [...counted.lines, note] };
+}
+
+/** The ids of what a rule counts from; of a choice those of all its parts. @param {Rule} rule @returns {string[]} */
+export function startsOf(rule) {
+  return rule.choose === "" ? [rule.start] : rule.of.flatMap(startsOf);
 }
 
 /**

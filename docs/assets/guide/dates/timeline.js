@@ -3,12 +3,13 @@
 
 import { text } from "../calendars/days.js";
 import { NO_ACT, actAsJson, governed, toldOnce } from "./acts.js";
-import { count, leastSure, line, wholeRule } from "./counting.js";
+import { bounded, count, leastSure, line, wholeRule } from "./counting.js";
+import { withConflicts } from "./remarks.js";
 
 /**
  * @import { Calendar, Tier } from "../calendars/calendar.js"
  * @import { Act, ActRule, ScheduledAct, SmallAct } from "./acts.js"
- * @import { Counted, Line, Rule, SmallRule } from "./counting.js"
+ * @import { Bound, Counted, Line, Rule, SmallRule } from "./counting.js"
  */
 
 /**
@@ -28,11 +29,13 @@ import { count, leastSure, line, wholeRule } from "./counting.js";
  * @property {SmallRule | null} rule
  * @property {string} untimed
  * @property {boolean} [alongside]
- * @property {(Omit<Alternative, "rule"> & { rule: SmallRule })[]} [alternatives]
+ * @property {(Omit<Alternative, "rule" | "act"> & { rule: SmallRule, act?: string })[]} [alternatives]
  * @property {SmallRule} [look_back]
+ * @property {string[]} [to] Who receives it.
+ * @property {string} [cites] The reference that states it, where it is a duty by national rule alone.
  *
- * @typedef {Omit<SmallStep, "rule" | "alongside" | "alternatives" | "look_back"> & {
- *   rule: Rule | null, alongside: boolean, alternatives: Alternative[], look_back: Rule | null,
+ * @typedef {Omit<SmallStep, "rule" | "alongside" | "alternatives" | "look_back" | "to" | "cites"> & {
+ *   rule: Rule | null, alongside: boolean, alternatives: Alternative[], look_back: Rule | null, to: string[], cites: string,
  * }} Step A step as the timeline needs it.
  *
  * @typedef {object} Alternative A second date for the same act: another reading of the source, or the nation's own rule.
@@ -40,6 +43,7 @@ import { count, leastSure, line, wholeRule } from "./counting.js";
  * @property {Rule} rule
  * @property {string} says
  * @property {string} cites
+ * @property {string} act Of a national rule that speaks to somebody else: the id under which it is an act of its own.
  *
  * @typedef {{ asks: string, short: string, event: string, day_zero: string }} AnchorName
  *
@@ -51,10 +55,15 @@ import { count, leastSure, line, wholeRule } from "./counting.js";
  * @property {SmallStep[]} steps
  * @property {string[]} evaluation
  * @property {SmallAct[]} [acts]
- * @property {Record<string, string>} asked What is asked about each anchor that a reader may answer.
+ * @property {Record<string, string>} asked What is said of each anchor that a reader may answer, while its day is not known.
  * @property {Record<string, string>} done_by The step that an anchor is, where it is one of the plan's.
+ * @property {Record<string, string>} held_to The step whose limit an anchor's date should not come after.
+ * @property {[before: string, after: string][]} [usual_order]
+ * @property {number} [in_force_from]
  *
- * @typedef {Omit<SmallPlan, "steps" | "acts"> & { steps: Step[], acts: Act[] }} Plan
+ * @typedef {Omit<SmallPlan, "steps" | "acts" | "usual_order" | "in_force_from"> & {
+ *   steps: Step[], acts: Act[], usual_order: [before: string, after: string][], in_force_from: number,
+ * }} Plan
  *
  * @typedef {object} AlternativeDate
  * @property {Alternative} alternative
@@ -76,6 +85,7 @@ import { count, leastSure, line, wholeRule } from "./counting.js";
  * @property {number} day
  * @property {string} name
  * @property {Tier} [tier]
+ * @property {Bound} [bound] What the day is, where it was worked out without a day that it rests on.
  *
  * @typedef {ReadonlyMap<string, Start>} Known
  * @typedef {Readonly<Record<string, number>>} Days Ids to days.
@@ -87,13 +97,15 @@ const LONG_AGO = -Infinity;
 export function readPlan(small) {
   const steps = small.steps.map((step) => ({
     alongside: false,
+    to: [],
+    cites: "",
     ...step,
     rule: step.rule ? wholeRule(step.rule) : null,
     look_back: step.look_back ? wholeRule(step.look_back) : null,
-    alternatives: (step.alternatives ?? []).map((one) => ({ ...one, rule: wholeRule(one.rule) })),
+    alternatives: (step.alternatives ?? []).map((one) => ({ act: "", ...one, rule: wholeRule(one.rule) })),
   }));
-  const acts = (small.acts ?? []).map((act) => ({ ...act, rules: (act.rules ?? []).map(readActRule) }));
-  return { ...small, steps, acts };
+  const acts = (small.acts ?? []).map((act) => ({ follows: [], ...act, rules: (act.rules ?? []).map(readActRule) }));
+  return { usual_order: [], in_force_from: 0, ...small, steps, acts };
 }
 
 /** @param {NonNullable<SmallAct["rules"]>[number]} small @returns {ActRule} */
@@ -111,9 +123,11 @@ export function schedule(plan, calendar, anchors, done = {}, today = Infinity) {
   const { happened, wasDone } = toldOnce(plan, anchors, done, today);
   const known = knownFrom(plan, happened);
   const found = oneByOne(plan, known, calendar, wasDone);
-  for (const act of plan.acts) {
-    const scheduled = governed(act, datesOf(act, known, calendar), plan.asked, found[act.steps[0]].done);
-    for (const id of act.steps) found[id].act = scheduled;
+  const acts = new Map(plan.acts.map((act) => [
+    act.id, governed(act, datesOf(act, known, calendar), happened, plan.asked, found[act.steps[0]].done),
+  ]));
+  for (const scheduled of withConflicts(plan, acts, happened)) {
+    for (const id of scheduled.act.steps) found[id].act = scheduled;
   }
   return inOrderOfDate(plan.steps.map(({ id }) => found[id]));
 }
@@ -132,7 +146,7 @@ function oneByOne(plan, known, calendar, done) {
     found[id] = scheduledStep(byId[id], known, calendar, isDone ? done[id] : null);
     const { counted } = found[id];
     if (isDone) known.set(id, { day: done[id], name: `The day “${title}” was done` });
-    else if (counted) known.set(id, { day: counted.due, name: `The day “${title}” is due`, tier: counted.tier });
+    else if (counted) known.set(id, { day: counted.due, name: `The day “${title}” is due`, tier: counted.tier, bound: counted.bound });
   }
   return found;
 }
@@ -167,23 +181,37 @@ function scheduledStep(step, known, calendar, done) {
 export function evaluate(rule, known, calendar) {
   if (rule.choose === "") {
     const start = known.get(rule.start);
-    return start ? count(rule, start.day, start.name, calendar, start.tier) : null;
+    return start ? bounded(count(rule, start.day, start.name, calendar, start.tier), start.bound ?? "") : null;
   }
-  /** @type {Counted[]} */
-  const dates = [];
-  for (const one of rule.of) {
-    const date = evaluate(one, known, calendar);
-    if (date === null) return null;
-    dates.push(date);
-  }
-  /** @type {(a: Counted, b: Counted) => boolean} */
-  const better = rule.choose === "earlier" ? (a, b) => b.due < a.due : (a, b) => b.due > a.due;
-  const chosen = dates.reduce((a, b) => (better(a, b) ? b : a));
-  const tier = leastSure(...dates.map((date) => date.tier));
-  const notes = [`This is the ${rule.choose} of ${dates.length} dates.`];
+  return chosenOf(rule, rule.of.map((one) => evaluate(one, known, calendar)), calendar);
+}
+
+/**
+ * The day that is sure of the earlier or the later of several dates, and whether it is the date itself.
+ * @param {Rule["choose"]} choose @param {(Counted | null)[]} dates @returns {{ due: number, bound: Bound }}
+ */
+function sureOf(choose, dates) {
+  const pick = choose === "earlier" ? Math.min : Math.max;
+  const first = pick(...dates.map((one) => (one === null || one.bound === "no later than" ? -Infinity : one.due)));
+  const last = pick(...dates.map((one) => (one === null || one.bound === "not before" ? Infinity : one.due)));
+  if (first === last) return { due: first, bound: "" };
+  return first === -Infinity ? { due: last, bound: "no later than" } : { due: first, bound: "not before" };
+}
+
+/**
+ * The earlier or the later of several dates; of what is known a bound; null where not even that is sure.
+ * @param {Rule} rule @param {(Counted | null)[]} dates @param {Calendar} calendar @returns {Counted | null}
+ */
+function chosenOf({ choose }, dates, calendar) {
+  const { due, bound } = sureOf(choose, dates);
+  const found = dates.filter((one) => one !== null);
+  const chosen = found.find((one) => one.due === due && (one.bound === "" || one.bound === bound));
+  if (!chosen) return null; // nothing is sure: neither the first day that it can be nor the last
+  const tier = leastSure(...found.map((one) => one.tier));
+  const notes = found.length === dates.length ? [`This is the ${choose} of ${dates.length} dates.`] : [];
   if (tier !== chosen.tier) notes.push(calendar.projectedText);
-  const lines = notes.map((note) => line("note", chosen.due, note));
-  return { ...chosen, tier, lines: [...chosen.lines, ...lines] };
+  const result = { ...chosen, tier, lines: [...chosen.lines, ...notes.map((note) => line("note", due, note))] };
+  return chosen.bound === bound ? result : bounded(result, bound);
 }
 
 /** By governing date; a step without one stays behind the dated step it follows on its page. @param {Scheduled[]} steps */
@@ -204,19 +232,25 @@ function inOrderOfDate(steps) {
 /** The promised JSON of one step, as `guide timeline --format json` prints it. @param {Scheduled} scheduled */
 export function stepAsJson(scheduled) {
   const { step, counted } = scheduled;
-  const rule = step.rule;
   return {
     id: step.id, procedure: step.procedure, number: step.number, title: step.title,
-    actors: step.actors, helpers: step.helpers, forms: step.forms,
-    kind: rule ? rule.kind : "none", authority: rule ? rule.authority : null,
-    rule: rule ? rule.words : step.untimed, part: rule && rule.part ? rule.part : null,
+    actors: step.actors, helpers: step.helpers, to: step.to, forms: step.forms,
+    ...ruleAsJson(step),
     opens: iso(scheduled.opens), due: iso(scheduled.due), done: iso(scheduled.done), tier: scheduled.tier,
+    bound: counted?.bound || null,
     explanation: counted ? counted.lines.map(lineAsJson) : [],
     alternatives: scheduled.alternatives.map(alternativeAsJson),
     look_back_from: iso(scheduled.lookBack ? scheduled.lookBack.due : null),
     questions: step.questions,
+    cites: step.cites || null,
     ...actAsJson(scheduled.act),
   };
+}
+
+/** @param {Step} step */
+function ruleAsJson({ rule, untimed }) {
+  if (rule === null) return { kind: "none", authority: null, rule: untimed, part: null };
+  return { kind: rule.kind, authority: rule.authority, rule: rule.words, part: rule.part || null };
 }
 
 /** @param {AlternativeDate} date */
