@@ -19,7 +19,7 @@ CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)"
 DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-elsewhere gates fuzz deploy-test engines site check lint types guide build browser mutants bench lock pictures clean
+.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site check lint types guide build browser mutants bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -86,6 +86,9 @@ browser: $(READY)
 
 fuzz: $(READY) ## many more hostile files, links, dates and kept states than make test tries (EXAMPLES=100000, new ones each time)
 	@GUIDE_DICE=thrown GUIDE_EXAMPLES="$(or $(EXAMPLES),100000)" $(if $(EXAMPLES),,$(DATED) fuzz )$(BIN)/python -m pytest tests/strict_yaml/test_hostile_yaml.py tests/tool/test_hostile_tool.py
+
+twins: $(READY) ## ask both engines many random questions about acts, dates and what was done, and say how many were answered alike (N=100000, new ones each time)
+	@$(if $(N),,$(DATED) twins )$(BIN)/python tests/twins/ask_many.py $(or $(N),100000)
 
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
 	@PYTHONPATH=scripts $(if $(ONLY),,$(DATED) mutants )$(BIN)/python -m mutants --only "$(ONLY)"

@@ -24,7 +24,7 @@ ARGUED: dict[str, str] = {
     },
     "counting.py count: 'published' → 'mutant' in def count(rule: Rule, start: int, name: str, calendar: Calendar, "
     'start_tier: Tier = "published") -> Counted:': _ONLY_PROJECTED_IS_LOOKED_FOR,
-    "timeline.py Start: 'published' → 'mutant' in tier: Tier = \"published\"": _ONLY_PROJECTED_IS_LOOKED_FOR,
+    "evaluate.py Start: 'published' → 'mutant' in tier: Tier = \"published\"": _ONLY_PROJECTED_IS_LOOKED_FOR,
     'counting.js count: "published" → "mutant" in export function count(rule, start, name, calendar, '
     'startTier = "published") {': _ONLY_PROJECTED_IS_LOOKED_FOR,
     'calendar.js Calendar.tier: "published" → "mutant" in return Math.max(...days) <= this.publishedThrough '

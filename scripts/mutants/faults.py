@@ -10,11 +10,26 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {
     "python": tuple(
         ROOT / "scripts" / "guide" / f"{name}.py"
-        for name in ("calendars/days", "dates/counting", "dates/acts", "dates/done", "dates/timeline")
+        for name in (
+            "calendars/days",
+            "dates/counting",
+            "dates/acts",
+            "dates/done",
+            "dates/evaluate",
+            "dates/remarks",
+            "dates/timeline",
+        )
     ),
     "javascript": tuple(
         ROOT / "docs" / "assets" / "guide" / f"{name}.js"
-        for name in ("calendars/days", "calendars/calendar", "dates/counting", "dates/acts", "dates/timeline")
+        for name in (
+            "calendars/days",
+            "calendars/calendar",
+            "dates/counting",
+            "dates/acts",
+            "dates/remarks",
+            "dates/timeline",
+        )
     ),
 }
 

@@ -8,7 +8,9 @@ import itertools
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+from mutants.faults import ROOT
 
 MODULES = (
     "calendars.test_days", "dates.test_counting", "dates.test_counting_working", "dates.test_rules",
@@ -36,6 +38,7 @@ def cases(modules: Sequence[str] = MODULES) -> Iterator[Case]:
                 yield from _of(f"{module_name}::{name}", function)
     yield Case("twins.test_twins_days, in small", _random_kernel_questions)
     yield Case("twins.test_twins_timeline, in small", _random_schedules)
+    yield Case("the vectors about acts", lambda: _ask_about_acts("python"))
 
 
 def _of(name: str, function: Callable[..., object]) -> Iterator[Case]:
@@ -79,6 +82,15 @@ def ask_the_vectors_of_javascript() -> None:
     known: Any = importlib.import_module("committed_calendars")
     for path in sorted(known.VECTORS.glob("*.json")):
         assert verify.run(path, "javascript", known.calendars()).failed == 0
+    _ask_about_acts("javascript")
+
+
+def _ask_about_acts(engine: Literal["python", "javascript"]) -> None:
+    from guide.reading import read_guide
+    from guide.twins import act_vectors
+
+    vectors = ROOT / "tests" / "content" / "vectors" / "acts.json"
+    assert act_vectors.run_acts(vectors, engine, read_guide(ROOT / "procedures")).failed == 0
 
 
 def seconds_of(case: Case) -> float:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from committed_calendars import VECTORS, calendar, calendars
 from guide.calendars import days
 from guide.calendars.days import InvalidCalendar, InvalidCount, InvalidDate, OutsideCalendar, WorkingDays, parse, text
-from guide.twins import verify
+from guide.twins import vector_files, verify
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 any_day = st.integers(days.FIRST_DAY, days.LAST_DAY)
@@ -31,7 +31,8 @@ def python_date(day: int) -> datetime.date:
 def test_every_vector_is_answered_as_its_independent_source_says(name: str, engine: verify.Engine) -> None:
     report = verify.run(VECTORS / name, engine, calendars())
     assert (
-        verify.format_report(report).splitlines()[-1] == f"{len(verify.read_vectors(VECTORS / name))} passed, 0 failed"
+        vector_files.format_report(report).splitlines()[-1]
+        == f"{len(verify.read_vectors(VECTORS / name))} passed, 0 failed"
     )
 
 

@@ -88,6 +88,17 @@ def test_verify_is_content_when_all_pass(tmp_path: Path) -> None:
     )
 
 
+def test_verify_asks_about_acts_where_the_file_says_so(tmp_path: Path) -> None:
+    asked = {"id": "one", "timeline": "trust-concern", "anchors": {"concern-received": "2026-12-18"},
+             "expect": {"inform-link-officers": {"governs": "2026-12-21"}}}  # fmt: skip
+    path = tmp_path / "acts.json"
+    path.write_text(json.dumps({"format": "act-vectors/1", "vectors": [asked, {"id": "two"}]}), "utf-8")
+    done = guide("verify", str(path))
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert done.stdout.splitlines()[0].startswith("two: timeline: there is no journey or procedure None; use one of: ")
+    assert done.stdout.splitlines()[-1] == "1 passed, 1 failed"
+
+
 def test_write_puts_the_pages_and_the_open_data_into_a_folder(tmp_path: Path) -> None:
     text = answer("write", str(tmp_path / "pages"))
     assert re.fullmatch(rf"\d+ files are in {re.escape(str(tmp_path / 'pages'))}\n", text)

@@ -13,8 +13,8 @@ from pydantic import TypeAdapter
 from guide.calendars import days
 from guide.calendars.calendar import Calendar
 from guide.checks.every import check_guide
+from guide.dates.evaluate import Start, evaluate
 from guide.dates.rules import rule_of
-from guide.dates.timeline import Start, evaluate
 from guide.model.deadlines import AnyDeadline
 from guide.model.guide import Guide
 from guide.reading.folder import read_guide

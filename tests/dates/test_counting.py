@@ -36,6 +36,7 @@ def answers(engine: str) -> list[dict[str, Any]]:
 def test_each_deadline_is_due_on_the_day_its_source_gives(place: int, engine: str) -> None:
     one, found = EXAMPLES[place], steps_of(answers(engine)[place])["act"]
     assert (found["due"], found["opens"], found["tier"]) == (one.is_due, one.opens, one.tier)
+    assert found["bound"] == one.bound
 
 
 def test_both_engines_give_every_example_the_same_json_to_the_last_sentence() -> None:

@@ -90,6 +90,8 @@ def test_the_json_of_a_schedule_says_which_calendar_and_which_dates_it_rests_on(
         "version": "1.2",
         "calendar": {"name": "England and Wales", "published_through": "2028-12-31", "hash": calendar().hash},
         "anchors": {"received": "2026-12-17"},
+        "warnings": [],
+        "moved": [],
     }
     assert [step["id"] for step in steps] == ["act"]
     assert "status" not in steps[0]
@@ -97,7 +99,7 @@ def test_the_json_of_a_schedule_says_which_calendar_and_which_dates_it_rests_on(
 
 
 def test_the_json_of_a_step_has_every_key_whether_or_not_it_has_a_date() -> None:
-    full = {"id": "meet", "title": "Meet", "who": ["team", "lead"], "with": "office", "forms": ["f-1"],
+    full = {"id": "meet", "title": "Meet", "who": ["team", "lead"], "with": "office", "to": "desk", "forms": ["f-1"],
             "questions": ["why"],
             "due": {"on": "working days 1 to 2", "part": "afternoon", "authority": "statute"}}  # fmt: skip
     steps = steps_of(both(plan(full, {"id": "wait", "due": "not stated"}), CHRISTMAS, {"wait": "2026-12-18"}))
@@ -106,16 +108,17 @@ def test_the_json_of_a_step_has_every_key_whether_or_not_it_has_a_date() -> None
                               "text": "The day received is Thursday 17 December 2026. That day is day 0."}  # fmt: skip
     assert steps["meet"] == {
         "id": "meet", "procedure": "example", "number": 1, "title": "Meet", "actors": ["team", "lead"],
-        "helpers": ["office"], "forms": ["f-1"], "kind": "planned", "authority": "statute",
+        "helpers": ["office"], "to": ["desk"], "forms": ["f-1"], "kind": "planned", "authority": "statute",
         "rule": "On working days 1 to 2 after it is received", "part": "afternoon", "opens": "2026-12-18",
-        "due": "2026-12-21", "done": None, "tier": "published", "alternatives": [], "look_back_from": None,
-        "questions": ["why"], "act": "meet", "who": ["team", "lead"],
-        "governs": {"date": "2026-12-21", "tier": "published",
+        "due": "2026-12-21", "done": None, "tier": "published", "bound": None, "alternatives": [],
+        "look_back_from": None, "questions": ["why"], "cites": None, "act": "meet", "who": ["team", "lead"],
+        "governs": {"date": "2026-12-21", "tier": "published", "bound": None,
                     "set_by": [{"step": "meet", "kind": "planned", "authority": "statute"}]},
-        "standing": [], "open": [],
+        "standing": [], "open": [], "conflicts": [],
     }  # fmt: skip
     assert steps["wait"] == {
         "id": "wait", "procedure": "example", "number": 2, "title": "Step wait", "actors": ["team"], "helpers": [],
+        "to": [], "cites": None, "bound": None, "conflicts": [],
         "forms": [], "kind": "none", "authority": None, "rule": "not stated", "part": None, "opens": None,
         "due": None, "done": "2026-12-18", "tier": None, "explanation": [], "alternatives": [],
         "look_back_from": None, "questions": [], "act": "wait", "who": ["team"], "governs": None, "standing": [],

@@ -145,7 +145,7 @@ def test_agencies_are_asked_about_the_twelve_months_before_receipt() -> None:
 def test_a_journey_without_its_date_has_no_dates_and_still_every_step() -> None:
     found = worked_out("trust-concern", {})
     assert dates(found) == {}
-    assert len(found.steps) == 27
+    assert len(found.steps) == 27 + len(["the national duty of the employer"])
 
 
 def test_a_learning_review_never_has_a_date() -> None:
@@ -175,12 +175,22 @@ def test_the_earlier_of_two_dates_says_that_it_is() -> None:
     assert act["explanation"][-1]["text"] == "This is the earlier of 2 dates."
 
 
-def test_the_earlier_of_two_dates_waits_until_both_are_known() -> None:
+def test_the_earlier_of_two_dates_is_a_bound_until_both_are_known_and_so_is_what_counts_from_it() -> None:
     first = {"within": "5 working days", "of": "received"}
     second = {"within": "1 weeks", "of": "decided"}
-    assert (
-        small({"id": "act", "due": {"earlier_of": [first, second]}}, on={"received": "2026-12-17"}).steps[0].due is None
-    )
+    either = {"id": "act", "due": {"earlier_of": [first, second]}}
+    then = {"id": "then", "due": {"within": "1 working day", "of": "act"}}
+    act, after = (step.as_json() for step in small(either, then, on={"received": "2026-12-17"}).steps)
+    assert (act["due"], act["bound"], act["governs"]["bound"]) == ("2026-12-24", "no later than", "no later than")
+    assert act["explanation"][-1]["text"] == "Another day is not known. It can only make this date earlier."
+    assert [one["anchor"] for one in act["open"]] == ["decided"]
+    assert (after["due"], after["bound"]) == ("2026-12-29", "no later than")
+
+
+def test_what_is_known_of_a_choice_is_refused_where_it_lies_outside_the_calendar() -> None:
+    either = {"earlier_of": [{"within": "1 month", "of": "decided"}, {"within": "1 month", "of": "received"}]}
+    with pytest.raises(OutsideCalendar):
+        small({"id": "act", "due": either}, on={"received": "2035-12-20"})
 
 
 def test_steps_that_count_from_one_another_in_a_ring_are_refused_with_their_names() -> None:

@@ -46,7 +46,7 @@ function shown(inputs, token = "0".repeat(32), sequence = 0) {
   try {
     const worked = workOut(inputs, data, calendars);
     const view = viewOf(worked, { data, today: TODAY, role: "", hideDone: false, say });
-    const files = [calendarFile(worked.steps, { token, sequence, worked, data, say }), spreadsheet(view.shown, "from", say)];
+    const files = [calendarFile(view.all, { token, sequence, worked, data, say }), spreadsheet(view.shown, "from", say)];
     return told([UNFILLED.test(files.join("")) && "a file with a gap", UNFILLED.test(view.announcement) && "words with a gap",
       /^SEQUENCE:(?!\d{1,10}\r$)/m.test(files[0]) && "a sequence that no calendar reads"], "shown");
   } catch (error) {

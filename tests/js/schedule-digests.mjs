@@ -17,7 +17,10 @@ const { DayError } = await load("calendars/days.js");
 /** @type {typeof import("#guide/dates/acts.js")} */
 const { stands } = await load("dates/acts.js");
 /** @type {typeof import("#guide/dates/timeline.js")} */
-const { readPlan, schedule, stepAsJson } = await load("dates/timeline.js");
+const { readPlan, remarksOn, schedule, stepAsJson } = await load("dates/timeline.js");
+
+/** @type {typeof import("#guide/dates/remarks.js")} */
+const { movedAsJson } = await load("dates/remarks.js");
 
 /** @import { CalendarData } from "#guide/calendars/calendar.js" */
 /** @import { Days, SmallPlan } from "#guide/dates/timeline.js" */
@@ -28,12 +31,17 @@ const plans = read(request.plans, (/** @type {SmallPlan} */ small) => readPlan(s
 const calendars = read(request.calendars, (/** @type {CalendarData} */ small) => new Calendar(small));
 
 /** @param {{ plan: string, calendar: string, anchors: Days, done: Days, today: number, as_of: number | null }} question */
-function steps({ plan, calendar, anchors, done, today, as_of: asOf }) {
+function answer({ plan, calendar, anchors, done, today, as_of: asOf }) {
   try {
-    return schedule(plans[plan], calendars[calendar], anchors, done, asOf ?? undefined).map((step) => {
+    /** @type {Parameters<typeof schedule>} */
+    const given = [plans[plan], calendars[calendar], anchors, done, asOf ?? undefined];
+    const steps = schedule(...given).map((step) => {
       const { kind, n } = stands(step.act, today, calendars[calendar]);
-      return { ...stepAsJson(step), stands: [kind, n] };
+      const { opens, limit, done: wasDone } = step.act;
+      return { ...stepAsJson(step), stands: [kind, n], act_opens: opens, act_limit: limit, act_done: wasDone };
     });
+    const { moved, warnings } = remarksOn(...given);
+    return { steps, moved: moved.map(movedAsJson), warnings };
   } catch (error) {
     if (!(error instanceof DayError)) throw error;
     return { error: error.code, message: error.message };
@@ -49,5 +57,5 @@ function sorted(value) {
 
 /** @param {unknown} value */
 const digest = (value) => createHash("sha256").update(JSON.stringify(sorted(value))).digest("hex");
-const answers = request.questions.map(steps);
+const answers = request.questions.map(answer);
 process.stdout.write(JSON.stringify(request.whole ? answers : answers.map(digest)));

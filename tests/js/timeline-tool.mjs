@@ -37,11 +37,15 @@ const view = (inputs, day, role = "", hideDone = false) => viewOf(worked(inputs,
 
 /** @type {Record<string, (...given: any[]) => unknown>} */
 const functions = {
-  ics: (inputs, token, sequence) => calendarFile(worked(inputs).steps, { token, sequence, worked: worked(inputs), data, say }),
+  ics: (inputs, token, sequence) => {
+    const dates = worked(inputs);
+    const { all } = viewOf(dates, { data, today: 0, role: "", hideDone: false, say });
+    return calendarFile(all, { token, sequence, worked: dates, data, say });
+  },
   csv: (inputs, day, role) => spreadsheet(view(inputs, day, role).shown, "from", say),
   view: (inputs, day, role, hideDone) => {
     const { shown, all: _all, ...rest } = view(inputs, day, role, hideDone);
-    return { ...rest, steps: shown.map(({ step: _step, ...item }) => item) };
+    return { ...rest, steps: shown.map(({ steps: _steps, act: _act, ...item }) => item) };
   },
   date: (typed, names, extent) => {
     const found = readDate(typed, extent.firstDay, extent.lastDay);

@@ -81,5 +81,6 @@ def test_how_to_count_by_hand_is_said_for_each_way_of_counting() -> None:
 
 
 def test_the_browser_learns_from_the_anchors_which_date_usually_comes_first() -> None:
-    usual = json_block("timeline-data")["usual_order"]
-    assert usual == [["employer-aware", "concern-received"], ["inquiry-ordered", "hearing"]]
+    plans = json_block("timeline-data")["plans"]
+    assert plans["trust-concern"]["usual_order"] == [["employer-aware", "concern-received"]]
+    assert plans["inquiry"]["usual_order"] == [["inquiry-ordered", "hearing"]]

@@ -138,7 +138,7 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in ("Problem", "_problem") and len(node.args) > 1:
+            if name in ("Problem", "_problem", "vectors_problem") and len(node.args) > 1:
                 yield from as_code(node.args[1])
             elif name == "Conflict":
                 yield from as_code(node.args[0])

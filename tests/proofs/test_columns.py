@@ -12,9 +12,10 @@ from committed_calendars import calendar
 from guide.calendars import days
 from guide.calendars.days import OutsideCalendar
 from guide.dates.counting import Counted, Rule, count
+from guide.dates.evaluate import Start, evaluate
 from guide.dates.plan import Plan
 from guide.dates.planning import plan_of
-from guide.dates.timeline import Start, evaluate, schedule
+from guide.dates.timeline import schedule
 from guide.model.guide import Guide
 from guide.proofs.columns import Column, Columns, columns_of, common_run
 

@@ -92,8 +92,9 @@ def test_a_bank_holiday_of_another_nation_is_not_counted() -> None:
     assert found["hold-discussion"] == "2026-12-01"
 
 
-def test_the_earlier_and_the_later_of_two_dates_wait_for_both() -> None:
-    assert worked_out("glen", "discussion", referral_in="2027-02-01")["write-to-family"] is None
+def test_the_earlier_and_the_later_of_two_dates_are_bounds_until_both_are_known() -> None:
+    """Ten working days after 1 February: no later than that, whenever the family is seen."""
+    assert worked_out("glen", "discussion", referral_in="2027-02-01")["write-to-family"] == "2027-02-15"
     early = worked_out("glen", "discussion", referral_in="2027-02-01", family_seen="2027-02-03")
     late = worked_out("glen", "discussion", referral_in="2027-02-01", family_seen="2027-02-15")
     assert (early["write-to-family"], late["write-to-family"]) == ("2027-02-08", "2027-02-15")

@@ -8,7 +8,7 @@ import pytest
 
 from committed_calendars import VECTORS, calendar, calendars
 from guide.problems import Problems
-from guide.twins import node, operations, verify
+from guide.twins import node, operations, vector_files, verify
 
 RIGHT = {"id": "a", "calendar": "england-and-wales", "op": "working_days_after", "args": ["2026-12-17", 7],
          "expect": "2026-12-30", "basis": {"kind": "spec"}}  # fmt: skip
@@ -21,7 +21,7 @@ def written(folder: Path, *vectors: Any, format_name: str = "wd-vectors/1") -> P
 
 
 def verified(folder: Path, *vectors: Any, engine: verify.Engine = "both") -> str:
-    return verify.format_report(verify.run(written(folder, *vectors), engine, calendars()))
+    return vector_files.format_report(verify.run(written(folder, *vectors), engine, calendars()))
 
 
 @pytest.mark.parametrize("engine", ["python", "javascript", "both"])

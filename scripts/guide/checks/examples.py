@@ -32,6 +32,8 @@ def _met(guide: Guide, example: Example) -> Iterator[Problem]:
     yield from _compared("", example.expect, {step.step.id: {step.due} for step in found})
     national = {step.step.id: _others(step, "national") for step in found}
     yield from _compared("the national limit of ", example.expect_national, national)
+    governs = {step.step.id: {step.act.due} for step in found}
+    yield from _compared("the governing date of ", example.expect_governs, governs)
     readings = {step.step.id: _others(step, "reading") for step in found}
     yield from _compared("the other reading of ", example.expect_other_reading, readings)
 

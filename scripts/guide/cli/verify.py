@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from guide.cli.options import checked_guide, procedures_option
-from guide.twins import format_report, run
+from guide.twins import format_report, verify_file
 
 
 @click.command("verify")
@@ -16,7 +16,10 @@ from guide.twins import format_report, run
 @procedures_option
 @click.pass_context
 def verify_command(ctx: click.Context, file: Path, engine: str, folder: Path) -> None:
-    """Ask the counting engines every question of a wd-vectors/1 file and compare the answers."""
-    report = run(file, engine, checked_guide(folder).calendars)  # type: ignore[arg-type]
+    """Ask the counting engines every question of a file and compare the answers.
+
+    The file's own "format" says what is asked: single counts (wd-vectors/1), or the acts of the guide (act-vectors/1).
+    """
+    report = verify_file(file, engine, checked_guide(folder))  # type: ignore[arg-type]
     click.echo(format_report(report))
     ctx.exit(1 if report.failures else 0)

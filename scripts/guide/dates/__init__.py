@@ -5,10 +5,11 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 
 from __future__ import annotations
 
+from guide.dates.acts import ScheduledAct, stands
 from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
 from guide.dates.boards import beside_of, boards_of, counting_of, national_of, rules_for, steps_of
 from guide.dates.compiled import compiled_calendar, compiled_plan
-from guide.dates.counting import Counted, Rule, count, projected_text
+from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
 from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
@@ -33,10 +34,12 @@ __all__ = [
     "Rule",
     "Said",
     "Schedule",
+    "ScheduledAct",
     "ScheduledStep",
     "Stated",
     "beside_of",
     "boards_of",
+    "bound_words",
     "compiled_calendar",
     "compiled_plan",
     "count",
@@ -52,6 +55,7 @@ __all__ = [
     "rule_of",
     "rules_for",
     "schedule",
+    "stands",
     "status_of",
     "steps_of",
 ]

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from guide.calendars import Calendar, Tier, days
-from guide.dates.counting import Bound, Counted, Rule
+from guide.dates.counting import Counted, DateBound, Rule
 from guide.wording import first_up
 
-RuleOrigin = Literal["step", "national", "reading"]
-"""Whose words a rule of an act is: a step's own, the nation's, or a stricter reading of a limit."""
+RuleOrigin = Literal["step", "national", "reading", "twice"]
+"""Whose words a rule is: a step's own, the nation's, a stricter reading of a limit, or the step's own said again."""
 
 SOON = 2
 """From how many working days before its date an act is said to be due."""
@@ -45,6 +45,8 @@ class Act:
     """The rules of the highest authority first: where several give one day, they are named in this order."""
     follows: tuple[str, ...] = ()
     """The acts that come before it whichever way the procedure goes: their dates should not be later than its own."""
+    elsewhere: tuple[str, ...] = ()
+    """Its steps that are not planned here. Whoever says that one of them was done speaks of this act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class ActDate:
     @property
     def words(self) -> str:
         """The date as it stands beside the one that governs."""
+        if self.rule.origin == "twice":
+            words = self.rule.rule.words
+            return f"{first_up(self.rule.rule.authority)} also says: {words}. That is {days.long(self.counted.due)}."
         says = "allows until" if self.rule.rule.kind == "limit" else "plans"
         sure = {"": "", "no later than": " or an earlier day", "not before": " or a later day"}[self.counted.bound]
         return f"{first_up(self.rule.rule.authority)} {says} {days.long(self.counted.due)}{sure}."
@@ -86,7 +91,7 @@ class OpenRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class DateConflict:
     """A date that does not fit with that of the act: of another act, or of an event that is held to its limit."""
 
     other: str
@@ -109,7 +114,7 @@ class ScheduledAct:
     """The others, in order of date."""
     open: tuple[OpenRule, ...] = ()
     done: int | None = None
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[DateConflict, ...] = ()
 
     @property
     def due(self) -> int | None:
@@ -131,7 +136,7 @@ class ScheduledAct:
         return self.governs[0].counted.tier if self.governs else None
 
     @property
-    def bound(self) -> Bound:
+    def bound(self) -> DateBound:
         """What the governing date is, where a day that it rests on is not known."""
         return self.governs[0].counted.bound if self.governs else ""
 
@@ -139,18 +144,29 @@ class ScheduledAct:
     def limit(self) -> int | None:
         """The last day on which the act is late by no limit; readings that are stricter than the main one aside."""
         dates = (*self.governs, *self.standing)
-        limits = (one.counted.due for one in dates if one.rule.rule.kind == "limit" and one.rule.origin != "reading")
+        main = (one for one in dates if one.rule.origin not in ("reading", "twice"))
+        limits = (one.counted.due for one in main if one.rule.rule.kind == "limit")
         return min(limits, default=None)
 
     @property
+    def authorities(self) -> tuple[str, ...]:
+        """Who sets the governing date, the highest of each kind of rule first."""
+        return tuple(dict.fromkeys(one.rule.rule.authority for one in self.governs))
+
+    @property
     def set_by(self) -> str:
-        """Who sets the governing date, in words: "statutory guidance and local procedure"; empty where nobody does."""
-        return " and ".join(dict.fromkeys(one.rule.rule.authority for one in self.governs))
+        """The same in words: "statutory guidance and local procedure"; empty where nobody sets a date."""
+        return " and ".join(self.authorities)
 
     @property
     def rule(self) -> Rule | None:
         """The rule that governs; of several the one that is named first."""
         return self.governs[0].rule.rule if self.governs else None
+
+    @property
+    def part(self) -> str:
+        """The time of day that any rule of the governing date says; empty where none does."""
+        return next((one.rule.rule.part for one in self.governs if one.rule.rule.part), "")
 
     @property
     def counted(self) -> Counted | None:
@@ -185,14 +201,19 @@ def governed(
     """The act with its governing date. `happened` are the anchors that have a day, `asked` is said of the others."""
     known = [ActDate(rule, counted) for rule, counted in dates if counted is not None]
     main = {one.rule.step: one.counted.due for one in known if one.rule.origin == "step"}
-    known = [one for one in known if one.rule.origin != "reading" or one.counted.due < main.get(one.rule.step, _NEVER)]
-    first = min((one.counted.due for one in known), default=None)
+    known = [one for one in known if _is_told(one, main.get(one.rule.step))]
+    first = min((one.counted.due for one in known if one.rule.origin != "twice"), default=None)
     by_rank = sorted(known, key=lambda one: (one.counted.due, one.rule.rule.kind != "limit"))
-    unsure = (rule.rule for rule, counted in dates if rule.origin != "reading" and (counted is None or counted.bound))
+    governs = tuple(one for one in by_rank if one.counted.due == first and one.rule.origin != "twice")
+    unsure = (
+        rule.rule
+        for rule, counted in dates
+        if rule.origin not in ("reading", "twice") and (counted is None or counted.bound)
+    )
     return ScheduledAct(
         act,
-        tuple(one for one in by_rank if one.counted.due == first),
-        tuple(one for one in by_rank if one.counted.due != first),
+        governs,
+        tuple(one for one in by_rank if one not in governs),
         tuple(
             _open(rule, start, asked[start])
             for rule in unsure
@@ -205,7 +226,11 @@ def governed(
     )
 
 
-_NEVER = 10**9
+def _is_told(date: ActDate, main: int | None) -> bool:
+    """A reading only where it is stricter, a second statement only where it no longer says the same."""
+    if date.rule.origin == "twice":
+        return main is not None and date.counted.due != main
+    return date.rule.origin != "reading" or main is None or date.counted.due < main
 
 
 def _open(rule: Rule, anchor: str, unknown: str) -> OpenRule:

@@ -93,7 +93,9 @@ def rules_of(guide: Guide, clock: Clock | None, act: Act) -> tuple[Stated, ...]:
     A reading that governs nothing, in the engine neither, is stated all the same, and never comes first.
     """
     steps = steps_of(guide)
-    said = [one for rule in act.rules for one in stated(guide, clock, steps[rule.step], rule)]
+    # What a step says twice is told by `stated`, where it is a day of the clock.
+    rules = (rule for rule in act.rules if rule.origin != "twice")
+    said = [one for rule in rules for one in stated(guide, clock, steps[rule.step], rule)]
     by_rule = {ActRule(one.rule, one.step, one.origin): one for one in said}
     worked = governed(act, [(rule, one.counted) for rule, one in by_rule.items()], (), {}, None)
     numbered = [by_rule[date.rule] for date in (*worked.governs, *worked.standing)]

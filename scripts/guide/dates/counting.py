@@ -12,7 +12,7 @@ from guide.calendars import Calendar, Tier, days
 from guide.model import Kind, Quantity, Unit, why_not_counted
 
 LineKind = Literal["start", "counted", "skipped", "result", "note"]
-Bound = Literal["", "no later than", "not before"]
+DateBound = Literal["", "no later than", "not before"]
 """What a date is where a day that it rests on is not known: the last one that it can be, or the first."""
 
 
@@ -83,16 +83,20 @@ class Counted:
     opens: int | None
     tier: Tier
     lines: tuple[Line, ...]
-    bound: Bound = ""
+    bound: DateBound = ""
 
 
-def bounded(counted: Counted, bound: Bound) -> Counted:
+def bounded(counted: Counted, bound: DateBound) -> Counted:
     """The date as a bound, with what that means as a last line."""
     if not bound:
         return counted
-    way = "earlier" if bound == "no later than" else "later"
-    note = Line("note", counted.due, f"Another day is not known. It can only make this date {way}.")
-    return replace(counted, bound=bound, lines=(*counted.lines, note))
+    return replace(counted, bound=bound, lines=(*counted.lines, Line("note", counted.due, bound_words(bound))))
+
+
+def bound_words(bound: DateBound) -> str:
+    """What is said beside a date that is a bound; nothing beside any other."""
+    way = {"": "", "no later than": "earlier", "not before": "later"}[bound]
+    return way and f"Another day is not known. It can only make this date {way}."
 
 
 def count(rule: Rule, start: int, name: str, calendar: Calendar, start_tier: Tier = "published") -> Counted:

@@ -28,7 +28,8 @@ def told_once(
     title = {step.id: f"“{step.title}”" for step in plan.steps}
     events = {step: anchor for anchor, step in plan.done_by.items()}
     for act in plan.acts:
-        told = [(title[step], done[step]) for step in act.steps if step in done]
+        named = dict.fromkeys(act.elsewhere, title[act.steps[0]]) | title
+        told = [(named[step], done[step]) for step in (*act.steps, *act.elsewhere) if step in done]
         asked = [events[step] for step in act.steps if step in events]
         told += [(f"“{plan.anchors[anchor].asks}”", anchors[anchor]) for anchor in asked if anchor in anchors]
         for what, day in told[1:]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import get_args
 
@@ -10,7 +10,7 @@ from guide.calendars import days
 from guide.dates.acts import Act, ActRule
 from guide.dates.order import in_order
 from guide.dates.plan import AnchorName, Plan, PlannedStep
-from guide.dates.rules import planned_step, starts_of
+from guide.dates.rules import planned_step, rule_of, starts_of
 from guide.model import Anchor, Authority, Guide, Step, once_a_guide
 
 
@@ -37,7 +37,9 @@ def plan_of(guide: Guide, name: str) -> Plan:
         evaluation = tuple(TopologicalSorter(starts).static_order())
     except CycleError as error:
         raise CircularSteps(tuple(error.args[1])) from None
+    acts = tuple(in_order(guide, procedures, tuple(_acts(guide, steps))))
     used = {start for step in steps for start in starts_of(step)}
+    used |= {start for act in acts for one in act.rules for start in one.rule.starts}
     journey = guide.journey.get(name)
     calendars = list(dict.fromkeys(str(procedure.clock.calendar) for procedure in procedures if procedure.clock))
     if len(calendars) > 1:
@@ -53,7 +55,7 @@ def plan_of(guide: Guide, name: str) -> Plan:
         },
         steps=steps,
         evaluation=evaluation,
-        acts=tuple(in_order(guide, procedures, tuple(_acts(guide, steps, used)))),
+        acts=acts,
         asked={anchor: _unknown(anchors[anchor]) for anchor in _asked(guide, name) if anchor in used},
         done_by={anchor: str(said.done_by) for anchor, said in anchors.items() if said.done_by in ids},
         held_to={anchor: str(said.held_to) for anchor, said in anchors.items() if said.held_to in ids},
@@ -72,7 +74,7 @@ def _asked(guide: Guide, name: str) -> Iterator[str]:
 
 def _unknown(said: Anchor) -> str:
     """What an open rule says of its day: what a reader can answer, or the event of the procedure that sets it."""
-    return f"set when {said.event}." if said.done_by else f"unknown. {said.asks}"
+    return f"will be set when {said.event}." if said.done_by else f"unknown. {said.asks}"
 
 
 def _planned(guide: Guide, step: Step) -> Iterator[PlannedStep]:
@@ -100,8 +102,10 @@ def _planned(guide: Guide, step: Step) -> Iterator[PlannedStep]:
             )
 
 
-def _acts(guide: Guide, steps: Sequence[PlannedStep], used: Collection[str]) -> Iterator[Act]:
+def _acts(guide: Guide, steps: Sequence[PlannedStep]) -> Iterator[Act]:
     planned = {step.id for step in steps}
+    # A step elsewhere lends its rule, unless that counts from a step which is not planned here either.
+    starts = {*map(str, guide.partnership.anchors), *planned}
     seen: set[str] = set()
     for step in steps:
         if step.cites and step.rule:
@@ -116,7 +120,8 @@ def _acts(guide: Guide, steps: Sequence[PlannedStep], used: Collection[str]) -> 
                 str(of_act[0].id),
                 tuple(str(one.id) for one in of_act if one.id in planned),
                 tuple(dict.fromkeys(str(actor) for one in of_act for actor in one.who)),
-                tuple(one for one in rules if one.step in planned or set(one.rule.starts) <= {*used, *planned}),
+                tuple(one for one in rules if set(one.rule.starts) <= starts),
+                elsewhere=tuple(str(one.id) for one in of_act if one.id not in planned),
             )
 
 
@@ -126,6 +131,8 @@ def _act_rules(guide: Guide, step: Step) -> Iterator[ActRule]:
     if planned.rule:
         yield ActRule(planned.rule, planned.id)
     yield from (ActRule(one.rule, planned.id, "national") for one in planned.nationals if not one.act)
+    if step.equals:
+        yield ActRule(rule_of(guide, guide.home_of[step.id].clock, step.equals), planned.id, "twice")
     if planned.rule and planned.rule.kind == "limit":
         yield from (ActRule(one.rule, planned.id, "reading") for one in planned.alternatives if one.kind == "reading")
 

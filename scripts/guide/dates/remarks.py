@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guide.calendars import days
-from guide.dates.acts import Conflict, ScheduledAct
+from guide.dates.acts import DateConflict, ScheduledAct
 from guide.dates.plan import Plan
 from guide.wording import first_up
 
 
 def with_conflicts(plan: Plan, acts: Mapping[str, ScheduledAct], happened: Mapping[str, int]) -> Iterator[ScheduledAct]:
     """The acts, each with the dates that do not fit with its own."""
-    found: dict[str, list[Conflict]] = {name: [] for name in acts}
+    found: dict[str, list[DateConflict]] = {name: [] for name in acts}
     titles = {step.id: step.title for step in plan.steps}
     for later in acts.values():
         for earlier in (acts[name] for name in later.act.follows):
@@ -25,13 +25,13 @@ def with_conflicts(plan: Plan, acts: Mapping[str, ScheduledAct], happened: Mappi
                 continue
             title, other = titles[later.act.steps[0]], titles[earlier.act.steps[0]]
             words = f"This follows “{other}”, which has a later date: {days.long(earlier.due)}."
-            found[later.act.id].append(Conflict(earlier.act.id, earlier.due, words))
+            found[later.act.id].append(DateConflict(earlier.act.id, earlier.due, words))
             words = f"“{title}” follows this and has an earlier date: {days.long(later.due)}."
-            found[earlier.act.id].append(Conflict(later.act.id, later.due, words))
+            found[earlier.act.id].append(DateConflict(later.act.id, later.due, words))
     for anchor, act, limit in _overrun(plan, acts, happened):
         event = first_up(plan.anchors[anchor].short)
         words = f"{event}, {days.long(happened[anchor])}, is after this limit, {days.long(limit)}."
-        found[act.act.id].append(Conflict(anchor, happened[anchor], words))
+        found[act.act.id].append(DateConflict(anchor, happened[anchor], words))
     for name, act in acts.items():
         yield replace(act, conflicts=tuple(found[name]))
 
@@ -52,7 +52,7 @@ def _overrun(
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedDate:
     """An act whose governing date is another one because of what was done."""
 
     act: str
@@ -79,18 +79,21 @@ class Moved:
         }
 
 
-def moved_of(plan: Plan, acts: Mapping[str, ScheduledAct], as_planned: Mapping[str, ScheduledAct]) -> Iterator[Moved]:
+def moved_of(
+    plan: Plan, acts: Mapping[str, ScheduledAct], as_planned: Mapping[str, ScheduledAct]
+) -> Iterator[MovedDate]:
     """What has another date than it would have if nothing had been done yet, in the order of the pages."""
     titles = {step.id: step.title for step in plan.steps}
     act_of = {step: act for act in acts.values() for step in act.act.steps}
     for name, act in acts.items():
-        before = as_planned[name].due if name in as_planned else None
+        # A bound is no plan: a day that becomes known makes it a date, and moves nothing.
+        before = as_planned[name].due if name in as_planned and not as_planned[name].bound else None
         if act.due is None or before is None or act.due == before or act.rule is None:
             continue
         counted_from = [plan.done_by.get(start, start) for start in act.rule.starts]
         steps = [start for start in counted_from if start in act_of]
         done = [step for step in steps if act_of[step].done is not None]
-        yield Moved(name, titles[act.act.steps[0]], before, act.due, titles[done[0]] if done else "")
+        yield MovedDate(name, titles[act.act.steps[0]], before, act.due, titles[done[0]] if done else "")
 
 
 def warnings_of(plan: Plan, acts: Mapping[str, ScheduledAct], happened: Mapping[str, int]) -> Iterator[str]:

@@ -9,26 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from guide.calendars import Calendar, DayError, Tier, days
 from guide.dates.acts import Act, ScheduledAct, governed, stands
-from guide.dates.counting import Bound, Counted, Line, Rule, bounded, count, least_sure, projected_text
+from guide.dates.counting import Counted
 from guide.dates.done import told_once
+from guide.dates.evaluate import Start, evaluate
 from guide.dates.plan import Alternative, Plan, PlannedStep
-from guide.dates.remarks import Moved, moved_of, warnings_of, with_conflicts
-
-
-class Start(NamedTuple):
-    """A day that rules count from."""
-
-    day: int
-    name: str
-    """How an explanation speaks of it: "The day of receipt"."""
-    tier: Tier = "published"
-    """`projected` where the day was itself worked out with bank holidays that are not published yet."""
-    bound: Bound = ""
-    """What the day is, where it was worked out without a day that it rests on."""
+from guide.dates.remarks import MovedDate, moved_of, warnings_of, with_conflicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +97,18 @@ class Schedule:
     calendar: Calendar
     anchors: Mapping[str, int]
     steps: tuple[ScheduledStep, ...]
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[MovedDate, ...] = ()
     """What has another date because of what was done."""
     warnings: tuple[str, ...] = ()
     """What the reader should look at again among the days that were given."""
+
+    @property
+    def acts(self) -> tuple[tuple[ScheduledStep, ...], ...]:
+        """The steps of each act together, in the order in which the first of each stands."""
+        found: dict[str, list[ScheduledStep]] = {}
+        for step in self.steps:
+            found.setdefault(step.act.act.id, []).append(step)
+        return tuple(map(tuple, found.values()))
 
     def as_json(self, version: str, closures: Collection[int] = (), today: int | None = None) -> dict[str, Any]:
         """The promised JSON of `guide timeline`; closures and today add to the steps and change none of their dates."""
@@ -124,9 +121,9 @@ class Schedule:
                 "hash": self.calendar.hash,
             },
             "anchors": {name: days.text(day) for name, day in self.anchors.items()},
+            "steps": [step.as_json() | self._added(step, closures, today) for step in self.steps],
             "warnings": list(self.warnings),
             "moved": [one.as_json() for one in self.moved],
-            "steps": [step.as_json() | self._added(step, closures, today) for step in self.steps],
         }
 
     def _added(self, step: ScheduledStep, closures: Collection[int], today: int | None) -> dict[str, Any]:
@@ -185,17 +182,7 @@ def schedule(
     """
     happened, was_done = told_once(plan, anchors, done or {}, today)
     known = {name: Start(day, plan.anchors[name].day_zero) for name, day in happened.items() if name in plan.anchors}
-    by_id = {step.id: step for step in plan.steps}
-    found: dict[str, ScheduledStep] = {}
-    for step_id in plan.evaluation:
-        step = by_id[step_id]
-        scheduled = _scheduled(step, known, calendar, was_done.get(step_id))
-        found[step_id] = scheduled
-        if step_id in was_done:
-            known[step_id] = Start(was_done[step_id], f"The day “{step.title}” was done")
-        elif scheduled.counted is not None:
-            counted = scheduled.counted
-            known[step_id] = Start(counted.due, f"The day “{step.title}” is due", counted.tier, counted.bound)
+    found = _one_by_one(plan, known, calendar, was_done)
     acts = {}
     for act in plan.acts:
         dates = [(rule, evaluate(rule.rule, known, calendar)) for rule in act.rules]
@@ -210,6 +197,24 @@ def schedule(
         tuple(moved_of(plan, acts, _as_planned(plan, calendar, anchors, today))) if done else (),
         tuple(warnings_of(plan, acts, happened)),
     )
+
+
+def _one_by_one(
+    plan: Plan, known: dict[str, Start], calendar: Calendar, was_done: Mapping[str, int]
+) -> dict[str, ScheduledStep]:
+    """Each step by itself; what is worked out is known to those that follow."""
+    by_id = {step.id: step for step in plan.steps}
+    found: dict[str, ScheduledStep] = {}
+    for step_id in plan.evaluation:
+        step = by_id[step_id]
+        scheduled = _scheduled(step, known, calendar, was_done.get(step_id))
+        found[step_id] = scheduled
+        if step_id in was_done:
+            known[step_id] = Start(was_done[step_id], f"The day “{step.title}” was done")
+        elif scheduled.counted is not None:
+            counted = scheduled.counted
+            known[step_id] = Start(counted.due, f"The day “{step.title}” is due", counted.tier, counted.bound)
+    return found
 
 
 def _as_planned(
@@ -231,37 +236,6 @@ def _scheduled(step: PlannedStep, known: Mapping[str, Start], calendar: Calendar
         alternatives.append(AlternativeDate(alternative, other, earlier))
     look_back = evaluate(step.look_back, known, calendar) if step.look_back else None
     return ScheduledStep(step, counted, done, tuple(alternatives), look_back)
-
-
-def evaluate(rule: Rule, known: Mapping[str, Start], calendar: Calendar) -> Counted | None:
-    """One rule's date from the days that are known, or None when a day it counts from is not."""
-    if not rule.choose:
-        start = known.get(rule.start)
-        if start is None:
-            return None
-        return bounded(count(rule, start.day, start.name, calendar, start.tier), start.bound)
-    return _chosen(rule, [evaluate(one, known, calendar) for one in rule.of], calendar)
-
-
-def _chosen(rule: Rule, dates: Sequence[Counted | None], calendar: Calendar) -> Counted | None:
-    """The earlier or the later of several dates; of what is known a bound; None where not even that is sure."""
-    choose = min if rule.choose == "earlier" else max
-    first = choose(-math.inf if one is None or one.bound == "no later than" else one.due for one in dates)
-    last = choose(math.inf if one is None or one.bound == "not before" else one.due for one in dates)
-    if first == -math.inf and last == math.inf:
-        return None
-    due = last if first == -math.inf else first
-    bound: Bound = "" if first == last else "no later than" if first == -math.inf else "not before"
-    found = [one for one in dates if one is not None]
-    chosen = next(one for one in found if one.due == due and one.bound in ("", bound))
-    # A bank holiday that is not published yet can move the other date past this one: the choice rests on all of them.
-    tier = least_sure(*(one.tier for one in found))
-    notes = [f"This is the {rule.choose} of {len(dates)} dates."] if len(found) == len(dates) else []
-    if tier != chosen.tier:
-        notes.append(projected_text(calendar))
-    lines = (*chosen.lines, *(Line("note", chosen.due, note) for note in notes))
-    result = replace(chosen, tier=tier, lines=lines)
-    return result if chosen.bound == bound else bounded(result, bound)
 
 
 def _in_order_of_date(steps: Sequence[ScheduledStep]) -> tuple[ScheduledStep, ...]:

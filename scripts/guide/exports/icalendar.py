@@ -4,22 +4,23 @@ The browser writes the same bytes (`docs/assets/guide/tool/`), so the format is 
 
     BEGIN:VCALENDAR  VERSION:2.0  PRODID:-//procedure guide//dates//EN  CALSCALE:GREGORIAN  METHOD:PUBLISH
     NAME:Procedure dates  X-WR-CALNAME:Procedure dates
-    then one VEVENT for each step with a date, in the order of the schedule:
+    then one VEVENT for each act with a date, in the order of the schedule:
     BEGIN:VEVENT
-    UID:<token>-<FNV-1a, 32 bits, of the step's id in UTF-8, as 8 hexadecimal digits>
+    UID:<token>-<FNV-1a, 32 bits, of the act's id in UTF-8, as 8 hexadecimal digits>
     DTSTAMP:<the day the guide came into force>T000000Z      never the clock: the same schedule gives the same file
     SEQUENCE:<sequence>
     DTSTART;VALUE=DATE:<the first day of the range, else the due day>
     DTEND;VALUE=DATE:<the day after the due day>             Exchange refuses an event with neither end nor duration
     SUMMARY:<when> · <what>                                  only <what> where there is no <when>
     DESCRIPTION:<sentences, see `_description`>
-    STATUS:CONFIRMED, or TENTATIVE where the date rests on projected bank holidays
+    STATUS:CONFIRMED, or TENTATIVE where the date rests on projected bank holidays, or on a day that is not known
     TRANSP:TRANSPARENT  CLASS:PRIVATE  END:VEVENT            and at the end of the file END:VCALENDAR
 
 <when>: "Day 7", "Days 3 to 7", or "By day 5" for a limit, where the step is counted in working days and the date of
 its procedure's day 0 is given; the number is that of the date itself, so a step that was planned anew has its new one.
 Otherwise "Last day" for a limit, and nothing for a planned day.
-<what>: the step's title; where that has a telling word, "Step 5" and the step's form codes, with " · " between them.
+<what>: the title of the act's first step; where that has a telling word, "Step 5" and the form codes of all its steps,
+with " · " between them, and before them "National rule" for a duty by national rule alone.
 Text holds no backslash, comma, semicolon or control character: of four parsers two mangle the escapes they would need.
 Lines end in CRLF and are folded at 75 octets, between characters.
 """
@@ -28,10 +29,11 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from guide.calendars import DayError, days
 from guide.dates import Schedule, ScheduledStep, last_open_day, projected_text
+from guide.exports.table import remarks_on
 from guide.model import Guide
 
 NAME = "Procedure dates"
@@ -53,7 +55,7 @@ class NoDates(DayError):
 def calendar_file(
     guide: Guide, schedule: Schedule, token: str | None = None, sequence: int = 0, closures: Collection[int] = ()
 ) -> bytes:
-    """The schedule's dates as the bytes of an `.ics` file, one all-day event a step. Raises `NoDates`.
+    """The schedule's dates as the bytes of an `.ics` file, one all-day event an act. Raises `NoDates`.
 
     Give the token and a higher sequence to bring events up to date that were imported before; without a token two
     files never share an event, even for two cases received on one day. Closures are remarked on and move nothing.
@@ -73,8 +75,8 @@ def calendar_file(
         raise NoDates("No step here has a date, so there is nothing to put into a calendar file.")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//procedure guide//dates//EN", "CALSCALE:GREGORIAN"]
     lines += ["METHOD:PUBLISH", f"NAME:{NAME}", f"X-WR-CALNAME:{NAME}"]
-    for step in schedule.steps:
-        lines += _event(guide, schedule, step, token, sequence, closures)
+    for steps in schedule.acts:
+        lines += _event(guide, schedule, steps, token, sequence, closures)
     return "".join(map(folded, [*lines, "END:VCALENDAR"])).encode("utf-8")
 
 
@@ -98,22 +100,27 @@ def on_one_line(text: str) -> str:
 
 
 def _event(
-    guide: Guide, schedule: Schedule, step: ScheduledStep, token: str, sequence: int, closures: Collection[int]
+    guide: Guide,
+    schedule: Schedule,
+    steps: Sequence[ScheduledStep],
+    token: str,
+    sequence: int,
+    closures: Collection[int],
 ) -> Iterator[str]:
-    act = step.act
+    act = steps[0].act
     if act.due is None:
         return
     first = act.due if act.opens is None else act.opens
-    parts = (_when(guide, schedule, step), _what(guide, step))
+    parts = (_when(guide, schedule, steps[0]), _what(guide, steps))
     yield "BEGIN:VEVENT"
-    yield f"UID:{token}-{_fnv(step.step.id)}"
+    yield f"UID:{token}-{_fnv(act.act.id)}"
     yield f"DTSTAMP:{_digits(days.parse(guide.partnership.in_force_from))}T000000Z"
     yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
     yield f"DTEND;VALUE=DATE:{_digits(days.days_after(act.due, 1))}"
     yield f"SUMMARY:{on_one_line(' · '.join(part for part in parts if part))}"
-    yield f"DESCRIPTION:{on_one_line(' '.join(_description(guide, schedule, step, closures)))}"
-    yield f"STATUS:{'TENTATIVE' if act.tier == 'projected' else 'CONFIRMED'}"
+    yield f"DESCRIPTION:{on_one_line(' '.join(_description(guide, schedule, steps, closures)))}"
+    yield f"STATUS:{'TENTATIVE' if act.tier == 'projected' or act.bound else 'CONFIRMED'}"
     yield from ("TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT")
 
 
@@ -144,23 +151,30 @@ def _day_zero(guide: Guide, schedule: Schedule, procedure: str) -> int | None:
     return start - 1 if clock.working_day_one == "the same day" else start
 
 
-def _what(guide: Guide, step: ScheduledStep) -> str:
-    if not TELLING.search(step.step.title):
-        return step.step.title
-    codes = [str(guide.form[form].code) for form in step.step.forms if guide.form[form].code]
-    return " · ".join([f"Step {step.step.number}", *(code for code in codes if not TELLING.search(code))])
+def _what(guide: Guide, steps: Sequence[ScheduledStep]) -> str:
+    first = steps[0].step
+    if not TELLING.search(first.title):
+        return first.title
+    forms = [guide.form[form] for form in dict.fromkeys(form for step in steps for form in step.step.forms)]
+    codes = [str(form.code) for form in forms if form.code]
+    said = [*(["National rule"] if first.cites else []), f"Step {first.number}"]
+    return " · ".join([*said, *(code for code in codes if not TELLING.search(code))])
 
 
-def _description(guide: Guide, schedule: Schedule, step: ScheduledStep, closures: Collection[int]) -> Iterator[str]:
-    act, calendar = step.act, schedule.calendar
+def _description(
+    guide: Guide, schedule: Schedule, steps: Sequence[ScheduledStep], closures: Collection[int]
+) -> Iterator[str]:
+    act, calendar = steps[0].act, schedule.calendar
     if act.rule is None or act.due is None:
         return
-    yield f"Flowchart {guide.procedure[step.step.procedure].flowchart} step {step.step.number}."
+    for step in (one.step for one in steps):
+        if step.cites:
+            yield "A national rule and not of the approved procedure."
+        yield f"Flowchart {guide.procedure[step.procedure].flowchart} step {step.number}."
     yield _kind(act.kind == "limit", act.opens is not None)
-    if act.rule.part:
-        yield f"Time of day: {act.rule.part}."
-    yield from (one.words for one in act.standing)
-    yield from (one.words for one in act.open)
+    if act.part:
+        yield f"Time of day: {act.part}."
+    yield from remarks_on(schedule, act)
     if act.due in closures:
         yield f"Office closed. The last open day before is {days.long(last_open_day(act.due, closures, calendar))}."
     if act.tier == "projected":

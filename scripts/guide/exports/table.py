@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from guide.calendars import days
-from guide.dates import Schedule, ScheduledStep, last_open_day, status_of
+from guide.dates import Schedule, ScheduledAct, ScheduledStep, bound_words, last_open_day, status_of
 from guide.model import Guide
 from guide.wording import NO_LIMIT, first_up, listed, names_of
 
@@ -23,17 +23,9 @@ def as_table(guide: Guide, worked_out: Schedule, closures: Collection[int] = (),
     The day of publication: Tuesday 1 June 2027
     """
     lines = [worked_out.plan.title, *_given(worked_out), *_first_of_all(worked_out), ""]
-    for steps in acts_of(worked_out):
+    for steps in worked_out.acts:
         lines.extend(_entry(guide, worked_out, steps, closures, today))
     return "\n".join([*lines, _foot(guide, worked_out), ""])
-
-
-def acts_of(worked_out: Schedule) -> list[list[ScheduledStep]]:
-    """The steps of each act together, in the order in which the first of each stands."""
-    found: dict[str, list[ScheduledStep]] = {}
-    for step in worked_out.steps:
-        found.setdefault(step.act.act.id, []).append(step)
-    return list(found.values())
 
 
 def _given(worked_out: Schedule) -> Iterator[str]:
@@ -81,16 +73,13 @@ def date_words(step: ScheduledStep) -> str:
         return f"{first_up(act.bound)} {until}"
     if act.opens is not None:
         return f"{days.long(act.opens)} to {until}"
-    return f"{'No later than ' if act.kind == 'limit' else ''}{until}{f', {act.rule.part}' if act.rule.part else ''}"
+    return f"{'No later than ' if act.kind == 'limit' else ''}{until}{f', {act.part}' if act.part else ''}"
 
 
 def notes_of(worked_out: Schedule, step: ScheduledStep, closures: Collection[int] = ()) -> Iterator[str]:
     """What a reader must know beside the governing date: other dates, open ones, closed days, closures, projections."""
     act = step.act
-    yield from (one.words for one in act.standing)
-    yield from dict.fromkeys(one.words for one in act.open)
-    yield from (one.words for one in act.conflicts)
-    yield from (one.words for one in worked_out.moved if one.act == act.act.id)
+    yield from remarks_on(worked_out, act)
     for date in step.alternatives:
         rule, counted = date.alternative.rule, date.counted
         if date.alternative.act or act.speaks_of(rule):
@@ -102,12 +91,23 @@ def notes_of(worked_out: Schedule, step: ScheduledStep, closures: Collection[int
             yield f"{name}: {days.long(counted.due)}. {date.alternative.says}"
     if act.counted is not None:
         due = act.counted.due
-        yield from (line.text for line in act.counted.lines if line.kind == "note" and line.day >= due)
+        said = bound_words(act.bound)  # among the lines of its working too
+        yield from (one.text for one in act.counted.lines if one.kind == "note" and one.day >= due and one.text != said)
         if due in closures:
             before = days.long(last_open_day(due, closures, worked_out.calendar))
             yield f"Your office is closed on this day. The date stays; the last open day before it is {before}."
     if step.look_back is not None:
         yield f"Reaches back to {days.long(step.look_back.due)}."
+
+
+def remarks_on(worked_out: Schedule, act: ScheduledAct) -> Iterator[str]:
+    """What other rules say of the act's date, what is not known of it, what does not fit, and that it moved."""
+    if act.bound:
+        yield bound_words(act.bound)
+    yield from (one.words for one in act.standing)
+    yield from dict.fromkeys(one.words for one in act.open)
+    yield from (one.words for one in act.conflicts)
+    yield from (one.words for one in worked_out.moved if one.act == act.act.id)
 
 
 def _foot(guide: Guide, worked_out: Schedule) -> str:

@@ -265,6 +265,8 @@ class Example(Noun):
     """The due date of each step, counted without this guide."""
     expect_national: dict[Id, IsoDay] = Field(default={})
     """The limit that a national rule sets for the same act."""
+    expect_governs: dict[Id, IsoDay] = Field(default={})
+    """The date to work to, of all rules for the act that a step is of."""
     expect_other_reading: dict[Id, IsoDay] = Field(default={})
     """The date that the other reading of the source gives."""
     teaches: Words

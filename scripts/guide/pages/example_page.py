@@ -17,8 +17,8 @@ class ExamplePage:
     plan_title: str
     given: tuple[tuple[AnchorName, int], ...]
     """What happened and on which day, in order of date."""
-    steps: tuple[ScheduledStep, ...]
-    """Those with a date, in order of date."""
+    acts: tuple[tuple[ScheduledStep, ...], ...]
+    """Those with a date, in order of date, each with its steps."""
     skipped: tuple[tuple[int, str], ...]
     """The bank holidays that were not counted, with their names."""
     first: int
@@ -38,22 +38,24 @@ def example_page(guide: Guide, example: Example) -> ExamplePage:
     plan = plan_of(guide, example.journey)
     calendar = guide.calendars[plan.calendar]
     anchors = {str(anchor): days.parse(day) for anchor, day in example.on.items()}
-    steps = tuple(step for step in schedule(plan, calendar, anchors).steps if step.counted is not None)
-    reached = [*anchors.values(), *(step.due for step in steps if step.due is not None)]
+    acts = tuple(steps for steps in schedule(plan, calendar, anchors).acts if steps[0].act.due is not None)
+    reached = [*anchors.values(), *(day for steps in acts if (day := steps[0].act.due) is not None)]
     happened = sorted(anchors.items(), key=lambda pair: pair[1])
     return ExamplePage(
         example=example,
         plan_title=plan.title,
         given=tuple((plan.anchors[anchor], day) for anchor, day in happened),
-        steps=steps,
-        skipped=tuple((day, calendar.reasons[day].reason) for day in _closed_days(steps) if day in calendar.reasons),
+        acts=acts,
+        skipped=tuple((day, calendar.reasons[day].reason) for day in _closed_days(acts) if day in calendar.reasons),
         first=min(reached),
         last=max(reached),
-        counted_by_hand=len(example.expect) + len(example.expect_national) + len(example.expect_other_reading),
+        counted_by_hand=sum(
+            map(len, (example.expect, example.expect_national, example.expect_governs, example.expect_other_reading))
+        ),
     )
 
 
-def _closed_days(steps: tuple[ScheduledStep, ...]) -> list[int]:
-    """Every day that the steps' own dates skip, once, in order."""
-    lines = [line for step in steps if step.counted for line in step.counted.lines]
+def _closed_days(acts: tuple[tuple[ScheduledStep, ...], ...]) -> list[int]:
+    """Every day that the governing dates skip, once, in order."""
+    lines = [line for steps in acts if (counted := steps[0].act.counted) for line in counted.lines]
     return sorted({line.day for line in lines if line.kind == "skipped"})

@@ -61,8 +61,6 @@ class PlanNames:
     references: Mapping[str, str]
     questions: Mapping[str, int]
     procedures: Mapping[str, ProcedureNames]
-    same_act: Mapping[str, list[str]]
-    """Steps that the source states twice, each way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +72,6 @@ class TimelineData:
     plans: Mapping[str, object]
     """The compiled plans, by name."""
     names: PlanNames
-    usual_order: tuple[tuple[str, str], ...]
-    """Anchors of which the first usually comes before the second: the page warns, and still shows every date."""
     in_force_from: int
     telling: str
     """A pattern of what a date tells, for the calendar file."""
@@ -90,9 +86,6 @@ def timeline_data(guide: Guide) -> TimelineData:
         journeys={name: _rules_of(guide, name, plans) for name in guide.journey},
         plans={name: compiled_plan(plan) for name, plan in plans.items()},
         names=_names(guide, plans.values()),
-        usual_order=tuple(
-            (str(one.usually_after), str(name)) for name, one in guide.partnership.anchors.items() if one.usually_after
-        ),
         in_force_from=days.parse(guide.partnership.in_force_from),
         telling=TELLING.pattern,
         added_by_the_reader=BY_THE_READER,
@@ -129,7 +122,7 @@ def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRule
 
 def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
     steps = [step for plan in plans for step in plan.steps]
-    actors = {actor for step in steps for actor in (*step.actors, *step.helpers)}
+    actors = {actor for step in steps for actor in (*step.actors, *step.helpers, *step.to)}
     cited = {one.cites for step in steps for one in step.alternatives if one.kind == "national"}
     asked = {question for step in steps for question in step.questions}
     asked |= {one.cites for step in steps for one in step.alternatives if one.kind == "reading"}
@@ -139,7 +132,6 @@ def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
         references={reference: str(guide.reference[reference].title) for reference in sorted(cited)},
         questions={question: guide.question[question].number for question in sorted(asked)},
         procedures={str(one.id): _procedure_names(guide, one) for one in planned_procedures(guide)},
-        same_act=_same_acts(guide),
     )
 
 
@@ -160,14 +152,3 @@ def _procedure_names(guide: Guide, procedure: Procedure) -> ProcedureNames:
         deemed=bool(clock and clock.received_on_a_closed_day == "counts as received on the next working day"),
         same_day=bool(clock and clock.working_day_one == "the same day"),
     )
-
-
-def _same_acts(guide: Guide) -> dict[str, list[str]]:
-    pairs = {
-        pair
-        for procedure in planned_procedures(guide)
-        for step in procedure.steps
-        for other in step.same_act
-        for pair in ((str(step.id), str(other)), (str(other), str(step.id)))
-    }
-    return {step: sorted(other for one, other in pairs if one == step) for step, _ in sorted(pairs)}

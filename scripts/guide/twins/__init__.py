@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from guide.twins import node, verify
+from guide.twins import act_vectors, node, verify
 from guide.twins.node import NodeProblem, find_node
-from guide.twins.verify import format_report, run
+from guide.twins.vector_files import format_report
+from guide.twins.verify import verify_file
 
 __all__ = [
     "NodeProblem",
+    "act_vectors",
     "find_node",
     "format_report",
     "node",
-    "run",
     "verify",
+    "verify_file",
 ]

@@ -4,47 +4,38 @@ A `wd-vectors/1` file is a JSON object {"format", "vectors"}; a vector has `id`,
 and either `expect` (the value) or `error` (the code of the refusal).
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from guide.calendars import Calendar, WorkingDays
-from guide.problems import Place, Problem, Problems
+from guide.model import Guide
 from guide.twins import node, operations
+from guide.twins.act_vectors import run_acts
 from guide.twins.operations import Ask, Reply
-
-VECTORS_FORMAT = "wd-vectors/1"
-Engine = Literal["python", "javascript", "both"]
+from guide.twins.vector_files import (
+    ACTS_FORMAT,
+    Engine,
+    Failure,
+    Report,
+    engines_of,
+    format_of,
+    read_vectors,
+    shown,
+    vectors_problem,
+)
 
 _SCRIPT = Path(__file__).with_name("js") / "operations.mjs"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One vector that one engine did not answer as expected, or that cannot be asked."""
+def verify_file(path: Path, engine: Engine, guide: Guide) -> Report:
+    """Puts every question of the file to the engines; the file's own `format` says which kind they are.
 
-    id: str
-    engine: str
-    """python or javascript, or empty when it could not be asked of either."""
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.id}{f' [{self.engine}]' if self.engine else ''}: {self.reason}"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How many vectors every engine answered as expected, and each failure with its reason."""
-
-    passed: int
-    failures: tuple[Failure, ...]
-
-    @property
-    def failed(self) -> int:
-        """How many vectors failed; one that fails in both engines counts once."""
-        return len({failure.id for failure in self.failures})
+    Raises `Problems` when the file or the engine cannot be used.
+    """
+    if format_of(path) == ACTS_FORMAT:
+        return run_acts(path, engine, guide)
+    return run(path, engine, guide.calendars)
 
 
 def run(path: Path, engine: Engine, calendars: Mapping[str, Calendar]) -> Report:
@@ -55,7 +46,7 @@ def run(path: Path, engine: Engine, calendars: Mapping[str, Calendar]) -> Report
     asked = [vector for vector in vectors if vector["id"] not in refused]
     questions = [(vector["op"], vector["calendar"], vector["args"]) for vector in asked]
     known = {name: calendars[name].days for _, name, _ in questions}
-    for name in ("python", "javascript") if engine == "both" else (engine,):
+    for name in engines_of(path, engine):
         found = _ask(path, name, questions, known)
         failures += [
             Failure(vector["id"], name, reason)
@@ -63,34 +54,6 @@ def run(path: Path, engine: Engine, calendars: Mapping[str, Calendar]) -> Report
             if (reason := _why_wrong(vector, answer))
         ]
     return Report(len(vectors) - len({failure.id for failure in failures}), tuple(failures))
-
-
-def format_report(report: Report) -> str:
-    """Each failure on a line, and the last line `N passed, M failed`."""
-    lines = [*(str(failure) for failure in report.failures), f"{report.passed} passed, {report.failed} failed"]
-    # A vector may hold half a surrogate pair, which no terminal can show.
-    return "\n".join(lines).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def read_vectors(path: Path) -> list[dict[str, Any]]:
-    """The file's vectors, each with an `id` of its own; raises `Problems` when it is not a `wd-vectors/1` file."""
-    try:
-        data = json.loads(path.read_text("utf-8-sig"), object_pairs_hook=_without_repeats)
-    except (OSError, ValueError, RecursionError) as error:
-        raise _problem(path, "vectors-unreadable", f"The file cannot be read: {error}.", "Give a JSON file.") from error
-    if not isinstance(data, dict) or data.get("format") != VECTORS_FORMAT:
-        raise _problem(path, "vectors-format", f'This is not a file of "format": "{VECTORS_FORMAT}".')
-    vectors = data.get("vectors")
-    if not isinstance(vectors, list) or not vectors:
-        raise _problem(path, "vectors-empty", "There are no vectors.", 'Put them in a list: "vectors": […].')
-    ids: set[str] = set()
-    for position, vector in enumerate(vectors, 1):
-        name = vector.get("id") if isinstance(vector, dict) else None
-        if not isinstance(name, str) or not name or name in ids:
-            hint = "Give every vector an id that no other has."
-            raise _problem(path, "vectors-id", f"Vector {position} has no id of its own.", hint)
-        ids.add(name)
-    return vectors
 
 
 def ask_python(questions: Sequence[Ask], calendars: Mapping[str, WorkingDays]) -> list[Reply]:
@@ -121,12 +84,10 @@ _ENGINES: Mapping[str, Callable[[Sequence[Ask], Mapping[str, WorkingDays]], list
 
 
 def _ask(path: Path, engine: str, questions: Sequence[Ask], known: Mapping[str, WorkingDays]) -> list[Reply]:
-    if engine not in _ENGINES:
-        raise _problem(path, "engine-unknown", f"Unknown engine {engine!r}.", "Use python, javascript or both.")
     try:
         return _ENGINES[engine](questions, known)
     except node.NodeProblem as error:
-        raise _problem(path, "node", str(error)) from error
+        raise vectors_problem(path, "node", str(error)) from error
 
 
 def _unaskable(vector: Mapping[str, Any], calendars: Mapping[str, Calendar]) -> Failure | None:
@@ -148,26 +109,11 @@ def _why_wrong(vector: Mapping[str, Any], answer: Reply) -> str | None:
     # `1 == True` in Python, so that the type has to be compared too.
     if answer.error == expected.error and answer.value == expected.value and type(answer.value) is type(expected.value):
         return None
-    question = f"{vector['op']}({', '.join(_shown(value) for value in vector['args'])})"
+    question = f"{vector['op']}({', '.join(shown(value) for value in vector['args'])})"
     return f"{question} expected {_described(expected)}, got {_described(answer)}"
 
 
 def _described(answer: Reply) -> str:
     if answer.error is None:
-        return _shown(answer.value)
+        return shown(answer.value)
     return f"error {answer.error}" + (f" ({answer.message})" if answer.message else "")
-
-
-def _shown(value: object) -> str:
-    return value if isinstance(value, str) and value.isascii() and value.strip() else json.dumps(value)
-
-
-def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError(f"one of the keys {', '.join(sorted(found))} is written twice in the same object")
-    return found
-
-
-def _problem(path: Path, code: str, message: str, hint: str = "") -> Problems:
-    return Problems([Problem(Place(path.as_posix()), code, message, hint)])

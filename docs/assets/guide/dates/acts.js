@@ -6,10 +6,10 @@ import { startsOf } from "./counting.js";
 
 /**
  * @import { Calendar, Tier } from "../calendars/calendar.js"
- * @import { Bound, Counted, Rule, SmallRule } from "./counting.js"
+ * @import { DateBound, Counted, Rule, SmallRule } from "./counting.js"
  * @import { Days, Plan } from "./timeline.js"
  *
- * @typedef {"step" | "national" | "reading"} Origin
+ * @typedef {"step" | "national" | "reading" | "twice"} Origin
  *
  * @typedef {object} ActRule One of the rules that say when an act is due.
  * @property {Rule} rule
@@ -21,9 +21,12 @@ import { startsOf } from "./counting.js";
  * @property {string[]} steps
  * @property {string[]} who
  * @property {ActRule[]} rules
+ * @property {string[]} elsewhere Its steps that are not planned here.
  * @property {string[]} follows The acts that come before it whichever way the procedure goes.
  *
- * @typedef {Omit<Act, "rules" | "follows"> & { rules?: { rule: SmallRule, step: string, origin?: Origin }[], follows?: string[] }} SmallAct
+ * @typedef {Omit<Act, "rules" | "follows" | "elsewhere"> & {
+ *   rules?: { rule: SmallRule, step: string, origin?: Origin }[], follows?: string[], elsewhere?: string[],
+ * }} SmallAct
  * An act as Python compiles it: whatever equals its default is left out.
  *
  * @typedef {object} ActDate A rule of an act with its date.
@@ -33,7 +36,7 @@ import { startsOf } from "./counting.js";
  * @typedef {{ anchor: string, authority: string, words: string }} OpenRule
  * A rule whose start is not known, though the reader may know it.
  *
- * @typedef {{ other: string, due: number, words: string }} Conflict
+ * @typedef {{ other: string, due: number, words: string }} DateConflict
  * A date that does not fit with that of the act: of another act, or of an event that is held to its limit.
  *
  * @typedef {object} ScheduledAct An act with the dates of its rules.
@@ -48,8 +51,8 @@ import { startsOf } from "./counting.js";
  * @property {Counted | null} counted The governing date with its working.
  * @property {"limit" | "planned" | "none"} kind
  * @property {Tier | null} tier
- * @property {Bound} bound What the governing date is, where a day that it rests on is not known.
- * @property {Conflict[]} conflicts
+ * @property {DateBound} bound What the governing date is, where a day that it rests on is not known.
+ * @property {DateConflict[]} conflicts
  * @property {number | null} limit The last day on which the act is late by no limit; stricter readings aside.
  *
  * @typedef {{ what: string, day: number, anchor?: string }} Told A date that the reader gave, and what for.
@@ -60,7 +63,7 @@ import { startsOf } from "./counting.js";
 const SOON = 2;
 
 /** Of a step that was not scheduled yet. @type {ScheduledAct} */
-export const NO_ACT = scheduledAct({ id: "", steps: [], who: [], rules: [], follows: [] }, [], [], [], null);
+export const NO_ACT = scheduledAct({ id: "", steps: [], who: [], rules: [], follows: [], elsewhere: [] }, [], [], [], null);
 
 /**
  * @param {Act} act @param {ActDate[]} governs @param {ActDate[]} standing @param {OpenRule[]} open @param {number | null} done
@@ -69,7 +72,8 @@ export const NO_ACT = scheduledAct({ id: "", steps: [], who: [], rules: [], foll
 function scheduledAct(act, governs, standing, open, done) {
   const rule = governs.length > 0 ? governs[0].rule.rule : null;
   const counted = governs.length > 0 ? governs[0].counted : null;
-  const limits = [...governs, ...standing].filter((one) => one.rule.rule.kind === "limit" && one.rule.origin !== "reading");
+  const main = [...governs, ...standing].filter(({ rule: { origin } }) => origin !== "reading" && origin !== "twice");
+  const limits = main.filter((one) => one.rule.rule.kind === "limit");
   return {
     ...datesIn(counted),
     act, governs, standing, open, done, rule, counted,
@@ -95,18 +99,25 @@ export function governed(act, dates, happened, asked, done) {
   const dated = dates.flatMap(([rule, counted]) => (counted === null ? [] : [{ rule, counted }]));
   /** @type {Map<string, number>} */
   const main = new Map(dated.flatMap(({ rule, counted }) => (rule.origin === "step" ? [[rule.step, counted.due]] : [])));
-  const known = dated.filter(({ rule, counted }) => rule.origin !== "reading" || counted.due < (main.get(rule.step) ?? Infinity));
+  const known = dated.filter((one) => isTold(one, main.get(one.rule.step)));
   known.sort((a, b) => a.counted.due - b.counted.due || Number(b.rule.rule.kind === "limit") - Number(a.rule.rule.kind === "limit"));
   /** @type {OpenRule[]} */
   const open = [];
   for (const [{ rule, origin }, counted] of dates) {
-    if ((counted !== null && counted.bound === "") || origin === "reading" || done !== null) continue;
+    if ((counted !== null && counted.bound === "") || origin === "reading" || origin === "twice" || done !== null) continue;
     const unknown = startsOf(rule).filter((start) => Object.hasOwn(asked, start) && !Object.hasOwn(happened, start));
     open.push(...unknown.map((start) => openRule(rule, start, asked[start])));
   }
+  const first = known.find(({ rule: { origin } }) => origin !== "twice");
   /** @param {ActDate} one */
-  const governs = (one) => one.counted.due === known[0].counted.due;
+  const governs = (one) => one.rule.origin !== "twice" && one.counted.due === first?.counted.due;
   return scheduledAct(act, known.filter(governs), known.filter((one) => !governs(one)), open, done);
+}
+
+/** A reading only where it is stricter, a second statement only where it no longer says the same. @param {ActDate} date @param {number} [main] */
+function isTold({ rule: { origin }, counted }, main) {
+  if (origin === "twice") return main !== undefined && counted.due !== main;
+  return origin !== "reading" || main === undefined || counted.due < main;
 }
 
 /** @param {Rule} rule @param {string} anchor @param {string} unknown @returns {OpenRule} */
@@ -116,7 +127,8 @@ function openRule({ authority, kind }, anchor, unknown) {
 }
 
 /** The date as it stands beside the one that governs. @param {ActDate} one */
-export function wordsOf({ rule: { rule }, counted }) {
+export function wordsOf({ rule: { rule, origin }, counted }) {
+  if (origin === "twice") return `${firstUp(rule.authority)} also says: ${rule.words}. That is ${long(counted.due)}.`;
   const says = rule.kind === "limit" ? "allows until" : "plans";
   const sure = { "": "", "no later than": " or an earlier day", "not before": " or a later day" }[counted.bound];
   return `${firstUp(rule.authority)} ${says} ${long(counted.due)}${sure}.`;
@@ -125,6 +137,11 @@ export function wordsOf({ rule: { rule }, counted }) {
 /** The words with a capital at their beginning. @param {string} words */
 export function firstUp(words) {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** The time of day that any rule of the governing date says; empty where none does. @param {ScheduledAct} act */
+export function partOf({ governs }) {
+  return governs.find(({ rule }) => rule.rule.part !== "")?.rule.rule.part ?? "";
 }
 
 /** Who sets the governing date, in words; empty where nobody does. @param {ScheduledAct} act */
@@ -188,11 +205,12 @@ export function toldOnce(plan, anchors, done, today = Infinity) {
   const [happened, wasDone] = [{ ...anchors }, { ...done }];
   const titles = new Map(plan.steps.map(({ id, title }) => [id, `“${title}”`]));
   const events = new Map(Object.entries(plan.done_by).map(([anchor, step]) => [step, anchor]));
-  for (const { steps } of plan.acts) {
+  for (const { steps, elsewhere } of plan.acts) {
+    const title = titles.get(steps[0]) ?? "";
     const asked = steps.flatMap((step) => events.get(step) ?? []);
     /** @type {Told[]} */
     const told = [
-      ...steps.filter((step) => Object.hasOwn(done, step)).map((step) => ({ what: titles.get(step) ?? "", day: done[step] })),
+      ...[...steps, ...elsewhere].filter((step) => Object.hasOwn(done, step)).map((step) => ({ what: titles.get(step) ?? title, day: done[step] })),
       ...asked.filter((anchor) => Object.hasOwn(anchors, anchor))
         .map((anchor) => ({ what: `“${plan.anchors[anchor].asks}”`, day: anchors[anchor], anchor })),
     ];

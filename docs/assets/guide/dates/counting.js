@@ -42,9 +42,9 @@ import {
  * @property {number | null} opens
  * @property {Tier} tier
  * @property {Line[]} lines
- * @property {Bound} bound
+ * @property {DateBound} bound
  *
- * @typedef {"" | "no later than" | "not before"} Bound
+ * @typedef {"" | "no later than" | "not before"} DateBound
  * What a date is where a day that it rests on is not known: the last one that it can be, or the first.
  */
 
@@ -82,12 +82,16 @@ export function count(rule, start, name, calendar, startTier = "published") {
   return { due, opens, tier, lines, bound: "" };
 }
 
-/** The date as a bound, with what that means as a last line. @param {Counted} counted @param {Bound} bound @returns {Counted} */
+/** The date as a bound, with what that means as a last line. @param {Counted} counted @param {DateBound} bound @returns {Counted} */
 export function bounded(counted, bound) {
   if (bound === "") return counted;
-  const way = bound === "no later than" ? "earlier" : "later";
-  const note = line("note", counted.due, `Another day is not known. It can only make this date ${way}.`);
-  return { ...counted, bound, lines: [...counted.lines, note] };
+  return { ...counted, bound, lines: [...counted.lines, line("note", counted.due, boundWords(bound))] };
+}
+
+/** What is said beside a date that is a bound; nothing beside any other. @param {DateBound} bound */
+export function boundWords(bound) {
+  const way = { "": "", "no later than": "earlier", "not before": "later" }[bound];
+  return way && `Another day is not known. It can only make this date ${way}.`;
 }
 
 /** The ids of what a rule counts from; of a choice those of all its parts. @param {Rule} rule @returns {string[]} */

@@ -6,13 +6,13 @@ import { firstUp } from "./acts.js";
 import { startsOf } from "./counting.js";
 
 /**
- * @import { Conflict, ScheduledAct } from "./acts.js"
+ * @import { DateConflict, ScheduledAct } from "./acts.js"
  * @import { Rule } from "./counting.js"
  * @import { Days, Plan } from "./timeline.js"
  *
  * @typedef {ReadonlyMap<string, ScheduledAct>} Acts Ids to acts, in the order of the pages.
  *
- * @typedef {object} Moved An act whose governing date is another one because of what was done.
+ * @typedef {object} MovedDate An act whose governing date is another one because of what was done.
  * @property {string} act
  * @property {string} title
  * @property {number} before
@@ -22,9 +22,9 @@ import { startsOf } from "./counting.js";
 
 /** The acts, each with the dates that do not fit with its own. @param {Plan} plan @param {Acts} acts @param {Days} happened */
 export function withConflicts(plan, acts, happened) {
-  /** @type {Map<string, Conflict[]>} */
+  /** @type {Map<string, DateConflict[]>} */
   const found = new Map([...acts.keys()].map((name) => [name, []]));
-  /** @param {string} name @param {Conflict} conflict */
+  /** @param {string} name @param {DateConflict} conflict */
   const add = (name, conflict) => found.get(name)?.push(conflict);
   const titles = titlesOf(plan);
   for (const later of acts.values()) {
@@ -65,7 +65,7 @@ function overrun({ held_to: held }, acts, happened) {
 
 /**
  * What has another date than it would have if nothing had been done yet, in the order of the pages.
- * @param {Plan} plan @param {Acts} acts @param {Acts} asPlanned @returns {Moved[]}
+ * @param {Plan} plan @param {Acts} acts @param {Acts} asPlanned @returns {MovedDate[]}
  */
 export function movedOf(plan, acts, asPlanned) {
   const titles = titlesOf(plan);
@@ -76,18 +76,20 @@ export function movedOf(plan, acts, asPlanned) {
     return titles.get(steps.find((step) => typeof actOf.get(step)?.done === "number") ?? "") ?? "";
   };
   return [...acts].flatMap(([name, { act, due: after, rule }]) => {
-    const before = asPlanned.get(name)?.due ?? null;
+    // A bound is no plan: a day that becomes known makes it a date, and moves nothing.
+    const planned = asPlanned.get(name);
+    const before = planned && planned.bound === "" ? planned.due : null;
     if (after === null || before === null || after === before || rule === null) return [];
     return [{ act: name, title: titles.get(act.steps[0]) ?? "", before, after, because: because(rule) }];
   });
 }
 
-/** As it stands at the act. @param {Moved} moved */
+/** As it stands at the act. @param {MovedDate} moved */
 export function movedWords({ before, because }) {
   return `This date moved from ${long(before)}${because ? `: it counts from the day “${because}” was done` : ""}.`;
 }
 
-/** The promised JSON of a date that moved. @param {Moved} moved */
+/** The promised JSON of a date that moved. @param {MovedDate} moved */
 export function movedAsJson(moved) {
   const { act, title, before, after } = moved;
   return { act, title, before: text(before), after: text(after), words: movedWords(moved) };

@@ -1,15 +1,15 @@
 // Rules and dates to a schedule: the order of evaluation, chained steps, done dates, alternatives.
 // Twin of scripts/guide/dates/timeline.py. The plan comes compiled: every step stands after those it counts from.
 
-import { text } from "../calendars/days.js";
+import { DayError, text } from "../calendars/days.js";
 import { NO_ACT, actAsJson, governed, toldOnce } from "./acts.js";
 import { bounded, count, leastSure, line, wholeRule } from "./counting.js";
-import { withConflicts } from "./remarks.js";
+import { movedOf, warningsOf, withConflicts } from "./remarks.js";
 
 /**
  * @import { Calendar, Tier } from "../calendars/calendar.js"
  * @import { Act, ActRule, ScheduledAct, SmallAct } from "./acts.js"
- * @import { Bound, Counted, Line, Rule, SmallRule } from "./counting.js"
+ * @import { DateBound, Counted, Line, Rule, SmallRule } from "./counting.js"
  */
 
 /**
@@ -85,7 +85,7 @@ import { withConflicts } from "./remarks.js";
  * @property {number} day
  * @property {string} name
  * @property {Tier} [tier]
- * @property {Bound} [bound] What the day is, where it was worked out without a day that it rests on.
+ * @property {DateBound} [bound] What the day is, where it was worked out without a day that it rests on.
  *
  * @typedef {ReadonlyMap<string, Start>} Known
  * @typedef {Readonly<Record<string, number>>} Days Ids to days.
@@ -104,7 +104,7 @@ export function readPlan(small) {
     look_back: step.look_back ? wholeRule(step.look_back) : null,
     alternatives: (step.alternatives ?? []).map((one) => ({ act: "", ...one, rule: wholeRule(one.rule) })),
   }));
-  const acts = (small.acts ?? []).map((act) => ({ follows: [], ...act, rules: (act.rules ?? []).map(readActRule) }));
+  const acts = (small.acts ?? []).map((act) => ({ follows: [], elsewhere: [], ...act, rules: (act.rules ?? []).map(readActRule) }));
   return { usual_order: [], in_force_from: 0, ...small, steps, acts };
 }
 
@@ -130,6 +130,39 @@ export function schedule(plan, calendar, anchors, done = {}, today = Infinity) {
     for (const id of scheduled.act.steps) found[id].act = scheduled;
   }
   return inOrderOfDate(plan.steps.map(({ id }) => found[id]));
+}
+
+/**
+ * What has another date because of what was done, and what a reader should look at again among the days that were given.
+ * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {Days} [done] @param {number} [today]
+ */
+export function remarksOn(plan, calendar, anchors, done = {}, today = Infinity) {
+  const acts = actsOf(plan, schedule(plan, calendar, anchors, done, today));
+  const { happened } = toldOnce(plan, anchors, done, today);
+  const moved = Object.keys(done).length === 0 ? [] : movedOf(plan, acts, asPlanned(plan, calendar, anchors, today));
+  return { moved, warnings: warningsOf(plan, acts, happened) };
+}
+
+/** @param {Plan} plan @param {Scheduled[]} steps */
+function actsOf(plan, steps) {
+  const found = new Map(steps.map(({ act }) => [act.act.id, act]));
+  return new Map(plan.acts.flatMap(({ id }) => {
+    const act = found.get(id);
+    return act ? [[id, act]] : [];
+  }));
+}
+
+/**
+ * The acts as if nothing had been done yet; none where the calendar ends before that.
+ * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {number} today
+ */
+function asPlanned(plan, calendar, anchors, today) {
+  try {
+    return actsOf(plan, schedule(plan, calendar, anchors, {}, today));
+  } catch (error) {
+    if (!(error instanceof DayError)) throw error;
+    return new Map();
+  }
 }
 
 /**
@@ -188,7 +221,7 @@ export function evaluate(rule, known, calendar) {
 
 /**
  * The day that is sure of the earlier or the later of several dates, and whether it is the date itself.
- * @param {Rule["choose"]} choose @param {(Counted | null)[]} dates @returns {{ due: number, bound: Bound }}
+ * @param {Rule["choose"]} choose @param {(Counted | null)[]} dates @returns {{ due: number, bound: DateBound }}
  */
 function sureOf(choose, dates) {
   const pick = choose === "earlier" ? Math.min : Math.max;

@@ -2,14 +2,15 @@
 // Twin of scripts/guide/exports/icalendar.py, which fixes the format line by line and says why; both write the same bytes.
 
 import { long, text } from "../calendars/days.js";
-import { wordsOf } from "../dates/acts.js";
+import { partOf, setBy, wordsOf } from "../dates/acts.js";
+import { boundWords } from "../dates/counting.js";
+import { movedWords } from "../dates/remarks.js";
 import { openDayBefore } from "./work-out.js";
 
 /**
  * @import { ScheduledAct } from "../dates/acts.js"
- * @import { Scheduled } from "../dates/timeline.js"
+ * @import { ActView } from "./act-view.js"
  * @import { Say } from "./dom.js"
- * @import { StepView } from "./step-view.js"
  * @import { PageData, Worked } from "./work-out.js"
  *
  * @typedef {object} Schedule
@@ -23,9 +24,10 @@ import { openDayBefore } from "./work-out.js";
 const ENCODER = new TextEncoder();
 const MOST_OCTETS = 75;
 
-/** The file's text, or "" where no step has a date. @param {Scheduled[]} steps @param {Schedule} schedule */
-export function calendarFile(steps, { token, sequence, worked, data, say }) {
-  const events = steps.flatMap((step) => (step.act.due === null ? [] : event(step, step.act.due, { token, sequence, worked, data, say })));
+/** The file's text, or "" where no act has a date. @param {ActView[]} items @param {Schedule} schedule */
+export function calendarFile(items, schedule) {
+  const { say } = schedule;
+  const events = items.flatMap((item) => (item.due === null ? [] : event(item, item.due, schedule)));
   if (events.length === 0) return "";
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//procedure guide//dates//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
@@ -36,58 +38,65 @@ export function calendarFile(steps, { token, sequence, worked, data, say }) {
   return lines.map(folded).join("");
 }
 
-/** @param {Scheduled} step @param {number} due @param {Schedule} schedule */
-function event(step, due, { token, sequence, worked, data, say }) {
+/** @param {ActView} item @param {number} due @param {Schedule} schedule */
+function event(item, due, { token, sequence, worked, data, say }) {
+  const { act } = item;
   return [
     "BEGIN:VEVENT",
-    `UID:${token}-${fnv(step.step.id)}`,
+    `UID:${token}-${fnv(act.act.id)}`,
     `DTSTAMP:${digits(data.in_force_from)}T000000Z`,
     `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${digits(step.act.opens ?? due)}`,
+    `DTSTART;VALUE=DATE:${digits(act.opens ?? due)}`,
     `DTEND;VALUE=DATE:${digits(due + 1)}`,
-    `SUMMARY:${plain([when(step, worked, say), what(step, data, say)].filter(Boolean).join(" · "))}`,
-    `DESCRIPTION:${plain([...description(step, due, worked, data, say)].join(" "))}`,
-    `STATUS:${step.act.tier === "projected" ? "TENTATIVE" : "CONFIRMED"}`,
+    `SUMMARY:${plain([when(item, worked, say), what(item, data, say)].filter(Boolean).join(" · "))}`,
+    `DESCRIPTION:${plain([...description(item, due, worked, data, say)].join(" "))}`,
+    `STATUS:${act.tier === "projected" || act.bound !== "" ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT",
   ];
 }
 
-/** @param {Scheduled} step @param {Worked} worked @param {Say} say */
-function when(step, worked, say) {
-  const limit = step.act.kind === "limit";
-  const number = worked.dayNumber(step);
+/** @param {ActView} item @param {Worked} worked @param {Say} say */
+function when({ act, steps: [first] }, worked, say) {
+  const limit = act.kind === "limit";
+  const number = worked.dayNumber(first);
   if (number === null) return limit ? say("ics.lastDay") : "";
-  const { opens } = step.act;
-  if (opens !== null) return say("ics.days", { first: worked.dayNumber(step, opens) ?? number, last: number });
+  if (act.opens !== null) return say("ics.days", { first: worked.dayNumber(first, act.opens) ?? number, last: number });
   return say(limit ? "ics.byDay" : "ics.day", { number });
 }
 
-/** A title with a telling word gives way to the step's number and its forms. @param {Scheduled} step @param {PageData} data @param {Say} say */
-function what({ step }, { names, telling }, say) {
+/** A title with a telling word gives way to the step's number and its forms. @param {ActView} item @param {PageData} data @param {Say} say */
+function what({ title, steps: [{ step }], forms }, { telling }, say) {
   const tells = new RegExp(telling, "i");
-  if (!tells.test(step.title)) return step.title;
-  const codes = step.forms.map((form) => names.forms[form].code ?? "").filter((code) => code && !tells.test(code));
-  return [say("ics.step", { number: step.number }), ...codes].join(" · ");
+  if (!tells.test(title)) return title;
+  const codes = forms.map(({ code }) => code ?? "").filter((code) => code && !tells.test(code));
+  return [...(step.cites ? [say("ics.duty")] : []), say("ics.step", { number: step.number }), ...codes].join(" · ");
 }
 
-/** @param {Scheduled} step @param {number} due @param {Worked} worked @param {PageData} data @param {Say} say */
-function* description(step, due, { inputs, calendar, calendarHash, changed }, { names, version }, say) {
-  const { procedure, number } = step.step;
-  yield say("ics.place", { flowchart: names.procedures[procedure].flowchart, number });
-  yield* kindOf(step.act, say);
-  yield* step.act.standing.map(wordsOf);
-  yield* step.act.open.map(({ words }) => words);
+/** @param {ActView} item @param {number} due @param {Worked} worked @param {PageData} data @param {Say} say */
+function* description({ act, steps }, due, { inputs, calendar, calendarHash, changed, moved }, { names, version }, say) {
+  for (const { step: { procedure, number, cites } } of steps) {
+    if (cites) yield say("ics.nation");
+    yield say("ics.place", { flowchart: names.procedures[procedure].flowchart, number });
+  }
+  yield* kindOf(act, say);
+  yield* act.standing.map(wordsOf);
+  yield* new Set(act.open.map(({ words }) => words));
+  yield* act.conflicts.map(({ words }) => words);
+  yield* moved.filter((one) => one.act === act.act.id).map(movedWords);
   const open = inputs.closures.includes(due) ? openDayBefore(due, inputs.closures, calendar) : null;
   if (open !== null) yield say("ics.closed", { date: long(open) });
-  if (step.act.tier === "projected") yield calendar.projectedText;
+  if (act.tier === "projected") yield calendar.projectedText;
   if (changed) yield say("ics.added");
   yield say("ics.from", { version, through: long(calendar.publishedThrough), hash: calendarHash });
 }
 
 /** @param {ScheduledAct} act @param {Say} say */
-function* kindOf({ rule, opens }, say) {
+function* kindOf(act, say) {
+  const { rule, opens, bound } = act;
   if (rule) yield say(`ics.${rule.kind}${opens === null ? "" : "Range"}`);
-  if (rule?.part) yield say("ics.part", { part: rule.part });
+  const part = partOf(act);
+  if (part) yield say("ics.part", { part });
+  if (bound !== "") yield boundWords(bound);
 }
 
 /** @param {number} day */
@@ -126,20 +135,22 @@ function folded(line) {
 /**
  * The list as a spreadsheet: CSV in UTF-8 with the mark that Excel needs, each date both as ISO text and in words.
  * The date, its kind, rule and authority are those that govern; the date by the step's own rule has a column of its own.
- * @param {StepView[]} items @param {string} from @param {Say} say
+ * @param {ActView[]} items @param {string} from @param {Say} say
  */
 export function spreadsheet(items, from, say) {
   const rows = [say.raw("csv.columns"), ...items.map((item) => rowOf(item, from))];
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** @param {StepView} item @param {string} from */
+/** @param {ActView} item @param {string} from */
 function rowOf(item, from) {
-  const { step } = item;
+  const { act, steps } = item;
   const others = item.alternatives.flatMap((one) => [one.lead, one.missing].filter(Boolean));
   return [
-    `${step.step.procedure} ${step.step.number}`, iso(item.due), item.due === null ? item.dueText : long(item.due), iso(step.act.opens),
-    item.kind, item.title, item.who, item.forms.map((form) => form.label).join(", "), item.rule, item.authority, iso(step.due),
+    steps.map(({ step }) => `${step.procedure} ${step.number}`).join("; "),
+    iso(item.due), setBy(act), item.due === null ? item.dueText : long(item.due), iso(act.opens),
+    item.kind, item.title, item.who, item.to, item.forms.map((form) => form.label).join(", "), item.rule,
+    steps.map(({ step, due }) => `${step.procedure} ${step.number}: ${due === null ? "-" : text(due)}`).join("; "),
     item.status.text, [...others, ...item.notes.map((note) => note.text)].join(" "),
     item.dayNumber, iso(item.done), item.done === null ? "" : long(item.done), from,
   ];

@@ -2,16 +2,16 @@
 
 import { long } from "../calendars/days.js";
 import { byId, clone, fill, find, show, slot, whenIdle } from "./dom.js";
-import { StepItem, drawNote } from "./step-item.js";
+import { ActItem, drawNote } from "./act-item.js";
 
 /**
  * @import { Plan } from "../dates/timeline.js"
+ * @import { ActView } from "./act-view.js"
  * @import { Say } from "./dom.js"
- * @import { StepActions } from "./step-item.js"
- * @import { StepView } from "./step-view.js"
+ * @import { ActActions } from "./act-item.js"
  * @import { View } from "./view.js"
  *
- * @typedef {StepActions & { onFilter: () => void, buttons: Record<string, () => void> }} ResultActions
+ * @typedef {ActActions & { onFilter: () => void, buttons: Record<string, () => void> }} ResultActions
  */
 
 // Of the first timeline, what a screen holds comes at once and the rest a few entries at a time: out of sight while
@@ -26,7 +26,7 @@ export class Results {
     this.section = byId("timeline-results");
     this.say = say;
     this.actions = actions;
-    /** @type {Map<string, StepItem>} */
+    /** @type {Map<string, ActItem>} */
     this.items = new Map();
     /** @type {Iterator<HTMLElement> | null} */
     this.waiting = null;
@@ -177,9 +177,9 @@ export class Results {
     if (todayBefore === null) yield this.#todayLine(today);
   }
 
-  /** @param {StepView} view @param {Plan} plan */
+  /** @param {ActView} view @param {Plan} plan */
   #item(view, plan) {
-    const item = this.items.get(view.id) ?? new StepItem(view, plan, this.say, this.actions);
+    const item = this.items.get(view.id) ?? new ActItem(view, plan, this.say, this.actions);
     this.items.set(view.id, item);
     return item;
   }

@@ -30,8 +30,7 @@ export class Sharing {
   calendar() {
     const current = this.current();
     if (!current) return;
-    const steps = current.view.shown.map((item) => item.step);
-    const content = calendarFile(steps, { ...this.stamp(), worked: current.worked, data: this.data, say: this.say });
+    const content = calendarFile(current.view.shown, { ...this.stamp(), worked: current.worked, data: this.data, say: this.say });
     this.#save("ics", "text/calendar;charset=utf-8", content);
   }
 

@@ -14,8 +14,8 @@ import { workOut } from "./work-out.js";
 
 /**
  * @import { CalendarData } from "../calendars/calendar.js"
+ * @import { ActView } from "./act-view.js"
  * @import { Say } from "./dom.js"
- * @import { StepView } from "./step-view.js"
  * @import { View } from "./view.js"
  * @import { Inputs, PageData, Worked } from "./work-out.js"
  *
@@ -107,7 +107,7 @@ export class Tool {
     this.show(changed);
   }
 
-  /** An act is done once, for all its steps. @param {StepView} view @param {number | null} day */
+  /** An act is done once, for all its steps. @param {ActView} view @param {number | null} day */
   markDone(view, day) {
     if (!this.current) return;
     const { inputs, worked } = this.current;
@@ -180,15 +180,15 @@ export class Tool {
     if (this.show(inputs)) this.results.said(this.say("restored", { date: long(kept.until) }));
   }
 
-  /** Why a step cannot be unmarked: it is an event whose date the reader gave; "" where it can. @param {StepView} view @param {Worked} worked */
+  /** Why a step cannot be unmarked: it is an event whose date the reader gave; "" where it can. @param {ActView} view @param {Worked} worked */
   #heldDone(view, { inputs, plan }) {
-    const event = Object.keys(inputs.anchors).find((anchor) => view.step.act.act.steps.includes(plan.done_by[anchor]));
+    const event = Object.keys(inputs.anchors).find((anchor) => view.act.act.steps.includes(plan.done_by[anchor]));
     return event === undefined ? "" : this.say("doneByEvent", { asks: plan.anchors[event].asks });
   }
 
-  /** Draws with the act done on that day, or not done; where that cannot be, says so at the step. @param {StepView} view @param {Inputs} inputs @param {number | null} day */
+  /** Draws with the act done on that day, or not done; where that cannot be, says so at the step. @param {ActView} view @param {Inputs} inputs @param {number | null} day */
   #drawDone(view, inputs, day) {
-    const { steps } = view.step.act.act;
+    const { steps } = view.act.act;
     const others = Object.fromEntries(Object.entries(inputs.done).filter(([id]) => !steps.includes(id)));
     try {
       this.draw({ ...inputs, done: day === null ? others : { ...others, [view.id]: day } });

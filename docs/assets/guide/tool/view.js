@@ -2,13 +2,14 @@
 
 import { long } from "../calendars/days.js";
 import { firstUp } from "../dates/acts.js";
-import { stepView } from "./step-view.js";
-import { bankHolidays, difference, nextDay, nextLimit, partsOf } from "./work-out.js";
+import { actView } from "./act-view.js";
+import { bankHolidays, difference, nextDay, nextLimit } from "./work-out.js";
 
 /**
+ * @import { Rule } from "../dates/counting.js"
  * @import { Scheduled } from "../dates/timeline.js"
  * @import { Say } from "./dom.js"
- * @import { Note, StepView } from "./step-view.js"
+ * @import { ActView, Note } from "./act-view.js"
  * @import { PageData, Worked } from "./work-out.js"
  *
  * @typedef {{ data: PageData, today: number, role: string, hideDone: boolean, say: Say }} Shown
@@ -18,7 +19,7 @@ import { bankHolidays, difference, nextDay, nextLimit, partsOf } from "./work-ou
 /** @param {Worked} worked @param {Shown} shown */
 export function viewOf(worked, { data, today, role, hideDone, say }) {
   const context = { worked, inputs: worked.inputs, names: data.names, today, say };
-  const all = worked.steps.map((step, position) => stepView(step, position + 1, context));
+  const all = named(byAct(worked.steps).map((steps, position) => actView(steps, position + 1, context)));
   const shown = all.filter((item) => (role === "" || item.roles.includes(role)) && !(hideDone && item.done !== null));
   const roles = new Set(all.flatMap((item) => item.roles));
   return {
@@ -28,12 +29,42 @@ export function viewOf(worked, { data, today, role, hideDone, say }) {
     todayBefore: todayBefore(shown, today),
     next: nextOf(shown, today)?.id ?? null,
     roles: [...roles].map((id) => ({ id, name: data.names.actors[id] })).sort((a, b) => (a.name < b.name ? -1 : 1)),
-    warnings: [...warnings(worked, data, today, say)],
+    warnings: [...warnings(worked, today, say)],
     summary: summary(worked, all, shown, data, today, role, say),
     actual: wasDone(all, worked).map((item) => actual(item, item.done ?? 0, worked, say)),
     announcement: announcement(shown, today, say),
     restText: worked.journey.only_dated ? say("rest") : "",
   };
+}
+
+/** The steps of each act together, in the order in which the first of each stands. @param {Scheduled[]} steps */
+function byAct(steps) {
+  /** @type {Map<string, Scheduled[]>} */
+  const found = new Map();
+  for (const step of steps) {
+    const { id } = step.act.act;
+    found.set(id, [...(found.get(id) ?? []), step]);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Each with the name of its box: the title, with its forms where several steps are one act or two acts share a title,
+ * and with its place where that does not tell them apart.
+ * @param {Omit<ActView, "name">[]} items @returns {ActView[]}
+ */
+function named(items) {
+  const shared = sharedBy(items.map(({ title }) => title));
+  const names = items.map(({ title, forms, places }) => (
+    places.length > 1 || shared.has(title) ? [title, ...forms.map(({ label }) => label)].join(", ") : title
+  ));
+  const still = sharedBy(names);
+  return items.map((item, at) => ({ ...item, name: still.has(names[at]) ? `${names[at]}, ${item.places[0].text}` : names[at] }));
+}
+
+/** What stands there more than once. @param {string[]} texts */
+function sharedBy(texts) {
+  return new Set(texts.filter((text, at) => texts.indexOf(text) !== at));
 }
 
 /** @param {Worked} worked @param {Say} say */
@@ -45,33 +76,34 @@ function heading({ inputs, journey, plan }, say) {
 
 /**
  * The id of the step before which the line "Today" stands; null for after the last, undefined for nowhere.
- * @param {StepView[]} items @param {number} today
+ * @param {ActView[]} items @param {number} today
  */
 function todayBefore(items, today) {
   if (items.every((item) => item.due === null)) return undefined;
   return items.find((item) => item.due !== null && item.due >= today)?.id ?? null;
 }
 
-/** @param {Worked} worked @param {PageData} data @param {number} today @param {Say} say @returns {Generator<Note>} */
-function* warnings(worked, data, today, say) {
-  yield* orderWarnings(worked, data, say);
+/** @param {Worked} worked @param {number} today @param {Say} say @returns {Generator<Note>} */
+function* warnings(worked, today, say) {
+  for (const text of worked.warnings) yield { kind: "warning", text };
+  for (const text of new Set(worked.steps.flatMap(({ act }) => act.open.map(({ words }) => words)))) yield { kind: "notice", text };
+  if (worked.moved.length > 0) yield { kind: "notice", text: movedText(worked, say) };
   for (const [id, day] of Object.entries(worked.inputs.anchors)) {
-    const back = worked.steps.filter(({ act }) => partsOf(act.rule).some((part) => part.back && part.start === id));
+    const back = worked.steps.filter(({ act: { rule } }) => rule !== null && countsBackFrom(rule, id));
     yield* passedWarnings(back, today, say);
-    if (back.length > 0) yield* afterLimits(id, day, worked, say);
-    else if (day > today) yield { kind: "notice", text: say("future", { date: long(day) }) };
+    if (back.length === 0 && day > today) yield { kind: "notice", text: say("future", { date: long(day) }) };
   }
 }
 
-/** @param {Worked} worked @param {PageData} data @param {Say} say @returns {Generator<Note>} */
-function* orderWarnings({ inputs, plan }, data, say) {
-  for (const [before, after] of data.usual_order) {
-    const [first, second] = [inputs.anchors[before], inputs.anchors[after]];
-    if (first === undefined || second === undefined || first <= second) continue;
-    yield { kind: "warning", text: say("order", {
-      later: long(first), laterAsks: plan.anchors[before].asks, earlier: long(second), earlierAsks: plan.anchors[after].asks,
-    }) };
-  }
+/** @param {Worked} worked @param {Say} say */
+function movedText({ moved }, say) {
+  const each = moved.map(({ title, before, after }) => say("movedOne", { title, before: long(before), after: long(after) }));
+  return say("movedAll", { each: each.join("; ") });
+}
+
+/** @param {Rule} rule @param {string} anchor @returns {boolean} */
+function countsBackFrom(rule, anchor) {
+  return rule.choose === "" ? rule.back && rule.start === anchor : rule.of.some((one) => countsBackFrom(one, anchor));
 }
 
 /** @param {Scheduled[]} steps @param {number} today @param {Say} say @returns {Generator<Note>} */
@@ -83,20 +115,7 @@ function* passedWarnings(steps, today, say) {
 }
 
 /**
- * A date that others count back from should not itself lie past a limit of the same list.
- * @param {string} id @param {number} day @param {Worked} worked @param {Say} say @returns {Generator<Note>}
- */
-function* afterLimits(id, day, { steps, plan }, say) {
-  for (const { step, act: { rule, kind, limit } } of steps) {
-    if (limit === null || rule?.back || kind !== "limit" || limit >= day) continue;
-    yield { kind: "warning", text: say("afterLimit", {
-      anchor: firstUp(plan.anchors[id].short), date: long(day), title: step.title, limit: long(limit),
-    }) };
-  }
-}
-
-/**
- * @param {Worked} worked @param {StepView[]} all @param {StepView[]} shown
+ * @param {Worked} worked @param {ActView[]} all @param {ActView[]} shown
  * @param {PageData} data @param {number} today @param {string} role @param {Say} say
  */
 function summary(worked, all, shown, data, today, role, say) {
@@ -116,7 +135,7 @@ function summary(worked, all, shown, data, today, role, say) {
   };
 }
 
-/** @param {StepView[]} items @param {number} today @param {Say} say */
+/** @param {ActView[]} items @param {number} today @param {Say} say */
 function nextText(items, today, say) {
   if (!items.some((item) => item.due !== null)) return say("nextUndated");
   const overdue = items.filter((item) => item.status.kind === "overdue");
@@ -127,52 +146,51 @@ function nextText(items, today, say) {
   ].join(" ");
 }
 
-/** @param {StepView[]} items @param {number} today */
+/** @param {ActView[]} items @param {number} today */
 function nextOf(items, today) {
-  const ahead = items.map(({ id, title, step }) => ({ id, title, day: nextDay(step.act, today) ?? -Infinity }))
+  const ahead = items.map(({ id, title, act }) => ({ id, title, day: nextDay(act, today) ?? -Infinity }))
     .filter(({ day }) => day >= today);
   return ahead.length === 0 ? null : ahead.reduce((a, b) => (b.day < a.day ? b : a));
 }
 
-/** Bank holidays that some date skips. @param {StepView[]} items @param {Say} say */
+/** Bank holidays that some date skips. @param {ActView[]} items @param {Say} say */
 function skipped(items, say) {
   /** @type {Map<number, string>} */
   const found = new Map();
-  for (const { step } of items) {
-    for (const { day, reason } of bankHolidays(step.act.counted?.lines ?? [])) found.set(day, reason);
+  for (const { act } of items) {
+    for (const { day, reason } of bankHolidays(act.counted?.lines ?? [])) found.set(day, reason);
   }
   if (found.size === 0) return say("skippedNone");
   return [...found].sort((a, b) => a[0] - b[0]).map(([day, reason]) => say("skippedDay", { date: long(day), reason })).join("; ");
 }
 
-/** @param {Worked} worked @param {PageData} data @param {StepView[]} dated @param {Say} say */
+/** @param {Worked} worked @param {PageData} data @param {ActView[]} dated @param {Say} say */
 function rules({ calendar, calendarName, calendarHash, changed }, data, dated, say) {
   return [
     say("rules", { version: data.version, hash: calendarHash, name: calendarName, through: long(calendar.publishedThrough) }),
     ...(changed ? [say("rulesAdded")] : []),
-    ...(dated.some((item) => item.step.act.tier === "projected") ? [say("rulesProjected")] : []),
+    ...(dated.some((item) => item.act.tier === "projected") ? [say("rulesProjected")] : []),
   ].join(" ");
 }
 
-/** Each act that was done, once; one without a date only where the reader marked it. @param {StepView[]} items @param {Worked} worked */
+/** Each act that was done; one without a date only where the reader marked it. @param {ActView[]} items @param {Worked} worked */
 function wasDone(items, { inputs }) {
-  const done = items.filter(({ done: day, due, step: { act } }) => (
+  return items.filter(({ done: day, due, act }) => (
     day !== null && (due !== null || act.act.steps.some((id) => Object.hasOwn(inputs.done, id)))
   ));
-  return [...new Map(done.toReversed().map((item) => [item.step.act, item])).values()].toReversed();
 }
 
-/** @param {StepView} item @param {number} done @param {Worked} worked @param {Say} say */
-function actual({ step, title, due }, done, worked, say) {
-  const next = nextLimit(step, done, worked);
+/** @param {ActView} item @param {number} done @param {Worked} worked @param {Say} say */
+function actual({ act, title, due }, done, worked, say) {
+  const next = nextLimit(act, done, worked);
   const left = next ? say.count("left", next.n, { title: next.title }) : say("left.past");
   const row = { step: title, done: long(done), left };
   if (due === null) return { ...row, due: say("noDue"), difference: say("noDue"), late: false };
-  const { kind, n } = difference(done, step.act, due, worked.calendar);
+  const { kind, n } = difference(done, act, due, worked.calendar);
   return { ...row, due: long(due), difference: kind === "onTime" ? say("onTime") : say.count(kind, n), late: kind === "late" };
 }
 
-/** @param {StepView[]} items @param {number} today @param {Say} say */
+/** @param {ActView[]} items @param {number} today @param {Say} say */
 function announcement(items, today, say) {
   const overdue = items.filter((item) => item.status.kind === "overdue").length;
   const next = nextOf(items, today);

@@ -3,7 +3,8 @@
 import { Calendar } from "../calendars/calendar.js";
 import { daysAfter, weekday } from "../calendars/days.js";
 import { dayAhead, toldOnce } from "../dates/acts.js";
-import { readPlan, schedule } from "../dates/timeline.js";
+import { startsOf } from "../dates/counting.js";
+import { readPlan, remarksOn, schedule } from "../dates/timeline.js";
 
 /**
  * @import { CalendarData } from "../calendars/calendar.js"
@@ -33,14 +34,12 @@ import { readPlan, schedule } from "../dates/timeline.js";
  * @property {Record<string, string>} references
  * @property {Record<string, number>} questions
  * @property {Record<string, ProcedureNames>} procedures
- * @property {Record<string, string[]>} same_act
  *
  * @typedef {object} PageData What the page knows of its guide: see `scripts/guide/pages/timeline_data.py`.
  * @property {string} version
  * @property {Record<string, Journey>} journeys
  * @property {Record<string, SmallPlan>} plans
  * @property {Names} names
- * @property {[before: string, after: string][]} usual_order
  * @property {number} in_force_from
  * @property {string} telling
  * @property {string} added_by_the_reader
@@ -54,26 +53,31 @@ import { readPlan, schedule } from "../dates/timeline.js";
  */
 export function workOut(inputs, data, calendars, today) {
   const journey = data.journeys[inputs.journey];
-  const plan = readPlan(data.plans[journey.plan]);
+  const plan = askedBy(journey, readPlan(data.plans[journey.plan]));
   const closed = withHolidays(calendars[plan.calendar], inputs.holidays, data.added_by_the_reader);
   const calendar = new Calendar(closed);
   const steps = schedule(plan, calendar, inputs.anchors, inputs.done, today);
-  const asPlanned = Object.keys(inputs.done).length === 0 ? steps : schedule(plan, calendar, inputs.anchors, {}, today);
+  const { happened } = toldOnce(plan, inputs.anchors, inputs.done, today);
   return {
-    inputs, journey, plan, calendar,
-    happened: toldOnce(plan, inputs.anchors, inputs.done, today).happened,
+    inputs, journey, plan, calendar, happened,
+    ...remarksOn(plan, calendar, inputs.anchors, inputs.done, today),
     calendarName: closed.name,
     calendarHash: closed.hash,
     changed: Object.hasOwn(closed.closed, data.added_by_the_reader),
     steps: journey.only_dated ? steps.filter((step) => step.act.due !== null) : steps,
     all: new Map(steps.map((step) => [step.step.id, step])),
-    planned: new Map(asPlanned.map((step) => [step.step.id, step])),
     /** @param {Scheduled} step */
     dayNumber: (step, day = step.act.due) => {
       const zero = dayZero(data.names.procedures[step.step.procedure], inputs.anchors, calendar);
       return zero === null || day === null ? null : dayNumber(step, day, zero, calendar);
     },
   };
+}
+
+/** Journeys that share a plan ask different questions: what one does not ask is not open in it. @param {Journey} journey @param {Plan} plan */
+function askedBy({ asks, may_ask: mayAsk }, plan) {
+  const asked = Object.entries(plan.asked).filter(([anchor]) => asks.includes(anchor) || mayAsk.includes(anchor));
+  return { ...plan, asked: Object.fromEntries(asked) };
 }
 
 /** The calendar data with more closed days. A day that is closed anyway keeps its own reason. @param {CalendarData} data @param {number[]} holidays @param {string} reason */
@@ -126,10 +130,10 @@ export function difference(done, act, due, calendar) {
 
 /**
  * The next limit that nothing moves, after `day`: its title, and n working days that are left; or null.
- * @param {Scheduled} step @param {number} day @param {Worked} worked
+ * @param {ScheduledAct} act @param {number} day @param {Worked} worked
  */
-export function nextLimit(step, day, worked) {
-  const others = worked.steps.filter(({ act }) => act !== step.act && act.done === null && isOuterLimit(act, worked.plan));
+export function nextLimit({ act: { id } }, day, worked) {
+  const others = worked.steps.filter(({ act }) => act.act.id !== id && act.done === null && isOuterLimit(act, worked.plan));
   const limits = others.map((other) => ({ title: other.step.title, on: other.act.due ?? -Infinity })).filter(({ on }) => on >= day);
   if (limits.length === 0) return null;
   const next = limits.reduce((a, b) => (b.on < a.on ? b : a));
@@ -138,16 +142,7 @@ export function nextLimit(step, day, worked) {
 
 /** A limit that counts from a date the reader entered, and not from another step. @param {ScheduledAct} act @param {Plan} plan */
 function isOuterLimit({ kind, rule }, plan) {
-  return kind === "limit" && partsOf(rule).every((part) => Object.hasOwn(plan.anchors, part.start));
-}
-
-/**
- * The single counts in a rule: itself, or those of an earlier or later of several, which may themselves be choices.
- * @param {Rule | null} rule @returns {Rule[]}
- */
-export function partsOf(rule) {
-  if (rule === null) return [];
-  return rule.choose === "" ? [rule] : rule.of.flatMap(partsOf);
+  return kind === "limit" && rule !== null && startsOf(rule).every((start) => Object.hasOwn(plan.anchors, start));
 }
 
 /**
@@ -165,30 +160,16 @@ export function bankHolidays(lines) {
 export function missing(rule, worked) {
   const { plan, happened, all } = worked;
   /** @param {string} id */
-  const isKnown = (id) => Object.hasOwn(happened, id) || typeof (all.get(id)?.done ?? all.get(id)?.due) === "number";
-  const start = partsOf(rule).find((part) => !isKnown(part.start))?.start ?? "";
+  const isKnown = (id) => Object.hasOwn(happened, id) || isSure(all.get(id));
+  const start = startsOf(rule).find((one) => !isKnown(one)) ?? "";
   const waits = all.get(start)?.step;
   if (!waits) return { anchor: plan.anchors[start] };
   return waits.rule ? missing(waits.rule, worked) : { step: waits };
 }
 
-/**
- * The first later step of the same procedure that a moved date has caught up with, or null.
- * @param {Scheduled} step @param {Worked} worked
- */
-export function caughtUp(step, worked) {
-  const due = step.act.due ?? -Infinity;
-  const planned = plannedFor(step, worked) ?? Infinity;
-  if (due <= planned) return null;
-  const later = worked.steps.filter((other) => other.step.procedure === step.step.procedure && other.done === null
-    && !other.step.alongside && (plannedFor(other, worked) ?? -Infinity) > planned);
-  const found = later.find((other) => (other.act.due ?? Infinity) <= due);
-  return found ? { title: found.step.title, due: found.act.due ?? due } : null;
-}
-
-/** The governing date that a step would have if nothing were done yet. @param {Scheduled} step @param {Worked} worked */
-export function plannedFor({ step: { id } }, { planned }) {
-  return planned.get(id)?.act.due ?? null;
+/** Whether a step's own day is one that others can be counted from without a doubt. @param {Scheduled} [step] */
+function isSure(step) {
+  return step !== undefined && (step.done !== null || (step.counted !== null && step.counted.bound === ""));
 }
 
 /**

@@ -1,10 +1,13 @@
-// One step as it is said: every text of it, for the page, the print, the calendar file and the spreadsheet alike.
+// One act as it is said: every text of it, for the page, the print, the calendar file and the spreadsheet alike.
 
 import { WEEKDAYS, long, weekday, withoutWeekday } from "../calendars/days.js";
-import { setBy, stands, wordsOf } from "../dates/acts.js";
-import { bankHolidays, caughtUp, missing, nextLimit, openDayBefore, partsOf, plannedFor } from "./work-out.js";
+import { partOf, setBy, stands, wordsOf } from "../dates/acts.js";
+import { boundWords } from "../dates/counting.js";
+import { movedWords } from "../dates/remarks.js";
+import { bankHolidays, missing, nextLimit, openDayBefore } from "./work-out.js";
 
 /**
+ * @import { ScheduledAct } from "../dates/acts.js"
  * @import { Line, Rule } from "../dates/counting.js"
  * @import { AlternativeDate, Scheduled, Step } from "../dates/timeline.js"
  * @import { Say } from "./dom.js"
@@ -12,35 +15,79 @@ import { bankHolidays, caughtUp, missing, nextLimit, openDayBefore, partsOf, pla
  *
  * @typedef {{ worked: Worked, inputs: Inputs, names: Names, today: number, say: Say }} Context
  * @typedef {{ kind: "warning" | "notice" | "aside", text: string }} Note
- * @typedef {ReturnType<typeof stepView>} StepView
+ * @typedef {ReturnType<typeof actView> & { name: string }} ActView `name` is that of its box, which no other has.
  * @typedef {ReturnType<typeof alternativeView>} AlternativeView
+ * @typedef {ReturnType<typeof placeView>} PlaceView
  */
 
-/** @param {Scheduled} step @param {number} number @param {Context} context */
-export function stepView(step, number, context) {
-  const { step: planned, act } = step;
+/** @param {Scheduled[]} steps All that are planned of one act, in the order of their flowcharts. @param {number} number @param {Context} context */
+export function actView(steps, number, context) {
+  const [first] = steps;
+  const { step: planned, act } = first;
   const { worked, names, say } = context;
-  const procedure = names.procedures[planned.procedure];
-  const day = worked.dayNumber(step);
+  const day = worked.dayNumber(first);
+  const all = steps.map(({ step }) => step);
+  const forms = unique(all.flatMap((step) => step.forms)).map((form) => ({ ...names.forms[form], href: `../forms/#${form}` }));
   return {
-    id: planned.id, number, step, due: act.due, done: step.done,
-    title: planned.title, href: `../procedures/${planned.procedure}/#${planned.id}`, procedure: procedure.title,
+    id: planned.id, number, steps, act, due: act.due, done: act.done,
+    title: planned.title, href: hrefOf(planned), procedure: names.procedures[planned.procedure].title,
     ...dateText(act.due, say),
     dayNumber: day === null ? "" : say("dayNumber", { number: day }),
-    status: statusText(step, context),
-    dueText: dueText(step, context),
-    ...ruleText(step, say),
-    who: whoText(planned, names, say),
-    roles: [...planned.actors, ...planned.helpers],
-    what: planned.does,
-    forms: planned.forms.map((form) => ({ ...names.forms[form], href: `../forms/#${form}` })),
-    lookBack: lookBackText(step, say),
-    source: say("source", { flowchart: procedure.flowchart, number: planned.number }),
-    questions: planned.questions.map((id) => ({ text: say("question", { number: names.questions[id] }), href: `../questions/#${id}` })),
-    alternatives: step.alternatives.map((one) => alternativeView(one, context)),
-    notes: [...notes(step, context)],
+    status: statusText(act, context),
+    dueText: dueText(first, context),
+    ...ruleText(first, say),
+    who: unique(all.map((step) => whoText(step, names, say))).join("; "),
+    to: namesOf(unique(all.flatMap((step) => step.to)), names, say),
+    roles: unique(all.flatMap((step) => [...step.actors, ...step.helpers])),
+    what: unique(all.map((step) => step.does)).join(" "),
+    forms,
+    lookBack: steps.map((step) => lookBackText(step, say)).find((text) => text !== "") ?? "",
+    places: steps.map((step) => placeView(step, steps.length > 1, context)),
+    questions: unique(all.flatMap((step) => step.questions)).map((id) => questionView(id, names, say)),
+    alternatives: steps.flatMap((step) => ownAlternatives(step).map((one) => alternativeView(one, context))),
+    notes: [...notes(steps, context)],
     inShort: inShort(act.counted?.lines ?? [], say),
   };
+}
+
+/** @template T @param {T[]} items @returns {T[]} */
+function unique(items) {
+  return [...new Set(items)];
+}
+
+/** The step's card; of a national duty the card beside which it is stated. @param {Step} planned */
+function hrefOf({ id, procedure }) {
+  return `../procedures/${procedure}/#${id.split("--")[0]}`;
+}
+
+/** @param {string} id @param {Names} names @param {Say} say */
+function questionView(id, names, say) {
+  return { text: say("question", { number: names.questions[id] }), href: `../questions/#${id}` };
+}
+
+/** @param {string[]} ids @param {Names} names @param {Say} say */
+function namesOf(ids, names, say) {
+  return ids.length === 0 ? "" : say.list(ids.map((id) => names.actors[id]));
+}
+
+/**
+ * Where a step stands in its flowchart; of several that are one act, also what each of them says by itself.
+ * @param {Scheduled} step @param {boolean} isOneOfSeveral @param {Context} context
+ */
+function placeView({ step, due }, isOneOfSeveral, { names, say }) {
+  const { flowchart } = names.procedures[step.procedure];
+  const text = say(step.cites ? "duty" : "source", { flowchart, number: step.number });
+  const place = { step: step.id, text, href: hrefOf(step) };
+  if (!isOneOfSeveral) return { ...place, line: "" };
+  const forms = step.forms.map((form) => names.forms[form].label).join(", ");
+  const date = due === null ? "" : say(step.rule?.kind === "limit" ? "ownLimit" : "ownPlanned", { date: long(due) });
+  const to = step.to.length === 0 ? "" : say("toWhom", { names: namesOf(step.to, names, say) });
+  return { ...place, line: [step.title, whoText(step, names, say), to, forms, date].filter(Boolean).join(" · ") };
+}
+
+/** A national rule that is an act of its own is told there, and what is done waits for no date. @param {Scheduled} step */
+function ownAlternatives({ act: { done }, alternatives }) {
+  return alternatives.filter(({ alternative: { act }, counted }) => act === "" && (counted !== null || done === null));
 }
 
 /** @param {number | null} due @param {Say} say */
@@ -55,13 +102,14 @@ function ruleText({ step: { rule: own, untimed }, act }, say) {
   if (!rule) return { part: "", kind: "none", kindText: "", authority: "", rule: untimed === "not stated" ? "" : say("noNumber") };
   const { kind, authority, words } = rule;
   if (act.due === null) return { part: "", kind, kindText: "", authority, rule: words };
-  const part = act.governs.find((one) => one.rule.rule.part)?.rule.rule.part ?? "";
+  const part = partOf(act);
   return { part: part && say(part), kind, kindText: say(kind), authority: setBy(act), rule: words };
 }
 
 /** @param {Scheduled} step @param {Context} context */
 function dueText({ step: { rule, untimed }, act }, { worked, say }) {
   if (act.due !== null) {
+    if (act.bound !== "") return say(act.bound === "not before" ? "notBefore" : "limitOn", { date: long(act.due) });
     if (act.opens !== null) return say("range", { first: long(act.opens), last: long(act.due) });
     return say(act.kind === "limit" ? "limitOn" : "plannedOn", { date: long(act.due) });
   }
@@ -82,8 +130,8 @@ function whoText(planned, names, say) {
   return say("helpers", { actors, helpers: say.list(planned.helpers.map((id) => names.actors[id])) });
 }
 
-/** @param {Scheduled} step @param {Context} context */
-function statusText({ act }, { worked, today, say }) {
+/** @param {ScheduledAct} act @param {Context} context */
+function statusText(act, { worked, today, say }) {
   const { kind, n } = stands(act, today, worked.calendar);
   if (act.done !== null) {
     const date = long(act.done);
@@ -128,22 +176,32 @@ function readingView({ alternative: { cites }, counted, earlier }, names, say) {
   };
 }
 
-/** Everything else to know about a step's date. @param {Scheduled} step @param {Context} context @returns {Generator<Note>} */
-function* notes(step, { worked, names, say, inputs }) {
-  const { act } = step;
-  yield* twiceNotes(step, worked, names, say);
-  for (const one of act.standing) yield { kind: "notice", text: wordsOf(one) };
-  for (const { words } of act.open) yield { kind: "notice", text: words };
+/** Everything else to know about the act's date. @param {Scheduled[]} steps @param {Context} context @returns {Generator<Note>} */
+function* notes(steps, { worked, say, inputs }) {
+  const [{ act }] = steps;
+  yield* otherDates(act);
+  if (act.bound !== "" && act.rule) {
+    yield { kind: "notice", text: `${boundWords(act.bound)} ${missingText("sure", act.rule, worked, say)}` };
+  }
   if (act.due === null || act.counted === null) return;
-  yield* movedNotes(step, act.due, worked, say);
+  yield* movedNotes(act, act.due, worked, say);
   if (inputs.closures.includes(act.due)) yield closedNote(act.due, worked, say);
   const added = bankHolidays(act.counted.lines).filter(({ day }) => inputs.holidays.includes(day));
   if (added.length > 0) yield { kind: "notice", text: say("added", { dates: say.list(added.map(({ day }) => long(day))) }) };
-  if (isProjected(step)) yield { kind: "notice", text: say("projected", { why: worked.calendar.projectedText }) };
+  if (isProjected(steps)) yield { kind: "notice", text: say("projected", { why: worked.calendar.projectedText }) };
 }
 
-/** Whether any of its dates is. @param {Scheduled} step */
-function isProjected({ act, alternatives }) {
+/** What other rules say, what is not known, and what does not fit. @param {ScheduledAct} act @returns {Generator<Note>} */
+function* otherDates({ standing, open, conflicts }) {
+  for (const one of standing) yield { kind: "notice", text: wordsOf(one) };
+  for (const text of new Set(open.map(({ words }) => words))) yield { kind: "notice", text };
+  for (const { words: text } of conflicts) yield { kind: "warning", text };
+}
+
+/** Whether any of its dates is. @param {Scheduled[]} steps */
+function isProjected(steps) {
+  const [{ act }] = steps;
+  const alternatives = steps.flatMap((step) => step.alternatives);
   const dates = [act, ...act.standing, ...alternatives].map((one) => ("tier" in one ? one.tier : one.counted?.tier));
   return dates.includes("projected");
 }
@@ -155,42 +213,13 @@ function closedNote(day, { inputs, calendar }, say) {
   return { kind: "warning", text };
 }
 
-/** @param {Scheduled} step @param {Worked} worked @param {Names} names @param {Say} say @returns {Generator<Note>} */
-function* twiceNotes(step, worked, names, say) {
-  for (const id of names.same_act[step.step.id] ?? []) {
-    const other = worked.steps.find((one) => one.step.id === id);
-    if (!other || other.due === null || step.due === null) continue;
-    const text = say("twice", { title: other.step.title, date: long(other.due) });
-    yield other.due === step.due ? { kind: "aside", text } : { kind: "notice", text: `${text} ${say("twiceDiffers")}` };
-  }
-}
-
-/** @param {Scheduled} step @param {number} due @param {Worked} worked @param {Say} say @returns {Generator<Note>} */
-function* movedNotes(step, due, worked, say) {
-  // Without a planned date (it waited for a step that has no date of its own) nothing can have moved.
-  const planned = plannedFor(step, worked) ?? due;
-  if (planned !== due) yield { kind: "notice", text: say("moved", { date: long(planned), title: movedBy(step, worked) }) };
-  const caught = caughtUp(step, worked);
-  if (caught) yield { kind: "warning", text: say("caughtUp", { title: caught.title, date: long(caught.due) }) };
-  if (planned !== due || isLate(step)) yield* leftNotes(step, step.done ?? due, worked, say);
-}
-
-/** @param {Scheduled} step */
-function isLate({ act: { done, limit } }) {
-  return done !== null && limit !== null && done > limit;
-}
-
-/** @param {Scheduled} step @param {number} day @param {Worked} worked @param {Say} say @returns {Generator<Note>} */
-function* leftNotes(step, day, worked, say) {
-  const next = nextLimit(step, day, worked);
+/** @param {ScheduledAct} act @param {number} due @param {Worked} worked @param {Say} say @returns {Generator<Note>} */
+function* movedNotes(act, due, worked, say) {
+  const moved = worked.moved.find((one) => one.act === act.act.id);
+  if (moved) yield { kind: "notice", text: movedWords(moved) };
+  const isLate = act.done !== null && act.limit !== null && act.done > act.limit;
+  const next = moved || isLate ? nextLimit(act, act.done ?? due, worked) : null;
   if (next) yield { kind: "aside", text: say.count("leftNote", next.n, { title: next.title }) };
-}
-
-/** The title of the step whose own date moved this one's. @param {Scheduled} step @param {Worked} worked */
-function movedBy({ act }, { all, planned, plan }) {
-  const starts = partsOf(act.rule).map(({ start }) => (Object.hasOwn(plan.done_by, start) ? plan.done_by[start] : start));
-  const before = starts.flatMap((start) => all.get(start) ?? []);
-  return before.find((one) => (one.done ?? one.due) !== planned.get(one.step.id)?.due)?.step.title ?? "";
 }
 
 /** The explanation on one line, for print. @param {readonly Line[]} lines @param {Say} say */

@@ -10,10 +10,10 @@ import { drawWhy } from "./why.js";
  * @import { Plan } from "../dates/timeline.js"
  * @import { Extent } from "./date-field.js"
  * @import { Say } from "./dom.js"
- * @import { AlternativeView, Note, StepView } from "./step-view.js"
+ * @import { ActView, AlternativeView, Note, PlaceView } from "./act-view.js"
  *
- * @typedef {object} StepActions
- * @property {(view: StepView, day: number | null) => void} onDone
+ * @typedef {object} ActActions
+ * @property {(view: ActView, day: number | null) => void} onDone
  * @property {() => Extent} extent
  * @property {() => number} today
  */
@@ -23,8 +23,8 @@ const DRAWN_AS = { "done late": "done", passed: "today", soon: "today" };
 
 let items = 0;
 
-export class StepItem {
-  /** @param {StepView} view @param {Plan} plan @param {Say} say @param {StepActions} actions */
+export class ActItem {
+  /** @param {ActView} view @param {Plan} plan @param {Say} say @param {ActActions} actions */
   constructor(view, plan, say, { onDone, extent, today }) {
     this.node = clone("step-template");
     this.view = view;
@@ -47,7 +47,7 @@ export class StepItem {
     this.doneBox.addEventListener("change", () => onDone(this.view, this.doneBox.checked ? today() : null));
   }
 
-  /** @param {StepView} view @param {Plan} plan */
+  /** @param {ActView} view @param {Plan} plan */
   update(view, plan) {
     this.view = view;
     this.plan = plan;
@@ -55,7 +55,7 @@ export class StepItem {
     fill(this.node, {
       weekday: view.weekday, date: view.dateAlone, dayNumber: view.dayNumber && ` ${view.dayNumber}`,
       title: view.title, due: view.dueText, part: view.part, kind: view.kindText,
-      authority: view.authority, rule: view.rule, who: view.who, what: view.what,
+      authority: view.authority, rule: view.rule, who: view.who, to: view.to, what: view.what,
       inShort: view.inShort, whyOf: of,
     });
     find(this.node, "[data-slot=title]", HTMLAnchorElement).href = view.href;
@@ -66,10 +66,10 @@ export class StepItem {
     this.#lookBack(view.lookBack);
     this.#links(view);
     slot(this.node, "notes").replaceChildren(...view.alternatives.map(drawAlternative), ...view.notes.map(drawNote));
-    this.doneBox.setAttribute("aria-label", this.say("doneOf", { title: view.title }));
+    this.doneBox.setAttribute("aria-label", this.say("doneOf", { title: view.name }));
     this.doneBox.checked = view.done !== null;
     this.#doneOn(view.done);
-    show(this.why, view.step.act.counted !== null);
+    show(this.why, view.act.counted !== null);
     this.#drawWhy();
   }
 
@@ -86,7 +86,7 @@ export class StepItem {
     this.#doneField().showProblem(message).input.focus();
   }
 
-  /** @param {StepView["status"]} status */
+  /** @param {ActView["status"]} status */
   #status({ kind, text }) {
     this.node.querySelector(".step-status")?.remove();
     this.node.classList.toggle("is-done", this.view.done !== null);
@@ -104,9 +104,9 @@ export class StepItem {
     slot(this.node, "source").closest("[data-row]")?.before(row);
   }
 
-  /** Forms and source stay the same when dates change. @param {StepView} view */
+  /** Forms and source stay the same when dates change. @param {ActView} view */
   #links(view) {
-    const drawn = JSON.stringify([view.forms, view.source, view.questions]);
+    const drawn = JSON.stringify([view.forms, view.places, view.questions]);
     if (drawn === this.linked) return;
     this.linked = drawn;
     const forms = view.forms.map((form) => {
@@ -115,12 +115,14 @@ export class StepItem {
       return anchor;
     });
     joined(slot(this.node, "forms"), forms.length > 0 ? forms : [this.say("noForm")], ", ");
-    const places = [link(view.source, view.href), ...view.questions.map(({ text, href }) => link(text, href))];
-    joined(slot(this.node, "source"), places, "; ");
+    const questions = view.questions.map(({ text, href }) => link(text, href));
+    const [{ text, href, line }] = view.places;
+    if (line === "") joined(slot(this.node, "source"), [link(text, href), ...questions], "; ");
+    else slot(this.node, "source").replaceChildren(...view.places.map(drawPlace), ...drawQuestions(questions));
   }
 
   #drawWhy() {
-    const { counted, rule } = this.view.step.act;
+    const { counted, rule } = this.view.act;
     if (this.why.open && counted) slot(this.node, "why").replaceChildren(drawWhy(counted, rule?.start ?? "", this.plan, this.say));
   }
 
@@ -143,7 +145,7 @@ export class StepItem {
   }
 
   #newField() {
-    const group = fill(clone("done-date-template"), { doneOn: this.say("doneOn", { title: this.view.title }) });
+    const group = fill(clone("done-date-template"), { doneOn: this.say("doneOn", { title: this.view.name }) });
     const error = slot(group, "error");
     error.id = `${this.doneBox.id}-error`;
     group.setAttribute("aria-describedby", error.id);
@@ -168,6 +170,23 @@ export class StepItem {
     else if ((found.day ?? 0) > this.today()) this.refuse(this.say("doneAhead", { date: long(this.today()) }));
     else this.onDone(this.view, found.day);
   }
+}
+
+/** One flowchart's own line of an act that several describe. @param {PlaceView} place */
+function drawPlace({ text, href, line }) {
+  const made = fill(clone("place-template"), { line });
+  const anchor = find(made, "[data-slot=place]", HTMLAnchorElement);
+  anchor.textContent = text;
+  anchor.href = href;
+  return made;
+}
+
+/** @param {HTMLElement[]} links */
+function drawQuestions(links) {
+  if (links.length === 0) return [];
+  const made = clone("questions-template");
+  joined(made, links, "; ");
+  return [made];
 }
 
 /** @param {HTMLElement} node @param {string} authority */
