@@ -95,7 +95,7 @@ def test_a_national_rule_that_speaks_to_somebody_else_has_a_place_of_its_own_and
         for one in by_hand.fill_in_of(guide).sheets[0].others
         for row in one.rows
     ]
-    assert ("Inform the Harbour Board (national rule)", "beside flowchart 1, step 5", True) in rows
+    assert ("Tell the partners of the area", "beside flowchart 1, step 5", True) in rows
     assert ("Tell the Regulator online", "flowchart 1, step 7", False) in rows
 
 

@@ -13,9 +13,9 @@ from types import MappingProxyType
 from guide.calendars import Calendar, WorkingDays, days
 from guide.dates.acts import ActRule, RuleOrigin
 from guide.dates.counting import Counted, Rule
+from guide.dates.evaluate import Start, evaluate
 from guide.dates.plan import PlannedStep
 from guide.dates.rules import rule_of
-from guide.dates.timeline import Start, evaluate
 from guide.model import Clock, Guide, Kind, On, Step
 from guide.wording import first_down, part_of_day
 
