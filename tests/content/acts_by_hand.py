@@ -76,6 +76,8 @@ class Rule:
     months: bool = False
     stricter: bool = False
     """Another reading of the limit: it can bring the date forward, and nobody is late by it."""
+    again: bool = False
+    """The same day in other words: where it no longer is the same it stands beside, and is no rule."""
 
     def day(self, start: date, number: int) -> date:
         return months_after(start, number) if self.months else working_days_from(start, number)
@@ -100,13 +102,16 @@ def day_one_of_flowchart_1(step: str, step_2: str, day: int) -> Act:
     return Act({step: 1, step_2: 2}, (Rule(step, LIMIT, 1, RECEIVED), Rule(step_2, PLANNED, day, RECEIVED)))
 
 
-# A rule that speaks to somebody else than the step does is an act of its own. That the local authority tells the
-# safeguarding partners within five working days of becoming aware (statutory guidance) is one: ITS ROW GOES HERE.
 ACTS = (
     # Flowcharts 1 and 2
     Act({"identify-serious-case": 1}),
     Act({"notify-partnership-team": 1}, event=RECEIVED),
     day_one_of_flowchart_1("inform-safeguarding-partners", "notify-partners-and-review-group", 1),
+    # A rule that speaks to somebody else than the step does is an act of its own: the authority tells the partners.
+    Act(
+        {"inform-safeguarding-partners--local-authority": 1},
+        (Rule("inform-safeguarding-partners--local-authority", LIMIT, 5, AWARE, STATUTORY),),
+    ),
     day_one_of_flowchart_1("inform-partner-representatives", "send-scsi-3-to-review-group", 2),
     Act(
         {"notify-the-panel": 1},
@@ -133,10 +138,13 @@ ACTS = (
     planned("send-scsi-4-to-partners", 2),
     planned("request-agency-information", 2),
     planned("telephone-every-agency", 2),
-    # Five working days from the request: days three to seven where it went out on day two.
+    # Five working days from the request: days three to seven, and to day seven only where it went out on day two.
     Act(
         {"return-agency-information": 2},
-        (Rule("return-agency-information", LIMIT, 5, "request-agency-information", first=1),),
+        (
+            Rule("return-agency-information", LIMIT, 5, "request-agency-information", first=1),
+            Rule("return-agency-information", PLANNED, 7, RECEIVED, first=3, again=True),
+        ),
     ),
     planned("chase-missing-returns", 7),
     planned("send-rapid-review-report", 8),
@@ -164,6 +172,23 @@ ACTS = (
     # Flowchart 4, which has no dates
     Act({"notify-partners-of-learning-case": 4}),
 )
+
+IN_ORDER: Mapping[int, tuple[str, ...]] = {
+    1: (
+        "inform-safeguarding-partners", "inform-partner-representatives", "notify-the-panel", "hold-rapid-review",
+        "send-signed-proforma",
+    ),
+    2: (
+        "notify-partners-and-review-group", "schedule-rapid-review-meeting", "arrange-partners-conference",
+        "send-scsi-3-to-review-group", "send-scsi-4-to-partners", "request-agency-information",
+        "telephone-every-agency", "return-agency-information", "chase-missing-returns", "send-rapid-review-report",
+        "read-rapid-review-report", "hold-rapid-review-meeting", "send-decision-record-to-partners",
+        "review-decision-record", "hold-partners-conference", "send-decision-to-panel",
+    ),
+}  # fmt: skip
+"""The dated steps that each flowchart passes on every way through it, in its order: none of them can be left out."""
+HELD = {PUBLICATION: "complete-local-review"}
+"""The report is published within the six months that the review has."""
 
 ALL_EVENTS = (RECEIVED, AWARE, NOTIFIED, DECIDED, PUBLICATION)
 TIMELINES: Mapping[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
@@ -230,26 +255,52 @@ def said_of(act: Act, said: Situation) -> dict[str, Any]:
     done, known = day_done(act, said), starts(said)
     rules = sorted(act.rules, key=lambda rule: HIGHEST_FIRST.index(rule.authority))
     dated = [(rule.day(known[rule.start], rule.number), rule) for rule in rules if rule.start in known]
-    main = [day for day, rule in dated if not rule.stricter]
-    # A stricter reading is a rule only where it is the earlier date.
+    main = [day for day, rule in dated if not rule.stricter and not rule.again]
+    # A stricter reading is a rule only where it is the earlier date; what is said again, where it is another.
     dated = [(day, rule) for day, rule in dated if not rule.stricter or day < min(main)]
+    dated = [(day, rule) for day, rule in dated if not rule.again or (main and day != main[0])]
     dated.sort(key=lambda one: (one[0], one[1].kind == PLANNED))
-    first = dated[0][0] if dated else None
-    governing = [(day, rule) for day, rule in dated if day == first]
+    first = min((day for day, rule in dated if not rule.again), default=None)
+    governing = [(day, rule) for day, rule in dated if day == first and not rule.again]
     limits = [day for day, rule in dated if rule.kind == LIMIT and not rule.stricter]
     limit = min(limits) if limits else None
     asked = TIMELINES[said.timeline][1]
-    open_rules = [rule for rule in rules if not rule.stricter and rule.start in asked and rule.start not in known]
+    open_rules = [
+        rule
+        for rule in rules
+        if not rule.stricter and not rule.again and rule.start in asked and rule.start not in known
+    ]
     return {
         "governs": iso(first),
         "set_by": [[rule.step, rule.kind, rule.authority] for _, rule in governing],
         "opens": iso(opening(governing, known)),
         "limit": iso(limit),
-        "standing": [[rule.step, rule.kind, rule.authority, iso(day)] for day, rule in dated if day != first],
+        "standing": [
+            [rule.step, rule.kind, rule.authority, iso(day)] for day, rule in dated if day != first or rule.again
+        ],
         "open": [] if done else [[rule.start, rule.authority] for rule in open_rules],
         "done": iso(done),
         "stands": how_it_stands(said.today, done, governing, limit),
     }
+
+
+def misfits(act: Act, said: Situation) -> list[list[Any]]:
+    """The acts whose date does not fit with the order, and the event that comes after the limit it is held to."""
+    mine, found = said_of(act, said), set()
+    for flowchart in TIMELINES[said.timeline][0]:
+        order = [act_named(step) for step in IN_ORDER.get(flowchart, ())]
+        if act in order:
+            for other in order:
+                theirs = said_of(other, said)
+                if mine["done"] or theirs["done"] or not mine["governs"] or not theirs["governs"]:
+                    continue
+                comes_before = order.index(other) < order.index(act)
+                if theirs["governs"] > mine["governs"] if comes_before else theirs["governs"] < mine["governs"]:
+                    found.add((next(iter(other.steps)), theirs["governs"]))
+    for event, step in HELD.items():
+        if step in act.steps and event in said.anchors and mine["limit"] and iso(said.anchors[event]) > mine["limit"]:
+            found.add((event, iso(said.anchors[event])))
+    return sorted(map(list, found))
 
 
 def opening(governing: list[Dated], known: Mapping[str, date]) -> date | None:

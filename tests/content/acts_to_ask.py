@@ -26,8 +26,8 @@ from content.acts_by_hand import (
     TwoDates,
     act_named,
     acts_of,
+    misfits,
     said_of,
-    starts,
     working_days_from,
 )
 
@@ -37,6 +37,8 @@ Vector = dict[str, Any]
 CHRISTMAS, EASTER = "2026-12-18", "2027-03-22"
 """Two days of receipt whose working days are broken by bank holidays: a Friday and a Monday."""
 PANEL, DECISION, REPORT = "notify-the-panel", "send-signed-proforma", "send-final-report"
+CONFERENCE = "hold-partners-conference"
+AUTHORITY = "inform-safeguarding-partners--local-authority"
 TEAM, RETURN, REQUEST = "notify-partnership-team", "return-agency-information", "request-agency-information"
 LETTER, MEETING, REVIEW = "inform-partner-representatives", "hold-rapid-review", "complete-local-review"
 
@@ -57,20 +59,13 @@ def vector(
     try:
         for act in acts_of(timeline):
             said_of(act, said)
-        return given | {"expect": {act: agreed(said_of(act_named(act), said), act, said) for act in acts}}
+        return given | {"expect": {act: all_said(act, said) for act in acts}}
     except TwoDates:
         return given | {"error": "two-dates"}
 
 
-def agreed(facts: dict[str, Any], act: str, said: Situation) -> dict[str, Any]:
-    """Without what is not decided yet: whether day seven stands beside the agencies' return once the two part.
-
-    They part where the request did not go out on its day. Nor is it decided what flowchart 2 alone says of the Panel's
-    15 days, which stand beside a step of flowchart 1: `DECISION` is not asked of it.
-    """
-    plain = Situation(said.timeline, said.anchors, {}, said.today)
-    parted = act == RETURN and starts(said).get(REQUEST) != starts(plain).get(REQUEST)
-    return {name: value for name, value in facts.items() if not parted or name != "standing"}
+def all_said(act: str, said: Situation) -> dict[str, Any]:
+    return said_of(act_named(act), said) | {"conflicts": misfits(act_named(act), said)}
 
 
 def days_of(written: Mapping[str, str]) -> dict[str, date]:
@@ -95,7 +90,8 @@ def cases_worked_on_paper() -> Iterator[Vector]:
     received = {RECEIVED: CHRISTMAS}
     rows: Sequence[tuple[str, Mapping[str, str], str, Sequence[str], Mapping[str, str]]] = (
         ("aware on 15 December", {AWARE: "2026-12-15"}, CHRISTMAS, (PANEL,), {}),
-        ("aware on 7 December", {AWARE: "2026-12-07"}, "2026-12-15", (PANEL, "inform-safeguarding-partners"), {}),
+        ("aware on 7 December", {AWARE: "2026-12-07"}, "2026-12-15",
+         (PANEL, "inform-safeguarding-partners", AUTHORITY), {}),
         ("received, and nothing else", {}, CHRISTMAS, (PANEL, DECISION), {}),
         ("Panel notified on 17 December", {NOTIFIED: "2026-12-17"}, CHRISTMAS, (PANEL, DECISION), {}),
         ("Panel notified on 16 December", {NOTIFIED: "2026-12-16"}, CHRISTMAS,
@@ -232,13 +228,27 @@ def other_timelines() -> Iterator[Vector]:
             name = f"flowchart-1-{received}-{len(more)}"
             anchors, acts = {RECEIVED: received, **more}, names_of("notification")
             yield vector(name, "flowchart 1 alone", "notification", anchors, moved(received, 2), acts)
-        acts = [name for name in names_of("rapid-review") if name != DECISION]
-        anchors = {RECEIVED: received}
+        acts, anchors = names_of("rapid-review"), {RECEIVED: received}
         yield vector(f"flowchart-2-{received}", "flowchart 2 alone", "rapid-review", anchors, received, acts)
+        notified = {**anchors, NOTIFIED: moved(received, -1)}
+        yield vector(f"flowchart-2-{received}-notified", "flowchart 2 alone", "rapid-review", notified, received, acts)
         done, step = {"send-scsi-3-to-review-group": moved(received, 2)}, "send-scsi-3-to-review-group"
         name, today = f"flowchart-2-{received}-done", moved(received, 4)
         yield vector(name, "done by flowchart 2's day", "rapid-review", anchors, today, (step,), done)
     yield vector("no-dates", "a journey without dates", "learning-review", {}, CHRISTMAS, names_of("learning-review"))
+
+
+def out_of_order() -> Iterator[Vector]:
+    """Dates that do not fit, until one of the two acts is done; and a publication on its limit, and the day after."""
+    anchors, both = {RECEIVED: CHRISTMAS, NOTIFIED: "2026-12-16"}, (DECISION, CONFERENCE)
+    for name, done in (("", {}), ("-first-done", {CONFERENCE: "2027-01-08"}), ("-last-done", {DECISION: "2027-01-08"})):
+        about = "signing planned after the decision has to be sent"
+        yield vector(f"out-of-order{name}", about, "serious-incident", anchors, "2027-01-08", both, done)
+    for published in ("2027-05-29", "2027-05-30", "2027-05-31", "2027-07-01"):
+        anchors = {DECIDED: "2026-11-30", PUBLICATION: published}
+        yield vector(
+            f"published-{published}", "six months end on 30 May", "local-review", anchors, CHRISTMAS, (REVIEW,)
+        )
 
 
 def one_act_two_names() -> Iterator[Vector]:
@@ -267,6 +277,7 @@ def vectors() -> list[Vector]:
     found = [
         *cases_worked_on_paper(), *kinds_of_receipt(), *moments_of_awareness(), *moments_of_notification(),
         *each_act_done(), *each_act_on_days(), *local_reviews(), *other_timelines(), *one_act_two_names(),
+        *out_of_order(),
     ]  # fmt: skip
     assert len({one["id"] for one in found}) == len(found), "two vectors have one id"
     return found

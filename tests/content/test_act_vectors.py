@@ -121,7 +121,7 @@ def some_vector(chance: random.Random, number: int) -> Vector:
     anchors = {one: middle + timedelta(chance.randrange(-15, 25)) for one in GIVEN[timeline] if chance.random() < 0.7}
     steps = [one for act in acts_of(timeline) for one, place in act.steps.items() if place in TIMELINES[timeline][0]]
     done = {one: middle + timedelta(chance.randrange(-5, 40)) for one in steps if chance.random() < 0.08}
-    acts = [one for one in acts_to_ask.names_of(timeline) if (timeline, one) != ("rapid-review", DECISION)]
+    acts = acts_to_ask.names_of(timeline)
     given = {one: day.isoformat() for one, day in anchors.items()}
     was_done = {one: day.isoformat() for one, day in done.items() if day <= today}
     return acts_to_ask.vector(f"random-{number}", "random", timeline, given, today.isoformat(), acts, was_done)

@@ -14,7 +14,7 @@ import pytest
 from content.acts_to_ask import FILE
 from guide.calendars.calendar import Calendar
 from guide.calendars.days import WorkingDays
-from guide.dates import acts, timeline
+from guide.dates import acts, evaluate, remarks, timeline
 from guide.dates.acts import ScheduledAct
 from guide.dates.done import TwoDates
 from guide.model.guide import Guide
@@ -92,14 +92,23 @@ def first_date_wins(really: Any, plan: Any, anchors: Any, done: Any, today: Any)
 
 
 def one_day_more(patch: Patch) -> None:
-    really: Any = timeline.count
-    patch.setattr(timeline, "count", lambda rule, *given: really(
+    really: Any = evaluate.count
+    patch.setattr(evaluate, "count", lambda rule, *given: really(
         replace(rule, number=rule.number + 1) if rule.number else rule, *given))  # fmt: skip
 
 
 def numbers_from_the_day_itself(patch: Patch) -> None:
     really: Any = Calendar.count
     patch.setattr(Calendar, "count", lambda self, first, last: really(self, first, last) + 1)
+
+
+def conflicts_otherwise(change: Callable[[ScheduledAct], Any]) -> Callable[[Patch], None]:
+    def put_in(patch: Patch) -> None:
+        really: Any = timeline.with_conflicts
+        changed = lambda *given: (replace(act, conflicts=change(act)) for act in really(*given))  # noqa: E731
+        patch.setattr(timeline, "with_conflicts", changed)
+
+    return put_in
 
 
 def stands_with_its_day(patch: Patch) -> None:
@@ -148,6 +157,16 @@ PYTHON_FAULTS: dict[str, Callable[[Patch], None]] = {
     "numbers of days one too many": numbers_from_the_day_itself,
     "the day before today": stands_with_its_day,
     "soon a day too early": lambda patch: patch.setattr(acts, "SOON", 3),
+    "what is said again left out": ruled_otherwise(lambda rule: rule.origin != "twice"),
+    "conflicts unsaid": conflicts_otherwise(lambda act: ()),
+    "a conflict said at one of two acts": conflicts_otherwise(lambda act: act.conflicts[1:]),
+    "what is done still in the way": lambda patch: patch.setattr(remarks, "_is_done", lambda *acts: False),
+    "an event after its limit unsaid": lambda patch: patch.setattr(remarks, "_overrun", lambda *given: ()),
+    "the order of the flowcharts forgotten": lambda patch: patch.setattr(
+        timeline,
+        "governed",
+        lambda act, *given, really=timeline.governed: really(replace(act, follows=act.follows[:1]), *given),
+    ),
 }
 
 
@@ -173,17 +192,30 @@ JAVASCRIPT_FAULTS: dict[str, tuple[str, str, str]] = {
         "dates/acts.js", 'Number(b.rule.rule.kind === "limit") - Number(a.rule.rule.kind === "limit")',
         'Number(a.rule.rule.kind === "limit") - Number(b.rule.rule.kind === "limit")'),
     "of those that tie only one is named": (
-        "dates/acts.js", "(one) => one.counted.due === known[0].counted.due", "(one) => one === known[0]"),
+        "dates/acts.js", "&& one.counted.due === first?.counted.due", "&& one === first"),
     "standing rules left out": ("dates/acts.js", "known.filter((one) => !governs(one))", "[]"),
     "the latest rule governs": (
         "dates/acts.js", "a.counted.due - b.counted.due ||", "b.counted.due - a.counted.due ||"),
     "open rules forgotten": ("dates/acts.js", "known.filter((one) => !governs(one)), open, done",
                              "known.filter((one) => !governs(one)), [], done"),
-    "open rules of what is done": ("dates/acts.js", ' || done !== null', ""),
-    "a stricter reading that is open": ("dates/acts.js", ' || origin === "reading"', ""),
-    "the stricter reading counted as late": ("dates/acts.js", ' && one.rule.origin !== "reading"', ""),
+    "open rules of what is done": ("dates/acts.js", ' || done !== null) continue', ") continue"),
+    "a stricter reading that is open": ("dates/acts.js", ' || origin === "reading" || origin', " || origin"),
+    "the stricter reading counted as late": ("dates/acts.js", 'origin !== "reading" && origin !==', "origin !=="),
     "a planned day counted as overdue": (
-        "dates/acts.js", 'one.rule.rule.kind === "limit" && one.rule.origin', "one.rule.origin"),
+        "dates/acts.js", 'main.filter((one) => one.rule.rule.kind === "limit")', "main"),
+    "what is said again governs": (
+        "dates/acts.js", 'known.find(({ rule: { origin } }) => origin !== "twice")', "known[0]"),
+    "what is said again left out": (
+        "dates/acts.js", "main !== undefined && counted.due !== main", "false"),
+    "what is said again stands though it is the same": (
+        "dates/acts.js", "main !== undefined && counted.due !== main", "true"),
+    "an act out of order unsaid": ("dates/remarks.js", "earlier.due > later.due ?", "false ?"),
+    "an act on the same day out of order": ("dates/remarks.js", "earlier.due > later.due", "earlier.due >= later.due"),
+    "a conflict said at one of two acts": ("dates/remarks.js", "      add(name, {", "      if (false) add(name, {"),
+    "what is done still in the way": (
+        "dates/remarks.js", "earlier.done !== null || later.done !== null || ", ""),
+    "an event after its limit unsaid": ("dates/remarks.js", "day > limit ?", "false ?"),
+    "an event on its limit said to be after it": ("dates/remarks.js", "day > limit", "day >= limit"),
     "late by the last limit instead of the first": ("dates/acts.js", "Math.min(...limits", "Math.max(...limits"),
     "overdue on the day of the limit": ("dates/acts.js", "today > act.limit", "today >= act.limit"),
     "late on the day of the limit": ("dates/acts.js", "done > limit", "done >= limit"),

@@ -16,7 +16,7 @@ from guide.problems import did_you_mean
 from guide.twins.vector_files import Json
 
 _KEYS = ("id", "about", "timeline", "anchors", "done", "today", "expect", "error")
-ACT_FIELDS = ("governs", "set_by", "opens", "limit", "standing", "open", "done", "stands")
+ACT_FIELDS = ("governs", "set_by", "opens", "limit", "standing", "open", "conflicts", "done", "stands")
 """What may be expected of an act."""
 
 

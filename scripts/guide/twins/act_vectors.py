@@ -95,6 +95,7 @@ def _said_of(act: ScheduledAct) -> Json:
         "limit": _iso(act.limit),
         "standing": [[step, rule.kind, rule.authority, _iso(due)] for step, rule, due in rules],
         "open": [[one.anchor, one.authority] for one in act.open],
+        "conflicts": sorted([one.other, _iso(one.due)] for one in act.conflicts),
         "done": _iso(act.done),
     }
 

@@ -42,6 +42,7 @@ const saidOf = (act) => ({
   limit: iso(act.limit),
   standing: act.standing.map((one) => [...named(one), iso(one.counted.due)]),
   open: act.open.map(({ anchor, authority }) => [anchor, authority]),
+  conflicts: act.conflicts.map(({ other, due }) => [other, iso(due)]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   done: iso(act.done),
 });
 
