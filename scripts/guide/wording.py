@@ -34,6 +34,18 @@ def first_up(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def first_down(words: str) -> str:
+    """The words with a small letter at their beginning, to follow others."""
+    return words[:1].lower() + words[1:]
+
+
+def part_of_day(part: str) -> str:
+    """A part of a day as it follows that day: `, in the afternoon`; empty for none."""
+    if part in ("morning", "afternoon"):
+        return f", in the {part}"
+    return ", by the end of the day" if part == "end of day" else f", {part}" if part else ""
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Words in a row, as a sentence has them.
 

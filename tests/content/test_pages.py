@@ -12,7 +12,7 @@ from guide.model.guide import Guide
 from guide.pages import site
 from guide.pages.assurance import Assurance, assurance
 from guide.pages.gates import read_record
-from guide.pages.page_facts import bank_holidays, days_board, days_strip, question_places, steps_by_role, waits_of
+from guide.pages.page_facts import bank_holidays, question_places, steps_by_role, waits_of
 from guide.pages.terms import Terms
 from guide.pages.timeline_page import timeline_page
 from guide.publishing.origin import Origin
@@ -20,24 +20,6 @@ from kinds import pages_of
 
 BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
 PROCEDURES = ("notification", "rapid-review", "local-review", "learning-review")
-
-
-def test_the_strip_tells_the_fifteen_days_in_order_with_the_panel_limit_between(guide: Guide) -> None:
-    assert [day.label for day in days_strip(guide)] == [
-        "Day 1", "Day 2", "Days 3 to 7", "By day 5", "Day 8", "Days 9 to 10", "Day 11", "Day 12", "Day 13", "Day 14",
-        "Day 15",
-    ]  # fmt: skip
-    assert [day.titles for day in days_strip(guide) if day.is_limit] == [("Notify the Panel online",)]
-
-
-def test_the_board_has_day_zero_to_day_fifteen(guide: Guide) -> None:
-    board = days_board(guide)
-    assert [day.number for day in board] == list(range(16))
-    assert board[0].items == ()
-    day_seven = [(use.entry.entry_id, how) for use, how in board[7].items]
-    assert day_seven == [("return-agency-information", "planned"), ("chase-missing-returns", "planned")]
-    assert [(use.entry.entry_id, how) for use, how in board[3].items] == [("return-agency-information", "opens")]
-    assert ("hold-rapid-review", "limit") in [(use.entry.entry_id, how) for use, how in board[11].items]
 
 
 def test_the_review_group_waits_for_the_team_and_the_team_for_the_group(guide: Guide) -> None:

@@ -3,25 +3,7 @@
 from __future__ import annotations
 
 from guide.model.guide import Guide
-from guide.pages.page_facts import bank_holidays, days_board, days_strip, question_places, steps_by_role, waits_of
-
-
-def test_the_strip_tells_the_fifteen_days_in_order_with_the_panel_limit_between(guide: Guide) -> None:
-    assert [day.label for day in days_strip(guide)] == [
-        "Day 1", "Day 2", "Days 3 to 7", "By day 5", "Day 8", "Days 9 to 10", "Day 11", "Day 12", "Day 13", "Day 14",
-        "Day 15",
-    ]  # fmt: skip
-    assert [day.titles for day in days_strip(guide) if day.is_limit] == [("Tell the Regulator online",)]
-
-
-def test_the_board_has_day_zero_to_day_fifteen(guide: Guide) -> None:
-    board = days_board(guide)
-    assert [day.number for day in board] == list(range(16))
-    assert board[0].items == ()
-    day_seven = [(use.entry.entry_id, how) for use, how in board[7].items]
-    assert day_seven == [("return-records", "planned"), ("chase-missing-records", "planned")]
-    assert [(use.entry.entry_id, how) for use, how in board[3].items] == [("return-records", "opens")]
-    assert ("hold-evaluation", "limit") in [(use.entry.entry_id, how) for use, how in board[11].items]
+from guide.pages.page_facts import bank_holidays, question_places, steps_by_role, waits_of
 
 
 def test_the_circle_waits_for_the_desk_and_the_desk_for_the_circle(guide: Guide) -> None:

@@ -6,6 +6,8 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 from __future__ import annotations
 
 from guide.dates.acts import ScheduledAct, stands
+from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
+from guide.dates.boards import beside_of, boards_of, counting_of, national_of, rules_for, steps_of
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
@@ -13,14 +15,19 @@ from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
 from guide.dates.rules import NoSuchDay, planned_step, rule_of
+from guide.dates.scale import Stated
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
 __all__ = [
     "NUMBER_WORDS",
     "AlternativeKind",
     "AnchorName",
+    "Board",
+    "BoardAct",
+    "BoardDay",
     "CircularSteps",
     "Counted",
+    "EventGroup",
     "NoSuchDay",
     "Plan",
     "PlannedStep",
@@ -29,19 +36,26 @@ __all__ = [
     "Schedule",
     "ScheduledAct",
     "ScheduledStep",
+    "Stated",
+    "beside_of",
+    "boards_of",
     "bound_words",
     "compiled_calendar",
     "compiled_plan",
     "count",
+    "counting_of",
     "last_open_day",
     "members_of_acts",
+    "national_of",
     "numbers_in",
     "offset_of",
     "plan_of",
     "planned_step",
     "projected_text",
     "rule_of",
+    "rules_for",
     "schedule",
     "stands",
     "status_of",
+    "steps_of",
 ]

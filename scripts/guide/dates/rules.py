@@ -107,7 +107,7 @@ def rule_of(guide: Guide, clock: Clock | None, due: Deadline) -> Rule:
     if due.start is None or due.length is None:
         raise ValueError(f"'{due}' has no rule to count")
     back = isinstance(due, NoLaterThan)
-    event = _event(guide, due.start)
+    event = event_of(guide, due.start)
     words = f"No later than {due.how_long} before {event}" if back else f"{due.how_long} after {event}"
     if isinstance(due, Within):
         words = f"Within {words}{', beginning with that day' if due.begins_with_the_day else ''}"
@@ -133,7 +133,7 @@ def _on(guide: Guide, clock: Clock | None, due: On) -> Rule:
         message = "there is no day 0 where working_day_one is the same day"
         raise NoSuchDay(message, "count from day 1, which is the day itself", said.place)
     return Rule(
-        "planned", f"On {said} after {_event(guide, clock.from_)}", start=str(clock.from_), unit=said.unit,
+        "planned", f"On {said} after {event_of(guide, clock.from_)}", start=str(clock.from_), unit=said.unit,
         number=said.last, first=said.first if said.first != said.last else None,
         with_the_day=clock.begins_with_the_day, deemed=clock.is_deemed,
         **_common(due),  # type: ignore[arg-type]
@@ -156,15 +156,16 @@ def _common(due: Deadline) -> dict[str, object]:
 
 def look_back_rule(guide: Guide, look_back: LookBack) -> Rule:
     """The first day of a period that reaches back: "in the previous 12 months"."""
-    words = f"From {look_back.over} before {_event(guide, look_back.before)}"
+    words = f"From {look_back.over} before {event_of(guide, look_back.before)}"
     return Rule("planned", words, start=str(look_back.before), unit=look_back.over.unit, number=look_back.over.number,
                 back=True, reading=str(look_back.reading or ""))  # fmt: skip
 
 
-def _event(guide: Guide, start: Text) -> str:
+def event_of(guide: Guide, start: str) -> str:
     """An anchor in its own words, or a step by its title."""
-    if start in guide.partnership.anchors:
-        return str(guide.partnership.anchors[start].event)
+    said = {str(name): anchor for name, anchor in guide.partnership.anchors.items()}.get(start)
+    if said:
+        return str(said.event)
     return f"“{guide.entry[start].title}”"
 
 

@@ -8,16 +8,16 @@ from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
     CountBack,
-    StripDay,
     Use,
     bank_holidays,
+    boards_for,
     count_back,
-    days_strip,
     forms_in_use,
     question_places,
     roles_with_steps,
     steps_by_role,
     uses,
+    without_days,
 )
 from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
@@ -26,12 +26,11 @@ __all__ = [
     "CountBack",
     "Sheet",
     "SheetKind",
-    "StripDay",
     "Theme",
     "Use",
     "bank_holidays",
+    "boards_for",
     "count_back",
-    "days_strip",
     "footer",
     "forms_in_use",
     "gates_table",
@@ -44,4 +43,5 @@ __all__ = [
     "stamp",
     "steps_by_role",
     "uses",
+    "without_days",
 ]

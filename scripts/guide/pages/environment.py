@@ -9,13 +9,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.calendars import days
-from guide.dates import planned_step
+from guide.dates import beside_of, boards_of, counting_of, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.page_facts import steps_by_role
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
-from guide.wording import NO_LIMIT, first_up, listed, names_of, timing, timing_of
+from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, timing, timing_of
 
 
 def environment(guide: Guide) -> Environment:
@@ -31,7 +31,8 @@ def environment(guide: Guide) -> Environment:
         listed=listed,
         terms=Terms(guide).marked,
         first_up=first_up,
-        first_down=lambda text: text[:1].lower() + text[1:],
+        first_down=first_down,
+        part_of_day=part_of_day,
     )
     words.globals.update(
         names_of=lambda actors: names_of(guide, actors),
@@ -41,9 +42,15 @@ def environment(guide: Guide) -> Environment:
         numbers=guide.numbers,
         no_limit=NO_LIMIT,
         sources={item.id for item in guide.source},
-        equal_words=lambda step: timing(step.equals)[:1].lower() + timing(step.equals)[1:],
+        equal_words=lambda step: first_down(timing(step.equals)),
+        beside_of=lambda step: beside_of(guide, str(step)),
+        whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
+        national_of=lambda step: national_of(guide, str(step)),
+        counting_of=lambda clock: counting_of(guide, clock),
         tints=tints_of(guide),
         steps_by_role=steps_by_role,
+        # The days of the first board keep the addresses that readers may have.
+        prefix_of=lambda board: "" if board.id == boards_of(guide)[0].id else f"{board.id}-",
     )
     return words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.calendars import Calendar, days
-from guide.dates import NUMBER_WORDS, offset_of
+from guide.dates import NUMBER_WORDS, Board, boards_of, rules_for, steps_of
 from guide.model import (
     Actor,
     AnyEntry,
@@ -15,11 +15,8 @@ from guide.model import (
     Form,
     Guide,
     NoLaterThan,
-    On,
-    Phase,
     Procedure,
     Step,
-    Within,
     once_a_guide,
 )
 
@@ -29,17 +26,6 @@ class Use(NamedTuple):
 
     procedure: Procedure
     entry: AnyEntry
-
-
-@dataclass(frozen=True, slots=True)
-class StripDay:
-    """One day, or one range, of the strip on the home page."""
-
-    label: str
-    first: int
-    href: str
-    titles: tuple[str, ...]
-    is_limit: bool
 
 
 @once_a_guide
@@ -52,6 +38,7 @@ def uses(guide: Guide) -> tuple[Use, ...]:
 def roles_with_steps(guide: Guide) -> tuple[Actor, ...]:
     """The actors who act, help or receive anything: those with a page of their own."""
     named = {actor for use in uses(guide) for actor in _named_in(use.entry)}
+    named |= {actor for step in steps_of(guide).values() for actor in step.actors}
     named |= {str(actor) for form in guide.forms for actor in (form.completed_by, *form.goes_to)}
     named |= {str(member) for actor in guide.actors for member in actor.members}
     return tuple(
@@ -123,39 +110,6 @@ def covering_links(guide: Guide) -> dict[str, list[tuple[str, str]]]:
                 links.append((str(guide.entry[covering].title), f"procedures/{home.id}/#{covering}"))
         found[item.id] = links
     return found
-
-
-def days_strip(guide: Guide) -> list[StripDay]:
-    """The numbered days of the first journey, with the limits that fall between them."""
-    journey = next(iter(guide.partnership.journeys.values()), None)
-    strip: list[StripDay] = []
-    for procedure in [guide.procedure[name] for name in journey.procedures] if journey else []:
-        for phase in procedure.phases:
-            strip.extend(_day_of(procedure, phase))
-        for step in procedure.steps:
-            due = step.due
-            counted = isinstance(due, Within) and due.within.unit == "working days" and not step.same_act
-            if counted and isinstance(due, Within) and due.of in guide.partnership.anchors and not _is_in(guide, step):
-                label = f"By day {due.within.number}"
-                href = f"procedures/{procedure.id}/#{step.id}"
-                strip.append(StripDay(label, due.within.number, href, (str(step.title),), True))
-    return sorted(strip, key=lambda day: (day.first, day.is_limit))
-
-
-def _is_in(guide: Guide, step: Step) -> bool:
-    """Whether another step says that it is the same act."""
-    return any(step.id in other.same_act for procedure in guide.procedures for other in procedure.steps)
-
-
-def _day_of(procedure: Procedure, phase: Phase) -> list[StripDay]:
-    steps = [entry for entry in phase.entries if isinstance(entry, Step)]
-    numbered = [due.on for step in steps for due in (step.due, step.equals) if isinstance(due, On)]
-    if not numbered:
-        return []
-    first, last = min(day.first for day in numbered), max(day.last for day in numbered)
-    label = f"Day {first}" if first == last else f"Days {first} to {last}"
-    titles = tuple(str(step.title) for step in steps)
-    return [StripDay(label, first, f"procedures/{procedure.id}/#{phase.id}", titles, False)]
 
 
 class BankHoliday(NamedTuple):
@@ -262,27 +216,15 @@ def waits_of(guide: Guide, actor: str) -> Waits:
     return Waits(tuple(for_others), tuple(for_me))
 
 
-class BoardDay(NamedTuple):
-    """One numbered day of the board, with what falls on it."""
+@once_a_guide
+def boards_for(guide: Guide, actor: str) -> tuple[Board, ...]:
+    """The boards with what falls to one actor, in its own name or for those it acts for."""
+    actors = (actor, *map(str, guide.actor[actor].acts_for))
+    boards = (board.of(actors) for board in boards_of(guide))
+    return tuple(board for board in boards if board.acts or board.groups)
 
-    number: int
-    items: tuple[tuple[Use, str], ...]
-    """Each step and how it stands on the day: `planned`, `limit`, `opens` or `runs`."""
 
-
-def days_board(guide: Guide) -> list[BoardDay]:
-    """The numbered working days of the first journey, from day 0, each with every step that touches it."""
-    journey = next(iter(guide.partnership.journeys.values()), None)
-    found: dict[int, list[tuple[Use, str]]] = {}
-    for procedure in [guide.procedure[name] for name in journey.procedures] if journey else []:
-        for step in procedure.steps:
-            offset = offset_of(guide, procedure, step.due)
-            if offset is None:
-                continue
-            said = step.equals if isinstance(step.equals, On) else step.due
-            first = said.on.first if isinstance(said, On) else offset.number
-            kind = "planned" if isinstance(said, On) else "limit"
-            for number in range(first, offset.number + 1):
-                standing = kind if number == offset.number else "opens" if number == first else "runs"
-                found.setdefault(number, []).append((Use(procedure, step), standing))
-    return [BoardDay(number, tuple(found.get(number, ()))) for number in range(max(found, default=-1) + 1)]
+@once_a_guide
+def without_days(guide: Guide) -> tuple[Procedure, ...]:
+    """The procedures of which no step has a deadline with a number, of its own or of its act."""
+    return tuple(one for one in guide.procedures if not any(rules_for(guide, str(step.id)) for step in one.steps))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from guide.dates import Stated, rules_for
 from guide.flowcharts import Flowchart, NoEngine, OutlinePart, drawn_of, flowcharts_of, outline_of
 from guide.model import Actor, Decision, Form, Guide, Outcome, Procedure, Step
 from guide.pages.page_facts import forms_in_use
+from guide.wording import first_down
 
 log = logging.getLogger("guide")
 
@@ -41,13 +44,22 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLimits:
+    """A step whose act has a limit, in whatever flowchart that is stated, with all rules of the act in words."""
+
+    step: Step
+    words: tuple[str, ...]
+    """Limits first: `by day 1 (flowchart 1)`, `flowchart 2 plans day 2`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProcedurePage:
     """One procedure with everything around it."""
 
     procedure: Procedure
     parts: tuple[DrawnPart, ...]
-    limits: tuple[Step, ...]
-    """The steps whose deadline is a limit: what must not be missed, for the summary."""
+    limits: tuple[StepLimits, ...]
+    """What must not be missed, for the summary."""
     neighbours: Neighbours
     forms: tuple[Form, ...]
 
@@ -62,10 +74,29 @@ def procedure_page(guide: Guide, procedure: Procedure) -> ProcedurePage:
     return ProcedurePage(
         procedure=procedure,
         parts=_parts(guide, procedure),
-        limits=tuple(step for step in procedure.steps if step.deadline and step.deadline.kind == "limit"),
+        limits=tuple(_limits(guide, procedure)),
         neighbours=_neighbours(guide, procedure),
         forms=tuple(forms_in_use(guide, procedure)),
     )
+
+
+def _limits(guide: Guide, procedure: Procedure) -> Iterator[StepLimits]:
+    """One for each act that has a limit; steps of one act that stand in one procedure share the first one's line."""
+    seen: set[tuple[Stated, ...]] = set()
+    for step in procedure.steps:
+        rules = tuple(rule for rule in rules_for(guide, str(step.id)) if rule.origin != "reading")
+        limits = [rule for rule in rules if rule.kind == "limit"]
+        if limits and rules not in seen:
+            seen.add(rules)
+            plans = (rule.words for rule in rules if rule.kind == "planned")
+            yield StepLimits(step, (*(_limit(step, rule) for rule in limits), *plans))
+
+
+def _limit(step: Step, rule: Stated) -> str:
+    is_own = rule.step == step.id and not rule.is_national
+    if is_own and not rule.says_again:
+        return first_down(rule.rule.words)
+    return f"by day {rule.last}" if is_own else rule.beside
 
 
 def drawing_alone(chart: Flowchart) -> str:

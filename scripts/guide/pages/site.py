@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from guide.dates import boards_of
 from guide.model import NEEDED, Accessibility, Guide
 from guide.pages.assurance import assurance
 from guide.pages.environment import environment
@@ -18,14 +19,14 @@ from guide.pages.licences import Theme, shipped
 from guide.pages.open_data import open_data, stamp
 from guide.pages.page_facts import (
     bank_holidays,
+    boards_for,
     count_back,
     covering_links,
-    days_board,
-    days_strip,
     question_places,
     roles_with_steps,
     steps_by_role,
     waits_of,
+    without_days,
 )
 from guide.pages.procedure_page import drawing_alone, procedure_page
 from guide.pages.sheets import Sheet
@@ -90,7 +91,8 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet], theme: Theme |
         text = words.get_template(template).render(**everywhere, root="../" * depth, **facts)
         return name, text
 
-    yield page("index.md", "home.md.jinja", 0, strip=days_strip(guide))
+    days = {"boards": boards_of(guide), "without": without_days(guide)}
+    yield page("index.md", "home.md.jinja", 0, **days)
     yield page("procedures/index.md", "procedures.md.jinja", 1)
     for procedure in guide.procedures:
         shown = procedure_page(guide, procedure)
@@ -100,13 +102,14 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet], theme: Theme |
             yield f"procedures/{procedure.id}/{chart.graph.id}.svg", drawing_alone(chart)
     if guide.decision_guide:
         yield page(f"{guide.decision_guide.id}.md", "decision-guide.md.jinja", 1, decisions=guide.decision_guide)
-    yield page("by-day.md", "by-day.md.jinja", 1, board=days_board(guide))
+    yield page("by-day.md", "by-day.md.jinja", 1, **days)
     yield page("changes.md", "changes.md.jinja", 1)
     yield page("roles/index.md", "roles.md.jinja", 1, roles=roles_with_steps(guide))
     for actor in roles_with_steps(guide):
         yield page(
             f"roles/{actor.id}.md", "role.md.jinja", 2,
             actor=actor, parts=steps_by_role(guide, actor.id), waits=waits_of(guide, actor.id),
+            boards=boards_for(guide, str(actor.id)),
         )  # fmt: skip
     yield page("forms.md", "forms.md.jinja", 1)
     yield page("questions.md", "questions.md.jinja", 1, places=question_places(guide))

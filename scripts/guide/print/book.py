@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guide.calendars import days
+from guide.dates import boards_of
 from guide.model import NOT_STATED, Actor, Guide, Procedure, once_a_guide
 from guide.pages import (
     CountBack,
-    StripDay,
     Use,
     bank_holidays,
     count_back,
-    days_strip,
     forms_in_use,
     question_places,
     uses,
+    without_days,
 )
+from guide.print.days import PrintedBoard, board_printed
 from guide.print.entries import (
     PrintedForm,
     PrintedLink,
@@ -27,7 +28,7 @@ from guide.print.entries import (
     parts_of,
     questions_of,
 )
-from guide.print.posters import FlowOnPage, counting_of, flow_of
+from guide.print.posters import FlowOnPage, counting_on, flow_of
 from guide.wording import NOBODY, names_of
 
 
@@ -140,6 +141,8 @@ class Chapter:
     source_title: str
     counting: str
     """Which day is day 1; empty where nothing is counted."""
+    is_deemed: bool
+    """What comes on a closed day counts as received on the next working day."""
     forms: tuple[PrintedForm, ...]
     questions: tuple[PrintedQuestion, ...]
     """Those that concern the whole of it."""
@@ -152,7 +155,9 @@ class Book:
     """Everything the printed guide says, apart from its edition."""
 
     cover_title: str
-    strip: tuple[StripDay, ...]
+    boards: tuple[PrintedBoard, ...]
+    without: tuple[str, ...]
+    """The procedures of which no day is counted."""
     procedures: tuple[Chapter, ...]
     forms: tuple[FormRow, ...]
     roles: tuple[RoleRow, ...]
@@ -167,7 +172,8 @@ def book_of(guide: Guide) -> Book:
     """The printed guide."""
     return Book(
         cover_title="Procedure guide",
-        strip=tuple(days_strip(guide)),
+        boards=tuple(board_printed(guide, board) for board in boards_of(guide)),
+        without=tuple(f"flowchart {one.flowchart}, {one.title}" for one in without_days(guide)),
         procedures=tuple(_chapter(guide, procedure) for procedure in guide.procedures),
         forms=tuple(form_row(guide, form.id) for form in guide.forms),
         roles=tuple(_role(guide, actor) for actor in guide.actors),
@@ -191,7 +197,8 @@ def _chapter(guide: Guide, procedure: Procedure) -> Chapter:
         starts=procedure.starts,
         ends=procedure.ends,
         source_title=procedure.source_title,
-        counting=counting_of(guide, procedure),
+        counting=counting_on(guide, procedure),
+        is_deemed=procedure.clock is not None and procedure.clock.is_deemed,
         forms=forms_of(guide, [form.id for form in forms_in_use(guide, procedure)]),
         questions=questions_of(guide, procedure.questions),
         flow=flow_of(guide, procedure.id),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from guide.dates import Plan, plan_of
-from guide.model import Guide, Journey, once_a_guide
+from guide.dates import Board, boards_of, plan_of, rules_for
+from guide.model import Guide, once_a_guide
 from guide.print.book import PrintedCalendar, calendars_of
+from guide.print.days import PrintedAct, PrintedGroup, due_on, groups_printed
 from guide.print.entries import PrintedEntry, entries_of
-
-LONGEST_LADDER = 40
-"""With more working days than this, only the days on which something is due get a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class DateToWrite:
 
 @dataclass(frozen=True, slots=True)
 class GoingOn:
-    """A step that may be done on a day and is due later."""
+    """An act that may be done on a day and is due later."""
 
     title: str
     until: int
@@ -37,29 +34,19 @@ class LadderDay:
     """One working day."""
 
     number: int
-    due: tuple[PrintedEntry, ...]
+    due: tuple[PrintedAct, ...]
     going_on: tuple[GoingOn, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The working days from one event."""
+    """The working days of one clock."""
 
     day_zero: str
+    counting: str
     is_whole: bool
     """Every day has a line."""
     days: tuple[LadderDay, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountedOtherwise:
-    """A date that no ladder of working days shows."""
-
-    words: str
-    step: PrintedEntry
-    kind: str
-    says: str
-    """Whose rule it is; empty for the procedure's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +57,8 @@ class FillInSheet:
     about: str
     dates: tuple[DateToWrite, ...]
     ladders: tuple[Ladder, ...]
-    others: tuple[CountedOtherwise, ...]
+    others: tuple[PrintedGroup, ...]
+    """What no ladder of working days shows, by the event that it counts from."""
     untimed: tuple[PrintedEntry, ...]
 
 
@@ -82,100 +70,63 @@ class FillIn:
     calendars: tuple[PrintedCalendar, ...]
 
 
-class _Place(NamedTuple):
-    """Where a step counted in working days stands on a ladder."""
-
-    anchor: str
-    first: int
-    last: int
-
-
 @once_a_guide
 def fill_in_of(guide: Guide) -> FillIn:
     """The blank timeline of a guide."""
-    journeys: dict[tuple[str, ...], list[str]] = {}
-    for name, journey in guide.journey.items():
-        journeys.setdefault(tuple(map(str, journey.procedures)), []).append(name)
-    sheets = (_sheet(guide, names) for names in journeys.values())
-    return FillIn(tuple(sheet for sheet in sheets if sheet.ladders or sheet.others), calendars_of(guide))
+    names = dict.fromkeys(board.name for board in boards_of(guide))
+    sheets = (_sheet(guide, name, [board for board in boards_of(guide) if board.name == name]) for name in names)
+    return FillIn(tuple(sheets), calendars_of(guide))
 
 
-def _sheet(guide: Guide, names: list[str]) -> FillInSheet:
-    journeys = [guide.journey[name] for name in names]
-    plan = plan_of(guide, names[0])
-    plan = replace(plan, steps=tuple(step for step in plan.steps if not step.cites))
-    steps = {
-        entry: printed
-        for procedure in guide.procedures_of(names[0])
-        for entry, printed in entries_of(guide, procedure.id).items()
-    }
-    places = _places(plan)
-    anchors = [anchor for anchor in plan.anchors if any(place.anchor == anchor for place in places.values())]
+def _sheet(guide: Guide, name: str, boards: Sequence[Board]) -> FillInSheet:
+    journey = guide.journey.get(name)
+    procedure = guide.procedures_of(name)[0]
     return FillInSheet(
-        title=journeys[0].title,
-        about=journeys[0].about,
-        dates=tuple(_dates(guide, journeys, plan)),
-        ladders=tuple(_ladder(guide, plan, anchor, places, steps) for anchor in anchors),
-        others=tuple(_others(plan, places, steps)),
-        untimed=tuple(steps[step.id] for step in plan.steps if step.rule is None),
+        title=journey.title if journey else procedure.title,
+        about=journey.about if journey else procedure.summary,
+        dates=tuple(_dates(guide, name)),
+        ladders=tuple(_ladder(guide, board) for board in boards if board.acts),
+        others=groups_printed(guide, *boards),
+        untimed=tuple(_untimed(guide, name)),
     )
 
 
-def _dates(guide: Guide, journeys: list[Journey], plan: Plan) -> Iterator[DateToWrite]:
+def _dates(guide: Guide, name: str) -> Iterator[DateToWrite]:
     """The dates to write down first, the ones a journey must have before those it may have."""
-    asked = [anchor for journey in journeys for anchor in journey.asks]
+    procedures = set(guide.procedures_of(name))
+    journeys = [guide.journey[one] for one in guide.journey if set(guide.procedures_of(one)) == procedures]
+    anchors = plan_of(guide, name).anchors
+    asked = [anchor for journey in journeys for anchor in journey.asks] if journeys else list(anchors)
     offered = [anchor for journey in journeys for anchor in journey.may_ask]
     for anchor in dict.fromkeys((*asked, *offered)):
-        if anchor in plan.anchors:
+        if anchor in anchors:
             said = guide.partnership.anchors[anchor]
             yield DateToWrite(said.asks, (said.gives or "") if anchor not in asked else "")
 
 
-def _places(plan: Plan) -> dict[str, _Place]:
-    """For each step counted in working days: where it stands on the ladder of its anchor."""
-    steps = {step.id: step for step in plan.steps}
-    found: dict[str, _Place] = {}
-    for name in plan.evaluation:
-        rule = steps[name].rule if name in steps else None
-        if rule is None or rule.choose or rule.back or rule.clear or rule.unit != "working days":
-            continue
-        anchor, _, offset = found.get(rule.start, _Place(rule.start, 0, 0))
-        if anchor in plan.anchors:
-            shift = offset - (1 if rule.with_the_day else 0)
-            first = rule.number if rule.first is None else rule.first
-            found[name] = _Place(anchor, first + shift, rule.number + shift)
-    return found
-
-
-def _ladder(
-    guide: Guide, plan: Plan, anchor: str, places: Mapping[str, _Place], steps: Mapping[str, PrintedEntry]
-) -> Ladder:
-    mine = {name: place for name, place in places.items() if place.anchor == anchor}
-    end = max(place.last for place in mine.values())
-    wanted = range(1, end + 1) if end <= LONGEST_LADDER else sorted({place.last for place in mine.values()})
+def _ladder(guide: Guide, board: Board) -> Ladder:
     return Ladder(
-        day_zero=next(said.day_zero for name, said in guide.partnership.anchors.items() if name == anchor),
-        is_whole=end <= LONGEST_LADDER,
+        day_zero=board.day_zero,
+        counting=board.counting,
+        is_whole=board.is_whole,
         days=tuple(
             LadderDay(
-                number=day,
-                due=tuple(steps[step.id] for step in plan.steps if step.id in mine and mine[step.id].last == day),
+                number=day.number,
+                due=due_on(guide, day),
                 going_on=tuple(
-                    GoingOn(steps[name].title, place.last)
-                    for name, place in mine.items()
-                    if place.first <= day < place.last
+                    GoingOn(act.title, act.governs.last or 0) for act, how in day.acts if how in ("opens", "runs")
                 ),
             )
-            for day in wanted
+            for day in board.days
+            # Day 0 is written down first: it has a line of its own only where something is due on it.
+            if day.number > 0 or day.acts
         ),
     )
 
 
-def _others(plan: Plan, places: Mapping[str, _Place], steps: Mapping[str, PrintedEntry]) -> Iterator[CountedOtherwise]:
-    """Dates in other units, counted back, of the nation's rules, or by another reading."""
-    for step in plan.steps:
-        if step.rule and step.id not in places:
-            yield CountedOtherwise(step.rule.words, steps[step.id], step.rule.kind, "")
-        for other in step.alternatives:
-            says = "National rule" if other.kind == "national" else "Another reading"
-            yield CountedOtherwise(other.rule.words, steps[step.id], other.rule.kind, says)
+def _untimed(guide: Guide, name: str) -> Iterator[PrintedEntry]:
+    """The acts of which no rule has a number, each by its first step."""
+    plan = plan_of(guide, name)
+    for act in plan.acts:
+        for step in (one for one in plan.steps if one.id == act.steps[0] and not rules_for(guide, one.id)):
+            yield entries_of(guide, step.procedure)[step.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from guide.dates import PlannedStep, planned_step
+from guide.dates import PlannedStep, beside_of, planned_step, steps_of
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
 from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
 from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of
@@ -66,6 +66,17 @@ class OtherDue:
     authority: str
     cites: str
     """The title of the reference; empty for a reading."""
+    who: list[str]
+    """To whom it speaks, where that is not who acts in the step."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueBeside:
+    """A rule that another step of the same act has for it."""
+
+    kind: str
+    words: str
+    """`by day 1 (flowchart 1)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,8 @@ class PrintedDue:
     """How the source states it a second time."""
     others: tuple[OtherDue, ...] = ()
     looks_back: str = ""
+    beside: tuple[DueBeside, ...] = ()
+    """What other flowcharts and the nation say of the same act, where that must be known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +219,10 @@ def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
     if not isinstance(entry, Step):
         return PrintedDue("none", NO_LIMIT, NO_LIMIT)
     planned = planned_step(guide, str(entry.id))
+    beside = tuple(DueBeside(rule.kind, rule.beside) for rule in beside_of(guide, str(entry.id)))
     if planned.rule is None:
         stated = timing(entry.due)
-        return PrintedDue("words" if stated else "none", stated or NO_LIMIT, stated or NO_LIMIT)
+        return PrintedDue("words" if stated else "none", stated or NO_LIMIT, stated or NO_LIMIT, beside=beside)
     return PrintedDue(
         kind=planned.rule.kind,
         # "7 working days before" says too little alone.
@@ -219,6 +233,7 @@ def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
         also=timing(entry.equals) if entry.equals else "",
         others=_others(guide, planned),
         looks_back=planned.look_back.words if planned.look_back else "",
+        beside=beside,
     )
 
 
@@ -230,6 +245,7 @@ def _others(guide: Guide, planned: PlannedStep) -> tuple[OtherDue, ...]:
             says=other.says,
             authority=other.rule.authority,
             cites=guide.reference[other.cites].title if other.kind == "national" else "",
+            who=names_of(guide, steps_of(guide)[other.act].actors) if other.act else [],
         )
         for other in planned.alternatives
     )

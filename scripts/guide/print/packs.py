@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.model import Actor, Guide, once_a_guide
-from guide.pages import Use, roles_with_steps, steps_by_role
+from guide.pages import Use, boards_for, roles_with_steps, steps_by_role
 from guide.print.book import FormRow, QuestionRow, form_row, question_rows
+from guide.print.days import PrintedBoard, board_printed
 from guide.print.entries import PrintedEntry, entries_of
-from guide.print.posters import counting_of
+from guide.print.posters import counting_on
 from guide.wording import names_of
 
 
@@ -52,6 +53,9 @@ class RolePack:
     forms: tuple[FormRow, ...]
     questions: tuple[QuestionRow, ...]
     counting: tuple[CountingLine, ...]
+    """Of the procedures whose days no board of the pack shows."""
+    boards: tuple[PrintedBoard, ...]
+    """What it does or helps with, by day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,20 @@ class PackPrint:
 
 
 def packed_roles(guide: Guide) -> tuple[Actor, ...]:
-    """The actors whose pack would hold at least one step or form: those with a pack."""
-    return tuple(actor for actor in roles_with_steps(guide) if _sections(guide, actor.id) or _forms(guide, actor))
+    """The actors whose pack would hold at least one step, form or day: those with a pack."""
+    return tuple(
+        actor
+        for actor in roles_with_steps(guide)
+        if _sections(guide, actor.id) or _forms(guide, actor) or boards_for(guide, str(actor.id))
+    )
 
 
 def pack_of(guide: Guide, actor: Actor) -> PackPrint:
     """The pack of one actor."""
     mine = [use for role in (actor.id, *actor.acts_for) for use in steps_by_role(guide, role).does]
     asked = {question for use in mine for question in use.entry.questions}
+    boards = boards_for(guide, str(actor.id))
+    told = {name for board in boards if board.acts for name in board.procedures}
     procedures = {use.procedure.id for uses in steps_by_role(guide, actor.id) for use in uses}
     pack = RolePack(
         id=actor.id,
@@ -80,10 +90,11 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
         forms=_forms(guide, actor),
         questions=tuple(row for row in question_rows(guide) if row.id in asked),
         counting=tuple(
-            CountingLine(one.title, counting_of(guide, one))
+            CountingLine(one.title, counting_on(guide, one))
             for one in guide.procedures
-            if one.id in procedures and one.clock
+            if one.id in procedures - told and one.clock
         ),
+        boards=tuple(board_printed(guide, board) for board in boards),
     )
     return PackPrint(pack)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from guide.dates import counting_of
 from guide.model import Guide, Procedure, once_a_guide
 from guide.print.entries import PrintedEntry
 from guide.print.flow_page import Band, flow_page
@@ -59,19 +60,15 @@ def flow_of(guide: Guide, name: str) -> FlowOnPage:
         summary=procedure.summary,
         starts=procedure.starts,
         ends=procedure.ends,
-        counting=counting_of(guide, procedure),
+        counting=counting_on(guide, procedure),
         bands=bands,
         names=_names(guide, bands),
     )
 
 
-def counting_of(guide: Guide, procedure: Procedure) -> str:
-    """Which day is day 1, in one sentence; empty where nothing is counted."""
-    clock = procedure.clock
-    if clock is None:
-        return ""
-    words = f"Day 1 is {clock.working_day_one} after {guide.partnership.anchors[clock.from_].event}"
-    return f"{words}. That day itself is day 0." if clock.working_day_one == "the next working day" else f"{words}."
+def counting_on(guide: Guide, procedure: Procedure) -> str:
+    """Which day is day 0 and which day 1; empty where nothing is counted."""
+    return counting_of(guide, procedure.clock) if procedure.clock else ""
 
 
 def _names(guide: Guide, bands: Iterable[Band]) -> tuple[ShortName, ...]:
