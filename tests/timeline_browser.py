@@ -13,6 +13,8 @@ OpenPage = Callable[..., Page]
 RECEIVED = "When did the duty desk receive the concern (PT-1)?"
 AWARE = "When did the employer become aware of the concern?"
 PUBLISHED = "When will the hearing be held?"
+ACTS = 24
+"""What a journey of the harbour has to do: 27 steps, of which four are told twice, and the employer's duty."""
 LINK = "/timeline/#journey=trust-concern&concern-received=2026-12-17"
 at_both_widths = pytest.mark.parametrize("open_page", [1280, 320], indirect=True, ids=["wide", "phone"])
 FOCUSED = "document.activeElement.textContent.trim()"

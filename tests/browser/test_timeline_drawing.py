@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from timeline_browser import LINK, RECEIVED, OpenPage, enter, headings, on, whole
+from timeline_browser import ACTS, LINK, RECEIVED, OpenPage, enter, headings, on, whole
 
 AFTER = """(act) => {
   const list = document.getElementById("timeline-list");
@@ -49,15 +49,15 @@ def entered(open_page: OpenPage, date: str = "17 12 2026") -> Page:
 def drawn_ahead(open_page: OpenPage) -> Page:
     """A page whose timeline is there to its end before the button is pressed."""
     page = entered(open_page)
-    page.locator("[data-step]").nth(26).wait_for(state="attached")
+    page.locator("[data-step]").nth(ACTS - 1).wait_for(state="attached")
     whole(page)
     return page
 
 
 def test_a_timeline_drawn_ahead_is_there_at_once_and_whole(open_page: OpenPage) -> None:
     page = drawn_ahead(open_page)
-    assert page.evaluate(AT_ONCE) == 27
-    assert len(headings(page)) == 27
+    assert page.evaluate(AT_ONCE) == ACTS
+    assert len(headings(page)) == ACTS
     assert page.get_by_text("Thursday 17 December 2026").count() > 0
 
 
@@ -98,22 +98,22 @@ def test_what_fills_the_screen_comes_first_and_the_list_says_that_more_is_to_com
     page = entered(open_page)
     assert page.evaluate(AFTER, "nothing") == [1, "true", 1, "true"]
     whole(page)
-    assert len(headings(page)) == 27
+    assert len(headings(page)) == ACTS
     assert page.get_by_text("Today, Thursday 17 December 2026").count() == 1
 
 
 @pytest.mark.parametrize("act", ["print", "next", "done"])
 def test_an_act_that_needs_the_whole_timeline_finds_it_whole(open_page: OpenPage, act: str) -> None:
     page = entered(open_page)
-    assert page.evaluate(AFTER, act) == [1, "true", 27, None]
+    assert page.evaluate(AFTER, act) == [1, "true", ACTS, None]
     page.wait_for_timeout(300)
-    assert len(headings(page)) == 27
+    assert len(headings(page)) == ACTS
 
 
 def test_a_role_chosen_in_between_shows_its_steps_alone(open_page: OpenPage) -> None:
     page = entered(open_page)
     _, _, steps, busy = page.evaluate(AFTER, "role")
-    assert 0 < steps < 27
+    assert 0 < steps < ACTS
     assert busy is None
     page.wait_for_timeout(300)
     assert len(headings(page)) == steps

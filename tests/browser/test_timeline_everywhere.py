@@ -75,17 +75,18 @@ def follow(page: Page, link: str) -> None:
 
 
 def expected(entered: dict[str, Any]) -> dict[str, str]:
-    """The day of each step in words, as the command line counts it; empty where it has none.
+    """The day of each act in words by its first step, as the command line counts it; empty where it has none.
 
     A closed office moves no day, so it is no part of this.
     """
     plan = plan_of(area(), entered["journey"])
     found = schedule(plan, area().calendars[plan.calendar], entered["anchors"], entered["done"])
-    return {one.step.id: "" if one.act.due is None else days.long(one.act.due) for one in found.steps}
+    days_of = ((steps[0].step.id, steps[0].act.due) for steps in found.acts)
+    return {step: "" if due is None else days.long(due) for step, due in days_of}
 
 
 def shown(page: Page) -> dict[str, str]:
-    """The day that the heading of each step on the page names."""
+    """The day that the heading of each act on the page names."""
     found: list[list[str]] = timeline(page).evaluate(
         """list => [...list.querySelectorAll("[data-step]")].map(
              item => [item.dataset.step, item.querySelector("h3").textContent])"""

@@ -328,7 +328,7 @@ def test_what_is_opened_with_the_version_that_made_it_says_nothing_of_that() -> 
 
 def test_what_an_older_version_made_says_which_dates_moved() -> None:
     (edition,) = ask_tool(["edition", AWARE, "2.2"])
-    assert made(edition)[0] == "Made with version 2.2 of the guide. This is version 2.3."
+    assert not any("version" in text for text in made(edition)), "nothing moved, so there is nothing to say"
     a_day_less = {**AWARE, "holidays": [days.parse("2026-12-22")]}
     first = made(edition, a_day_less)[0]
     assert first.startswith("Made with version 2.2 of the guide. This is version 2.3. Moved: ")

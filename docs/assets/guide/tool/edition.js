@@ -53,8 +53,9 @@ export function editionText(edition, worked, { version }, say) {
     const before = edition.version === "" ? own : away !== undefined && away + first;
     return typeof before === "number" && before !== due ? [say("movedOne", { title, before: long(before), after: long(due) })] : [];
   });
+  if (moved.length === 0) return "";
   const made = edition.version === "" ? say("madeEarlier", { version }) : say("madeWith", { made: edition.version, version });
-  return moved.length === 0 ? made : `${made} ${say("madeMoved", { each: moved.join("; ") })}`;
+  return `${made} ${say("madeMoved", { each: moved.join("; ") })}`;
 }
 
 /** Each act that has a date, with that of its first step's own rule. @param {Worked} worked */
