@@ -29,8 +29,13 @@ class ReadEntry:
 
 def read_lists(page: str) -> dict[str, ReadEntry]:
     """The lines of every ordered list whose lines lead to entries of this page, by the entry's id."""
+    return lists_in(main_of(page))
+
+
+def lists_in(main: Element) -> dict[str, ReadEntry]:
+    """The same of a page that is parsed."""
     found = {}
-    for line in (item for ordered in main_of(page).iter("ol") for item in ordered):
+    for line in (item for ordered in main.iter("ol") for item in ordered):
         link = line.find("a")
         if link is not None and (href := link.get("href", "")).startswith("#"):
             found[href[1:]] = ReadEntry(_words(link), line.get("value", ""), frozenset(_ways(line)), {})
@@ -39,8 +44,13 @@ def read_lists(page: str) -> dict[str, ReadEntry]:
 
 def read_cards(page: str) -> dict[str, ReadEntry]:
     """Every section that is labelled by its own heading, by its id."""
+    return cards_in(main_of(page))
+
+
+def cards_in(main: Element) -> dict[str, ReadEntry]:
+    """The same of a page that is parsed."""
     found = {}
-    for card in main_of(page).iter("section"):
+    for card in main.iter("section"):
         heading = next((one for one in card if one.get("id") == card.get("aria-labelledby")), None)
         if heading is not None:
             first = heading.find("span")

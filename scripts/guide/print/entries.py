@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from guide.dates import PlannedStep, planned_step
@@ -66,6 +66,9 @@ class OtherDue:
     authority: str
     cites: str
     """The title of the reference; empty for a reading."""
+    who: list[str]
+    """To whom the nation's rule speaks, where that is not who acts in the step."""
+    who_short: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,22 +220,25 @@ def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
         part=planned.rule.part,
         authority=planned.rule.authority,
         also=timing(entry.equals) if entry.equals else "",
-        others=_others(guide, planned),
+        others=tuple(_others(guide, entry, planned)),
         looks_back=planned.look_back.words if planned.look_back else "",
     )
 
 
-def _others(guide: Guide, planned: PlannedStep) -> tuple[OtherDue, ...]:
-    return tuple(
-        OtherDue(
+def _others(guide: Guide, step: Step, planned: PlannedStep) -> Iterator[OtherDue]:
+    nations = iter(step.national)
+    for other in planned.alternatives:
+        nation = next(nations) if other.kind == "national" else None
+        whom = nation.who if nation else ()
+        yield OtherDue(
             kind=other.kind,
             words=other.rule.words,
             says=other.says,
             authority=other.rule.authority,
-            cites=guide.reference[other.cites].title if other.kind == "national" else "",
+            cites=guide.reference[other.cites].title if nation else "",
+            who=names_of(guide, whom),
+            who_short=short_names_of(guide, whom),
         )
-        for other in planned.alternatives
-    )
 
 
 def _ways_to_tell(item: Item) -> tuple[WayOn, ...]:
