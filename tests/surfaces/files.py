@@ -1,6 +1,6 @@
-"""The files that a reader takes away, of the command line and of the timeline page, read back.
+"""Spreadsheets, JSON and the table: what the command line and the timeline page give to take away, read back.
 
-A file has an event, a row or an entry for each act or for each of its steps. Which steps one speaks of is read from
+A file has a row or an entry for each act or for each of its steps. Which steps one speaks of is read from
 what it says itself: "Flowchart 1 step 5", "local-review 11". Nothing in it may say another date of the act as due.
 """
 
@@ -11,15 +11,10 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
-from typing import Any, NamedTuple
-
-from icalendar import Calendar
 
 from guide.calendars import days
 from guide.dates import Schedule, ScheduledStep
 from guide.dates.acts import stands
-from guide.exports import TELLING
 from guide.model import Deadline, Guide, Step
 from surfaces import meant
 from surfaces.compared import Compared, Surface, act_of
@@ -51,104 +46,12 @@ def steps_at(guide: Guide, found: list[tuple[str, str]], by: str) -> list[str]:
 def addressed(guide: Guide, name: str) -> bool:
     """Whether a national rule beside a step of this act speaks to somebody else: it may have an entry of its own."""
     steps = [guide.entry[one] for one in act_of(guide, name)]
-    return any(one.who and not set(one.who) & set(step.who) for step in steps if isinstance(step, Step) for one in step.national)
-
-
-# The calendar file
-
-
-class Event(NamedTuple):
-    """One event, as a calendar reads it."""
-
-    first: int
-    last: int
-    summary: str
-    description: str
-    status: str
-
-
-def events(text: str) -> list[Event]:
-    def day(date: Any) -> int:
-        return days.from_ymd(date.year, date.month, date.day)
-
-    if not text.startswith("BEGIN:VCALENDAR"):
-        return []
-    return [
-        Event(
-            day(one.decoded("DTSTART")), day(one.decoded("DTEND") - timedelta(days=1)),
-            str(one["SUMMARY"]), str(one["DESCRIPTION"]), str(one["STATUS"]),
-        )
-        for one in Calendar.from_ical(text).walk("VEVENT")
-    ]  # fmt: skip
-
-
-def read_calendar(guide: Guide, found: list[Event], worked: Schedule) -> Iterator[Compared]:
-    by_act: dict[frozenset[str], list[Event]] = {}
-    for event in found:
-        places = re.findall(r"[Ff]lowchart (\d+),? step (\d+)", event.description)
-        for name in steps_at(guide, places, "flowchart")[:1]:
-            by_act.setdefault(act_of(guide, name), []).append(event)
-    for scheduled in worked.steps:
-        name, act = scheduled.step.id, scheduled.act
-        mine = by_act.get(act_of(guide, name), [])
-        if act.due is None:
-            yield Compared(name, "no date", [] if addressed(guide, name) else mine, [])
-            continue
-        own = [one for one in mine if one.last == act.due or not addressed(guide, name)]
-        yield Compared(name, "an event", bool(own), True)
-        for event in own:
-            yield from _event(guide, worked, scheduled, event)
-
-
-def _event(guide: Guide, worked: Schedule, scheduled: ScheduledStep, event: Event) -> Iterator[Compared]:
-    name, act = scheduled.step.id, scheduled.act
-    yield Compared(name, "day", days.text(event.last), days.text(act.due or 0))
-    yield Compared(name, "first day", days.text(event.first), days.text((act.due or 0) if act.opens is None else act.opens))
-    limit = event.description.count("No later than the last of these days.") + event.description.count("No later than this day.")
-    planned = event.description.count("On this day.") + event.description.count("On these days.")
-    yield Compared(name, "limit or planned", "limit" if limit > planned else "planned" if planned else "", act.kind)
-    tentative = "TENTATIVE" if act.tier == "projected" else "CONFIRMED"
-    yield Compared(name, "standing of the event", event.status, tentative)
-    beside = [days.long(one.counted.due) for one in act.standing]
-    yield Compared(name, "dates beside it", [one for one in beside if one not in event.description], [])
-    yield from (Compared(name, "what is open", plain(one.words) in event.description, True) for one in act.open)
-    titles = [str(guide.entry[one].title) for one in act_of(guide, name)]
-    what = event.summary.rpartition(" · ")[2] if not any(map(TELLING.search, titles)) else event.summary
-    if any(map(TELLING.search, titles)):
-        yield Compared(name, "what it tells", TELLING.search(event.summary), None)
-    else:
-        yield Compared(name, "title", what in map(plain, titles), True)
-    yield Compared(name, "day number", _number(event.summary), _meant_number(guide, worked, scheduled))
-
-
-def plain(text: str) -> str:
-    """Without what a calendar file would have to escape."""
-    return re.sub(r" ?[,;][,; ]*", " – ", re.sub(r"\s+", " ", text.replace("\\", "/"))).strip(" –")
-
-
-def _number(summary: str) -> str:
-    return next(iter(re.findall(r"^(?:By day|Day|Days) ([\d to]+\d|\d+) · ", f"{summary} · ")), "")
-
-
-def _meant_number(guide: Guide, worked: Schedule, scheduled: ScheduledStep) -> str:
-    """Working days from the event of the clock, counted one by one; nothing for what is counted otherwise."""
-    act, rule = scheduled.act, scheduled.act.rule
-    clock = guide.procedure[scheduled.step.procedure].clock
-    if rule is None or rule.choose or rule.back or rule.unit != "working days" or clock is None or act.due is None:
-        return ""
-    if clock.from_ not in worked.anchors:
-        return ""
-    zero = worked.anchors[clock.from_]
-    while clock.is_deemed and not worked.calendar.is_working_day(zero):
-        zero += 1
-    first = zero if clock.begins_with_the_day else zero + 1
-
-    def number(day: int) -> int:
-        return sum(worked.calendar.is_working_day(one) for one in range(first, day + 1))
-
-    if number(act.due) < 1:
-        return ""
-    return str(number(act.due)) if act.opens is None else f"{number(act.opens)} to {number(act.due)}"
+    return any(
+        one.who and not set(one.who) & set(step.who)
+        for step in steps
+        if isinstance(step, Step)
+        for one in step.national
+    )
 
 
 # The spreadsheet
@@ -167,14 +70,14 @@ def read_rows(guide: Guide, text: str, worked: Schedule) -> Iterator[Compared]:
         mine = [row for one in act_of(guide, name) for row in by_step.get(one, [])]
         kept = by_step.get(name) or mine
         own = [row for row in kept if not addressed(guide, name) or row[due] == (days.text(act.due) if act.due else "")]
-        if act.due is not None or not _counts_back_alone(worked):
+        if act.due is not None or not counts_back_alone(worked):
             yield Compared(name, "a row", bool(own), True)
         for row in own:
             yield from _row(guide, scheduled, row, due)
-            yield Compared(name, "status", bool(re.match(_status(scheduled, worked), row["Status"])), True)
+            yield Compared(name, "status", bool(re.match(status_of(scheduled, worked), row["Status"])), True)
 
 
-def _counts_back_alone(worked: Schedule) -> bool:
+def counts_back_alone(worked: Schedule) -> bool:
     """Of a journey that only counts back, what has no date may be left out."""
     rules = [one.step.rule for one in worked.steps if one.step.rule and one.step.rule.start in worked.anchors]
     return bool(rules) and all(rule.back for rule in rules)
@@ -190,7 +93,9 @@ def _row(guide: Guide, scheduled: ScheduledStep, row: dict[str, str], due: str) 
     if alone:
         yield Compared(name, "date by its own rule", row[column], own)
     titles = {str(guide.entry[one].title) for one in act_of(guide, name)}
-    yield Compared(name, "title", unharmed(row["What"]) == str(step.title) if alone else unharmed(row["What"]) in titles, True)
+    yield Compared(
+        name, "title", unharmed(row["What"]) == str(step.title) if alone else unharmed(row["What"]) in titles, True
+    )
     yield Compared(name, "who", [one for one in meant.names(guide, step.who) if one not in unharmed(row["Who"])], [])
     if alone:
         listed = meant.who(guide, step) if due == "Due" else meant.and_(meant.names(guide, step.who))
@@ -214,13 +119,15 @@ def _row(guide: Guide, scheduled: ScheduledStep, row: dict[str, str], due: str) 
     yield Compared(name, "dates beside it", [one for one in beside if one not in row["Notes"]], [])
 
 
-def _status(scheduled: ScheduledStep, worked: Schedule) -> str:
+def status_of(scheduled: ScheduledStep, worked: Schedule) -> str:
     """How the act stands on the day that the file was made, as a pattern."""
     standing, number = stands(scheduled.act, days.parse(TODAY), worked.calendar)
     overdue = rf"Overdue by {number} working day" if number else "Overdue$"
     soon = rf"Due in {number} working day" if number else "Due before the next working day$"
     done = {"done": r"Done(?: on [^,]*)?$", "done late": rf"Done.*\b{number} working days? after its limit$"}
-    return {"": "$", "overdue": overdue, "today": "Due today$", "soon": soon, "passed": "Planned for ", **done}[standing]
+    return {"": "$", "overdue": overdue, "today": "Due today$", "soon": soon, "passed": "Planned for ", **done}[
+        standing
+    ]
 
 
 def unharmed(cell: str) -> str:
@@ -241,21 +148,37 @@ def read_json(guide: Guide, text: str, worked: Schedule) -> Iterator[Compared]:
         yield Compared(name, "day", governs.get("date"), days.text(act.due) if act.due is not None else None)
         authorities = [by["authority"] for by in governs.get("set_by", [])]
         yield Compared(name, "set by", authorities, [by.rule.rule.authority for by in act.governs])
-        yield Compared(name, "date by its own rule", one.get("due"), days.text(scheduled.due) if scheduled.due is not None else None)
+        yield Compared(
+            name,
+            "date by its own rule",
+            one.get("due"),
+            days.text(scheduled.due) if scheduled.due is not None else None,
+        )
         yield Compared(name, "limit or planned", one.get("kind"), meant.kind(step) or "none")
         yield Compared(name, "number", one.get("number"), guide.numbers[name])
         yield Compared(name, "title", one.get("title"), str(step.title))
-        yield Compared(name, "who", (one.get("actors"), one.get("helpers")), (list(map(str, step.who)), list(map(str, step.with_))))
+        yield Compared(
+            name, "who", (one.get("actors"), one.get("helpers")), (list(map(str, step.who)), list(map(str, step.with_)))
+        )
         yield Compared(name, "forms", one.get("forms"), list(map(str, step.forms)))
         words = meant.due(guide, step) if isinstance(step.due, Deadline) else str(step.due)
         yield Compared(name, "rule", one.get("rule"), words)
-        yield Compared(name, "authority", one.get("authority"), step.due.authority if isinstance(step.due, Deadline) else None)
+        yield Compared(
+            name, "authority", one.get("authority"), step.due.authority if isinstance(step.due, Deadline) else None
+        )
         beside = [(by["authority"], by["due"]) for by in one.get("standing", [])]
-        yield Compared(name, "dates beside it", beside, [(by.rule.rule.authority, days.text(by.counted.due)) for by in act.standing])
+        yield Compared(
+            name,
+            "dates beside it",
+            beside,
+            [(by.rule.rule.authority, days.text(by.counted.due)) for by in act.standing],
+        )
         other = [by["due"] for by in one.get("alternatives", [])]
         meant_other = [days.text(by.counted.due) if by.counted else None for by in scheduled.alternatives]
         yield Compared(name, "other dates", other, meant_other)
-        yield Compared(name, "what is open", [by["anchor"] for by in one.get("open", [])], [by.anchor for by in act.open])
+        yield Compared(
+            name, "what is open", [by["anchor"] for by in one.get("open", [])], [by.anchor for by in act.open]
+        )
 
 
 # The table in a terminal
@@ -274,12 +197,14 @@ def read_table(guide: Guide, text: str, worked: Schedule) -> Iterator[Compared]:
         heads = {re.sub(r"  \[.*", "", one[0]) for one in own}
         yield Compared(name, "day", not heads or _head(scheduled, step) in heads, True)
         for block in [one for one in own if act.due is not None and days.long(act.due) in one[0]][:1]:
-            yield Compared(name, "limit or planned", "No later than" in block[0], act.kind == "limit" and act.opens is None)
+            yield Compared(
+                name, "limit or planned", "No later than" in block[0], act.kind == "limit" and act.opens is None
+            )
             rest = "\n".join(block[1:])
             status = next(iter(re.findall(r"  \[(.*)\]$", block[0])), "")
-            yield Compared(name, "status", bool(re.match(_status(scheduled, worked), status)), True)
+            yield Compared(name, "status", bool(re.match(status_of(scheduled, worked), status)), True)
             yield Compared(name, "rule", act.rule is not None and act.rule.words in rest, True)
-            told = act.set_by == "local procedure" or act.set_by in rest.lower()
+            told = act.set_by == "local procedure" or act.set_by.lower() in rest.lower()
             yield Compared(name, "set by", told, True)
             yield Compared(name, "forms", [one for one in step.forms if meant.label(guide, one) not in rest], [])
             beside = [days.long(one.counted.due) for one in act.standing]
@@ -299,14 +224,6 @@ def _head(scheduled: ScheduledStep, step: Step) -> str:
     return f"{before}{days.long(act.due)}{f', {act.rule.part}' if act.rule.part else ''}"
 
 
-def _calendar_of_the_command(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_calendar(guide, events(written.file(place, "ics")), worked)
-
-
-def _calendar_of_the_page(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_calendar(guide, events(written.page_file(place, "ics")), worked)
-
-
 def _spreadsheet_of_the_command(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
     yield from read_rows(guide, written.file(place, "csv"), worked)
 
@@ -323,24 +240,48 @@ def _table_of_the_command(guide: Guide, written: Written, place: int, worked: Sc
     yield from read_table(guide, written.file(place, "table"), worked)
 
 
-ON_A_CALENDAR = (
-    "an event", "no date", "day", "first day", "limit or planned", "standing of the event", "dates beside it", "what is open",
-    "what it tells", "title", "day number",
-)  # fmt: skip
 IN_A_ROW = (
-    "a row", "day", "date by its own rule", "title", "who", "forms", "limit or planned", "rule", "set by", "dates beside it", "status",
-)  # fmt: skip
-CALENDAR = Surface("calendar", "Calendar file of the command line", ON_A_CALENDAR, each_case(_calendar_of_the_command))
-PAGE_CALENDAR = Surface("page calendar", "Calendar file of the timeline page", ON_A_CALENDAR, each_case(_calendar_of_the_page))
-SPREADSHEET = Surface("spreadsheet", "Spreadsheet of the command line", (*IN_A_ROW, "authority"), each_case(_spreadsheet_of_the_command))
-PAGE_SPREADSHEET = Surface("page spreadsheet", "Spreadsheet of the timeline page", IN_A_ROW, each_case(_spreadsheet_of_the_page))
+    "a row",
+    "day",
+    "date by its own rule",
+    "title",
+    "who",
+    "forms",
+    "limit or planned",
+    "rule",
+    "set by",
+    "dates beside it",
+    "status",
+)
+SPREADSHEET = Surface(
+    "spreadsheet", "Spreadsheet of the command line", (*IN_A_ROW, "authority"), each_case(_spreadsheet_of_the_command)
+)
+PAGE_SPREADSHEET = Surface(
+    "page spreadsheet", "Spreadsheet of the timeline page", IN_A_ROW, each_case(_spreadsheet_of_the_page)
+)
 JSON = Surface(
-    "json", "JSON of the command line",
-    ("day", "set by", "date by its own rule", "limit or planned", "number", "title", "who", "forms", "rule", "authority", "dates beside it",
-     "other dates", "what is open"),
+    "json",
+    "JSON of the command line",
+    (
+        "day",
+        "set by",
+        "date by its own rule",
+        "limit or planned",
+        "number",
+        "title",
+        "who",
+        "forms",
+        "rule",
+        "authority",
+        "dates beside it",
+        "other dates",
+        "what is open",
+    ),
     each_case(_json_of_the_command),
-)  # fmt: skip
+)
 TABLE = Surface(
-    "table", "Table of the command line",
-    ("title", "who", "day", "limit or planned", "rule", "set by", "forms", "dates beside it", "what is open", "status"), each_case(_table_of_the_command),
-)  # fmt: skip
+    "table",
+    "Table of the command line",
+    ("title", "who", "day", "limit or planned", "rule", "set by", "forms", "dates beside it", "what is open", "status"),
+    each_case(_table_of_the_command),
+)

@@ -42,7 +42,9 @@ def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
         heading = f"What you do for {meant.down(meant.names(guide, [other])[0])}"
         yield from _table(guide, actor, "steps it does", parts_of(guide, other)["does"], markup.under(page, heading))
     members = markup.words(markup.under(page, "Who they are"))
-    yield Compared(str(actor.id), "members", members, meant.and_(meant.names(guide, actor.members)) if actor.members else "")
+    yield Compared(
+        str(actor.id), "members", members, meant.and_(meant.names(guide, actor.members)) if actor.members else ""
+    )
     yield from _waits(guide, str(actor.id), page)
 
 
@@ -86,12 +88,18 @@ def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
         name, section = str(form.id), markup.by_id(page, str(form.id))
         heading = f"{form.code} {form.title}" if form.code else str(form.title)
         yield Compared(name, "name", markup.words(markup.by_id(page, f"{name}-title")), heading)
-        yield Compared(name, "filled in by", markup.said(section, "Filled in by"), meant.names(guide, [form.completed_by])[0])
+        yield Compared(
+            name, "filled in by", markup.said(section, "Filled in by"), meant.names(guide, [form.completed_by])[0]
+        )
         to = meant.and_(meant.names(guide, form.goes_to)) if form.goes_to else meant.NOBODY
         yield Compared(name, "goes to", markup.said(section, "Goes to"), to)
         yield Compared(name, "when", markup.said(section, "When"), str(form.when))
         used = [step for procedure in guide.procedures for step in procedure.steps if form.id in step.forms]
-        found = [(link, markup.words(item)) for item in markup.items(markup.terms(section).get("Used in")) for link in markup.links(item)]
+        found = [
+            (link, markup.words(item))
+            for item in markup.items(markup.terms(section).get("Used in"))
+            for link in markup.links(item)
+        ]
         steps = [(str(one.id), f"{one.title} (flowchart {guide.home_of[one.id].flowchart})") for one in used]
         yield Compared(name, "steps", found, steps)
         yield from (Compared(str(one.id), "steps", str(one.id) in dict(found), True) for one in used)
@@ -119,11 +127,15 @@ def read_questions(guide: Guide, written: Written) -> Iterator[Compared]:
 
 
 ROLES = Surface(
-    "role", "Pages of roles",
-    ("steps it does", "steps it helps", "steps it receives", "number", "title", "what", "forms", "members", "waits"), read_roles,
-)  # fmt: skip
+    "role",
+    "Pages of roles",
+    ("steps it does", "steps it helps", "steps it receives", "number", "title", "what", "forms", "members", "waits"),
+    read_roles,
+)
 FORMS = Surface("form", "Page of forms", ("name", "filled in by", "goes to", "when", "steps"), read_forms)
 QUESTIONS = Surface(
-    "question", "Page of questions",
-    ("number", "title", "what is open", "reading", "effect", "who can answer", "where it matters"), read_questions,
-)  # fmt: skip
+    "question",
+    "Page of questions",
+    ("number", "title", "what is open", "reading", "effect", "who can answer", "where it matters"),
+    read_questions,
+)

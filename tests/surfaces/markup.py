@@ -1,4 +1,4 @@
-"""A page as a reader finds their way in it: by ids, headings, labels, terms, tables with their heads. Never by class."""
+"""A page as a reader finds the way in it: by ids, headings, labels, terms, tables with their heads. Never by class."""
 
 from __future__ import annotations
 

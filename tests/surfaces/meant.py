@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.model import NOT_STATED, Decision, Deadline, Guide, NoLaterThan, Note, On, Outcome, Procedure, Step, Within
+from guide.model import NOT_STATED, Deadline, Decision, Guide, NoLaterThan, Note, On, Outcome, Procedure, Step, Within
 from guide.model.deadlines import After, EarlierOf
 from guide.model.entries import AnyEntry
 
@@ -123,7 +123,9 @@ def ways(guide: Guide, entry: AnyEntry) -> frozenset[tuple[str, str]]:
         then = entry.then.to if isinstance(entry, Outcome) and entry.then else None
         on = then or entry.gap
         return frozenset({("", str(on))} if on else ())
-    return frozenset(("", one.target) for one in guide.routes[guide.home_of[entry.entry_id].id] if one.source == entry.id)
+    return frozenset(
+        ("", one.target) for one in guide.routes[guide.home_of[entry.entry_id].id] if one.source == entry.id
+    )
 
 
 def uses(guide: Guide) -> list[tuple[Procedure, AnyEntry]]:

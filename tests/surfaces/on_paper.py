@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.model import NOT_STATED, Actor, Deadline, Decision, Guide, Outcome, Procedure, Step
+from guide.model import NOT_STATED, Actor, Deadline, Decision, Guide, NoLaterThan, Outcome, Procedure, Step
 from guide.model.beside import National
 from guide.model.entries import AnyEntry
 from surfaces import meant
@@ -82,14 +82,17 @@ def _ways(labels: dict[str, str], entry: AnyEntry) -> dict[str, str]:
 def _meant_ways(guide: Guide, entry: AnyEntry) -> dict[str, str]:
     """Each answer with what it leads to. That a step leads to the next line goes without saying."""
     if isinstance(entry, Decision):
-        return {packed(one.answer): _target(guide, one.then, one.gap) + READING * bool(one.inferred) for one in entry.branches}
+        return {
+            packed(one.answer): _target(guide, one.then, one.gap) + READING * bool(one.inferred)
+            for one in entry.branches
+        }
     if isinstance(entry, Outcome) and (entry.then or entry.gap):
         inferred = READING * bool(entry.then and entry.then.inferred)
         return {"Then": _target(guide, entry.then.to if entry.then else None, entry.gap) + inferred}
     if isinstance(entry, Step):
         leaving = [one for one in guide.routes[guide.home_of[entry.id].id] if one.source == entry.id]
         told = [one for one in leaving if entry.then or one.kind != "next" or one.inferred]
-        return {"Then": _target(guide, one.target, None) + READING * bool(one.inferred) for one in told[:1]}
+        return {"Then": _target(guide, told[0].target, None) + READING * bool(told[0].inferred)} if told else {}
     gap = getattr(entry, "gap", None)
     return {"Then": _target(guide, None, gap)} if gap else {}
 
@@ -116,7 +119,9 @@ def _due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
     authority = re.search(r"(?:Alimit:nolaterthanthisday|Aplannedday)\.Setby(.*?)\.", said)
     yield Compared(name, "authority", authority[1] if authority else "", packed(due.authority))
     twice = re.findall(r"Thesourcestatesittwice:also(.*?)\.", said)
-    yield Compared(name, "stated twice", twice, [packed(meant.down(meant.short_of(step.equals)))] if step.equals else [])
+    yield Compared(
+        name, "stated twice", twice, [packed(meant.down(meant.short_of(step.equals)))] if step.equals else []
+    )
     home = guide.home_of[name]
     nation = re.findall(r"Nationalrule:(.*?\))\.", said)
     yield Compared(name, "national rule", nation, [_nation(guide, home, one) for one in step.national])
@@ -126,8 +131,8 @@ def _due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
 
 def _nation(guide: Guide, home: Procedure, one: National) -> str:
     whom = f", for {meant.and_(meant.names(guide, one.who))}" if one.who else ""
-    words = f"{meant.down(meant.rule(guide, home, one.due))}{whom} ({one.due.authority}; {guide.reference[one.cites].title})"
-    return packed(words)
+    stated = f"{one.due.authority}; {guide.reference[one.cites].title}"
+    return packed(f"{meant.down(meant.rule(guide, home, one.due))}{whom} ({stated})")
 
 
 def read_book(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -158,7 +163,10 @@ def _from_and_to(guide: Guide, form: str) -> str:
 
 
 def _questions(guide: Guide, paper: Paper) -> Iterator[Compared]:
-    rows = {row["Question"].packed: row.cells for row in paper.rows("Question", "What is open, and how it is read meanwhile")}
+    rows = {
+        row["Question"].packed: row.cells
+        for row in paper.rows("Question", "What is open, and how it is read meanwhile")
+    }
     for question in guide.questions:
         cell = next((one for key, one in rows.get(str(question.number), {}).items() if key != "Question"), Node(""))
         said, labels = cell.packed, cell.labelled()
@@ -166,7 +174,12 @@ def _questions(guide: Guide, paper: Paper) -> Iterator[Compared]:
         yield Compared(str(question.id), "question", said[: len(title)], title)
         yield Compared(str(question.id), "reading", labels.get("Untilitisanswered"), packed(question.meanwhile))
         asked = meant.NOBODY if question.asked_of == NOT_STATED else str(guide.actor[question.asked_of].name)
-        yield Compared(str(question.id), "who can answer", _until(labels.get("Whocananswer", ""), ".Itconcerns").rstrip("."), packed(asked).rstrip("."))
+        yield Compared(
+            str(question.id),
+            "who can answer",
+            _until(labels.get("Whocananswer", ""), ".Itconcerns").rstrip("."),
+            packed(asked).rstrip("."),
+        )
 
 
 def _roles(guide: Guide, paper: Paper) -> Iterator[Compared]:
@@ -200,19 +213,40 @@ def _pack(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     mine = [one for one in guide.forms if actor.id in (one.completed_by, *one.goes_to)]
     told = [row["Formorletter"].packed for row in paper.rows("Form or letter", "From and to", "When")]
     called = [packed(f"{one.code or ''} {one.title}") for one in mine]
-    yield Compared(str(actor.id), "forms of the role", [said[: len(one)] for said, one in zip(told, called, strict=False)], called)
+    yield Compared(
+        str(actor.id), "forms of the role", [said[: len(one)] for said, one in zip(told, called, strict=False)], called
+    )
 
 
 IN_A_ROW = (
-    "number", "title", "what", "ways on", "who decides", "who", "to", "may or should", "forms", "when", "notes", "limit or planned",
-    "rule", "authority", "stated twice", "national rule", "other reading",
-)  # fmt: skip
+    "number",
+    "title",
+    "what",
+    "ways on",
+    "who decides",
+    "who",
+    "to",
+    "may or should",
+    "forms",
+    "when",
+    "notes",
+    "limit or planned",
+    "rule",
+    "authority",
+    "stated twice",
+    "national rule",
+    "other reading",
+)
 BOOK = Surface(
-    "book", "The printed guide",
-    (*IN_A_ROW, "form", "from and to", "question", "reading", "who can answer", "role", "acts in", "name"), read_book,
-)  # fmt: skip
+    "book",
+    "The printed guide",
+    (*IN_A_ROW, "form", "from and to", "question", "reading", "who can answer", "role", "acts in", "name"),
+    read_book,
+)
 PACKS = Surface("pack", "Role packs", (*IN_A_ROW, "steps", "steps to tick", "forms of the role"), read_packs)
 
+
+EACH_BOX = packed("As each box says")
 
 # Posters: text beside the drawing of each box
 
@@ -228,7 +262,9 @@ def _poster(guide: Guide, procedure: Procedure, paper: Paper) -> Iterator[Compar
     text, name = paper.packed, str(procedure.id)
     yield Compared(name, "name", packed(procedure.title) in [one.packed for one in paper.root.all("H1")], True)
     begin = packed(f"It starts when: {procedure.starts}")
-    yield Compared(name, "begin and end", (begin in text, packed(f"It ends when: {procedure.ends}") in text), (True, True))
+    yield Compared(
+        name, "begin and end", (begin in text, packed(f"It ends when: {procedure.ends}") in text), (True, True)
+    )
     for entry in procedure.entries:
         if isinstance(entry, Step):
             yield from _box(guide, entry, text)
@@ -246,6 +282,7 @@ def _box(guide: Guide, step: Step, text: str) -> Iterator[Compared]:
     behind = [text[place + len(mark) :] for place in places] or [""]
     # Where a route goes is said in the same words: the box itself is where a name follows.
     rest = next((one for one in behind if re.match(rf"(\(you(may|should)\))?{re.escape(who)}", one)), behind[0])
+    whole = rest
     yield Compared(name, "number and title", bool(places), True)
     modality = re.match(r"\(you(may|should)\)", rest)
     yield Compared(name, "may or should", modality[1] if modality else "", meant.modality(step))
@@ -256,11 +293,29 @@ def _box(guide: Guide, step: Step, text: str) -> Iterator[Compared]:
     yield Compared(name, "to", rest[: len(to)], to)
     near = rest[:400]
     yield Compared(name, "forms", [one for one in step.forms if packed(meant.label(guide, one)) not in near], [])
+    told, own = _rail(guide, guide.home_of[step.id], text[: len(text) - len(whole)]), packed(rail(guide, step))
+    yield Compared(name, "by when", own if told == EACH_BOX and own in near else told, own)
     home = guide.home_of[step.id]
     for national in step.national:
         whom = f", for {meant.and_(meant.shorts(guide, national.who))}" if national.who else ""
         words = packed(f"National rule: {meant.down(meant.rule(guide, home, national.due))}{whom}")
         yield Compared(name, "national rule", words in near, True)
+
+
+def rail(guide: Guide, step: Step) -> str:
+    """What stands at the left of its box, or in it."""
+    if not isinstance(step.due, Deadline):
+        return meant.due(guide, step)
+    back = isinstance(step.due, NoLaterThan)
+    return (meant.due(guide, step) if back else meant.short(step)) + meant.PARTS.get(step.due.part or "", "")
+
+
+def _rail(guide: Guide, procedure: Procedure, before: str) -> str:
+    """Of all that a rail of this procedure may say, the last before a box."""
+    words = {EACH_BOX, packed(meant.NO_DEADLINE), *(packed(rail(guide, one)) for one in procedure.steps)}
+    longest = sorted(words, key=len, reverse=True)
+    found = re.findall("|".join(map(re.escape, longest)), before)
+    return found[-1] if found else ""
 
 
 def _fork(guide: Guide, decision: Decision, text: str) -> Iterator[Compared]:
@@ -278,8 +333,22 @@ def _fork(guide: Guide, decision: Decision, text: str) -> Iterator[Compared]:
 
 
 POSTERS = Surface(
-    "poster", "Posters of flowcharts",
-    ("name", "begin and end", "title", "number and title", "may or should", "who", "to", "forms", "national rule", "who decides",
-     "answers", "gaps"),
+    "poster",
+    "Posters of flowcharts",
+    (
+        "name",
+        "begin and end",
+        "title",
+        "number and title",
+        "may or should",
+        "who",
+        "to",
+        "forms",
+        "by when",
+        "national rule",
+        "who decides",
+        "answers",
+        "gaps",
+    ),
     read_posters,
-)  # fmt: skip
+)

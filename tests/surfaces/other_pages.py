@@ -42,7 +42,11 @@ def _part(guide: Guide, part: GuidePart, section: Element | None) -> Iterator[Co
     name, paragraphs = str(part.id), markup.paragraphs(section)
     for said in filter(None, (part.asks, part.says)):
         yield Compared(name, "question", str(said) in paragraphs, True)
-    answers = [(markup.words(item).partition(": go to")[0], *markup.links(item)) for item in markup.items(section) if "go to" in markup.words(item)]
+    answers = [
+        (markup.words(item).partition(": go to")[0], *markup.links(item))
+        for item in markup.items(section)
+        if "go to" in markup.words(item)
+    ]
     yield Compared(name, "answers", answers, [(str(one.answer), str(one.then)) for one in part.answers])
     points = [str(point) for one in part.criteria for point in guide.reference[one].points]
     listed = [markup.words(item) for item in markup.items(section) if not markup.links(item)]
@@ -52,7 +56,12 @@ def _part(guide: Guide, part: GuidePart, section: Element | None) -> Iterator[Co
     found = [one.partition("Which date applies: ")[2] for one in paragraphs if one.startswith("Which date applies: ")]
     yield Compared(name, "date", found, [_date(guide, str(one)) for one in part.dates])
     yield from (Compared(str(one), "date", _date(guide, str(one)) in found, True) for one in part.dates)
-    reads_on = [link for one in (section.iter("a") if section is not None else ()) if markup.words(one).startswith("Read on") for link in [markup.end_of(one.get("href", ""))]]
+    reads_on = [
+        link
+        for one in (section.iter("a") if section is not None else ())
+        if markup.words(one).startswith("Read on")
+        for link in [markup.end_of(one.get("href", ""))]
+    ]
     yield Compared(name, "where it leads", reads_on, [str(part.then)] if part.then else [])
 
 
@@ -70,7 +79,10 @@ def read_examples(guide: Guide, written: Written) -> Iterator[Compared]:
         plan = plan_of(guide, str(example.journey))
         given = {str(name): days.parse(str(day)) for name, day in example.on.items()}
         worked = schedule(plan, guide.calendars[plan.calendar], given)
-        happened = [f"{days.long(day)}: {guide.partnership.anchors[name].event}" for name, day in sorted(given.items(), key=lambda one: one[1])]
+        happened = [
+            f"{days.long(day)}: {guide.partnership.anchors[name].event}"
+            for name, day in sorted(given.items(), key=lambda one: one[1])
+        ]
         told = [markup.words(item) for item in markup.items(markup.under(page, "What happened"))]
         yield Compared(str(example.id), "what happened", sorted(told[: len(happened)]), sorted(happened))
         dated = [step for step in worked.steps if step.counted]
@@ -97,7 +109,9 @@ def _dated(guide: Guide, worked: Schedule, scheduled: ScheduledStep, item: Eleme
     meaning = f"From {days.long(counted.opens)} to this day" if counted.opens is not None else kind
     rule = f"{meaning} {meant.up(step.due.authority)}{meant.due(guide, step)}"
     yield Compared(name, "rule and kind", (markup.paragraphs(item) or ["", ""])[1], rule)
-    other = {days.long(one.counted.due) for one in scheduled.alternatives if one.counted and one.counted.due != counted.due}
+    other = {
+        days.long(one.counted.due) for one in scheduled.alternatives if one.counted and one.counted.due != counted.due
+    }
     found = set(re.findall(r"(?:National limit|Another reading): (.*?)\.", text))
     yield Compared(name, "other dates", found, other)
     lines = [markup.words(one) for one in markup.items(item)]
@@ -106,9 +120,14 @@ def _dated(guide: Guide, worked: Schedule, scheduled: ScheduledStep, item: Eleme
 
 HOME = Surface("home", "First page", ("headline", "first question", "figures", "whose it is"), read_home)
 DECISIONS = Surface(
-    "decision guide", "Decision guide", ("title", "question", "answers", "criteria", "talk to", "date", "where it leads"), read_decisions
+    "decision guide",
+    "Decision guide",
+    ("title", "question", "answers", "criteria", "talk to", "date", "where it leads"),
+    read_decisions,
 )
 EXAMPLES = Surface(
-    "example", "Pages of worked examples",
-    ("what happened", "steps", "date", "who", "forms", "rule and kind", "other dates", "working"), read_examples,
-)  # fmt: skip
+    "example",
+    "Pages of worked examples",
+    ("what happened", "steps", "date", "who", "forms", "rule and kind", "other dates", "working"),
+    read_examples,
+)

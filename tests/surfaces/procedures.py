@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from guide.model import Decision, Deadline, Guide, Note, Outcome, Procedure, Step
-from guide.model.entries import AnyEntry
+from guide.model import Deadline, Decision, Guide, Note, Outcome, Procedure, Step
 from guide.model.beside import National
-from read_page import ReadEntry, cards_in, lists_in
+from guide.model.entries import AnyEntry
 from surfaces import markup, meant
 from surfaces.compared import Compared, Surface
+from surfaces.entries_read import ReadEntry, cards_in, lists_in
 from surfaces.written import Written
 
 AUTHORITIES = ("Statutory guidance", "Panel guidance", "Local procedure", "Statute")
@@ -26,7 +26,9 @@ def read(guide: Guide, written: Written) -> Iterator[Compared]:
         for entry in procedure.entries:
             name = str(entry.entry_id)
             nothing = ReadEntry("", "", frozenset(), {})
-            yield from _entry(guide, entry, lists.get(name, nothing), cards.get(name, nothing), markup.by_id(page, name))
+            yield from _entry(
+                guide, entry, lists.get(name, nothing), cards.get(name, nothing), markup.by_id(page, name)
+            )
             if isinstance(entry, Step):
                 yield from _step(guide, entry, cards.get(name, nothing), markup.by_id(page, name))
 
@@ -48,7 +50,12 @@ def _entry(
 
 def _readings(section: Element | None) -> set[str]:
     """What the ways on lead to that are the guide's own reading of the source."""
-    return {link for item in markup.items(section) if "the guide's reading" in markup.words(item) for link in markup.links(item)}
+    return {
+        link
+        for item in markup.items(section)
+        if "the guide's reading" in markup.words(item)
+        for link in markup.links(item)
+    }
 
 
 def _meant_readings(guide: Guide, entry: AnyEntry) -> set[str]:
@@ -113,7 +120,9 @@ def _beside(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compare
     yield Compared(name, "national rule", [_start(one, words) for one in nation], words)
     authorities = [meant.up(one.due.authority) for one in step.national]
     yield Compared(name, "national authority", [_found(one, AUTHORITIES) for one in nation], authorities)
-    yield Compared(name, "whom it speaks to", [_whom(one) for one in nation], [_meant_whom(guide, one) for one in step.national])
+    yield Compared(
+        name, "whom it speaks to", [_whom(one) for one in nation], [_meant_whom(guide, one) for one in step.national]
+    )
     readings = [one.removeprefix("Another reading: ") for one in paragraphs if one.startswith("Another reading: ")]
     other = [meant.down(meant.rule(guide, home, one.due)) for one in step.also_read_as]
     yield Compared(name, "other reading", [one.partition(". ")[0] for one in readings], other)
@@ -142,9 +151,17 @@ def _summary(guide: Guide, procedure: Procedure, page: Element) -> Iterator[Comp
     holder = Element("div")
     holder.extend([top] if top is not None else [])
     yield Compared(name, "name", next((markup.words(one) for one in page.iter("h1")), ""), str(procedure.title))
-    yield Compared(name, "begin and end", (markup.said(holder, "It starts when"), markup.said(holder, "It ends when")),
-                   (str(procedure.starts), str(procedure.ends)))  # fmt: skip
-    limits = {(markup.end_of(link.get("href", "")), _tail(item)) for item in markup.items(markup.terms(holder).get("Limits")) for link in item.iter("a")}
+    yield Compared(
+        name,
+        "begin and end",
+        (markup.said(holder, "It starts when"), markup.said(holder, "It ends when")),
+        (str(procedure.starts), str(procedure.ends)),
+    )
+    limits = {
+        (markup.end_of(link.get("href", "")), _tail(item))
+        for item in markup.items(markup.terms(holder).get("Limits"))
+        for link in item.iter("a")
+    }
     stated = {
         (str(step.id), meant.down(meant.due(guide, step))) for step in procedure.steps if meant.kind(step) == "limit"
     }
@@ -164,10 +181,36 @@ def _tail(item: Element) -> str:
 
 
 SURFACE = Surface(
-    "procedure", "Pages of procedures: list, cards, summary",
-    ("title in the list", "title of the card", "number", "who", "to", "who decides", "when", "what", "may or should", "forms", "notes",
-     "rule", "limit or planned", "authority", "stated twice", "national rule", "national authority", "whom it speaks to",
-     "other reading", "ways on of the card", "ways on in the list", "guide's reading", "name", "begin and end", "limits", "forms of the whole",
-     "counting"),
+    "procedure",
+    "Pages of procedures: list, cards, summary",
+    (
+        "title in the list",
+        "title of the card",
+        "number",
+        "who",
+        "to",
+        "who decides",
+        "when",
+        "what",
+        "may or should",
+        "forms",
+        "notes",
+        "rule",
+        "limit or planned",
+        "authority",
+        "stated twice",
+        "national rule",
+        "national authority",
+        "whom it speaks to",
+        "other reading",
+        "ways on of the card",
+        "ways on in the list",
+        "guide's reading",
+        "name",
+        "begin and end",
+        "limits",
+        "forms of the whole",
+        "counting",
+    ),
     read,
-)  # fmt: skip
+)

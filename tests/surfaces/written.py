@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
+from playwright.sync_api import Browser
+
 from guide.calendars import days
 from guide.dates import Schedule, plan_of, schedule
 from guide.model import Guide
+from surfaces.in_browser import small_site, timelines
 from surfaces.markup import main_of
 from surfaces.paper import Paper, read_paper
 
@@ -30,10 +33,10 @@ class Case(NamedTuple):
 
 
 class Written:
-    """The surfaces of one guide. `site` is a folder that was built; without one, pages are what MkDocs would be given."""
+    """The surfaces of one guide. `site` is a folder that was built; without one, pages are what MkDocs is given."""
 
-    def __init__(self, guide: Guide, site: Path | None = None, assets: Path | None = None) -> None:
-        self.guide, self.site, self.assets = guide, site, assets
+    def __init__(self, guide: Guide, site: Path | None = None, browser: Browser | None = None) -> None:
+        self.guide, self.site, self.browser = guide, site, browser
         self.page = cache(self._page)
         self.paper = cache(self._paper)
         self.file = cache(self._file)
@@ -100,7 +103,9 @@ class Written:
         known = plan_of(self.guide, case.journey).anchors
         given = [word for name, day in case.anchors.items() if name in known for word in ("--on", f"{name}={day}")]
         asked = ["--today", TODAY, "--format", form, "--procedures", str(self.guide.folder)]
-        return CliRunner().invoke(command.timeline_command, [case.journey, *given, *asked], catch_exceptions=False).output
+        return (
+            CliRunner().invoke(command.timeline_command, [case.journey, *given, *asked], catch_exceptions=False).output
+        )
 
     def _page_file(self, place: int, form: str) -> str:
         """What the timeline page saves for a case: its calendar file or its spreadsheet."""
@@ -110,9 +115,29 @@ class Written:
         anchors = {name: days.parse(day) for name, day in case.anchors.items()}
         inputs = {"journey": case.journey, "anchors": anchors, "done": {}, "closures": [], "holidays": []}
         more = {"ics": ["0" * 32, 0], "csv": [days.parse(TODAY), ""]}[form]
-        request = self._tool | {"folder": str(self.assets or ASSETS), "questions": [[form, inputs, *more]]}
+        request = self._tool | {"folder": str(ASSETS), "questions": [[form, inputs, *more]]}
         (answer,) = run_module(TOOL, request)
         return str(answer)
+
+    def timeline(self, place: int) -> Element:
+        """The timeline page with the dates of a case."""
+        return main_of(self._timelines[place])
+
+    @cached_property
+    def _timelines(self) -> list[str]:
+        from guide.twins.node import ASSETS
+
+        links = ["&".join([f"journey={one.journey}", *map("=".join, one.anchors.items())]) for one in self.cases]
+        if self.site is not None:
+            return timelines(self.site, links, TODAY, self.browser)
+        with small_site(self.pages["timeline.md"], ASSETS.parent) as site:
+            return timelines(site, links, TODAY, self.browser)
+
+    def leaves_out_undated(self, place: int) -> bool:
+        """Whether a journey does nothing but count back, so that its list may leave out what has no date."""
+        worked = self.schedule(self.cases[place])
+        rules = [one.step.rule for one in worked.steps if one.step.rule and one.step.rule.start in worked.anchors]
+        return bool(rules) and all(rule.back for rule in rules)
 
     @cached_property
     def _tool(self) -> dict[str, Any]:
