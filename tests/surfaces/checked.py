@@ -20,7 +20,7 @@ def read(guide: Guide, written: Written) -> Iterator[Compared]:
     routes = [route for procedure in guide.procedures for route in guide.routes[procedure.id]]
     expected = sum(len(one.expect) + len(one.expect_national) + len(one.expect_other_reading) for one in guide.examples)
     figures = {
-        "numbered pieces": (r"approved document has ([\d,]+) numbered", len(guide.source)),
+        "numbered pieces": (r"divided by hand into ([\d,]+) numbered", len(guide.source)),
         "entries": (r"([\d,]+) steps, decisions, outcomes and notes", len(guide.entry)),
         "routes": (r"joined by ([\d,]+) route", len(routes)),
         "gaps": (r"the guide says so: ([\d,]+) gap", sum(route.kind == "gap" for route in routes)),

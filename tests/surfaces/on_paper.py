@@ -294,7 +294,8 @@ def _box(guide: Guide, step: Step, text: str) -> Iterator[Compared]:
     near = rest[:400]
     yield Compared(name, "forms", [one for one in step.forms if packed(meant.label(guide, one)) not in near], [])
     told, own = _rail(guide, guide.home_of[step.id], text[: len(text) - len(whole)]), packed(rail(guide, step))
-    yield Compared(name, "by when", own if told == EACH_BOX and own in near else told, own)
+    in_a_lane = near[len(to) :].startswith(own)  # where the box says it itself, behind the names
+    yield Compared(name, "by when", own if in_a_lane else told, own)
     home = guide.home_of[step.id]
     for national in step.national:
         whom = f", for {meant.and_(meant.shorts(guide, national.who))}" if national.who else ""

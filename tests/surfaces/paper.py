@@ -126,19 +126,34 @@ def _nodes(node: Any, marked: Marked, numbers: dict[Any, int], page: int) -> Ite
 def _read_page(marked: Marked, number: int, page: Any) -> None:
     fonts = {str(name): _letters(font) for name, font in page.Resources.get("/Font", Dictionary()).items()}
     kept: list[int | None] = []
+    spoken: list[str | None] = []
     letters: dict[int, str] = {}
     for values, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BDC", "BMC"):
             kept.append(_number(values))
+            spoken.append(_spoken(values))
+            _add(marked, number, kept, spoken[-1] or "")
         elif name == "EMC":
             kept.pop()
+            spoken.pop()
         elif name == "Tf":
             letters = fonts[str(values[0])]
         elif name in ("Tj", "TJ"):
-            at = next((one for one in reversed(kept) if one is not None), None)
-            if at is not None:
-                marked[number, at] = f"{marked.get((number, at), '')} {_decoded(values[0], letters)}"
+            if not any(one is not None for one in spoken):
+                _add(marked, number, kept, _decoded(values[0], letters))
+
+
+def _add(marked: Marked, number: int, kept: list[int | None], text: str) -> None:
+    at = next((one for one in reversed(kept) if one is not None), None)
+    if at is not None and text:
+        marked[number, at] = f"{marked.get((number, at), '')} {text}"
+
+
+def _spoken(values: Any) -> str | None:
+    """What is read aloud instead of the letters, where a mark says so: of a letter that is drawn in two pieces."""
+    held = values[1] if len(values) > 1 else None
+    return str(held.ActualText) if isinstance(held, Dictionary) and "/ActualText" in held else None
 
 
 def _number(values: Any) -> int | None:

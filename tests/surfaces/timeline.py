@@ -84,7 +84,7 @@ def _entry(guide: Guide, worked: Schedule, scheduled: ScheduledStep, entry: Entr
     kind = "Limit" if act.kind == "limit" else "Planned day"
     yield Compared(name, "limit or planned", re.findall("Limit|Planned day", due)[:1], [kind])
     yield Compared(name, "rule", act.rule.words in due, True)
-    yield Compared(name, "set by", act.set_by in meant.down(due.partition(kind)[2].strip()), True)
+    yield Compared(name, "set by", act.set_by.lower() in due.partition(kind)[2].lower(), True)
     lead = "No later than " if act.kind == "limit" else "On "
     dates = (
         f"From {days.long(act.opens)} to {days.long(act.due)}"
