@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from surface_faults.fault import ROOT, Fault, Trial
-from surface_faults.table import FAULTS
 
 COPIED = ("docs", "scripts", "tests", "procedures")
 
@@ -55,7 +54,7 @@ class Worker:
         """The end of one trial."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(f"{FAULTS.index(fault)}\n")
+        self.process.stdin.write(f"{json.dumps(fault)}\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
         if not line:

@@ -1,4 +1,4 @@
-"""Tries faults in a copy of the project: run as a program of its own, in that copy, with a fault's place a line.
+"""Tries faults in a copy of the project: run as a program of its own, in that copy, with a fault a line.
 
 What no fault changes is loaded once. Each fault is tried in a forked copy of this program, which loads anew what
 writes the surfaces, writes only those that are claimed, and says what their checks found.
@@ -16,7 +16,6 @@ from collections.abc import Callable
 from typing import Any
 
 from surface_faults.fault import ROOT, Fault
-from surface_faults.table import FAULTS
 
 SECONDS = 120
 WRITERS = (
@@ -35,10 +34,10 @@ Missed = dict[str, list[str]]
 
 
 def main() -> None:
-    """Answers each line, the place of a fault in the table, with a line of JSON."""
+    """Answers each line, a fault as JSON, with a line of JSON."""
     guides = areas()
     for line in sys.stdin:
-        fault = FAULTS[int(line)]
+        fault = Fault(*json.loads(line))
         path = ROOT / fault.path
         sound = path.read_text("utf-8")
         try:

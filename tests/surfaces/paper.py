@@ -139,9 +139,8 @@ def _read_page(marked: Marked, number: int, page: Any) -> None:
             spoken.pop()
         elif name == "Tf":
             letters = fonts[str(values[0])]
-        elif name in ("Tj", "TJ"):
-            if not any(one is not None for one in spoken):
-                _add(marked, number, kept, _decoded(values[0], letters))
+        elif name in ("Tj", "TJ") and not any(one is not None for one in spoken):
+            _add(marked, number, kept, _decoded(values[0], letters))
 
 
 def _add(marked: Marked, number: int, kept: list[int | None], text: str) -> None:

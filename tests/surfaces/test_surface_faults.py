@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from guide.pages.surfaces import read_surfaces
 from surface_faults.fault import Fault, lost
 from surface_faults.table import FAULTS, digest, faults_of, kind_of, one_of_each
@@ -44,13 +42,14 @@ def test_one_fault_of_each_surface_and_kind_is_noticed_by_the_check_that_claims_
     assert [(one.fault.what, one.missed, one.complaint) for one in ended if not one.is_noticed] == []
 
 
-def test_a_fault_that_no_check_notices_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A trial says who missed a fault: here the check of a page that the fault does not touch."""
-    unclaimed = faults_of("form")[0]._replace(claims="question: title")
-    monkeypatch.setattr("surface_faults.trials.FAULTS", (*FAULTS, unclaimed))
-    # The copies know only their own table: a fault that is not in it cannot be tried, and that too is said.
-    (ended,) = trials([unclaimed], processes=1)
-    assert not ended.is_noticed
+def test_a_fault_that_its_check_does_not_notice_is_seen() -> None:
+    """A fault of the page of forms, claimed by the page of questions; and one that keeps a page from being written."""
+    missed = faults_of("form")[0]._replace(claims="question: title")
+    broken = faults_of("form")[0]._replace(after="{{ nothing.of.the.kind }}")
+    ended = list(trials([missed, broken]))
+    assert ended[0].missed == {"question": ("title",)}
+    assert "could not be written: TemplateSyntaxError" in ended[1].complaint
+    assert [one.is_noticed for one in ended] == [False, False]
 
 
 def test_the_record_is_of_this_table_of_faults_and_of_these_surfaces() -> None:
