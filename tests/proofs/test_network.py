@@ -93,6 +93,14 @@ def test_a_planned_day_five_against_a_limit_of_three_is_a_contradiction() -> Non
     )
 
 
+def test_who_cannot_have_the_whole_of_the_time_does_not_take_it_and_the_days_to_spare_are_still_measured() -> None:
+    """Five days for a, three more for b after the whole of them, and b by day six: it went round this ring for ever."""
+    whole = bound("a", "receipt", -5, "whole-time", 2)
+    ring = [bound("receipt", "a", 5, "limit"), whole, bound("b", "a", -3, line=3), bound("receipt", "b", 6, "limit", 4)]
+    assert slack_of(ring, "receipt")["b"] == Slack("receipt", 0, 6)
+    assert slack_of([*ring[:3], bound("receipt", "b", 9, "limit", 4)], "receipt")["b"] == Slack("receipt", 8, 9)
+
+
 def test_of_two_rings_the_shorter_is_told() -> None:
     straight = [bound("receipt", "c", 3, "limit"), bound("c", "receipt", -5, "planned", 2)]
     round_about = [bound("c", "b", 0, line=3), bound("b", "a", 0, line=4), bound("a", "receipt", -9, line=5)]

@@ -92,6 +92,8 @@ class Partnership(Noun):
     review_by: IsoDay
     owner: Id
     approved_by: Words
+    read_by: Words | None = None
+    """Who has held the guide against the approved document, and who has not yet, in a sentence."""
     review_overdue: Words | None = None
     """What every page says once `review_by` has passed; without it the guide is not published after that day."""
     accessibility: Accessibility | None = None

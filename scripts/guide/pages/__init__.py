@@ -21,9 +21,12 @@ from guide.pages.page_facts import (
 )
 from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
+from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
 
 __all__ = [
+    "SURFACES",
     "CountBack",
+    "ReadBack",
     "Sheet",
     "SheetKind",
     "Theme",
@@ -42,6 +45,7 @@ __all__ = [
     "roles_with_steps",
     "stamp",
     "steps_by_role",
+    "surfaces_text",
     "uses",
     "without_days",
 ]

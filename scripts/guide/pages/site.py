@@ -30,6 +30,7 @@ from guide.pages.page_facts import (
 )
 from guide.pages.procedure_page import drawing_alone, procedure_page
 from guide.pages.sheets import Sheet
+from guide.pages.surfaces import read_surfaces
 from guide.pages.timeline_page import timeline_page
 from guide.publishing import Origin
 
@@ -126,7 +127,9 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet], theme: Theme |
         yield page("examples/index.md", "examples.md.jinja", 1, pages=worked)
     yield from (page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one) for one in worked)
     yield page("print.md", "print.md.jinja", 1)
-    yield page("assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record())
+    yield page(
+        "assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record(), back=read_surfaces()
+    )
 
 
 def _statements(guide: Guide, theme: Theme | None, page: Callable[..., tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from guide.dates import PlannedStep, beside_of, planned_step, steps_of
@@ -231,15 +231,15 @@ def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
         part=planned.rule.part,
         authority=planned.rule.authority,
         also=timing(entry.equals) if entry.equals else "",
-        others=_others(guide, planned),
+        others=tuple(_others(guide, planned)),
         looks_back=planned.look_back.words if planned.look_back else "",
         beside=beside,
     )
 
 
-def _others(guide: Guide, planned: PlannedStep) -> tuple[OtherDue, ...]:
-    return tuple(
-        OtherDue(
+def _others(guide: Guide, planned: PlannedStep) -> Iterator[OtherDue]:
+    for other in planned.alternatives:
+        yield OtherDue(
             kind=other.kind,
             words=other.rule.words,
             says=other.says,
@@ -247,8 +247,6 @@ def _others(guide: Guide, planned: PlannedStep) -> tuple[OtherDue, ...]:
             cites=guide.reference[other.cites].title if other.kind == "national" else "",
             who=names_of(guide, steps_of(guide)[other.act].actors) if other.act else [],
         )
-        for other in planned.alternatives
-    )
 
 
 def _ways_to_tell(item: Item) -> tuple[WayOn, ...]:

@@ -74,6 +74,10 @@ def slack_of(bounds: Iterable[Bound], anchor: str, without: Iterable[Contradicti
     """
     culprits = tuple(bound for found in without for bound in found.culprits)
     free = [bound for bound in bounds if not bound.is_plan_end and not _belongs(bound, culprits)]
+    while ring := _ring(free):
+        # Who cannot have the whole of the time does not take it; a ring without such a step gives way altogether.
+        giving_way = {bound for bound in ring if bound.kind == "whole-time"} or set(ring)
+        free = [bound for bound in free if bound not in giving_way]
     latest = _distances(anchor, free, forward=True)
     earliest = {point: -least for point, least in _distances(anchor, free, forward=False).items()}
     return {

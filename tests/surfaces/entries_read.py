@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-import html5lib
+from surfaces.markup import end_of, words
 
 Ways = frozenset[tuple[str, str]]
 """Each answer (empty where nothing is asked) and the id of what it leads to."""
@@ -27,65 +27,50 @@ class ReadEntry:
     """What stands behind each label: `Who`, `To`, `When`, `Form`."""
 
 
-def read_lists(page: str) -> dict[str, ReadEntry]:
+def lists_in(main: Element) -> dict[str, ReadEntry]:
     """The lines of every ordered list whose lines lead to entries of this page, by the entry's id."""
     found = {}
-    for line in (item for ordered in main_of(page).iter("ol") for item in ordered):
+    for line in (item for ordered in main.iter("ol") for item in ordered):
         link = line.find("a")
         if link is not None and (href := link.get("href", "")).startswith("#"):
-            found[href[1:]] = ReadEntry(_words(link), line.get("value", ""), frozenset(_ways(line)), {})
+            found[href[1:]] = ReadEntry(words(link), line.get("value", ""), frozenset(_ways(line)), {})
     return found
 
 
-def read_cards(page: str) -> dict[str, ReadEntry]:
+def cards_in(main: Element) -> dict[str, ReadEntry]:
     """Every section that is labelled by its own heading, by its id."""
     found = {}
-    for card in main_of(page).iter("section"):
+    for card in main.iter("section"):
         heading = next((one for one in card if one.get("id") == card.get("aria-labelledby")), None)
         if heading is not None:
             first = heading.find("span")
-            number = _words(first) if first is not None else ""
-            title = _words(heading).removeprefix(number).strip()
+            number = words(first) if first is not None else ""
+            title = words(heading).removeprefix(number).strip()
             found[card.get("id", "")] = ReadEntry(title, number, frozenset(_ways(card)), dict(_labelled(card)))
     return found
-
-
-def main_of(page: str) -> Element:
-    """The main part of a page."""
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
-    return next(iter(tree.iter("main")), tree)
 
 
 def _ways(holder: Element) -> Iterator[tuple[str, str]]:
     """The lines of unordered lists that say where an entry leads: an answer and a link, or "Next:" and a link."""
     for line in (item for listed in holder.iter("ul") for item in listed):
-        before, links = _words(line).partition(":")[0], list(line.iter("a"))
-        is_answer = (bold := line.find("strong")) is not None and _words(bold).endswith(":")
-        if len(links) == 1 and (is_answer or before == "Next" or "not stated" in _words(line).lower()):
-            yield (before if is_answer else ""), _target(links[0].get("href", ""))
-
-
-def _target(href: str) -> str:
-    """The id that an address ends in: of an entry, a question or a procedure."""
-    return href.rpartition("#")[2] if "#" in href else href.rstrip("/").rpartition("/")[2]
+        before, links = words(line).partition(":")[0], list(line.iter("a"))
+        is_answer = (bold := line.find("strong")) is not None and words(bold).endswith(":")
+        if len(links) == 1 and (is_answer or before == "Next" or "not stated" in words(line).lower()):
+            yield (before if is_answer else ""), end_of(links[0].get("href", ""))
 
 
 def _labelled(card: Element) -> Iterator[tuple[str, str]]:
     """Each label in bold with what follows it, up to the next label."""
     for paragraph in card.iter("p"):
-        parts = re.split(r"(?:^| · )([A-Z][a-z]+(?: [a-z]+)?): ", _words(paragraph))
+        parts = re.split(r"(?:^| · )([A-Z][a-z]+(?: [a-z]+)?): ", words(paragraph))
         yield from zip(parts[1::2], parts[2::2], strict=True)
     for listed in card.iter("dl"):
         names, values = listed.iter("dt"), listed.iter("dd")
-        yield from zip(map(_words, names), map(_words, values), strict=True)
-    forms = [_words(item) for part in card.findall("ul") for item in part if "forms/#" in _hrefs(item)]
+        yield from zip(map(words, names), map(words, values), strict=True)
+    forms = [words(item) for part in card.findall("ul") for item in part if "forms/#" in _hrefs(item)]
     if forms:
         yield "Forms", "; ".join(forms)
 
 
 def _hrefs(holder: Element) -> str:
     return " ".join(link.get("href", "") for link in holder.iter("a"))
-
-
-def _words(element: Element) -> str:
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()

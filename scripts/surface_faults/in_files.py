@@ -1,0 +1,101 @@
+"""Faults in the files of the command line, and in the browser's list, calendar file and spreadsheet."""
+
+from __future__ import annotations
+
+from surface_faults.fault import Fault
+
+ICS, CSV, TABLE = (f"scripts/guide/exports/{name}.py" for name in ("icalendar", "spreadsheet", "table"))
+TOOL = "docs/assets/guide/tool"
+FILES, VIEW, ITEM = f"{TOOL}/files.js", f"{TOOL}/step-view.js", f"{TOOL}/step-item.js"
+JSON = "scripts/guide/dates/timeline.py"
+PAGE = "scripts/guide/pages/templates/timeline.md.jinja"
+
+COMMAND: tuple[Fault, ...] = (
+    Fault("every event ends a day late", ICS, "days.days_after(act.due, 1)", "days.days_after(act.due, 2)", "calendar: day"),
+    Fault("an event begins on the day after it is due", ICS, "first = act.due if act.opens is None else act.opens", "first = act.due", "calendar: first day"),
+    Fault("an event is on the step's own date", ICS, 'yield f"DTSTART;VALUE=DATE:{_digits(first)}"', 'yield f"DTSTART;VALUE=DATE:{_digits(step.due or first)}"', "calendar: first day"),
+    Fault("a limit is on its day", ICS, '    return "No later than this day." if limit else "On this day."', '    return "On this day."', "calendar: limit or planned"),
+    Fault("what rests on projected days is certain", ICS, "'TENTATIVE' if act.tier == 'projected' else 'CONFIRMED'", "'TENTATIVE' if act.tier == 'CONFIRMED' else 'TENTATIVE'",
+          "calendar: standing of the event"),
+    Fault("an event says no other date", ICS, "    yield from (one.words for one in act.standing)\n", "", "calendar: dates beside it"),
+    Fault("an event does not say what is open", ICS, "    yield from (one.words for one in act.open)\n", "", "calendar: what is open"),
+    Fault("an event tells what it is about", ICS, "    if not TELLING.search(step.step.title):", "    if TELLING:", "calendar: what it tells"),
+    Fault("an event has the id of its step", ICS, "        return step.step.title\n", "        return step.step.id\n", "calendar: title"),
+    Fault("events are numbered a day too high", ICS, "    last = schedule.calendar.count(zero, act.due)", "    last = schedule.calendar.count(zero, act.due) + 1", "calendar: day number"),
+    Fault("the first event is lost", ICS, "    for step in schedule.steps:\n        lines +=", "    for step in schedule.steps[1:]:\n        lines +=", "calendar: an event"),
+    Fault("what has no date is on the day of another step", ICS, "    act = step.act\n    if act.due is None:\n        return\n", "    act = step.act if step.act.governs else next(one.act for one in schedule.steps if one.act.governs)\n    if act.due is None:\n        return\n", "calendar: no date"),
+    Fault("the last row is lost", CSV, "for step in worked_out.steps:", "for step in worked_out.steps[:-1]:", "spreadsheet: a row"),
+    Fault("two columns change places", CSV, '        days.text(step.act.due) if step.act.due is not None else "",', '        days.text(counted.due) if counted else "",', "spreadsheet: day"),
+    Fault("a step's own date is the governing one", CSV, '        days.text(counted.due) if counted else "",\n        days.long', '        days.text(step.act.due) if step.act.due else "",\n        days.long',
+          "spreadsheet: date by its own rule"),
+    Fault("every row is a limit", CSV, 'rule.kind if rule else "none"', '"limit" if rule else "none"', "spreadsheet: limit or planned"),
+    Fault("a title is cut in the spreadsheet", CSV, "        step.step.title,", "        step.step.title[:20],", "spreadsheet: title"),
+    Fault("a spreadsheet names helpers as actors", CSV, "names_of(guide, step.step.actors)", "names_of(guide, step.step.helpers or step.step.actors)", "spreadsheet: who"),
+    Fault("a spreadsheet has no forms", CSV, "        codes_of(guide, step),", '        "",', "spreadsheet: forms"),
+    Fault("a rule is the governing one", CSV, "rule.words if rule else", "step.step.title if rule else", "spreadsheet: rule"),
+    Fault("every authority is local", CSV, "rule.authority if rule else", '"local procedure" if rule else', "spreadsheet: authority"),
+    Fault("who sets a date is lost", CSV, "        step.act.set_by,", '        "",', "spreadsheet: set by"),
+    Fault("a status is lost", CSV, "status_of(step, today, worked_out.calendar) if today is not None", 'str() if today is not None', "spreadsheet: status"),
+    Fault("a table and a spreadsheet say no other date", TABLE, "    yield from (one.words for one in act.standing)\n", "", "spreadsheet: dates beside it; table: dates beside it"),
+    Fault("a table does not say what is open", TABLE, "    yield from (one.words for one in act.open)\n", "", "table: what is open"),
+    Fault("a title is cut in the table", TABLE, 'yield f"    {step.step.title} (', 'yield f"    {step.step.title[:20]} (', "table: title"),
+    Fault("a table names one of two actors", TABLE, "({listed(names_of(guide, step.step.actors))})", "({names_of(guide, step.step.actors)[-1]}.)", "table: who"),
+    Fault("a table is a day late", TABLE, "    until = days.long(act.due)", "    until = days.long(act.due + 1)", "table: day"),
+    Fault("a limit is a planned day in the table", TABLE, "'No later than ' if act.kind == 'limit' else ''", "''", "table: limit or planned, day"),
+    Fault("a table has no rule", TABLE, '        yield f"    {rule.words}"', '        yield f"    {rule.kind}"', "table: rule"),
+    Fault("the nation is not named", TABLE, 'yield f"    Set by {first.act.set_by}."', 'yield "    Set by others."', "table: set by"),
+    Fault("a table has no forms", TABLE, '        yield f"    Form: {codes}"', '        yield f"    Form: {codes[1:]}"', "table: forms"),
+    Fault("a table says no status", TABLE, "{f'  [{status}]' if status else ''}", "", "table: status"),
+    Fault("JSON has the step's own date as governing", JSON, '"governs": self.act.governs_json()', '"governs": {**(self.act.governs_json() or {}), "date": _text(self.due)}', "json: day"),
+    Fault("JSON does not say who sets the date", JSON, '"governs": self.act.governs_json()', '"governs": self.act.governs_json() and {"date": self.act.governs_json()["date"]}', "json: set by"),
+    Fault("JSON has the governing date as the step's own", JSON, '            "due": _text(self.due),\n            "done"', '            "due": _text(self.act.due),\n            "done"', "json: date by its own rule"),
+    Fault("JSON calls everything planned", JSON, '"kind": rule.kind if rule else "none"', '"kind": "planned" if rule else "none"', "json: limit or planned"),
+    Fault("JSON numbers from 0", JSON, '"number": step.number', '"number": step.number - 1', "json: number"),
+    Fault("JSON has ids for titles", JSON, '"title": step.title', '"title": step.id', "json: title"),
+    Fault("JSON has no helpers", JSON, '"helpers": list(step.helpers)', '"helpers": []', "json: who"),
+    Fault("JSON has one form a step", JSON, '"forms": list(step.forms)', '"forms": list(step.forms)[1:]', "json: forms"),
+    Fault("JSON has another rule", JSON, '"rule": rule.words if rule else step.untimed', '"rule": rule.words.lower() if rule else step.untimed', "json: rule"),
+    Fault("JSON has one authority", JSON, '"authority": rule.authority if rule else None', '"authority": "local procedure" if rule else None', "json: authority"),
+    Fault("JSON has no other rules", JSON, '"standing": [one.as_json() for one in self.act.standing]', '"standing": []', "json: dates beside it"),
+    Fault("JSON has alternatives without dates", JSON, '"due": _text(counted.due if counted else None),\n        "tier": counted.tier', '"due": None,\n        "tier": counted.tier', "json: other dates"),
+    Fault("JSON does not say what is open", JSON, '"open": [one.as_json() for one in self.act.open]', '"open": []', "json: what is open"),
+)  # fmt: skip
+
+BROWSER: tuple[Fault, ...] = (
+    Fault("every event of the page ends a day early", FILES, "digits(due + 1)", "digits(due)", "page calendar: day"),
+    Fault("a range of the page begins at its end", FILES, "digits(step.act.opens ?? due)", "digits(due)", "page calendar: first day"),
+    Fault("a limit of the page is planned", FILES, "say(`ics.${rule.kind}${opens", 'say(`ics.${"planned"}${opens', "page calendar: limit or planned"),
+    Fault("the page is never sure", FILES, '"TENTATIVE" : "CONFIRMED"', '"CONFIRMED" : "TENTATIVE"', "page calendar: standing of the event"),
+    Fault("an event of the page says no other date", FILES, "  yield* step.act.standing.map(wordsOf);\n", "", "page calendar: dates beside it"),
+    Fault("an event of the page does not say what is open", FILES, "  yield* step.act.open.map(({ words }) => words);\n", "", "page calendar: what is open"),
+    Fault("an event of the page tells what it is about", FILES, "if (!tells.test(step.title)) return", "if (tells) return", "page calendar: what it tells"),
+    Fault("an event of the page has the id of its step", FILES, "return step.title;", "return step.id;", "page calendar: title"),
+    Fault("events of the page are numbered a day too low", FILES, "say(limit ? \"ics.byDay\" : \"ics.day\", { number })", "say(limit ? \"ics.byDay\" : \"ics.day\", { number: number - 1 })", "page calendar: day number"),
+    Fault("an event of the page is lost", FILES, "const events = steps.flatMap(", "const events = steps.slice(1).flatMap(", "page calendar: an event"),
+    Fault("what has no date has an event on the page", FILES, "(step.act.due === null ? [] : event(step, step.act.due,", "(step.act.due === undefined ? [] : event(step, step.act.due ?? 20800,", "page calendar: no date"),
+    Fault("two columns of the page change places", FILES, "`${step.step.procedure} ${step.step.number}`, iso(item.due),", "`${step.step.procedure} ${step.step.number}`, iso(step.due),", "page spreadsheet: day"),
+    Fault("the page's column of its own rule is the governing date", FILES, "item.authority, iso(step.due),", "item.authority, iso(item.due),", "page spreadsheet: date by its own rule"),
+    Fault("a row of the page is lost", FILES, "...items.map((item) => rowOf(item, from))", "...items.slice(1).map((item) => rowOf(item, from))", "page spreadsheet: a row"),
+    Fault("a title of the page is cut", FILES, "item.kind, item.title, item.who", "item.kind, item.title.slice(0, 20), item.who", "page spreadsheet: title"),
+    Fault("who and kind change places in the page's rows", FILES, "item.kind, item.title, item.who", "item.who, item.title, item.kind", "page spreadsheet: who, limit or planned"),
+    Fault("the page's rows lack a form", FILES, "item.forms.map((form) => form.label)", "item.forms.slice(1).map((form) => form.label)", "page spreadsheet: forms"),
+    Fault("rule and authority change places in the page's rows", FILES, "item.rule, item.authority", "item.authority, item.rule", "page spreadsheet: rule, set by"),
+    Fault("a status of the page's rows is lost", FILES, "item.status.text, [...others", '"", [...others', "page spreadsheet: status"),
+    Fault("the page's rows say no other date", FILES, "[...others, ...item.notes.map((note) => note.text)].join", "[...others].join", "page spreadsheet: dates beside it"),
+    Fault("the list lacks an entry", "docs/assets/guide/tool/view.js", "    all, shown,", "    all, shown: shown.slice(1),", "timeline: an entry"),
+    Fault("a title of the list is an id", VIEW, "title: planned.title, href", "title: planned.id, href", "timeline: title"),
+    Fault("the list has the step's own date", VIEW, "...dateText(act.due, say)", "...dateText(step.due ?? act.due, say)", "timeline: date"),
+    Fault("a helper is dropped from the list", VIEW, "if (planned.helpers.length === 0) return actors;", "if (planned.helpers.length >= 0) return actors;", "timeline: who"),
+    Fault("the list lacks a form", ITEM, "const forms = view.forms.map(", "const forms = view.forms.slice(1).map(", "timeline: forms"),
+    Fault("the list says the title again", VIEW, "what: planned.does", "what: planned.title", "timeline: what"),
+    Fault("the list does not say what is open", VIEW, '  for (const { words } of act.open) yield { kind: "notice", text: words };\n', "", "timeline: what is open"),
+    Fault("the list calls a limit planned", PAGE, '"limit": "Limit", "planned": "Planned day"', '"limit": "Planned day", "planned": "Planned day"', "timeline: limit or planned"),
+    Fault("the list has the words of another rule", VIEW, "authority: setBy(act), rule: words", "authority: setBy(act), rule: own?.words ?? words", "timeline: rule"),
+    Fault("the list names one authority", VIEW, "authority: setBy(act), rule", "authority: \"local procedure\", rule", "timeline: set by"),
+    Fault("the words of a date are of another day", VIEW, 'say(act.kind === "limit" ? "limitOn" : "plannedOn", { date: long(act.due) })', 'say(act.kind === "limit" ? "limitOn" : "plannedOn", { date: long(act.due + 1) })',
+          "timeline: date in words"),
+    Fault("the list says no other date", VIEW, '  for (const one of act.standing) yield { kind: "notice", text: wordsOf(one) };\n', "", "timeline: dates beside it"),
+    Fault("a status of the list is lost", ITEM, '    if (text === "") return;\n    const line = fill(clone(`status-', '    if (text !== null) return;\n    const line = fill(clone(`status-', "timeline: status"),
+)  # fmt: skip
+
+FAULTS: tuple[Fault, ...] = (*COMMAND, *BROWSER)

@@ -1,0 +1,72 @@
+"""Faults in the values and in the Typst files of the PDFs."""
+
+from __future__ import annotations
+
+from surface_faults.fault import Fault
+
+TYPST = "scripts/guide/print/typst"
+TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
+ENTRIES, VALUES, PACKS, BY_HAND = (f"scripts/guide/print/{name}.py" for name in ("entries", "book", "packs", "by_hand"))
+FLOW, FILL_IN = f"{TYPST}/flow.typ", f"{TYPST}/fill-in.typ"
+
+ROWS: tuple[Fault, ...] = (
+    Fault("printed numbers are off by one", TABLES, "number-mark(entry.number, entry.tint) }", "number-mark(entry.number + 1, entry.tint) }", "book: number; pack: number"),
+    Fault("a printed title is cut", TABLES, "strong(text(size: 10.5pt, entry.title))", "strong(text(size: 10.5pt, entry.title.slice(0, 4)))", "book: title; pack: title"),
+    Fault("what to do is not printed", TABLES, "  detail(entry.says)\n", "", "book: what; pack: what"),
+    Fault("who acts is who receives, in print", TABLES, "  listed(entry.who)\n  if entry.with", "  listed(if entry.to.len() > 0 { entry.to } else { entry.who })\n  if entry.with", "book: who; pack: who"),
+    Fault("a helper is dropped in print", TABLES, "  if entry.with.len() > 0 [, with #listed(entry.with)]\n", "", "book: who; pack: who"),
+    Fault("a “to” is dropped in print", TABLES, "  if entry.to.len() > 0 [. *To:* #listed(entry.to)]\n", "", "book: to; pack: to"),
+    Fault("a “may” is dropped in print", TABLES, "  if entry.may [. The source says “may”.] else if", "  if false [] else if", "book: may or should; pack: may or should"),
+    Fault("who decides is not printed", TABLES, "[*Who decides:* ] else", "[*Decided:* ] else", "book: who decides; pack: who decides"),
+    Fault("a condition is not printed", TABLES, "  if entry.when != \"\" { detail[*When:* #entry.when] }\n", "", "book: when; pack: when"),
+    Fault("printed forms have no code", TABLES, "#let form-words(form) = if form.code != \"\" [#to-place(\"form-\" + form.id, strong(whole(form.code))) #form.title]",
+          "#let form-words(form) = if form.code != \"\" [#form.title]", "book: forms; pack: forms"),
+    Fault("a printed note is lost", TABLES, "  for note in entry.notes { detail(text(fill: soft, note)) }\n", "", "book: notes; pack: notes"),
+    Fault("every printed answer leads where the first leads", TABLES, "#way.verb#to-place(way.target, way.words)]", "#way.verb#to-place(ways.first().target, ways.first().words)]", "book: ways on; pack: ways on"),
+    Fault("a limit is planned in print", TABLES, "#if due.kind == \"limit\" [A limit: no later than this day.] else [A planned day.]", "A planned day.", "book: limit or planned; pack: limit or planned"),
+    Fault("the rule is the rail's, in print", ENTRIES, "        words=planned.rule.words,", "        words=timing_of(entry),", "book: rule; pack: rule"),
+    Fault("a printed time of day is lost", TABLES, "size: 9.5pt, due.words + part-words(due.part))", "size: 9.5pt, due.words)", "book: rule; pack: rule"),
+    Fault("all is set by local procedure in print", TABLES, "Set by #due.authority.", "Set by local procedure.", "book: authority; pack: authority"),
+    Fault("the second statement of a date is not printed", ENTRIES, "timing(entry.equals) if entry.equals else \"\"", "\"\"", "book: stated twice; pack: stated twice"),
+    Fault("the national rule is left out in print", TABLES, "if other.kind == \"national\" {", "if other.kind == \"nobody\" {", "book: national rule; pack: national rule"),
+    Fault("to whom the nation speaks is not printed", TABLES, "#if other.who.len() > 0 [, for #listed(other.who)]", "", "book: national rule; pack: national rule"),
+    Fault("the other reading is not printed", TABLES, "detail(small[*Another reading:* #lower-first(other.words).])", "none", "book: other reading; pack: other reading"),
+)  # fmt: skip
+
+BOOKS: tuple[Fault, ...] = (
+    Fault("a form's code is not in its row", TABLES, "      if form.code != \"\" { strong(text(size: 10.5pt, whole(form.code))); linebreak() }\n", "", "book: form; pack: forms of the role"),
+    Fault("a form comes from where it goes", VALUES, "        by=names_of(guide, [form.completed_by]),", "        by=names_of(guide, form.goes_to) or [NOBODY],", "book: from and to"),
+    Fault("when a form is due is its title", VALUES, "        when=form.when,", "        when=form.title,", "book: when"),
+    Fault("a question's title is cut", TABLES, "      strong(text(size: 10.5pt, one.title))\n", "      strong(text(size: 10.5pt, one.kind))\n", "book: question"),
+    Fault("a reading is what the source says", TABLES, "detail[*Until it is answered:* #one.meanwhile]", "detail[*Until it is answered:* #one.says]", "book: reading"),
+    Fault("every question is put to one body", VALUES, "else guide.actor[question.asked_of].name,", "else guide.actors[0].name,", "book: who can answer"),
+    Fault("a role has its short name", BOOK, "strong(role.name); if role.short", "strong(role.short); if role.short", "book: role"),
+    Fault("a role acts in what it helps with", VALUES, "if actor.id in getattr(use.entry, \"who\", ())]", "if actor.id in getattr(use.entry, \"with_\", ())]", "book: acts in"),
+    Fault("flowcharts are numbered from 0", BOOK, "Flowchart #one.number. #one.title", "Flowchart #(one.number - 1). #one.title", "book: name"),
+    Fault("a pack lacks what comes to a role", PACKS, "    sections.append(_section(guide, \"What comes to you\", found.receives, False))\n", "", "pack: steps"),
+    Fault("what comes to a role is to be ticked", PACKS, "\"What comes to you\", found.receives, False)", "\"What comes to you\", found.receives, True)", "pack: steps to tick"),
+    Fault("a pack lacks the forms that come to a role", PACKS, "if actor.id in (form.completed_by, *form.goes_to))", "if actor.id in (form.completed_by,))", "pack: forms of the role"),
+)  # fmt: skip
+
+POSTERS: tuple[Fault, ...] = (
+    Fault("a poster has another title", POSTER, "  heading(level: 1, chart.title)\n", "  heading(level: 1, chart.summary)\n", "poster: name"),
+    Fault("a poster starts when it ends", POSTER, "[*It starts when:* #chart.starts]", "[*It starts when:* #chart.ends]", "poster: begin and end"),
+    Fault("a box of a poster is cut", BOXES, "text(fill: ink, strong(entry.title)))", "text(fill: ink, strong(entry.title.slice(0, 4))))", "poster: title, number and title"),
+    Fault("a poster's numbers are off by one", BOXES, "place(top + left, dx: -2.3em, number-mark(entry.number, entry", "place(top + left, dx: -2.3em, number-mark(entry.number + 1, entry", "poster: number and title"),
+    Fault("a “may” is dropped on a poster", BOXES, "let may = if entry.may [ (you may)] else if", "let may = if false [] else if", "poster: may or should"),
+    Fault("a poster has the role of the next step", BOXES, "{ chip(listed(entry.who_short), entry.tint, size: size) }", "{ chip(listed(if entry.to_short.len() > 0 { entry.to_short } else { entry.who_short }), entry.tint, size: size) }",
+          "poster: who"),
+    Fault("nobody decides on a poster", BOXES, "[Decided by] #people(entry, small)]", "[Decided by]]", "poster: who decides"),
+    Fault("a “to” is dropped on a poster", BOXES, "  if entry.to_short.len() > 0 [ to #listed(entry.to_short)]\n", "", "poster: to"),
+    Fault("a form is missing on a poster", BOXES, "let mark(forms) = forms.map(form =>", "let mark(forms) = forms.slice(0, 0).map(form =>", "poster: forms"),
+    Fault("a poster's rail has the day of another step", FLOW, "text(size: calc.max(smallest, size - 0.5pt), fill: looks.ink, weight: looks.weight, section.due.short + part-words(section.due.part))",
+          "text(size: calc.max(smallest, size - 0.5pt), fill: looks.ink, weight: looks.weight, \"Day 1\" + part-words(section.due.part))", "poster: by when"),
+    Fault("a poster leaves the national rule out", BOXES, "filter(other => other.kind == \"national\")", "filter(other => other.kind == \"nobody\")", "poster: national rule"),
+    Fault("to whom the nation speaks is not on a poster", BOXES, "#if other.who_short.len() > 0 [, for #listed(other.who_short)]", "", "poster: national rule"),
+    Fault("a poster's answers are lost", FLOW, "      let words = text(size: small, weight: \"bold\", lane.answer)\n      place(", "      let words = text(size: small, weight: \"bold\", lane.answer.first())\n      place(", "poster: answers"),
+    Fault("a gap on a poster has another question", BOXES, "[Not stated in the source: question #way.question]", "[Not stated in the source: question #(way.question + 40)]", "poster: gaps"),
+    Fault("the blank timeline names the wrong step", FILL_IN, "step #step.number). #listed(step.who)", "step #step.number). #listed(step.to)", "fill-in: title and who"),
+    Fault("the blank timeline is a day off", BY_HAND, "                number=day,\n", "                number=day + 1,\n", "fill-in: day"),
+)  # fmt: skip
+
+FAULTS: tuple[Fault, ...] = (*ROWS, *BOOKS, *POSTERS)

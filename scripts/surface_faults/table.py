@@ -1,0 +1,41 @@
+"""All faults, and one of each surface and kind for those who have little time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from surface_faults import in_files, on_pages, on_paper
+from surface_faults.fault import Fault
+
+FAULTS: tuple[Fault, ...] = (*on_pages.FAULTS, *in_files.FAULTS, *on_paper.FAULTS)
+KINDS = {".jinja": "template", ".typ": "layout in print", ".js": "page script", ".py": "program"}
+
+
+def digest() -> str:
+    """The beginning of the digest of the table: a fault more, fewer or other gives another."""
+    return hashlib.sha256(json.dumps(FAULTS, ensure_ascii=False).encode("utf-8")).hexdigest()[:12]
+
+
+def faults_of(surface: str) -> list[Fault]:
+    """The faults that a surface's check must notice."""
+    return [fault for fault in FAULTS if surface in fault.claimed]
+
+
+def one_of_each() -> tuple[Fault, ...]:
+    """The first fault of each surface in each kind of file that has any."""
+    return tuple(dict.fromkeys(_one_of_each()))
+
+
+def _one_of_each() -> Iterator[Fault]:
+    for surface in dict.fromkeys(name for fault in FAULTS for name in fault.claimed):
+        found: dict[str, Fault] = {}
+        for fault in faults_of(surface):
+            found.setdefault(kind_of(fault), fault)
+        yield from found.values()
+
+
+def kind_of(fault: Fault) -> str:
+    """What a fault is planted in: a template, a program, a page's script, the layout of a print."""
+    return next(kind for ending, kind in KINDS.items() if fault.path.endswith(ending))

@@ -1,0 +1,132 @@
+"""What the model means, in the words in which surfaces say it: written here a second time, from the nouns alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guide.model import NOT_STATED, Deadline, Decision, Guide, NoLaterThan, Note, On, Outcome, Procedure, Step, Within
+from guide.model.deadlines import After, EarlierOf
+from guide.model.entries import AnyEntry
+
+NOBODY = "Not stated in the source"
+NO_DEADLINE = "No deadline stated in the source"
+PARTS = {"morning": ", in the morning", "afternoon": ", in the afternoon", "end of day": ", by the end of the day"}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def up(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def down(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def and_(words: Iterable[str]) -> str:
+    """ "a, b and c", as every surface lists people."""
+    *before, last = words
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def names(guide: Guide, actors: Iterable[str]) -> list[str]:
+    return [NOBODY if one == NOT_STATED else str(guide.actor[one].name) for one in actors]
+
+
+def shorts(guide: Guide, actors: Iterable[str]) -> list[str]:
+    return [NOBODY if one == NOT_STATED else str(guide.actor[one].short) for one in actors]
+
+
+def who(guide: Guide, step: Step | Decision) -> str:
+    """Who acts, and who helps."""
+    helpers = step.with_ if isinstance(step, Step) else ()
+    return and_(names(guide, step.who)) + (f", with {and_(names(guide, helpers))}" if helpers else "")
+
+
+def modality(step: Step) -> str:
+    return "may" if step.may else "should" if step.should else ""
+
+
+def label(guide: Guide, form: str) -> str:
+    """A form by its code; by its title where it has none."""
+    return str(guide.form[form].code or guide.form[form].title)
+
+
+def rule(guide: Guide, procedure: Procedure, due: Deadline) -> str:
+    """A deadline in words."""
+    if due.parts:
+        which = "earlier" if isinstance(due, EarlierOf) else "later"
+        return f"The {which} of: {'; '.join(down(rule(guide, procedure, part)) for part in due.parts)}"
+    if isinstance(due, On):
+        assert procedure.clock is not None
+        return f"On {_days(due)} after {event(guide, procedure.clock.from_)}"
+    assert due.length is not None
+    clear = "clear " if due.is_clear else ""
+    one = due.length.unit.replace("days", "day", 1) if "days" in due.length.unit else due.length.unit.removesuffix("s")
+    long = f"{due.length.number} {clear}{one if due.length.number == 1 else due.length.unit}"
+    if isinstance(due, NoLaterThan):
+        return f"No later than {long} before {event(guide, due.before)}"
+    if isinstance(due, After):
+        return f"{long} after {event(guide, due.from_)}"
+    assert isinstance(due, Within)
+    with_it = ", beginning with that day" if due.counts == "beginning with the day" else ""
+    return f"Within {long} after {event(guide, due.of)}{with_it}"
+
+
+def _days(due: On) -> str:
+    unit = due.on.unit.removesuffix("s")
+    return f"{unit} {due.on.last}" if due.on.first == due.on.last else f"{unit}s {due.on.first} to {due.on.last}"
+
+
+def event(guide: Guide, start: str) -> str:
+    anchors = guide.partnership.anchors
+    return str(anchors[start].event) if start in anchors else f"“{guide.entry[start].title}”"
+
+
+def due(guide: Guide, step: Step) -> str:
+    """Its deadline in words; what is said where it has no number."""
+    if isinstance(step.due, Deadline):
+        return rule(guide, guide.home_of[step.id], step.due)
+    return NO_DEADLINE if step.due == "not stated" else up(str(step.due))
+
+
+def short(step: Step) -> str:
+    """Its deadline in a few words, by the numbered day where the source also states one; empty where it states none."""
+    said = step.equals if isinstance(step.equals, On) else step.due
+    return short_of(said) if isinstance(said, Deadline) else "" if said == "not stated" else up(str(said))
+
+
+def short_of(said: Deadline) -> str:
+    if isinstance(said, On):
+        return f"Day {said.on.last}" if said.on.first == said.on.last else f"Days {said.on.first} to {said.on.last}"
+    if said.parts:
+        return "Earlier of two dates" if isinstance(said, EarlierOf) else "Later of two dates"
+    if isinstance(said, NoLaterThan):
+        return f"{said.how_long} before"
+    return f"{'After' if isinstance(said, After) else 'Within'} {said.how_long}"
+
+
+def kind(step: Step) -> str:
+    """`limit`, `planned`, or empty where no number is stated."""
+    first: object = step.due
+    while isinstance(first, Deadline) and first.parts:
+        first = first.parts[0]
+    if not isinstance(first, Deadline):
+        return ""
+    return "limit" if isinstance(first, Within | NoLaterThan) else "planned"
+
+
+def ways(guide: Guide, entry: AnyEntry) -> frozenset[tuple[str, str]]:
+    """Each answer, empty where nothing is asked, and the id of what it leads to, as an author wrote them."""
+    if isinstance(entry, Decision):
+        return frozenset((str(one.answer), str(one.then or one.gap)) for one in entry.branches)
+    if isinstance(entry, Note | Outcome):
+        then = entry.then.to if isinstance(entry, Outcome) and entry.then else None
+        on = then or entry.gap
+        return frozenset({("", str(on))} if on else ())
+    return frozenset(
+        ("", one.target) for one in guide.routes[guide.home_of[entry.entry_id].id] if one.source == entry.id
+    )
+
+
+def uses(guide: Guide) -> list[tuple[Procedure, AnyEntry]]:
+    return [(procedure, entry) for procedure in guide.procedures for entry in procedure.entries]

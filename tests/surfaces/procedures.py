@@ -1,0 +1,216 @@
+"""The page of a procedure, read back: its list, its cards and the summary at its top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from guide.model import Deadline, Decision, Guide, Note, Outcome, Procedure, Step
+from guide.model.beside import National
+from guide.model.entries import AnyEntry
+from surfaces import markup, meant
+from surfaces.compared import Compared, Surface
+from surfaces.entries_read import ReadEntry, cards_in, lists_in
+from surfaces.written import Written
+
+AUTHORITIES = ("Statutory guidance", "Panel guidance", "Local procedure", "Statute")
+KINDS = {"limit": "A limit: no later than this day.", "planned": "A planned day."}
+
+
+def read(guide: Guide, written: Written) -> Iterator[Compared]:
+    for procedure in guide.procedures:
+        page = written.page(f"procedures/{procedure.id}")
+        lists, cards = lists_in(page), cards_in(page)
+        yield from _summary(guide, procedure, page)
+        for entry in procedure.entries:
+            name = str(entry.entry_id)
+            nothing = ReadEntry("", "", frozenset(), {})
+            yield from _entry(
+                guide, entry, lists.get(name, nothing), cards.get(name, nothing), markup.by_id(page, name)
+            )
+            if isinstance(entry, Step):
+                yield from _step(guide, entry, cards.get(name, nothing), markup.by_id(page, name))
+
+
+def _entry(
+    guide: Guide, entry: AnyEntry, line: ReadEntry, card: ReadEntry, section: Element | None
+) -> Iterator[Compared]:
+    name, number = str(entry.entry_id), str(guide.numbers.get(entry.entry_id, ""))
+    yield Compared(name, "title in the list", line.title, str(entry.title))
+    yield Compared(name, "title of the card", card.title, str(entry.title))
+    yield Compared(name, "number", (line.number, card.number), (number, number or str(entry.kind).capitalize()))
+    yield Compared(name, "ways on of the card", card.ways, meant.ways(guide, entry))
+    yield Compared(name, "guide's reading", _readings(section), _meant_readings(guide, entry))
+    if isinstance(entry, Decision | Outcome | Note):
+        yield Compared(name, "ways on in the list", line.ways, meant.ways(guide, entry))
+    if isinstance(entry, Decision):
+        yield Compared(name, "who decides", card.said.get("Who decides"), meant.who(guide, entry))
+
+
+def _readings(section: Element | None) -> set[str]:
+    """What the ways on lead to that are the guide's own reading of the source."""
+    return {
+        link
+        for item in markup.items(section)
+        if "the guide's reading" in markup.words(item)
+        for link in markup.links(item)
+    }
+
+
+def _meant_readings(guide: Guide, entry: AnyEntry) -> set[str]:
+    leaving = guide.routes[guide.home_of[entry.entry_id].id]
+    return {str(one.target) for one in leaving if one.source == entry.entry_id and one.inferred and one.kind != "gap"}
+
+
+def _step(guide: Guide, step: Step, card: ReadEntry, section: Element | None) -> Iterator[Compared]:
+    name = str(step.id)
+    yield Compared(name, "who", markup.labelled(section, "Who"), meant.who(guide, step))
+    to = meant.and_(meant.names(guide, step.to)) if step.to else ""
+    yield Compared(name, "to", markup.labelled(section, "To"), to)
+    yield Compared(name, "when", card.said.get("When"), str(step.when) if step.when else None)
+    said = " ".join(card.said.values())
+    modality = [one for one in [meant.modality(step)] if one]
+    yield Compared(name, "may or should", re.findall("The source says “(may|should)”", said), modality)
+    paragraphs = markup.paragraphs(section)
+    yield Compared(name, "what", _one(paragraphs, str(step.does)), str(step.does))
+    yield Compared(name, "forms", _forms(section), [str(one) for one in step.forms])
+    notes = [str(one) for one in step.notes]
+    yield Compared(name, "notes", [one for one in paragraphs if one in notes], notes)
+    yield from _due(guide, step, paragraphs)
+
+
+def _one(paragraphs: list[str], words: str) -> str:
+    """The paragraph that says these words, with the abbreviations in it left alone; nothing where none does."""
+    return next((one for one in paragraphs if one == words), "")
+
+
+def _forms(section: Element | None) -> list[str]:
+    """The forms that a card's own lists lead to."""
+    lists = section.findall("ul") if section is not None else []
+    found = [link.get("href", "") for listed in lists for link in listed.iter("a")]
+    return [markup.end_of(one) for one in found if "forms/#" in one]
+
+
+def _due(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
+    """What is said of the step's own date: the paragraph that tells a limit from a planned day."""
+    name, due = str(step.id), step.due
+    telling = [one for one in paragraphs if any(words in one for words in KINDS.values())]
+    kinds = [kind for one in telling for kind, words in KINDS.items() if words in one]
+    yield Compared(name, "limit or planned", kinds, [kind for kind in [meant.kind(step)] if kind])
+    words = meant.due(guide, step)
+    if not isinstance(due, Deadline):
+        yield Compared(name, "rule", _one(paragraphs, words), words)
+        return
+    before = next(iter(telling), "").partition(next(iter(KINDS[kind] for kind in kinds), "A "))[0].strip()
+    authority = next((one for one in AUTHORITIES if before.endswith(one)), "")
+    part = f", {due.part}" if due.part == "as early as possible" else meant.PARTS.get(due.part or "", "")
+    yield Compared(name, "rule", before.removesuffix(authority).strip(), words + part)
+    yield Compared(name, "authority", authority, meant.up(due.authority))
+    twice = re.findall(r"The source states this date twice: also (.*?)\.$", next(iter(telling), ""))
+    also = [meant.down(meant.short_of(step.equals))] if step.equals else []
+    yield Compared(name, "stated twice", twice, also)
+    yield from _beside(guide, step, paragraphs)
+
+
+def _beside(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
+    name, home = str(step.id), guide.home_of[step.id]
+    nation = [one.removeprefix("National rule: ") for one in paragraphs if one.startswith("National rule: ")]
+    words = [meant.down(meant.rule(guide, home, one.due)) for one in step.national]
+    yield Compared(name, "national rule", [_start(one, words) for one in nation], words)
+    authorities = [meant.up(one.due.authority) for one in step.national]
+    yield Compared(name, "national authority", [_found(one, AUTHORITIES) for one in nation], authorities)
+    yield Compared(
+        name, "whom it speaks to", [_whom(one) for one in nation], [_meant_whom(guide, one) for one in step.national]
+    )
+    readings = [one.removeprefix("Another reading: ") for one in paragraphs if one.startswith("Another reading: ")]
+    other = [meant.down(meant.rule(guide, home, one.due)) for one in step.also_read_as]
+    yield Compared(name, "other reading", [one.partition(". ")[0] for one in readings], other)
+
+
+def _start(said: str, expected: list[str]) -> str:
+    return next((one for one in expected if said.startswith(f"{one} ")), said)
+
+
+def _found(said: str, words: tuple[str, ...]) -> str:
+    return next((one for one in words if f" {one}" in said), "")
+
+
+def _whom(said: str) -> str:
+    return next(iter(re.findall(r"It speaks to: (.*?)\.", said)), "")
+
+
+def _meant_whom(guide: Guide, national: National) -> str:
+    return meant.and_(meant.names(guide, national.who)) if national.who else ""
+
+
+def _summary(guide: Guide, procedure: Procedure, page: Element) -> Iterator[Compared]:
+    """What the top of the page says of the whole: whom it is for, its limits, its counting, its forms."""
+    name = str(procedure.id)
+    top = next(page.iter("dl"), None)
+    holder = Element("div")
+    holder.extend([top] if top is not None else [])
+    yield Compared(name, "name", next((markup.words(one) for one in page.iter("h1")), ""), str(procedure.title))
+    yield Compared(
+        name,
+        "begin and end",
+        (markup.said(holder, "It starts when"), markup.said(holder, "It ends when")),
+        (str(procedure.starts), str(procedure.ends)),
+    )
+    limits = {
+        (markup.end_of(link.get("href", "")), _tail(item))
+        for item in markup.items(markup.terms(holder).get("Limits"))
+        for link in item.iter("a")
+    }
+    stated = {
+        (str(step.id), meant.down(meant.due(guide, step))) for step in procedure.steps if meant.kind(step) == "limit"
+    }
+    # A limit that another step of the same act states may stand here too.
+    yield Compared(name, "limits", stated <= limits and {one for one, _ in limits} >= {one for one, _ in stated}, True)
+    codes = list(dict.fromkeys(str(form) for step in procedure.steps for form in step.forms))
+    yield Compared(name, "forms of the whole", markup.links(markup.terms(holder).get("Forms")), codes)
+    if clock := procedure.clock:
+        begins = f"Day 1 is {clock.working_day_one} after {meant.event(guide, clock.from_)}"
+        counting = markup.said(holder, "Counting")
+        yield Compared(name, "counting", counting[: len(begins)], begins)
+        yield Compared(name, "counting", guide.calendars[clock.calendar].name in counting, True)
+
+
+def _tail(item: Element) -> str:
+    return markup.words(item).partition(": ")[2]
+
+
+SURFACE = Surface(
+    "procedure",
+    "Pages of procedures: list, cards, summary",
+    (
+        "title in the list",
+        "title of the card",
+        "number",
+        "who",
+        "to",
+        "who decides",
+        "when",
+        "what",
+        "may or should",
+        "forms",
+        "notes",
+        "rule",
+        "limit or planned",
+        "authority",
+        "stated twice",
+        "national rule",
+        "national authority",
+        "whom it speaks to",
+        "other reading",
+        "ways on of the card",
+        "ways on in the list",
+        "guide's reading",
+        "name",
+        "begin and end",
+        "limits",
+        "forms of the whole",
+        "counting",
+    ),
+    read,
+)

@@ -1,0 +1,156 @@
+"""What a guide's surfaces are read from: pages, PDFs, and the files of the command line and of the timeline page.
+
+Each is written when it is asked for, by the program that is on the path, or taken from a site that was built.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+from playwright.sync_api import Browser
+
+from guide.calendars import days
+from guide.dates import Schedule, plan_of, schedule
+from guide.model import Guide
+from surfaces.in_browser import small_site, timelines
+from surfaces.markup import main_of
+from surfaces.paper import Paper, read_paper
+
+TOOL = Path(__file__).parents[1] / "js" / "timeline-tool.mjs"
+TODAY = "2026-12-21"
+
+
+class Case(NamedTuple):
+    """A journey with the dates that a reader gives."""
+
+    journey: str
+    anchors: Mapping[str, str]
+
+
+class Written:
+    """The surfaces of one guide. `site` is a folder that was built; without one, pages are what MkDocs is given."""
+
+    def __init__(self, guide: Guide, site: Path | None = None, browser: Browser | None = None) -> None:
+        self.guide, self.site, self.browser = guide, site, browser
+        self.page = cache(self._page)
+        self.paper = cache(self._paper)
+        self.file = cache(self._file)
+        self.page_file = cache(self._page_file)
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        from guide.pages import render
+
+        return render(self.guide, build())
+
+    def _page(self, name: str) -> Element:
+        """The page at an address such as `procedures/notification`; an empty one where there is none."""
+        if self.site is not None:
+            path = self.site / ("index.html" if name == "index" else f"{name.removesuffix('/index')}/index.html")
+            return main_of(path.read_text("utf-8") if path.is_file() else "")
+        return main_of(self.pages.get(f"{name}.md", ""))
+
+    def _paper(self, name: str) -> Paper:
+        """One PDF, read by its tags."""
+        if self.site is not None:
+            return read_paper((self.site / "print" / name).read_bytes())
+        from guide.print.documents import documents_of
+        from guide.print.editions import edition_of
+        from guide.print.engine import Front, Press
+
+        press = Press(0)
+        (document,) = (one for one in documents_of(self.guide) if one.name == name)
+        edition = edition_of(self.guide, build(), "https://example.org/")
+        front = Front(edition, document.title, document.about, document.kind == "guide", press.families)
+        return read_paper(press.print(document.kind, front, document.content()))
+
+    @cached_property
+    def papers(self) -> tuple[tuple[str, str, str], ...]:
+        """Name, kind and subject of every PDF."""
+        from guide.print.documents import documents_of
+
+        return tuple((one.name, str(one.kind), one.subject) for one in documents_of(self.guide))
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """Each journey with all dates that it asks for, and with those alone that it must have."""
+        found = []
+        for name, journey in self.guide.journey.items():
+            days_given = dict(zip((*journey.asks, *journey.may_ask), DATES, strict=False))
+            asked = {str(one): days_given[one] for one in journey.asks}
+            found += [Case(name, {str(one): day for one, day in days_given.items()}), Case(name, asked)]
+        return tuple(case for place, case in enumerate(found) if case not in found[:place] and case.anchors)
+
+    def schedule(self, case: Case) -> Schedule:
+        """What the engine says: the expected dates of every surface."""
+        plan = plan_of(self.guide, case.journey)
+        anchors = {name: days.parse(day) for name, day in case.anchors.items() if name in plan.anchors}
+        return schedule(plan, self.guide.calendars[plan.calendar], anchors, today=days.parse(TODAY))
+
+    def _file(self, place: int, form: str) -> str:
+        """What `guide timeline` prints for a case, in a format."""
+        from click.testing import CliRunner
+
+        import guide.cli.timeline as command
+
+        case = self.cases[place]
+        command.checked_guide = lambda folder: self.guide  # type: ignore[assignment]
+        known = plan_of(self.guide, case.journey).anchors
+        given = [word for name, day in case.anchors.items() if name in known for word in ("--on", f"{name}={day}")]
+        asked = ["--today", TODAY, "--format", form, "--procedures", str(self.guide.folder)]
+        return (
+            CliRunner().invoke(command.timeline_command, [case.journey, *given, *asked], catch_exceptions=False).output
+        )
+
+    def _page_file(self, place: int, form: str) -> str:
+        """What the timeline page saves for a case: its calendar file or its spreadsheet."""
+        from guide.twins.node import ASSETS, run_module
+
+        case = self.cases[place]
+        anchors = {name: days.parse(day) for name, day in case.anchors.items()}
+        inputs = {"journey": case.journey, "anchors": anchors, "done": {}, "closures": [], "holidays": []}
+        more = {"ics": ["0" * 32, 0], "csv": [days.parse(TODAY), ""]}[form]
+        request = self._tool | {"folder": str(ASSETS), "questions": [[form, inputs, *more]]}
+        (answer,) = run_module(TOOL, request)
+        return str(answer)
+
+    def timeline(self, place: int) -> Element:
+        """The timeline page with the dates of a case."""
+        return main_of(self._timelines[place])
+
+    @cached_property
+    def _timelines(self) -> list[str]:
+        from guide.twins.node import ASSETS
+
+        links = ["&".join([f"journey={one.journey}", *map("=".join, one.anchors.items())]) for one in self.cases]
+        if self.site is not None:
+            return timelines(self.site, links, TODAY, self.browser)
+        with small_site(self.pages["timeline.md"], ASSETS.parent) as site:
+            return timelines(site, links, TODAY, self.browser)
+
+    def leaves_out_undated(self, place: int) -> bool:
+        """Whether a journey does nothing but count back, so that its list may leave out what has no date."""
+        worked = self.schedule(self.cases[place])
+        rules = [one.step.rule for one in worked.steps if one.step.rule and one.step.rule.start in worked.anchors]
+        return bool(rules) and all(rule.back for rule in rules)
+
+    @cached_property
+    def _tool(self) -> dict[str, Any]:
+        page = self.page("timeline")
+        blocks = {one.get("id"): "".join(one.itertext()) for one in page.iter("script")}
+        return {name: json.loads(blocks[f"timeline-{name}"]) for name in ("data", "calendars", "words")}
+
+
+DATES = ("2026-12-18", "2026-12-15", "2026-12-22", "2027-01-05", "2027-02-10")
+"""Days around Christmas: of receipt, of what came before it, and of what may follow."""
+
+
+def build() -> Any:
+    from guide.publishing import Origin
+
+    return Origin("1.0.0", "abcdef0", "2026-11-23", 0)
