@@ -1,4 +1,7 @@
-"""The calendar files of the command line and of the timeline page, read as a calendar reads them."""
+"""The calendar files of the command line and of the timeline page, read as a calendar reads them.
+
+An event is of an act, and says in its description in which flowcharts that stands. Each act with a date has exactly one.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,16 @@ from typing import Any, NamedTuple
 from icalendar import Calendar
 
 from guide.calendars import days
-from guide.dates import Schedule, ScheduledStep
+from guide.dates import Schedule
 from guide.exports import TELLING
 from guide.model import Guide
-from surfaces.compared import Compared, Surface, act_of
-from surfaces.files import addressed, each_case, steps_at
-from surfaces.written import Written
+from surfaces import meant
+from surfaces.acts import MeantAct, Place, acts_of
+from surfaces.compared import Compared, Surface
+from surfaces.files import each_case, unsaid
+from surfaces.written import Case, Written
+
+DUTY = "A national rule and not of the approved procedure. "
 
 
 class Event(NamedTuple):
@@ -26,6 +33,11 @@ class Event(NamedTuple):
     summary: str
     description: str
     status: str
+
+    @property
+    def places(self) -> frozenset[Place]:
+        found = re.findall(rf"({re.escape(DUTY)})?Flowchart (\d+) step (\d+)\.", self.description)
+        return frozenset(Place(chart, number, bool(duty)) for duty, chart, number in found)
 
 
 def events(text: str) -> list[Event]:
@@ -43,49 +55,52 @@ def events(text: str) -> list[Event]:
     ]  # fmt: skip
 
 
-def read_calendar(guide: Guide, found: list[Event], worked: Schedule) -> Iterator[Compared]:
-    by_act: dict[frozenset[str], list[Event]] = {}
-    for event in found:
-        places = re.findall(r"[Ff]lowchart (\d+),? step (\d+)", event.description)
-        named = steps_at(guide, places, "flowchart")[:1]
-        yield Compared("calendar", "no date", bool(named), True)  # an event that speaks of no step is nobody's
-        for name in named:
-            by_act.setdefault(act_of(guide, name), []).append(event)
-    for scheduled in worked.steps:
-        name, act = scheduled.step.id, scheduled.act
-        mine = by_act.get(act_of(guide, name), [])
-        if act.due is None:
-            yield Compared(name, "no date", [] if addressed(guide, name) else mine, [])
-            continue
-        own = [one for one in mine if one.last == act.due or not addressed(guide, name)]
-        yield Compared(name, "an event", bool(own), True)
-        for event in own:
-            yield from _event(guide, worked, scheduled, event)
+def read_calendar(guide: Guide, found: list[Event], worked: Schedule, case: Case) -> Iterator[Compared]:
+    acts = list(acts_of(guide, worked))
+    dated = [one for one in acts if one.due is not None]
+    spoken = {one.places for one in dated}
+    yield Compared("calendar", "no date", [one.summary for one in found if one.places not in spoken], [])
+    for act in dated:
+        mine = [one for one in found if one.places == act.places]
+        alike = [one for one in dated if one.places == act.places]
+        yield Compared(act.name, "an event", len(mine), len(alike))
+        told = mine[alike.index(act)] if len(mine) == len(alike) else None
+        if told is not None:
+            yield from _event(guide, act, told, case)
 
 
-def _event(guide: Guide, worked: Schedule, scheduled: ScheduledStep, event: Event) -> Iterator[Compared]:
-    name, act = scheduled.step.id, scheduled.act
-    yield Compared(name, "day", days.text(event.last), days.text(act.due or 0))
-    yield Compared(
-        name, "first day", days.text(event.first), days.text((act.due or 0) if act.opens is None else act.opens)
-    )
-    limit = event.description.count("No later than the last of these days.") + event.description.count(
-        "No later than this day."
-    )
-    planned = event.description.count("On this day.") + event.description.count("On these days.")
-    yield Compared(name, "limit or planned", "limit" if limit > planned else "planned" if planned else "", act.kind)
-    tentative = "TENTATIVE" if act.tier == "projected" else "CONFIRMED"
+def _event(guide: Guide, act: MeantAct, event: Event, case: Case) -> Iterator[Compared]:
+    name, due = act.name, act.due or 0
+    yield Compared(name, "day", days.text(event.last), days.text(due))
+    yield Compared(name, "first day", days.text(event.first), days.text(due if act.opens is None else act.opens))
+    ranging = act.opens is not None
+    limit = "No later than the last of these days." if ranging else "No later than this day."
+    planned = "On these days." if ranging else "On this day."
+    said = [one for one in (limit, planned) if one in event.description]
+    yield Compared(name, "limit or planned", said, [limit if act.act.kind == "limit" else planned])
+    tentative = "TENTATIVE" if act.act.tier == "projected" or act.is_bound else "CONFIRMED"
     yield Compared(name, "standing of the event", event.status, tentative)
-    beside = [days.long(one.counted.due) for one in act.standing]
-    yield Compared(name, "dates beside it", [one for one in beside if one not in event.description], [])
-    yield from (Compared(name, "what is open", plain(one.words) in event.description, True) for one in act.open)
-    titles = [str(guide.entry[one].title) for one in act_of(guide, name)]
-    what = event.summary.rpartition(" · ")[2] if not any(map(TELLING.search, titles)) else event.summary
-    if any(map(TELLING.search, titles)):
+    yield from unsaid(act, event.description, plain)
+    if act.act.part:
+        yield Compared(name, "time of day", f"Time of day: {act.act.part}." in event.description, True)
+    closed = re.findall("Office closed. The last open day before is ([^.]*).", event.description)
+    yield Compared(name, "day off", bool(closed), days.text(due) in case.closures)
+    added = "Counted with a bank holiday added by the reader." in event.description
+    yield Compared(name, "bank holiday added", added, bool(case.holidays))
+    yield from _summary(guide, act, event)
+
+
+def _summary(guide: Guide, act: MeantAct, event: Event) -> Iterator[Compared]:
+    name, first = act.name, act.lines[0]
+    if TELLING.search(first.title):
         yield Compared(name, "what it tells", TELLING.search(event.summary), None)
+        codes = [str(guide.form[one].code) for one in act.all("forms") if guide.form[one].code]
+        said = [f"Step {first.number}", *(one for one in codes if not TELLING.search(one))]
+        yield Compared(name, "forms", [one for one in said if plain(one) not in event.summary], [])
     else:
-        yield Compared(name, "title", what in map(plain, titles), True)
-    yield Compared(name, "day number", _number(event.summary), _meant_number(guide, worked, scheduled))
+        yield Compared(name, "title", event.summary.endswith(plain(first.title)), True)
+    number = next(iter(re.findall(r"^(?:By day|Day|Days) ([\d to]+\d|\d+) · ", f"{event.summary} · ")), "")
+    yield Compared(name, "day number", number, _meant_number(act))
 
 
 def plain(text: str) -> str:
@@ -93,14 +108,10 @@ def plain(text: str) -> str:
     return re.sub(r" ?[,;][,; ]*", " – ", re.sub(r"\s+", " ", text.replace("\\", "/"))).strip(" –")
 
 
-def _number(summary: str) -> str:
-    return next(iter(re.findall(r"^(?:By day|Day|Days) ([\d to]+\d|\d+) · ", f"{summary} · ")), "")
-
-
-def _meant_number(guide: Guide, worked: Schedule, scheduled: ScheduledStep) -> str:
+def _meant_number(act: MeantAct) -> str:
     """Working days from the event of the clock, counted one by one; nothing for what is counted otherwise."""
-    act, rule = scheduled.act, scheduled.act.rule
-    clock = guide.procedure[scheduled.step.procedure].clock
+    rule, worked = act.act.rule, act.worked
+    clock = act.lines[0].home.clock
     if rule is None or rule.choose or rule.back or rule.unit != "working days" or clock is None or act.due is None:
         return ""
     if clock.from_ not in worked.anchors:
@@ -119,11 +130,11 @@ def _meant_number(guide: Guide, worked: Schedule, scheduled: ScheduledStep) -> s
 
 
 def _calendar_of_the_command(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_calendar(guide, events(written.file(place, "ics")), worked)
+    yield from read_calendar(guide, events(written.file(place, "ics")), worked, written.cases[place])
 
 
 def _calendar_of_the_page(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_calendar(guide, events(written.page_file(place, "ics")), worked)
+    yield from read_calendar(guide, events(written.page_file(place, "ics")), worked, written.cases[place])
 
 
 ON_A_CALENDAR = (
@@ -133,9 +144,12 @@ ON_A_CALENDAR = (
     "first day",
     "limit or planned",
     "standing of the event",
-    "dates beside it",
-    "what is open",
+    *meant.REMARKS,
+    "time of day",
+    "day off",
+    "bank holiday added",
     "what it tells",
+    "forms",
     "title",
     "day number",
 )

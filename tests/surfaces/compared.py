@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from guide.model import Guide, Step
+from guide.model import Guide, Step, once_a_guide
 
 if TYPE_CHECKING:
     from surfaces.written import Written
@@ -45,11 +45,13 @@ def complaints(lines: Iterable[Compared]) -> list[Compared]:
 
 def acts_in(guide: Guide, lines: Iterable[Compared]) -> int:
     """How many acts of a guide the lines speak of: steps that `same_act` ties together are one."""
-    return len({act_of(guide, line.place) for line in lines if isinstance(guide.entry.get(line.place), Step)})
+    steps = (line.place for line in lines if isinstance(guide.entry.get(line.place.partition("--")[0]), Step))
+    return len({act_of(guide, one) for one in dict.fromkeys(steps)})
 
 
+@once_a_guide
 def act_of(guide: Guide, step: str) -> frozenset[str]:
-    """The ids of all steps of an act, by following `same_act` in both directions."""
+    """The ids of all steps of an act, by following `same_act` in both directions; a duty by national rule is alone."""
     found, waiting = set[str](), {step}
     steps = [one for procedure in guide.procedures for one in procedure.steps]
     while waiting:

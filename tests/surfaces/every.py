@@ -29,6 +29,7 @@ SURFACES: tuple[Surface, ...] = (
     other_pages.EXAMPLES,
     checked.SURFACE,
     timeline.SURFACE,
+    timeline.PRINTED,
     calendar_files.PAGE_CALENDAR,
     files.PAGE_SPREADSHEET,
     files.TABLE,

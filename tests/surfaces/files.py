@@ -1,7 +1,7 @@
 """Spreadsheets, JSON and the table: what the command line and the timeline page give to take away, read back.
 
-A file has a row or an entry for each act or for each of its steps. Which steps one speaks of is read from
-what it says itself: "Flowchart 1 step 5", "local-review 11". Nothing in it may say another date of the act as due.
+The table and the page's spreadsheet have one entry an act; JSON and the command's spreadsheet a row for each step,
+which programs rely on, and in each row what governs the act.
 """
 
 from __future__ import annotations
@@ -11,20 +11,23 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from guide.calendars import days
 from guide.dates import Schedule, ScheduledStep
-from guide.dates.acts import stands
-from guide.model import Deadline, Guide, Step
+from guide.dates.acts import ScheduledAct, stands
+from guide.model import Deadline, Guide
 from surfaces import meant
+from surfaces.acts import Line, MeantAct, acts_of, line_of
 from surfaces.compared import Compared, Surface, act_of
-from surfaces.written import TODAY, Written
+from surfaces.written import Case, Written
 
 Read = Callable[[Guide, Written, int, Schedule], Iterator[Compared]]
 
 
 def each_case(read: Read) -> Callable[[Guide, Written], Iterator[Compared]]:
-    """Reads the file of each journey, with all the dates that a reader may give and with those that must be given."""
+    """Reads the file of each journey, with all the dates that a reader may give, with those that must be given, and
+    once something was done."""
 
     def cases(guide: Guide, written: Written) -> Iterator[Compared]:
         for place, case in enumerate(written.cases):
@@ -33,98 +36,71 @@ def each_case(read: Read) -> Callable[[Guide, Written], Iterator[Compared]]:
     return cases
 
 
-def steps_at(guide: Guide, found: list[tuple[str, str]], by: str) -> list[str]:
-    """The ids of steps that are named by procedure, or by flowchart, and number."""
-    places = {
-        (str(procedure.id if by == "procedure" else procedure.flowchart), str(guide.numbers[step.id])): str(step.id)
-        for procedure in guide.procedures
-        for step in procedure.steps
-    }
-    return [places[one] for one in found if one in places]
+def as_it_is(text: str) -> str:
+    return text
 
 
-def addressed(guide: Guide, name: str) -> bool:
-    """Whether a national rule beside a step of this act speaks to somebody else: it may have an entry of its own."""
-    steps = [guide.entry[one] for one in act_of(guide, name)]
-    return any(
-        one.who and not set(one.who) & set(step.who)
-        for step in steps
-        if isinstance(step, Step)
-        for one in step.national
-    )
+def unsaid(act: MeantAct, text: str, plain: Callable[[str], str] = as_it_is, name: str = "") -> Iterator[Compared]:
+    """The remarks of an act that a text lacks."""
+    for fact, sentences in act.remarks().items():
+        yield Compared(name or act.name, fact, [one for one in sentences if plain(one) not in text], [])
 
 
-# The spreadsheet
+# The spreadsheet of the command: a row for each step
 
 
-def read_rows(guide: Guide, text: str, worked: Schedule) -> Iterator[Compared]:
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    by_step: dict[str, list[dict[str, str]]] = {}
-    for row in rows:
-        places = re.findall(r"([a-z0-9-]+) (\d+)", row.get("Step", ""))
-        for name in steps_at(guide, places, "procedure"):
-            by_step.setdefault(name, []).append(row)
-    due = "Governs" if rows and "Governs" in rows[0] else "Due"
+def _spreadsheet_of_the_command(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
+    rows = list(csv.DictReader(io.StringIO(written.file(place, "csv").removeprefix("\ufeff"))))
+    by_act = {one.step.id: act for act in acts_of(guide, worked) for one in act.steps}
+    yield Compared("spreadsheet", "a row", len(rows), len(worked.steps))
     for scheduled in worked.steps:
-        name, act = scheduled.step.id, scheduled.act
-        mine = [row for one in act_of(guide, name) for row in by_step.get(one, [])]
-        kept = by_step.get(name) or mine
-        own = [row for row in kept if not addressed(guide, name) or row[due] == (days.text(act.due) if act.due else "")]
-        if act.due is not None or not counts_back_alone(worked):
-            yield Compared(name, "a row", bool(own), True)
-        for row in own:
-            yield from _row(guide, scheduled, row, due)
-            yield Compared(name, "status", bool(re.match(status_of(scheduled, worked), row["Status"])), True)
+        line, act = line_of(guide, scheduled.step.id), by_act[scheduled.step.id]
+        known = (f"{line.home.id} {line.number}", line.title)
+        mine = [row for row in rows if (row["Step"], unharmed(row["What"])) == known]
+        yield Compared(line.name, "a row", len(mine), 1)
+        for row in mine:
+            yield from _row(guide, scheduled, line, row, written.cases[place], worked)
+            yield from unsaid(act, row["Notes"], name=line.name)
 
 
-def counts_back_alone(worked: Schedule) -> bool:
-    """Of a journey that only counts back, what has no date may be left out."""
-    rules = [one.step.rule for one in worked.steps if one.step.rule and one.step.rule.start in worked.anchors]
-    return bool(rules) and all(rule.back for rule in rules)
+def _row(
+    guide: Guide, scheduled: ScheduledStep, line: Line, row: dict[str, str], case: Case, worked: Schedule
+) -> Iterator[Compared]:
+    name, act = line.name, scheduled.act
+    yield Compared(name, "day", row["Governs"], _iso(act.due))
+    yield Compared(name, "date by its own rule", row["Due"], _iso(scheduled.due))
+    yield Compared(name, "title", unharmed(row["What"]), line.title)
+    yield Compared(name, "who", unharmed(row["Who"]), meant.and_(meant.names(guide, line.who)))
+    forms = ", ".join(meant.label(guide, one) for one in line.forms)
+    yield Compared(name, "forms", unharmed(row["Forms"]), forms)
+    yield Compared(name, "limit or planned", row["Kind"], line.kind or "none")
+    yield Compared(name, "set by", row["Set by"], _set_by(act))
+    yield Compared(name, "status", bool(re.match(status_of(act, worked, case), row["Status"])), True)
+    yield _day_off(name, act, row["Notes"], case)
+    if isinstance(line.due, Deadline):
+        yield Compared(name, "rule", unharmed(row["Rule"]), meant.rule(guide, line.home, line.due))
+        yield Compared(name, "authority", row["Authority"], line.due.authority)
 
 
-def _row(guide: Guide, scheduled: ScheduledStep, row: dict[str, str], due: str) -> Iterator[Compared]:
-    name, act, step = scheduled.step.id, scheduled.act, guide.entry[scheduled.step.id]
-    assert isinstance(step, Step)
-    yield Compared(name, "day", row[due], days.text(act.due) if act.due is not None else "")
-    own = days.text(scheduled.due) if scheduled.due is not None else ""
-    column = "Due" if due == "Governs" else "Date by its own rule"
-    alone = len(re.findall(r"[a-z0-9-]+ \d+", row["Step"])) == 1
-    if alone:
-        yield Compared(name, "date by its own rule", row[column], own)
-    titles = {str(guide.entry[one].title) for one in act_of(guide, name)}
-    yield Compared(
-        name, "title", unharmed(row["What"]) == str(step.title) if alone else unharmed(row["What"]) in titles, True
-    )
-    yield Compared(name, "who", [one for one in meant.names(guide, step.who) if one not in unharmed(row["Who"])], [])
-    if alone:
-        listed = meant.who(guide, step) if due == "Due" else meant.and_(meant.names(guide, step.who))
-        yield Compared(name, "who", unharmed(row["Who"]), listed)
-    forms = [meant.label(guide, one) for one in step.forms]
-    yield Compared(name, "forms", [one for one in forms if one not in unharmed(row["Forms"])], [])
-    if alone:
-        yield Compared(name, "forms", unharmed(row["Forms"]), ", ".join(forms))
-    kind = (act.kind if due == "Due" else meant.kind(step)) or "none"
-    if due == "Due" and act.due is None:
-        kind = meant.kind(step) or "none"
-    yield Compared(name, "limit or planned", row["Kind"], kind)
-    if due == "Governs" and isinstance(step.due, Deadline):
-        yield Compared(name, "rule", unharmed(row["Rule"]), meant.due(guide, step))
-        yield Compared(name, "authority", row["Authority"], step.due.authority)
-        yield Compared(name, "set by", row["Set by"], act.set_by)
-    elif due == "Due" and act.due is not None:
-        yield Compared(name, "set by", row["Authority"], act.set_by)
-        yield Compared(name, "rule", unharmed(row["Rule"]), act.rule.words if act.rule else "")
-    beside = [days.long(one.counted.due) for one in act.standing]
-    yield Compared(name, "dates beside it", [one for one in beside if one not in row["Notes"]], [])
+def _iso(day: int | None) -> str:
+    return "" if day is None else days.text(day)
 
 
-def status_of(scheduled: ScheduledStep, worked: Schedule) -> str:
+def _set_by(act: ScheduledAct) -> str:
+    return " and ".join(dict.fromkeys(str(one.rule.rule.authority) for one in act.governs))
+
+
+def _day_off(name: str, act: ScheduledAct, text: str, case: Case) -> Compared:
+    return Compared(name, "day off", "office is closed" in text, act.due is not None and _iso(act.due) in case.closures)
+
+
+def status_of(act: ScheduledAct, worked: Schedule, case: Case) -> str:
     """How the act stands on the day that the file was made, as a pattern."""
-    standing, number = stands(scheduled.act, days.parse(TODAY), worked.calendar)
+    standing, number = stands(act, days.parse(case.today), worked.calendar)
     overdue = rf"Overdue by {number} working day" if number else "Overdue$"
     soon = rf"Due in {number} working day" if number else "Due before the next working day$"
-    done = {"done": r"Done(?: on [^,]*)?$", "done late": rf"Done.*\b{number} working days? after its limit$"}
+    late = rf"Done.*\b{number} working days? after its limit$" if number else "Done.*after its limit$"
+    done = {"done": r"Done(?: on [^,]*)?$", "done late": late}
     return {"": "$", "overdue": overdue, "today": "Due today$", "soon": soon, "passed": "Planned for ", **done}[
         standing
     ]
@@ -135,153 +111,189 @@ def unharmed(cell: str) -> str:
     return cell[1:] if re.match(r"'[=+\-@\t\r]", cell) else cell
 
 
-# JSON
-
-
-def read_json(guide: Guide, text: str, worked: Schedule) -> Iterator[Compared]:
-    told = {one["id"]: one for one in json.loads(text)["steps"]}
-    for scheduled in worked.steps:
-        name, act, step = scheduled.step.id, scheduled.act, guide.entry[scheduled.step.id]
-        assert isinstance(step, Step)
-        one = told.get(name, {})
-        governs = one.get("governs") or {}
-        yield Compared(name, "day", governs.get("date"), days.text(act.due) if act.due is not None else None)
-        authorities = [by["authority"] for by in governs.get("set_by", [])]
-        yield Compared(name, "set by", authorities, [by.rule.rule.authority for by in act.governs])
-        yield Compared(
-            name,
-            "date by its own rule",
-            one.get("due"),
-            days.text(scheduled.due) if scheduled.due is not None else None,
-        )
-        yield Compared(name, "limit or planned", one.get("kind"), meant.kind(step) or "none")
-        yield Compared(name, "number", one.get("number"), guide.numbers[name])
-        yield Compared(name, "title", one.get("title"), str(step.title))
-        yield Compared(
-            name, "who", (one.get("actors"), one.get("helpers")), (list(map(str, step.who)), list(map(str, step.with_)))
-        )
-        yield Compared(name, "forms", one.get("forms"), list(map(str, step.forms)))
-        words = meant.due(guide, step) if isinstance(step.due, Deadline) else str(step.due)
-        yield Compared(name, "rule", one.get("rule"), words)
-        yield Compared(
-            name, "authority", one.get("authority"), step.due.authority if isinstance(step.due, Deadline) else None
-        )
-        beside = [(by["authority"], by["due"]) for by in one.get("standing", [])]
-        yield Compared(
-            name,
-            "dates beside it",
-            beside,
-            [(by.rule.rule.authority, days.text(by.counted.due)) for by in act.standing],
-        )
-        other = [by["due"] for by in one.get("alternatives", [])]
-        meant_other = [days.text(by.counted.due) if by.counted else None for by in scheduled.alternatives]
-        yield Compared(name, "other dates", other, meant_other)
-        yield Compared(
-            name, "what is open", [by["anchor"] for by in one.get("open", [])], [by.anchor for by in act.open]
-        )
-
-
-# The table in a terminal
-
-
-def read_table(guide: Guide, text: str, worked: Schedule) -> Iterator[Compared]:
-    blocks = [block.split("\n") for block in text.split("\n\n")]
-    for scheduled in worked.steps:
-        name, act, step = scheduled.step.id, scheduled.act, guide.entry[scheduled.step.id]
-        assert isinstance(step, Step)
-        line = f"{step.title} ({meant.and_(meant.names(guide, step.who))})"
-        titled = [one for one in blocks if any(said.strip().startswith(str(step.title)) for said in one)]
-        yield Compared(name, "title", bool(titled), True)
-        own = [one for one in titled if any(said.strip() == line for said in one)]
-        yield Compared(name, "who", bool(own), True)
-        heads = {re.sub(r"  \[.*", "", one[0]) for one in own}
-        yield Compared(name, "day", not heads or _head(scheduled, step) in heads, True)
-        for block in [one for one in own if act.due is not None and days.long(act.due) in one[0]][:1]:
-            yield Compared(
-                name, "limit or planned", "No later than" in block[0], act.kind == "limit" and act.opens is None
-            )
-            rest = "\n".join(block[1:])
-            status = next(iter(re.findall(r"  \[(.*)\]$", block[0])), "")
-            yield Compared(name, "status", bool(re.match(status_of(scheduled, worked), status)), True)
-            yield Compared(name, "rule", act.rule is not None and act.rule.words in rest, True)
-            told = act.set_by == "local procedure" or act.set_by.lower() in rest.lower()
-            yield Compared(name, "set by", told, True)
-            yield Compared(name, "forms", [one for one in step.forms if meant.label(guide, one) not in rest], [])
-            beside = [days.long(one.counted.due) for one in act.standing]
-            yield Compared(name, "dates beside it", [one for one in beside if one not in rest], [])
-            yield from (Compared(name, "what is open", one.words in rest, True) for one in act.open)
-
-
-def _head(scheduled: ScheduledStep, step: Step) -> str:
-    act = scheduled.act
-    if act.due is None or act.rule is None:
-        if isinstance(step.due, Deadline):
-            return "No date yet: it counts from a day that was not given"
-        return meant.NO_DEADLINE if step.due == "not stated" else meant.up(str(step.due))
-    if act.opens is not None:
-        return f"{days.long(act.opens)} to {days.long(act.due)}"
-    before = "No later than " if act.kind == "limit" else ""
-    return f"{before}{days.long(act.due)}{f', {act.rule.part}' if act.rule.part else ''}"
-
-
-def _spreadsheet_of_the_command(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_rows(guide, written.file(place, "csv"), worked)
+# The spreadsheet of the page: a row for each act
 
 
 def _spreadsheet_of_the_page(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_rows(guide, written.page_file(place, "csv"), worked)
+    rows = list(csv.DictReader(io.StringIO(written.page_file(place, "csv").removeprefix("\ufeff"))))
+    acts = [one for one in acts_of(guide, worked) if one.due is not None or not written.leaves_out_undated(place)]
+    yield Compared("spreadsheet", "a row", len(rows), len(acts))
+    for act in acts:
+        stood = {f"{one.home.id} {one.number}" for one in act.lines}
+        mine = [row for row in rows if set(row["Step"].split("; ")) == stood and unharmed(row["What"]) in act.titles]
+        yield Compared(act.name, "a row", len(mine), 1)
+        for row in mine:
+            yield from _row_of_act(guide, act, row, written.cases[place])
+            yield from unsaid(act, row["Notes"])
+
+
+def _row_of_act(guide: Guide, act: MeantAct, row: dict[str, str], case: Case) -> Iterator[Compared]:
+    name, first = act.name, act.lines[0]
+    yield Compared(name, "day", row["Governs"], _iso(act.due))
+    own = {f"{one.home.id} {one.number}: {_iso(by.due) or '-'}" for one, by in zip(act.lines, act.steps, strict=True)}
+    yield Compared(name, "date by its own rule", set(row["By its own rule"].split("; ")), own)
+    yield Compared(name, "title", unharmed(row["What"]), first.title)
+    who = list(dict.fromkeys(_who(guide, one) for one in act.lines))
+    yield Compared(name, "who", unharmed(row["Who"]), "; ".join(who))
+    yield Compared(name, "to", unharmed(row["To"]), meant.and_(meant.names(guide, to)) if (to := act.all("to")) else "")
+    forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
+    yield Compared(name, "forms", unharmed(row["Forms"]), forms)
+    kind = act.act.kind if act.due is not None else first.kind or "none"
+    yield Compared(name, "limit or planned", row["Kind"], kind)
+    if act.due is not None and act.act.rule is not None:
+        yield Compared(name, "set by", row["Set by"], _set_by(act.act))
+        yield Compared(name, "rule", unharmed(row["Rule"]), governing_words(guide, act))
+    yield Compared(name, "status", bool(re.match(status_of(act.act, act.worked, case), row["Status"])), True)
+    yield _day_off(name, act.act, row["Notes"], case)
+    yield Compared(name, "done", row["Done"], _iso(act.act.done))
+
+
+def _who(guide: Guide, line: Line) -> str:
+    helpers = f", with {meant.and_(meant.names(guide, line.helpers))}" if line.helpers else ""
+    return meant.and_(meant.names(guide, line.who)) + helpers
+
+
+def governing_words(guide: Guide, act: MeantAct) -> str:
+    """The rule that governs, in words, from the noun that states it."""
+    first = act.act.governs[0].rule
+    if first.origin != "step":
+        return first.rule.words
+    line = line_of(guide, first.step)
+    assert isinstance(line.due, Deadline)
+    return meant.rule(guide, line.home, line.due)
+
+
+# JSON: a row for each step
 
 
 def _json_of_the_command(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_json(guide, written.file(place, "json"), worked)
+    whole = json.loads(written.file(place, "json"))
+    told = {one["id"]: one for one in whole["steps"]}
+    yield Compared("json", "a row", sorted(told), sorted(one.step.id for one in worked.steps))
+    moved = [(one["act"], one["before"], one["after"]) for one in whole["moved"]]
+    yield Compared(
+        "json", "moved", moved, [(one.act, days.text(one.before), days.text(one.after)) for one in worked.moved]
+    )
+    yield Compared("json", "warnings", whole["warnings"], list(worked.warnings))
+    for scheduled in worked.steps:
+        yield from _json_step(guide, scheduled, told.get(scheduled.step.id, {}))
+
+
+def _json_step(guide: Guide, scheduled: ScheduledStep, one: dict[str, Any]) -> Iterator[Compared]:
+    line, act = line_of(guide, scheduled.step.id), scheduled.act
+    name, governs = line.name, one.get("governs") or {}
+    yield Compared(name, "act", one.get("act") in act_of(guide, name), True)
+    yield Compared(name, "day", governs.get("date"), _iso(act.due) or None)
+    set_by = [(by["step"], by["kind"], by["authority"]) for by in governs.get("set_by", [])]
+    meant_by = [(by.rule.step, by.rule.rule.kind, by.rule.rule.authority) for by in act.governs]
+    yield Compared(name, "set by", set_by, meant_by)
+    yield Compared(name, "date by its own rule", one.get("due"), _iso(scheduled.due) or None)
+    yield Compared(name, "limit or planned", one.get("kind"), line.kind or "none")
+    yield Compared(name, "number", one.get("number"), line.number)
+    yield Compared(name, "title", one.get("title"), line.title)
+    yield Compared(name, "who", (one.get("actors"), one.get("helpers")), (list(line.who), list(line.helpers)))
+    yield Compared(name, "to", one.get("to"), list(line.to))
+    yield Compared(name, "forms", one.get("forms"), list(line.forms))
+    yield Compared(name, "where it is stated", one.get("cites"), line.cites or None)
+    words = meant.rule(guide, line.home, line.due) if isinstance(line.due, Deadline) else str(line.due)
+    yield Compared(name, "rule", one.get("rule"), words)
+    authority = line.due.authority if isinstance(line.due, Deadline) else None
+    yield Compared(name, "authority", one.get("authority"), authority)
+    yield Compared(name, "bound", one.get("bound"), (scheduled.counted.bound or None) if scheduled.counted else None)
+    beside = [(by["step"], by["kind"], by["authority"], by["due"]) for by in one.get("standing", [])]
+    meant_beside = [
+        (by.rule.step, by.rule.rule.kind, by.rule.rule.authority, days.text(by.counted.due)) for by in act.standing
+    ]
+    yield Compared(name, "dates beside it", beside, meant_beside)
+    other = [by["due"] for by in one.get("alternatives", [])]
+    meant_other = [days.text(by.counted.due) if by.counted else None for by in scheduled.alternatives]
+    yield Compared(name, "other dates", other, meant_other)
+    yield Compared(name, "what is open", [by["words"] for by in one.get("open", [])], [by.words for by in act.open])
+    conflicts = [(by["other"], by["due"]) for by in one.get("conflicts", [])]
+    yield Compared(name, "conflicts", conflicts, [(by.other, days.text(by.due)) for by in act.conflicts])
+    yield Compared(name, "done", one.get("done"), _iso(act.done) or None)
+
+
+# The table in a terminal: a few lines for each act
 
 
 def _table_of_the_command(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_table(guide, written.file(place, "table"), worked)
+    top, *blocks = (block.split("\n") for block in written.file(place, "table").split("\n\n"))
+    case = written.cases[place]
+    for moved in worked.moved:
+        said = f"Moved: “{moved.title}”, {days.long(moved.before)} to {days.long(moved.after)}"
+        yield Compared(moved.act, "moved", said in top, True)
+    yield from (Compared("table", "warnings", f"! {one}" in top, True) for one in worked.warnings)
+    for act in acts_of(guide, worked):
+        own = [f"    {one.title} ({meant.and_(meant.names(guide, one.who))})" for one in act.lines]
+        mine = [block for block in blocks if block[1 : 1 + len(own)] == own]
+        alike = [one for one in acts_of(guide, worked) if [line[:2] for line in one.lines] == [line[:2] for line in act.lines]]
+        yield Compared(act.name, "an entry", len(mine) >= len(alike) > 0, True)
+        for said in own:
+            found = [block for block in blocks if said in block]
+            yield Compared(act.name, "title", any(said.partition(" (")[0] in "\n".join(one) for one in blocks), True)
+            yield Compared(act.name, "who", bool(found), True)
+        dated = [one for one in mine if re.sub(r"  \[.*", "", one[0]) == _head(act)]
+        yield Compared(act.name, "day", bool(dated), True)
+        for block in dated[:1]:
+            yield from _block(guide, act, block, case)
 
 
-IN_A_ROW = (
-    "a row",
-    "day",
-    "date by its own rule",
-    "title",
-    "who",
-    "forms",
-    "limit or planned",
-    "rule",
-    "set by",
-    "dates beside it",
-    "status",
-)
+def _block(guide: Guide, act: MeantAct, block: list[str], case: Case) -> Iterator[Compared]:
+    name, rest = act.name, "\n".join(block[1:])
+    status = next(iter(re.findall(r"  \[(.*)\]$", block[0])), "")
+    yield Compared(name, "status", bool(re.match(status_of(act.act, act.worked, case), status)), True)
+    if act.due is not None:
+        limit = "No later than" in block[0] or (act.act.kind == "limit" and (act.opens is not None or act.is_bound))
+        yield Compared(name, "limit or planned", limit, act.act.kind == "limit")
+        yield Compared(name, "rule", f"    {governing_words(guide, act)}" in block, True)
+        told = re.findall(r"    Set by (.*)\.", rest)
+        yield Compared(name, "set by", told, [] if _set_by(act.act) == "local procedure" else [_set_by(act.act)])
+    forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
+    yield Compared(name, "forms", re.findall("    Form: (.*)", rest), [forms] if forms else [])
+    yield _day_off(name, act.act, rest, case)
+    yield from unsaid(act, rest)
+
+
+def _head(act: MeantAct) -> str:
+    due, first = act.due, act.lines[0]
+    if due is None or act.act.rule is None:
+        if isinstance(first.due, Deadline):
+            return "No date yet: it counts from a day that was not given"
+        return meant.NO_DEADLINE if first.due == "not stated" else meant.up(str(first.due))
+    if act.is_bound:
+        return f"{meant.up(act.act.bound)} {days.long(due)}"
+    if act.opens is not None:
+        return f"{days.long(act.opens)} to {days.long(due)}"
+    before = "No later than " if act.act.kind == "limit" else ""
+    return f"{before}{days.long(due)}{f', {act.act.part}' if act.act.part else ''}"
+
+
 SPREADSHEET = Surface(
-    "spreadsheet", "Spreadsheet of the command line", (*IN_A_ROW, "authority"), each_case(_spreadsheet_of_the_command)
+    "spreadsheet",
+    "Spreadsheet of the command line",
+    ("a row", "day", "date by its own rule", "title", "who", "forms", "limit or planned", "rule", "authority")
+    + ("set by", "status", "day off", *meant.REMARKS),
+    each_case(_spreadsheet_of_the_command),
 )
 PAGE_SPREADSHEET = Surface(
-    "page spreadsheet", "Spreadsheet of the timeline page", IN_A_ROW, each_case(_spreadsheet_of_the_page)
+    "page spreadsheet",
+    "Spreadsheet of the timeline page",
+    ("a row", "day", "date by its own rule", "title", "who", "to", "forms", "limit or planned", "rule", "set by")
+    + ("status", "day off", "done", *meant.REMARKS),
+    each_case(_spreadsheet_of_the_page),
 )
 JSON = Surface(
     "json",
     "JSON of the command line",
-    (
-        "day",
-        "set by",
-        "date by its own rule",
-        "limit or planned",
-        "number",
-        "title",
-        "who",
-        "forms",
-        "rule",
-        "authority",
-        "dates beside it",
-        "other dates",
-        "what is open",
-    ),
+    ("a row", "act", "day", "set by", "date by its own rule", "limit or planned", "number", "title", "who", "to")
+    + ("forms", "where it is stated", "rule", "authority", "bound", "other dates", "warnings", "done", *meant.REMARKS),
     each_case(_json_of_the_command),
 )
 TABLE = Surface(
     "table",
     "Table of the command line",
-    ("title", "who", "day", "limit or planned", "rule", "set by", "forms", "dates beside it", "what is open", "status"),
+    ("an entry", "title", "who", "day", "limit or planned", "rule", "set by", "forms", "status", "warnings", "day off")
+    + meant.REMARKS,
     each_case(_table_of_the_command),
 )

@@ -6,26 +6,43 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from playwright.sync_api import Browser
 
 from local_site import chromium, served
 
 
-def timelines(site: Path, links: Sequence[str], today: str, browser: Browser | None = None) -> list[str]:
-    """The page of a site for each link, drawn to its end. Without a browser one is started."""
+LOOKS = ("timeline-page", "print")
+"""The styles that say what of the page goes to paper."""
+
+
+class Drawn(NamedTuple):
+    """The page with the dates of one link."""
+
+    page: str
+    printed: tuple[str, ...]
+    """The words of each entry of the list as they go to paper, in order."""
+
+
+def timelines(site: Path, links: Sequence[tuple[str, str]], browser: Browser | None = None) -> list[Drawn]:
+    """The page of a site for each link on the day behind it, drawn to its end. Without a browser one is started."""
     with _running(browser) as running, served(site) as address:
-        page = running.new_page()
-        page.clock.set_fixed_time(f"{today}T10:00:00Z")
-        found = []
-        for link in links:
-            page.goto("about:blank")
-            page.goto(f"{address}/timeline/#{link}")
-            page.get_by_role("list", name="Timeline", exact=True).wait_for()
-            page.locator("#timeline-list[aria-busy]").wait_for(state="detached")
-            found.append(page.content())
-        page.close()
-        return found
+        return [_drawn(running, f"{address}/timeline/#{link}", today) for link, today in links]
+
+
+def _drawn(browser: Browser, link: str, today: str) -> Drawn:
+    page = browser.new_page()
+    page.clock.set_fixed_time(f"{today}T10:00:00Z")
+    page.goto(link)
+    page.get_by_role("list", name="Timeline", exact=True).wait_for()
+    page.locator("#timeline-list[aria-busy]").wait_for(state="detached")
+    content = page.content()
+    page.emulate_media(media="print")
+    entries = page.get_by_role("list", name="Timeline", exact=True).locator("> li:has(h3)")
+    found = Drawn(content, tuple(entries.all_inner_texts()))
+    page.close()
+    return found
 
 
 @contextmanager
@@ -45,6 +62,8 @@ def small_site(page: str, assets: Path) -> Iterator[Path]:
         (site / "timeline").mkdir()
         body = page.partition("---\n")[2].partition("---\n")[2]
         start = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Dates</title>'
-        (site / "timeline" / "index.html").write_text(f"{start}<main>{body}</main></html>", "utf-8")
+        looks = "".join(f'<link rel="stylesheet" href="../assets/guide/{one}.css">' for one in LOOKS)
+        main = f'<main class="md-typeset">{body}</main>'
+        (site / "timeline" / "index.html").write_text(f"{start}{looks}{main}</html>", "utf-8")
         (site / "assets").symlink_to(assets)
         yield site

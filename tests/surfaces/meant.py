@@ -107,12 +107,21 @@ def short_of(said: Deadline) -> str:
 
 def kind(step: Step) -> str:
     """`limit`, `planned`, or empty where no number is stated."""
-    first: object = step.due
+    return kind_of(step.due)
+
+
+def kind_of(due: object) -> str:
+    first = due
     while isinstance(first, Deadline) and first.parts:
         first = first.parts[0]
     if not isinstance(first, Deadline):
         return ""
     return "limit" if isinstance(first, Within | NoLaterThan) else "planned"
+
+
+def part(said: str | None) -> str:
+    """A part of the day as it stands behind a date."""
+    return PARTS.get(said or "", f", {said}" if said else "")
 
 
 def ways(guide: Guide, entry: AnyEntry) -> frozenset[tuple[str, str]]:
@@ -130,3 +139,7 @@ def ways(guide: Guide, entry: AnyEntry) -> frozenset[tuple[str, str]]:
 
 def uses(guide: Guide) -> list[tuple[Procedure, AnyEntry]]:
     return [(procedure, entry) for procedure in guide.procedures for entry in procedure.entries]
+
+
+REMARKS = ("dates beside it", "what is open", "conflicts", "moved")
+"""What is said beside a governing date: other rules, rules without a start, what does not fit, that it moved."""

@@ -1,6 +1,6 @@
-"""The timeline page in a browser, read back from what its list says: by headings, terms and their words.
+"""The timeline page in a browser, read back from what its list says, on the screen and as it goes to paper.
 
-An entry is of an act or of one of its steps; which, it says itself under "Source".
+An entry is of an act, and says under "Source" in which flowcharts that stands. Each act has exactly one.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from guide.calendars import days
-from guide.dates import Schedule, ScheduledStep
-from guide.model import Guide, Step
+from guide.dates import Schedule
+from guide.model import Guide
 from surfaces import markup, meant
-from surfaces.compared import Compared, Surface, act_of
-from surfaces.files import addressed, each_case, status_of, steps_at
-from surfaces.written import Written
+from surfaces.acts import Line, MeantAct, Place, acts_of
+from surfaces.compared import Compared, Surface
+from surfaces.files import each_case, governing_words, status_of, unsaid
+from surfaces.written import Case, Written
+
+DUTY = "National rule, not of the approved procedure: beside "
 
 
 class Entry(NamedTuple):
@@ -25,23 +28,30 @@ class Entry(NamedTuple):
     heading: str
     said: dict[str, str]
     """What stands behind each term."""
+    places: frozenset[Place]
+    lines: tuple[str, ...]
+    """Of an act of several flowcharts, what each of them says of it."""
+    box: str
+    """What a screen reader says of the box to tick."""
     text: str
 
 
-def entries(guide: Guide, page: Element) -> dict[str, list[Entry]]:
-    """The entries of the list called Timeline, by the steps that they speak of."""
-    found: dict[str, list[Entry]] = {}
+def entries(page: Element) -> list[Entry]:
+    """The entries of the list called Timeline."""
     listed = next((one for one in page.iter("ol") if _name(page, one) == "Timeline"), Element("ol"))
-    for item in (one for one in listed if one.find(".//h3") is not None):
-        entry = Entry(
-            markup.words(item.find(".//h3")),
-            {term: markup.words(said) for term, said in markup.terms(item).items()},
-            markup.words(item),
-        )
-        places = re.findall(r"[Ff]lowchart (\d+), step (\d+)", entry.said.get("Source", ""))
-        for name in steps_at(guide, places, "flowchart"):
-            found.setdefault(name, []).append(entry)
-    return found
+    return [_read_entry(item) for item in listed if item.find(".//h3") is not None]
+
+
+def _read_entry(item: Element) -> Entry:
+    terms = markup.terms(item)
+    said = {term: markup.words(one) for term, one in terms.items()}
+    found = re.findall(rf"({re.escape(DUTY)})?[Ff]lowchart (\d+), step (\d+)", said.get("Source", ""))
+    places = frozenset(Place(chart, number, bool(duty)) for duty, chart, number in found)
+    boxes = [one.get("aria-label", "") for one in item.iter("input") if one.get("type") == "checkbox"]
+    return Entry(
+        markup.words(item.find(".//h3")), said, places, tuple(markup.paragraphs(terms.get("Source"))),
+        " ".join(boxes), markup.words(item),
+    )  # fmt: skip
 
 
 def _name(page: Element, element: Element) -> str:
@@ -49,78 +59,129 @@ def _name(page: Element, element: Element) -> str:
     return element.get("aria-label") or markup.words(label)
 
 
+def shown(guide: Guide, written: Written, place: int, worked: Schedule) -> list[MeantAct]:
+    """The acts that the list has."""
+    kept = [one for one in acts_of(guide, worked) if one.due is not None or not written.leaves_out_undated(place)]
+    return kept
+
+
 def _read(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    by_step = entries(guide, written.timeline(place))
-    for scheduled in worked.steps:
-        name, act = scheduled.step.id, scheduled.act
-        mine = by_step.get(name) or [one for other in act_of(guide, name) for one in by_step.get(other, [])]
-        if act.due is None and written.leaves_out_undated(place):
-            continue
-        if addressed(guide, name) and act.due is not None:
-            mine = [one for one in mine if days.long(act.due) in one.heading]
-        yield Compared(name, "an entry", bool(mine), True)
-        for entry in mine:
-            yield from _entry(guide, worked, scheduled, entry)
+    page, case = written.timeline(place), written.cases[place]
+    found, acts = entries(page), shown(guide, written, place, worked)
+    yield Compared("timeline", "an entry", len(found), len(acts))
+    above = " ".join(one for one in markup.paragraphs(page))
+    for moved in worked.moved:
+        said = f"“{moved.title}”, {days.long(moved.before)} to {days.long(moved.after)}"
+        yield Compared(moved.act, "moved", said in above, True)
+    yield from (Compared("timeline", "warnings", one in above, True) for one in worked.warnings)
+    for act in acts:
+        alike = [one for one in acts if one.places == act.places]
+        mine = [one for one in found if one.places == act.places]
+        yield Compared(act.name, "an entry", len(mine), len(alike))
+        if len(mine) == len(alike):
+            yield from _entry(guide, act, mine[alike.index(act)], case)
 
 
-def _entry(guide: Guide, worked: Schedule, scheduled: ScheduledStep, entry: Entry) -> Iterator[Compared]:
-    name, act, step = scheduled.step.id, scheduled.act, guide.entry[scheduled.step.id]
-    assert isinstance(step, Step)
-    titles = {str(guide.entry[one].title) for one in act_of(guide, name)}
-    yield Compared(name, "title", any(entry.heading.endswith(f": {one}") for one in titles), True)
+def _entry(guide: Guide, act: MeantAct, entry: Entry, case: Case) -> Iterator[Compared]:
+    name, said = act.name, entry.said
+    yield Compared(name, "title", entry.heading.endswith(f": {act.lines[0].title}"), True)
     dated = re.match(r"(\w+ \d+ \w+ \d{4})", entry.heading)
     yield Compared(name, "date", dated[1] if dated else None, days.long(act.due) if act.due is not None else None)
-    said = entry.said
-    yield Compared(
-        name, "who", [one for one in meant.names(guide, (*step.who, *step.with_)) if one not in said.get("Who", "")], []
-    )
-    forms = [meant.label(guide, one) for one in step.forms]
-    yield Compared(name, "forms", [one for one in forms if one not in said.get("Form", "")], [])
-    yield Compared(name, "what", str(step.does) in entry.text, True)
-    yield from (Compared(name, "what is open", one.words in entry.text, True) for one in act.open)
-    if act.due is None or act.rule is None:
+    people = meant.names(guide, dict.fromkeys((*act.all("who"), *act.all("helpers"))))
+    yield Compared(name, "who", [one for one in people if one not in said.get("Who", "")], [])
+    to = meant.and_(meant.names(guide, act.all("to"))) if act.all("to") else ""
+    yield Compared(name, "to", said.get("To", ""), to)
+    forms = [meant.label(guide, one) for one in act.all("forms")]
+    yield Compared(name, "forms", said.get("Form"), ", ".join(forms) or "None")
+    yield Compared(name, "what", [one.does for one in act.lines if one.does not in entry.text], [])
+    if len(act.lines) > 1:
+        yield from _own_lines(guide, act, entry)
+    box = f"{act.lines[0].title}, {', '.join(forms)}" if len(act.lines) > 1 and forms else act.lines[0].title
+    yield Compared(name, "box to tick", entry.box.removeprefix("Done: ").startswith(box), True)
+    yield from unsaid(act, entry.text)
+    yield from _dated(guide, act, entry, case)
+
+
+def _own_lines(guide: Guide, act: MeantAct, entry: Entry) -> Iterator[Compared]:
+    """Each flowchart's own line: what it calls the act, who, to whom, with which form, by when."""
+    for line, scheduled in zip(act.lines, act.steps, strict=True):
+        date = days.long(scheduled.due) if scheduled.due is not None else ""
+        kind = {"limit": f"limit {date}", "planned": f"planned for {date}"}.get(line.kind, "") if date else ""
+        parts = [line.title, _who(guide, line)]
+        parts += [f"to {meant.and_(meant.names(guide, line.to))}"] if line.to else []
+        parts += [", ".join(meant.label(guide, one) for one in line.forms)] if line.forms else []
+        start = f"lowchart {line.home.flowchart}, step {line.number}: "
+        told = [one.partition(start)[2] for one in entry.lines if start in one]
+        yield Compared(line.name, "own line", told, [" · ".join([*parts, *([kind] if kind else [])])])
+
+
+def _who(guide: Guide, line: Line) -> str:
+    helpers = f", with {meant.and_(meant.names(guide, line.helpers))}" if line.helpers else ""
+    return meant.and_(meant.names(guide, line.who)) + helpers
+
+
+def _dated(guide: Guide, act: MeantAct, entry: Entry, case: Case) -> Iterator[Compared]:
+    name, due = act.name, entry.said.get("Due", "")
+    off = act.due is not None and days.text(act.due) in case.closures
+    yield Compared(name, "day off", "Your office is closed" in entry.text, off)
+    yield Compared(name, "status", _said_status(entry.text, act, case), True)
+    if act.due is None or act.act.rule is None:
         return
-    due = said.get("Due", "")
-    kind = "Limit" if act.kind == "limit" else "Planned day"
+    kind = "Limit" if act.act.kind == "limit" else "Planned day"
     yield Compared(name, "limit or planned", re.findall("Limit|Planned day", due)[:1], [kind])
-    yield Compared(name, "rule", act.rule.words in due, True)
-    yield Compared(name, "set by", act.set_by.lower() in due.partition(kind)[2].lower(), True)
-    lead = "No later than " if act.kind == "limit" else "On "
-    dates = (
-        f"From {days.long(act.opens)} to {days.long(act.due)}"
-        if act.opens is not None
-        else f"{lead}{days.long(act.due)}"
-    )
-    yield Compared(name, "date in words", due[: len(dates)], dates)
-    beside = [days.long(one.counted.due) for one in act.standing]
-    yield Compared(name, "dates beside it", [one for one in beside if one not in entry.text], [])
-    yield Compared(name, "status", _said_status(entry.text, scheduled, worked), True)
+    yield Compared(name, "rule", governing_words(guide, act) in due, True)
+    set_by = meant.up(" and ".join(act.authorities))
+    yield Compared(name, "set by", due.partition(kind)[2].strip().startswith(set_by), True)
+    yield Compared(name, "date in words", due.startswith(date_in_words(act)), True)
 
 
-def _said_status(text: str, scheduled: ScheduledStep, worked: Schedule) -> bool:
-    pattern = status_of(scheduled, worked)
+def date_in_words(act: MeantAct) -> str:
+    due = days.long(act.due or 0)
+    if act.is_bound:
+        return f"{meant.up(act.act.bound)} {due}"
+    if act.opens is not None:
+        return f"From {days.long(act.opens)} to {due}"
+    return f"{'No later than' if act.act.kind == 'limit' else 'On'} {due}"
+
+
+def _said_status(text: str, act: MeantAct, case: Case) -> bool:
+    pattern = status_of(act.act, act.worked, case)
     if pattern == "$":
         return not re.search(r"Overdue|Due today|Due in \d", text)
     return re.search(pattern.removesuffix("$"), text) is not None
 
 
+def _printed(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
+    """The same list on paper: what is hidden there is not read."""
+    found = [" ".join(one.split()) for one in written.timeline_printed(place)]
+    acts = shown(guide, written, place, worked)
+    yield Compared("timeline", "an entry", len(found), len(acts))
+    for act, text in zip(acts, found, strict=False):
+        name = act.name
+        yield Compared(name, "title", act.lines[0].title in text, True)
+        who = meant.names(guide, dict.fromkeys((*act.all("who"), *act.all("to"), *act.all("helpers"))))
+        yield Compared(name, "who and to", [one for one in who if one not in text], [])
+        forms = [meant.label(guide, one) for one in act.all("forms")]
+        yield Compared(name, "forms", [one for one in forms if one not in text], [])
+        yield from unsaid(act, text)
+        if act.due is not None:
+            yield Compared(name, "date in words", date_in_words(act) in text, True)
+            yield Compared(name, "rule", governing_words(guide, act) in text, True)
+            kind = "Limit" if act.act.kind == "limit" else "Planned day"
+            set_by = f"{kind} {meant.up(' and '.join(act.authorities))}".lower()
+            yield Compared(name, "limit and set by", set_by in text.lower(), True)
+
+
 SURFACE = Surface(
     "timeline",
     "Timeline page, in a browser",
-    (
-        "an entry",
-        "title",
-        "date",
-        "who",
-        "forms",
-        "what",
-        "what is open",
-        "limit or planned",
-        "rule",
-        "set by",
-        "date in words",
-        "dates beside it",
-        "status",
-    ),
+    ("an entry", "title", "date", "who", "to", "forms", "what", "own line", "box to tick", "limit or planned", "rule")
+    + ("set by", "date in words", "status", "day off", "warnings", *meant.REMARKS),
     each_case(_read),
+)
+PRINTED = Surface(
+    "printed timeline",
+    "Timeline page, as it is printed",
+    ("an entry", "title", "who and to", "forms", "date in words", "rule", "limit and set by", *meant.REMARKS),
+    each_case(_printed),
 )

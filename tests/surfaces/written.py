@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -17,7 +19,7 @@ from playwright.sync_api import Browser
 from guide.calendars import days
 from guide.dates import Schedule, plan_of, schedule
 from guide.model import Guide
-from surfaces.in_browser import small_site, timelines
+from surfaces.in_browser import Drawn, small_site, timelines
 from surfaces.markup import main_of
 from surfaces.paper import Paper, read_paper
 
@@ -30,6 +32,21 @@ class Case(NamedTuple):
 
     journey: str
     anchors: Mapping[str, str]
+    today: str
+    done: Mapping[str, str] = MappingProxyType({})
+    closures: tuple[str, ...] = ()
+    holidays: tuple[str, ...] = ()
+
+    @property
+    def link(self) -> str:
+        """As it stands in an address."""
+        lists = {
+            "closed": ",".join(self.closures),
+            "bank-holiday": ",".join(self.holidays),
+            "done": ",".join(map(":".join, self.done.items())),
+        }
+        parts = {"journey": self.journey, **self.anchors, **{key: said for key, said in lists.items() if said}}
+        return "&".join(map("=".join, parts.items()))
 
 
 class Written:
@@ -78,19 +95,36 @@ class Written:
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
-        """Each journey with all dates that it asks for, and with those alone that it must have."""
+        """Each journey with all dates that it asks for, with those alone that it must have, and after something was
+        done, with a day off and a bank holiday that was announced late."""
         found = []
         for name, journey in self.guide.journey.items():
             days_given = dict(zip((*journey.asks, *journey.may_ask), DATES, strict=False))
             asked = {str(one): days_given[one] for one in journey.asks}
-            found += [Case(name, {str(one): day for one, day in days_given.items()}), Case(name, asked)]
+            found += [Case(name, {str(one): day for one, day in days_given.items()}, TODAY), Case(name, asked, TODAY)]
+            found += [self._later(found[-2])] if journey.asks else []
         return tuple(case for place, case in enumerate(found) if case not in found[:place] and case.anchors)
+
+    def _later(self, case: Case) -> Case:
+        """After the first act that others count from was done two days late: what follows moves."""
+        worked = self.schedule(case)
+        starts = {start for one in worked.steps if one.step.rule for start in one.step.rule.starts}
+        dated = [one for one in worked.steps if one.act.due is not None and one.act.done is None]
+        moving = [one for one in dated if one.step.id in starts] or dated[:1]
+        done = {moving[0].step.id: days.text((moving[0].act.due or 0) + 2)} if moving else {}
+        today = max(LATER, *done.values(), LATER)
+        closed = [days.text(one.act.due) for one in dated[-1:] if one.act.due is not None]
+        return case._replace(today=today, done=done, closures=tuple(closed), holidays=(ANNOUNCED_LATE,))
 
     def schedule(self, case: Case) -> Schedule:
         """What the engine says: the expected dates of every surface."""
         plan = plan_of(self.guide, case.journey)
+        journey = self.guide.journey[case.journey]
+        asked = {name: said for name, said in plan.asked.items() if name in (*journey.asks, *journey.may_ask)}
         anchors = {name: days.parse(day) for name, day in case.anchors.items() if name in plan.anchors}
-        return schedule(plan, self.guide.calendars[plan.calendar], anchors, today=days.parse(TODAY))
+        done = {name: days.parse(day) for name, day in case.done.items()}
+        calendar = self.guide.calendars[plan.calendar].with_extra_bank_holidays(map(days.parse, case.holidays))
+        return schedule(replace(plan, asked=asked), calendar, anchors, done, days.parse(case.today))
 
     def _file(self, place: int, form: str) -> str:
         """What `guide timeline` prints for a case, in a format."""
@@ -102,36 +136,53 @@ class Written:
         command.checked_guide = lambda folder: self.guide  # type: ignore[assignment]
         known = plan_of(self.guide, case.journey).anchors
         given = [word for name, day in case.anchors.items() if name in known for word in ("--on", f"{name}={day}")]
-        asked = ["--today", TODAY, "--format", form, "--procedures", str(self.guide.folder)]
+        given += [word for name, day in case.done.items() for word in ("--done", f"{name}={day}")]
+        given += [word for day in case.closures for word in ("--closure", day)]
+        given += [word for day in case.holidays for word in ("--bank-holiday", day)]
+        asked = ["--today", case.today, "--format", form, "--procedures", str(self.guide.folder)]
         return (
             CliRunner().invoke(command.timeline_command, [case.journey, *given, *asked], catch_exceptions=False).output
         )
 
     def _page_file(self, place: int, form: str) -> str:
         """What the timeline page saves for a case: its calendar file or its spreadsheet."""
+        return self._page_files[place, form]
+
+    @cached_property
+    def _page_files(self) -> dict[tuple[int, str], str]:
         from guide.twins.node import ASSETS, run_module
 
-        case = self.cases[place]
-        anchors = {name: days.parse(day) for name, day in case.anchors.items()}
-        inputs = {"journey": case.journey, "anchors": anchors, "done": {}, "closures": [], "holidays": []}
-        more = {"ics": ["0" * 32, 0], "csv": [days.parse(TODAY), ""]}[form]
-        request = self._tool | {"folder": str(ASSETS), "questions": [[form, inputs, *more]]}
-        (answer,) = run_module(TOOL, request)
-        return str(answer)
+        questions, wanted = [], []
+        for place, case in enumerate(self.cases):
+            inputs = {
+                "journey": case.journey,
+                "anchors": {name: days.parse(day) for name, day in case.anchors.items()},
+                "done": {name: days.parse(day) for name, day in case.done.items()},
+                "closures": [days.parse(day) for day in case.closures],
+                "holidays": [days.parse(day) for day in case.holidays],
+            }
+            questions += [["ics", inputs, "0" * 32, 0], ["csv", inputs, days.parse(case.today), ""]]
+            wanted += [(place, "ics"), (place, "csv")]
+        answers = run_module(TOOL, self._tool | {"folder": str(ASSETS), "questions": questions})
+        return dict(zip(wanted, map(str, answers), strict=True))
 
     def timeline(self, place: int) -> Element:
         """The timeline page with the dates of a case."""
-        return main_of(self._timelines[place])
+        return main_of(self._timelines[place].page)
+
+    def timeline_printed(self, place: int) -> tuple[str, ...]:
+        """The words of each entry of the same page on paper."""
+        return self._timelines[place].printed
 
     @cached_property
-    def _timelines(self) -> list[str]:
+    def _timelines(self) -> list[Drawn]:
         from guide.twins.node import ASSETS
 
-        links = ["&".join([f"journey={one.journey}", *map("=".join, one.anchors.items())]) for one in self.cases]
+        links = [(one.link, one.today) for one in self.cases]
         if self.site is not None:
-            return timelines(self.site, links, TODAY, self.browser)
+            return timelines(self.site, links, self.browser)
         with small_site(self.pages["timeline.md"], ASSETS.parent) as site:
-            return timelines(site, links, TODAY, self.browser)
+            return timelines(site, links, self.browser)
 
     def leaves_out_undated(self, place: int) -> bool:
         """Whether a journey does nothing but count back, so that its list may leave out what has no date."""
@@ -145,6 +196,9 @@ class Written:
         blocks = {one.get("id"): "".join(one.itertext()) for one in page.iter("script")}
         return {name: json.loads(blocks[f"timeline-{name}"]) for name in ("data", "calendars", "words")}
 
+
+LATER = "2027-01-08"
+ANNOUNCED_LATE = "2026-12-30"
 
 DATES = ("2026-12-18", "2026-12-15", "2026-12-22", "2027-01-05", "2027-02-10")
 """Days around Christmas: of receipt, of what came before it, and of what may follow."""
