@@ -1,73 +1,200 @@
-"""Boards without dates: days by number, on pages and on paper, and what role pages say of "by when".
+"""Boards without dates, read back: the first page, day by day, roles, packs, the printed guide, the blank timeline.
 
-A board may say of an act the day by any of its rules; each of its days must be one that the engine counts.
+Each act of a clock stands once on a board, on the day that governs; what else holds for it is said at it. What counts
+from another event stands under the name of that event. The numbers that are expected are counted in `numbered`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-from guide.calendars import days
-from guide.dates import plan_of, schedule
-from guide.model import Deadline, Decision, Guide, On, Step
+from guide.model import Deadline, Decision, Guide, Step
 from surfaces import markup, meant
-from surfaces.compared import Compared, Surface, act_of
+from surfaces.compared import Compared, Surface
 from surfaces.lookups import SECTIONS, parts_of
-from surfaces.paper import packed
+from surfaces.numbered import MeantBoard, MeantBoardAct, Said, beside_of, boards, counting, said_of
+from surfaces.paper import Paper, packed
 from surfaces.written import Written
 
-AN_ORDINARY_DAY = days.parse("2026-06-01")
+
+class ReadAct(NamedTuple):
+    """An act as a board has it: on which day, and all that is said there."""
+
+    label: str
+    entry: str
+    title: str
+    text: str
 
 
-def day_numbers(guide: Guide, name: str) -> set[int]:
-    """The working days of a step's act, counted by the engine from the event of each member's own clock."""
-    found = set[int]()
-    for one in act_of(guide, name):
-        procedure = guide.home_of[one]
-        if procedure.clock is None:
-            continue
-        zero = str(procedure.clock.from_)
-        calendar = guide.calendars[procedure.clock.calendar]
-        worked = schedule(plan_of(guide, str(procedure.id)), calendar, {zero: AN_ORDINARY_DAY})
-        for step in worked.steps:
-            if step.step.id == one and step.counted is not None:
-                first = AN_ORDINARY_DAY - procedure.clock.begins_with_the_day
-                found |= {calendar.count(first, step.counted.due)}
-                found |= {calendar.count(first, step.counted.opens)} if step.counted.opens is not None else set()
-    return found
-
-
-def read_board(guide: Guide, written: Written) -> Iterator[Compared]:
-    page = written.page("by-day")
-    said: dict[str, set[int]] = {}
-    for item in page.iter("li"):
-        day = re.match(r"day-(\d+)$", item.get("id") or "")
-        for line in markup.items(item)[1:] if day else []:
-            words = markup.words(line)
-            for link in markup.links(line)[:1]:
-                if day and re.match("On this day|No later than this day|From this day", words) and link in guide.entry:
-                    said.setdefault(link, set()).add(int(day[1]))
-    for name, numbers in said.items():
-        yield Compared(name, "day", numbers <= day_numbers(guide, name), True)
-    for _, entry in meant.uses(guide):
-        if isinstance(entry, Step) and isinstance(entry.due, On) and entry.id in _of_first_journey(guide):
-            told = set().union(*(said.get(one, set()) for one in act_of(guide, entry.id)))
-            yield Compared(str(entry.id), "on the board", bool(told & day_numbers(guide, entry.id)), True)
-
-
-def _of_first_journey(guide: Guide) -> set[str]:
-    first = next(iter(guide.journey.values()))
+def beside(guide: Guide, act: MeantBoardAct) -> dict[str, list[str]]:
+    """What has to be said at an act beside its day, by the fact that it is."""
+    governs, *others = act.rules
+    untimed = [one for one in act.lines if not isinstance(one.due, Deadline) and one.name in guide.entry]
+    silent = [one for one in untimed if not any(by.line.name == one.name for by in act.rules if by.origin == "step")]
+    words = {one.name: meant.NO_DEADLINE if one.due == "not stated" else str(one.due) for one in silent}
     return {
-        str(step.id)
-        for one in first.procedures
-        for step in guide.procedure[one].steps
-        if guide.procedure[one].clock == guide.procedure[first.procedures[0]].clock
+        "rules beside": [one.beside for one in others],
+        "on a closed day": [one.on_closed for one in act.rules if one.on_closed],
+        "without a number": [
+            f"flowchart {one.home.flowchart}: “{one.title}”, {meant.down(words[one.name])}" for one in silent
+        ],
+        "authority": [f"({governs.whose})"] if governs.origin == "national" else [],
+        "time of day": [governs.part] if governs.part else [],
     }
 
 
+def lacking(sentences: Iterable[str], text: str) -> list[str]:
+    """The sentences that a text lacks, whatever letter they begin with."""
+    return [one for one in sentences if packed(one).lower() not in packed(text).lower()]
+
+
+# On pages
+
+
+def _strip(section: Element) -> list[ReadAct]:
+    """The acts of a strip: in each of its items a day in bold, and an element for each act."""
+    listed = next((one for one in section.iter("ol")), Element("ol"))
+    found = []
+    for item in (one for one in listed if one.tag == "li"):
+        label = markup.words(item.find("strong"))
+        for part in (one for one in item if one.tag != "strong"):
+            link = next(part.iter("a"), None)
+            if link is not None:
+                said = markup.words(part)
+                found.append(ReadAct(label, markup.end_of(link.get("href", "")), markup.words(link), said))
+    return found
+
+
+def _on_strip(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Compared]:
+    found = _strip(section)
+    yield Compared(board.title, "one entry an act", len(found), len(board.numbered))
+    for act in board.numbered:
+        mine = [one for one in found if one.entry in act.steps]
+        yield Compared(act.name, "one entry an act", len(mine), 1)
+        for one in mine:
+            yield Compared(act.name, "day", re.findall(r"\d+", one.label), re.findall(r"\d+", act.rules[0].label))
+            yield Compared(act.name, "limit or planned", re.sub(r"\d+", "", one.label), re.sub(r"\d+", "", act.rules[0].label))
+            yield Compared(act.name, "title", one.title, act.title)
+            for fact, sentences in beside(guide, act).items():
+                yield Compared(act.name, fact, lacking(sentences, one.text), [])
+    if board.numbered:
+        text = markup.words(section)
+        yield Compared(board.title, "counting", lacking(counting(guide, board.clock), text), [])
+
+
+def _groups(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Compared]:
+    wanted = board.grouped(guide)
+    headings = Counter(markup.words(one) for one in section.iter() if one.tag in markup.HEADINGS)
+    for heading in dict.fromkeys(one for one, _, _ in wanted):
+        yield Compared(board.title, "events", headings[heading], 1)
+        items = [one for one in markup.items(markup.under(section, heading)) if markup.links(one)]
+        acts = {act.steps: act for event, act, _ in wanted if event == heading}
+        yield Compared(board.title, "acts of an event", len(items), len(acts))
+        for event, act, rule in (one for one in wanted if one[0] == heading):
+            mine = [markup.words(one) for one in items if set(markup.links(one)) & act.steps]
+            yield Compared(rule.line.name, "acts of an event", len(mine), 1)
+            kind = "A limit" if rule.kind == "limit" else "A planned day"
+            said = f"{kind}: {meant.down(rule.words)}{rule.part} ("
+            yield Compared(rule.line.name, "rule of an event", [one for one in mine if said not in one], [])
+            whose = [one.partition(said)[2].partition(")")[0] for one in mine]
+            yield Compared(rule.line.name, "whose rule", [one for one in whose if rule.whose not in one], [])
+            who = meant.and_(meant.names(guide, act.who))
+            yield Compared(rule.line.name, "who of an event", [one for one in mine if who not in one], [])
+    others = [one for one in headings if re.match("(From|Before) the day", one)]
+    yield Compared(board.title, "events", sorted(set(others) - {one for one, _, _ in wanted}), [])
+
+
+def _board_on_page(guide: Guide, board: MeantBoard, page: Element) -> Iterator[Compared]:
+    section = markup.under(page, board.title)
+    yield from _on_strip(guide, board, section)
+    yield from _groups(guide, board, section)
+
+
+def read_home(guide: Guide, written: Written) -> Iterator[Compared]:
+    for board in boards(guide):
+        yield from _board_on_page(guide, board, written.page("index"))
+
+
+def for_actor(guide: Guide, actor: str) -> list[MeantBoard]:
+    actors = (actor, *map(str, guide.actor[actor].acts_for))
+    mine = (board.of(actors) for board in boards(guide))
+    return [one for one in mine if one.numbered or one.grouped(guide)]
+
+
+def read_roles(guide: Guide, written: Written) -> Iterator[Compared]:
+    for actor in guide.actors:
+        if actor.kind != "subject" and (mine := for_actor(guide, str(actor.id))):
+            page = markup.under(written.page(f"roles/{actor.id}"), "Your days")
+            for board in mine:
+                yield from _board_on_page(guide, board, page)
+
+
+STANDING = {
+    ("planned", True): "On this day", ("limit", True): "No later than this day",
+    ("planned", False): "From this day|Goes on", ("limit", False): "From this day|Goes on",
+}  # fmt: skip
+
+
+def read_days(guide: Guide, written: Written) -> Iterator[Compared]:
+    """Day by day: every day of a board, with what is due on it, what may begin on it and what goes on."""
+    page = written.page("by-day")
+    for board in boards(guide):
+        section = markup.under(page, board.title)
+        listed = {}
+        for item in markup.items(section):
+            if found := re.search(r"day-(-?\d+)$", item.get("id") or ""):
+                listed[int(found[1])] = item
+        for number, item in listed.items():
+            heading = markup.words(item.find(".//h3"))
+            yield Compared(board.title, "day", (item.get("value"), heading), (str(number), f"Day {number}"))
+        for act in board.numbered:
+            yield from _on_days(guide, board, act, listed)
+        if board.numbered:
+            yield Compared(board.title, "counting", lacking(counting(guide, board.clock), markup.words(section)), [])
+            yield from _zero(guide, board, listed)
+        yield from _groups(guide, board, section)
+
+
+def _zero(guide: Guide, board: MeantBoard, listed: dict[int, Element]) -> Iterator[Compared]:
+    """The day of the event is named where it stands."""
+    named = {number for number, item in listed.items() if f"{guide.partnership.anchors[board.clock.from_].day_zero}." in markup.paragraphs(item)}
+    meant_to_be = {1 if board.clock.begins_with_the_day else 0} & set(listed)
+    yield Compared(board.title, "day of the event", named, meant_to_be)
+
+
+def _on_days(guide: Guide, board: MeantBoard, act: MeantBoardAct, listed: dict[int, Element]) -> Iterator[Compared]:
+    governs = act.rules[0]
+    told: dict[int, str] = {}
+    for number, item in listed.items():
+        for line in markup.items(item)[1:]:
+            if markup.links(line)[:1] and markup.links(line)[0] in act.steps:
+                told[number] = markup.words(line)
+    first, last = governs.first or 0, governs.last or 0
+    yield Compared(act.name, "days", sorted(told), [one for one in sorted(listed) if first <= one <= last])
+    for number, text in told.items():
+        pattern = STANDING[governs.kind, number == last]
+        yield Compared(act.name, "limit or planned", bool(re.match(f"(?:{pattern})", text)), True)
+    text = told.get(last, "")
+    yield Compared(act.name, "title", act.title in text, True)
+    for fact, sentences in beside(guide, act).items():
+        yield Compared(act.name, fact, lacking(sentences, text), [])
+    who = meant.and_(meant.names(guide, act.who))
+    who += f" to {meant.and_(meant.names(guide, act.all('to')))}" if act.all("to") else ""
+    who += f", with {meant.and_(meant.names(guide, act.helpers))}" if act.helpers else ""
+    yield Compared(act.name, "who and to", who in text, True)
+    forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
+    yield Compared(act.name, "forms", forms in text, True)
+
+
+# In words: by when, on pages of roles
+
+
 def read_by_when(guide: Guide, written: Written) -> Iterator[Compared]:
-    """A cell says the step's own rule, in words or by its day."""
+    """A cell says the step's own rule, in words or by its day, and what else holds for the act."""
     for actor in guide.actors:
         page = written.page(f"roles/{actor.id}")
         for part, heading in SECTIONS.items():
@@ -79,6 +206,17 @@ def read_by_when(guide: Guide, written: Written) -> Iterator[Compared]:
             for _, entry in parts_of(guide, str(actor.id))[part] if actor.kind != "subject" else []:
                 said = markup.words(rows.get(str(entry.entry_id), {}).get("By when"))
                 yield Compared(str(entry.entry_id), "by when", any(one in said for one in _sayings(guide, entry)), True)
+                if isinstance(entry, Step):
+                    others = [one.elsewhere for one in beside_of(guide, str(entry.id))]
+                    yield Compared(str(entry.id), "rules of the act", lacking(others, said), [])
+                    nation = [f"National rule: {one.elsewhere}" for one in nation_of(guide, entry)]
+                    yield Compared(str(entry.id), "national rule", lacking(nation, said), [])
+
+
+def nation_of(guide: Guide, step: Step) -> list[Said]:
+    """The national rules on a step's own card that speak to whoever does it."""
+    found = said_of(guide, str(step.id), str(guide.home_of[step.id].id))
+    return [one for one in found if one.line.name == step.id and one.origin == "national"]
 
 
 def _sayings(guide: Guide, entry: object) -> list[str]:
@@ -90,33 +228,115 @@ def _sayings(guide: Guide, entry: object) -> list[str]:
     return [words] if limit or not meant.short(entry) else [words, meant.short(entry)]
 
 
+# On paper
+
+
+def on_paper(guide: Guide, mine: list[MeantBoard], paper: Paper) -> Iterator[Compared]:
+    """The boards in the printed guide and in packs: tables of days, and of what counts from another event."""
+    cells = [(row["When"].packed, row["What"].packed) for row in paper.rows("When", "What")]
+    labels = [{act.rules[0].label for act in board.numbered} for board in mine]
+    yield Compared("boards", "days of the boards", sorted(one for one, _ in cells), sorted(packed(one) for all_ in labels for one in all_))
+    for board in mine:
+        for act in board.numbered:
+            label, title = packed(act.rules[0].label), packed(act.title)
+            texts = [said for day, said in cells if day == label and title in said]
+            yield Compared(act.name, "act on its day", bool(texts), True)
+            for fact, sentences in beside(guide, act).items():
+                told = any(not lacking(sentences, text.partition(title)[2]) for text in texts)
+                yield Compared(act.name, fact, told or not texts, True)
+        if board.numbered:
+            yield Compared(board.title, "counting", lacking(counting(guide, board.clock), paper.packed), [])
+    rows = [(row[packed(FROM)].packed, row["What"].packed) for row in paper.rows(FROM, "What")]
+    yield from _groups_on_paper(guide, mine, rows)
+
+
+FROM = "Counted from another event"
+
+
+def _groups_on_paper(guide: Guide, mine: list[MeantBoard], rows: list[tuple[str, str]]) -> Iterator[Compared]:
+    for board in mine:
+        for heading, act, rule in board.grouped(guide):
+            name = rule.line.name
+            texts = [said for event, said in rows if event == packed(heading)]
+            yield Compared(name, "events", bool(texts), True)
+            said = re.escape(packed(f"{rule.words}{rule.part} ("))
+            found = [one for text in texts for one in re.findall(rf"{said}([^)]*)\)(.*)", text)]
+            yield Compared(name, "rule of an event", bool(found), True)
+            yield Compared(name, "whose rule", any(packed(rule.whose) in whose for whose, _ in found), True)
+            ends = packed(f"{meant.and_(meant.names(guide, act.who))}")
+            yield Compared(name, "acts of an event", any(ends in behind for _, behind in found), True)
+
+
+def read_book_boards(guide: Guide, written: Written) -> Iterator[Compared]:
+    yield from on_paper(guide, list(boards(guide)), written.paper("guide.pdf"))
+
+
+def read_pack_boards(guide: Guide, written: Written) -> Iterator[Compared]:
+    for name, kind, subject in written.papers:
+        if kind == "pack":
+            yield from on_paper(guide, for_actor(guide, subject), written.paper(name))
+
+
 def read_fill_in(guide: Guide, written: Written) -> Iterator[Compared]:
-    """Each step of a journey has its box to tick, with who does it; what is due on a day is due by its rule."""
+    """Each act of a journey has one box to tick on its day, with who does it; what counts from another event is named."""
     if not any(kind == "fill-in" for _, kind, _ in written.papers):
         return
     paper = written.paper("fill-in-timeline.pdf")
-    planned = [guide.procedure[one] for journey in guide.journey.values() for one in journey.procedures if journey.asks]
-    for procedure in dict.fromkeys(planned):
-        for step in procedure.steps:
-            place = f"(flowchart {procedure.flowchart}, step {guide.numbers[step.id]})"
-            said = f"{step.title} {place}. {meant.and_(meant.names(guide, step.who))}"
-            yield Compared(str(step.id), "title and who", packed(said) in paper.packed, True)
-    rows = paper.rows("Day", "What is due")
-    for row in rows:
-        number = re.match(r"Day(\d+)$", row["Day"].packed)
-        for chart, place in re.findall(r"\(flowchart(\d+),step(\d+)\)", row["Whatisdue"].packed):
-            step = next(
-                one
-                for one in _steps(guide)
-                if (str(guide.home_of[one.id].flowchart), str(guide.numbers[one.id])) == (chart, place)
-            )
-            yield Compared(str(step.id), "day", bool(number) and int(number[1]) in day_numbers(guide, step.id), True)  # type: ignore[index]
+    rows = [(row["Day"].packed, row["Whatisdue"].packed) for row in paper.rows("Day", "What is due")]
+    for board in boards(guide):
+        for act in board.numbered:
+            yield from _filled_in(guide, act, rows)
+        if board.numbered:
+            yield Compared(board.title, "counting", lacking(counting(guide, board.clock), paper.packed), [])
+        others = [(row["Howitiscounted"].packed, row["Whatisdue"].packed) for row in paper.rows("How it is counted")]
+        for heading, act, rule in board.grouped(guide):
+            mark = "limit" if rule.kind == "limit" else ""
+            texts = [what for how, what in others if how.startswith(packed(f"{heading}{mark}")) and packed(f"{rule.part} (") in how]
+            yield Compared(rule.line.name, "events", bool(texts), True)
+            told = any(packed(f"{line.title}") in one for one in texts for line in act.lines)
+            yield Compared(rule.line.name, "acts of an event", told, True)
+            whose = [how for how, _ in others if how.startswith(packed(heading)) and packed(rule.whose) in how]
+            yield Compared(rule.line.name, "whose rule", bool(whose), True)
 
 
-def _steps(guide: Guide) -> list[Step]:
-    return [step for procedure in guide.procedures for step in procedure.steps]
+def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) -> Iterator[Compared]:
+    governs = act.rules[0]
+    line = governs.line
+    place = f"{'beside ' if line.cites else ''}flowchart {line.home.flowchart}, step {line.number}"
+    mark = "limit" if governs.kind == "limit" else ""
+    nation = f" ({governs.whose})" if governs.origin == "national" else ""
+    head = f"{line.title}{governs.part}{nation} ({place}). {meant.and_(meant.names(guide, act.who))}"
+    found = [(day, what) for day, what in rows if packed(head) in what]
+    yield Compared(act.name, "title and who", bool(found), True)
+    yield Compared(act.name, "day", [day for day, _ in found][:1], [packed(f"Day {governs.last}")])
+    for _, what in found[:1]:
+        yield Compared(act.name, "limit or planned", packed(f"{mark}{head}") in what and (bool(mark) or packed(f"limit{head}") not in what), True)
+        rest = what.partition(packed(head))[2]
+        forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
+        yield Compared(act.name, "forms", rest.startswith(packed(f". {forms}")) if forms else True, True)
+        for fact, sentences in beside(guide, act).items():
+            if fact not in ("authority", "time of day"):
+                yield Compared(act.name, fact, lacking(sentences, rest), [])
 
 
-BOARD = Surface("board", "Day by day", ("day", "on the board"), read_board)
-BY_WHEN = Surface("by when", "Pages of roles: by when", ("by when",), read_by_when)
-FILL_IN = Surface("fill-in", "Blank timeline", ("title and who", "day"), read_fill_in)
+BESIDE = ("rules beside", "on a closed day", "without a number", "authority", "time of day")
+GROUPS = ("events", "acts of an event", "rule of an event", "whose rule", "who of an event")
+ON_A_STRIP = ("one entry an act", "day", "limit or planned", "title", *BESIDE, "counting", *GROUPS)
+ON_PAPER = ("days of the boards", "act on its day", *BESIDE, "counting", *GROUPS[:-1])
+HOME = Surface("days at a glance", "Days at a glance, on the first page", ON_A_STRIP, read_home)
+BOARD = Surface(
+    "board",
+    "Day by day",
+    ("day", "days", "limit or planned", "title", "who and to", "forms", *BESIDE, "counting", "day of the event", *GROUPS),
+    read_days,
+)
+YOUR_DAYS = Surface("your days", "Pages of roles: your days", ON_A_STRIP, read_roles)
+BY_WHEN = Surface("by when", "Pages of roles: by when", ("by when", "rules of the act", "national rule"), read_by_when)
+BOOK_BOARDS = Surface("book days", "Days in the printed guide", ON_PAPER, read_book_boards)
+PACK_BOARDS = Surface("pack days", "Days in role packs", ON_PAPER, read_pack_boards)
+FILL_IN = Surface(
+    "fill-in",
+    "Blank timeline",
+    ("title and who", "day", "limit or planned", "forms", *BESIDE[:3], "counting", "events", "acts of an event", "whose rule"),
+    read_fill_in,
+)

@@ -166,9 +166,10 @@ def steps_of(guide: Guide) -> Mapping[str, PlannedStep]:
 @once_a_guide
 def act_of(guide: Guide, step: str) -> Act:
     """The act of a step with every rule that any journey has of it, and with all of its steps."""
-    found = _acts_by_step(guide)[step]
+    members = members_of_acts(guide).get(step, (step,))
+    found = [act for member in members for act in _acts_by_step(guide)[member]]
     rules = dict.fromkeys(rule for act in found for rule in act.rules)
-    return replace(found[0], steps=members_of_acts(guide).get(step, found[0].steps), rules=tuple(rules))
+    return replace(found[0], steps=members, rules=tuple(rules))
 
 
 @once_a_guide
