@@ -12,8 +12,10 @@ from guide.model import NOT_STATED, Actor, Deadline, Decision, Guide, NoLaterTha
 from guide.model.beside import National
 from guide.model.entries import AnyEntry
 from surfaces import meant
+from surfaces.acts import duties
 from surfaces.compared import Compared, Surface
 from surfaces.lookups import parts_of
+from surfaces.numbered import beside_of, counting
 from surfaces.paper import Node, Paper, Row, packed
 from surfaces.written import Written
 
@@ -109,6 +111,11 @@ def _target(guide: Guide, then: str | None, gap: str | None) -> str:
 
 def _due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
     name, due, said = str(step.id), step.due, cell.packed
+    said, *behind = re.split("(?=(?:Limit|Planned)ofthesameact:)", said)
+    for one in beside_of(guide, name):
+        kind = "Limit" if one.kind == "limit" else "Planned"
+        told = packed(f"{kind} of the same act: {one.elsewhere}.") in behind
+        yield Compared(name, "rules of the act", told, True)
     kinds = [kind for kind, words in KINDS.items() if packed(words) in said]
     yield Compared(name, "limit or planned", kinds, [one for one in [meant.kind(step)] if one])
     if not isinstance(due, Deadline):
@@ -123,16 +130,17 @@ def _due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
         name, "stated twice", twice, [packed(meant.down(meant.short_of(step.equals)))] if step.equals else []
     )
     home = guide.home_of[name]
-    nation = re.findall(r"Nationalrule:(.*?\))\.", said)
-    yield Compared(name, "national rule", nation, [_nation(guide, home, one) for one in step.national])
+    nation = re.findall(r"Nationalrule(.*?\))\.", said)
+    yield Compared(name, "national rule", nation, [_nation(guide, home, step, one) for one in step.national])
     other = [packed(meant.down(meant.rule(guide, home, one.due))) for one in step.also_read_as]
     yield Compared(name, "other reading", re.findall(r"Anotherreading:(.*?)\.", said), other)
 
 
-def _nation(guide: Guide, home: Procedure, one: National) -> str:
-    whom = f", for {meant.and_(meant.names(guide, one.who))}" if one.who else ""
+def _nation(guide: Guide, home: Procedure, step: Step, one: National) -> str:
+    is_other = any(one is other for other in duties(guide, step).values())
+    whom = f" for {meant.and_(meant.names(guide, one.who))}" if is_other else ""
     stated = f"{one.due.authority}; {guide.reference[one.cites].title}"
-    return packed(f"{meant.down(meant.rule(guide, home, one.due))}{whom} ({stated})")
+    return packed(f"{whom}: {meant.down(meant.rule(guide, home, one.due))} ({stated})")
 
 
 def read_book(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -236,6 +244,7 @@ IN_A_ROW = (
     "stated twice",
     "national rule",
     "other reading",
+    "rules of the act",
 )
 BOOK = Surface(
     "book",
@@ -265,6 +274,8 @@ def _poster(guide: Guide, procedure: Procedure, paper: Paper) -> Iterator[Compar
     yield Compared(
         name, "begin and end", (begin in text, packed(f"It ends when: {procedure.ends}") in text), (True, True)
     )
+    if clock := procedure.clock:
+        yield Compared(name, "counting", [one for one in counting(guide, clock) if packed(one) not in text], [])
     for entry in procedure.entries:
         if isinstance(entry, Step):
             yield from _box(guide, entry, text)
@@ -297,10 +308,13 @@ def _box(guide: Guide, step: Step, text: str) -> Iterator[Compared]:
     in_a_lane = near[len(to) :].startswith(own)  # where the box says it itself, behind the names
     yield Compared(name, "by when", own if in_a_lane else told, own)
     home = guide.home_of[step.id]
+    others = list(map(id, duties(guide, step).values()))
     for national in step.national:
-        whom = f", for {meant.and_(meant.shorts(guide, national.who))}" if national.who else ""
-        words = packed(f"National rule: {meant.down(meant.rule(guide, home, national.due))}{whom}")
-        yield Compared(name, "national rule", words in near, True)
+        whom = f" for {meant.and_(meant.names(guide, national.who))}" if id(national) in others else ""
+        rule = f"{meant.down(meant.rule(guide, home, national.due))} ({national.due.authority})"
+        yield Compared(name, "national rule", packed(f"National rule{whom}: {rule}") in near, True)
+    for one in beside_of(guide, name):
+        yield Compared(name, "rules of the act", packed(meant.up(one.elsewhere)) in near, True)
 
 
 def rail(guide: Guide, step: Step) -> str:
@@ -347,6 +361,8 @@ POSTERS = Surface(
         "forms",
         "by when",
         "national rule",
+        "rules of the act",
+        "counting",
         "who decides",
         "answers",
         "gaps",

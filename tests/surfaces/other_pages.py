@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from guide.calendars import days
-from guide.dates import Schedule, ScheduledStep, plan_of, schedule
-from guide.model import Deadline, Guide, GuidePart, Step
+from guide.dates import plan_of, schedule
+from guide.model import Guide, GuidePart, Step
 from surfaces import markup, meant
+from surfaces.acts import Line, MeantAct, acts_of, duties
 from surfaces.compared import Compared, Surface
+from surfaces.files import governing_words
 from surfaces.written import Written
 
 
@@ -69,7 +71,12 @@ def _date(guide: Guide, name: str) -> str:
     step = guide.entry[name]
     assert isinstance(step, Step)
     home = guide.home_of[name]
-    nation = [f"; by the national rule, {meant.down(meant.rule(guide, home, one.due))}" for one in step.national]
+    others = list(map(id, duties(guide, step).values()))
+    nation = [
+        f"; by the national rule ({one.due.authority}), {meant.down(meant.rule(guide, home, one.due))}"
+        for one in step.national
+        if id(one) not in others
+    ]
     return f"{step.title}: {meant.down(meant.due(guide, step))}{''.join(nation)}."
 
 
@@ -85,37 +92,64 @@ def read_examples(guide: Guide, written: Written) -> Iterator[Compared]:
         ]
         told = [markup.words(item) for item in markup.items(markup.under(page, "What happened"))]
         yield Compared(str(example.id), "what happened", sorted(told[: len(happened)]), sorted(happened))
-        dated = [step for step in worked.steps if step.counted]
+        acts = [one for one in acts_of(guide, worked) if one.due is not None]
         items = {one.get("id", ""): one for one in markup.items(markup.under(page, "The dates")) if one.get("id")}
-        yield Compared(str(example.id), "steps", sorted(items), sorted(step.step.id for step in dated))
-        for step in dated:
-            yield from _dated(guide, worked, step, items.get(step.step.id))
+        yield Compared(str(example.id), "one entry an act", sorted(items), sorted(one.name for one in acts))
+        for act in acts:
+            yield from _dated(guide, act, items.get(act.name))
 
 
-def _dated(guide: Guide, worked: Schedule, scheduled: ScheduledStep, item: Element | None) -> Iterator[Compared]:
-    step, counted = guide.entry[scheduled.step.id], scheduled.counted
-    assert isinstance(step, Step)
-    assert isinstance(step.due, Deadline)
-    assert counted is not None
-    name, text = str(step.id), markup.words(item)
+def _dated(guide: Guide, act: MeantAct, item: Element | None) -> Iterator[Compared]:
+    name, text, paragraphs = act.name, markup.words(item), markup.paragraphs(item)
     heading = markup.words(item.find("h3")) if item is not None else ""
-    part = meant.PARTS.get(step.due.part or "", f", {step.due.part}" if step.due.part else "")
-    yield Compared(name, "date", heading, f"{days.long(counted.due)}{part}: {step.title}")
-    line = (markup.paragraphs(item) or [""])[0]
-    who, _, forms = line.partition(" · ")
-    yield Compared(name, "who", who, meant.and_(meant.names(guide, step.who)))
-    yield Compared(name, "forms", forms, ", ".join(meant.label(guide, one) for one in step.forms))
-    kind = "No later than this day" if meant.kind(step) == "limit" else "On this day"
-    meaning = f"From {days.long(counted.opens)} to this day" if counted.opens is not None else kind
-    rule = f"{meaning} {meant.up(step.due.authority)}{meant.due(guide, step)}"
-    yield Compared(name, "rule and kind", (markup.paragraphs(item) or ["", ""])[1], rule)
-    other = {
-        days.long(one.counted.due) for one in scheduled.alternatives if one.counted and one.counted.due != counted.due
+    title = act.lines[0].title
+    yield Compared(name, "date", heading, f"{days.long(act.due or 0)}{meant.part(act.act.part)}: {title}")
+    for line in act.lines:
+        yield from _own_line(guide, act, line, paragraphs)
+    yield Compared(name, "limit or planned", [one for one in _meanings(act) if one in text], _meanings(act))
+    rule = next((one for one in paragraphs if one.startswith(_meanings(act)[0])), "")
+    set_by = "".join(f" {meant.up(one)}" for one in act.authorities)
+    yield Compared(name, "set by", rule.removeprefix(_meanings(act)[0]).startswith(set_by), True)
+    yield Compared(name, "rule", rule.endswith(governing_words(guide, act)), True)
+    yield from unsaid_in_example(act, text)
+    readings = {
+        days.long(one.counted.due)
+        for step in act.steps
+        for one in step.alternatives
+        if one.alternative.kind == "reading" and one.counted and one.counted.due != act.due
     }
-    found = set(re.findall(r"(?:National limit|Another reading): (.*?)\.", text))
-    yield Compared(name, "other dates", found, other)
+    beside = {days.long(one.counted.due) for one in act.act.standing}
+    found = set(re.findall(r"Another reading: (.*?)\.", text))
+    yield Compared(name, "other dates", found, readings - beside)
     lines = [markup.words(one) for one in markup.items(item)]
-    yield Compared(name, "working", [one.text for one in counted.lines] == lines[-len(counted.lines) :], True)
+    working = [one.text for one in act.act.counted.lines] if act.act.counted else []
+    yield Compared(name, "working", [one for one in working if one not in lines], [])
+
+
+def _meanings(act: MeantAct) -> list[str]:
+    if act.opens is not None:
+        return [f"From {days.long(act.opens)} to this day"]
+    return ["No later than this day" if act.act.kind == "limit" else "On this day"]
+
+
+def _own_line(guide: Guide, act: MeantAct, line: Line, paragraphs: list[str]) -> Iterator[Compared]:
+    """Each flowchart's own line: where it stands, what it calls the act, who, which form, and that a duty is none."""
+    start = f"Flowchart {line.home.flowchart}, step {line.number}: {line.title} · " if len(act.lines) > 1 else ""
+    who = meant.and_(meant.names(guide, line.who))
+    forms = ", ".join(meant.label(guide, one) for one in line.forms)
+    told = [one for one in paragraphs if one.startswith(f"{start}{who}")][:1]
+    yield Compared(line.name, "who", bool(told), True)
+    rest = "".join(told).removeprefix(f"{start}{who}").removeprefix(" · ")
+    yield Compared(line.name, "forms", rest.startswith(forms) if forms else rest.startswith(("A national rule",)) or not rest, True)
+    duty = "A national rule and not of the approved procedure." in rest
+    yield Compared(line.name, "national duty", duty, bool(line.cites))
+
+
+def unsaid_in_example(act: MeantAct, text: str) -> Iterator[Compared]:
+    """The standing rules and the conflicts: an example asks nothing, so nothing is open in it, and nothing was done."""
+    said = act.remarks()
+    for fact in ("dates beside it", "conflicts"):
+        yield Compared(act.name, fact, [one for one in said[fact] if one not in text], [])
 
 
 HOME = Surface("home", "First page", ("headline", "first question", "figures", "whose it is"), read_home)
@@ -128,6 +162,7 @@ DECISIONS = Surface(
 EXAMPLES = Surface(
     "example",
     "Pages of worked examples",
-    ("what happened", "steps", "date", "who", "forms", "rule and kind", "other dates", "working"),
+    ("what happened", "one entry an act", "date", "who", "forms", "national duty", "limit or planned", "set by", "rule")
+    + ("dates beside it", "conflicts", "other dates", "working"),
     read_examples,
 )

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from guide.model import Deadline, Decision, Guide, Note, Outcome, Procedure, Step
-from guide.model.beside import National
 from guide.model.entries import AnyEntry
 from surfaces import markup, meant
-from surfaces.compared import Compared, Surface
+from surfaces.acts import duties
+from surfaces.compared import Compared, Surface, act_of
 from surfaces.entries_read import ReadEntry, cards_in, lists_in
+from surfaces.numbered import LOCAL, Said, beside_of, counting, said_of
+from surfaces.paper import packed
 from surfaces.written import Written
 
 AUTHORITIES = ("Statutory guidance", "Panel guidance", "Local procedure", "Statute")
@@ -30,7 +32,15 @@ def read(guide: Guide, written: Written) -> Iterator[Compared]:
                 guide, entry, lists.get(name, nothing), cards.get(name, nothing), markup.by_id(page, name)
             )
             if isinstance(entry, Step):
-                yield from _step(guide, entry, cards.get(name, nothing), markup.by_id(page, name))
+                section = markup.by_id(page, name)
+                yield from _step(guide, entry, cards.get(name, nothing), section)
+                yield from _same_act(guide, entry, _line(page, name), markup.paragraphs(section))
+
+
+def _line(page: Element, name: str) -> str:
+    """The line of an entry in its ordered list."""
+    lines = (item for listed in page.iter("ol") for item in listed)
+    return next((markup.words(item) for item in lines if [one.get("href") for one in item.iter("a")][:1] == [f"#{name}"]), "")
 
 
 def _entry(
@@ -115,17 +125,28 @@ def _due(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
 
 def _beside(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
     name, home = str(step.id), guide.home_of[step.id]
-    nation = [one.removeprefix("National rule: ") for one in paragraphs if one.startswith("National rule: ")]
+    nation = [found.groups() for one in paragraphs if (found := re.match(r"National rule(?: for (.+?))?: (.*)", one))]
     words = [meant.down(meant.rule(guide, home, one.due)) for one in step.national]
-    yield Compared(name, "national rule", [_start(one, words) for one in nation], words)
+    yield Compared(name, "national rule", [_start(one, words) for _, one in nation], words)
     authorities = [meant.up(one.due.authority) for one in step.national]
-    yield Compared(name, "national authority", [_found(one, AUTHORITIES) for one in nation], authorities)
-    yield Compared(
-        name, "whom it speaks to", [_whom(one) for one in nation], [_meant_whom(guide, one) for one in step.national]
-    )
+    yield Compared(name, "national authority", [_found(one, AUTHORITIES) for _, one in nation], authorities)
+    others = list(map(id, duties(guide, step).values()))
+    whom = [meant.and_(meant.names(guide, one.who)) if id(one) in others else None for one in step.national]
+    yield Compared(name, "whom it speaks to", [said for said, _ in nation], whom)
     readings = [one.removeprefix("Another reading: ") for one in paragraphs if one.startswith("Another reading: ")]
     other = [meant.down(meant.rule(guide, home, one.due)) for one in step.also_read_as]
     yield Compared(name, "other reading", [one.partition(". ")[0] for one in readings], other)
+
+
+def _same_act(guide: Guide, step: Step, line: str, paragraphs: list[str]) -> Iterator[Compared]:
+    """What other steps of the act say, in the list and on the card."""
+    name = str(step.id)
+    for one in beside_of(guide, name):
+        yield Compared(name, "rules of the act in the list", packed(one.elsewhere).lower() in packed(line).lower(), True)
+        kind = "A limit" if one.kind == "limit" else "A planned day"
+        place = f"{kind} of the same act: {one.line.title}, in flowchart {one.line.home.flowchart}"
+        told = [said for said in paragraphs if packed(said) == packed(f"{meant.up(one.elsewhere)}{place}")]
+        yield Compared(name, "rules of the act on the card", len(told), 1)
 
 
 def _start(said: str, expected: list[str]) -> str:
@@ -134,14 +155,6 @@ def _start(said: str, expected: list[str]) -> str:
 
 def _found(said: str, words: tuple[str, ...]) -> str:
     return next((one for one in words if f" {one}" in said), "")
-
-
-def _whom(said: str) -> str:
-    return next(iter(re.findall(r"It speaks to: (.*?)\.", said)), "")
-
-
-def _meant_whom(guide: Guide, national: National) -> str:
-    return meant.and_(meant.names(guide, national.who)) if national.who else ""
 
 
 def _summary(guide: Guide, procedure: Procedure, page: Element) -> Iterator[Compared]:
@@ -157,27 +170,37 @@ def _summary(guide: Guide, procedure: Procedure, page: Element) -> Iterator[Comp
         (markup.said(holder, "It starts when"), markup.said(holder, "It ends when")),
         (str(procedure.starts), str(procedure.ends)),
     )
-    limits = {
-        (markup.end_of(link.get("href", "")), _tail(item))
-        for item in markup.items(markup.terms(holder).get("Limits"))
-        for link in item.iter("a")
-    }
-    stated = {
-        (str(step.id), meant.down(meant.due(guide, step))) for step in procedure.steps if meant.kind(step) == "limit"
-    }
-    # A limit that another step of the same act states may stand here too.
-    yield Compared(name, "limits", stated <= limits and {one for one, _ in limits} >= {one for one, _ in stated}, True)
+    yield from _limits(guide, procedure, markup.terms(holder).get("Limits"))
     codes = list(dict.fromkeys(str(form) for step in procedure.steps for form in step.forms))
     yield Compared(name, "forms of the whole", markup.links(markup.terms(holder).get("Forms")), codes)
     if clock := procedure.clock:
-        begins = f"Day 1 is {clock.working_day_one} after {meant.event(guide, clock.from_)}"
-        counting = markup.said(holder, "Counting")
-        yield Compared(name, "counting", counting[: len(begins)], begins)
-        yield Compared(name, "counting", guide.calendars[clock.calendar].name in counting, True)
+        said = markup.said(holder, "Counting")
+        pieces = (*counting(guide, clock), guide.calendars[clock.calendar].name)
+        yield Compared(name, "counting", [one for one in pieces if one not in said], [])
 
 
-def _tail(item: Element) -> str:
-    return markup.words(item).partition(": ")[2]
+def _limits(guide: Guide, procedure: Procedure, said: Element | None) -> Iterator[Compared]:
+    """One line for each act that has a limit, by any of its steps, with each of them and the planned days beside."""
+    lines = {markup.links(item)[0]: markup.words(item) for item in markup.items(said) if markup.links(item)}
+    expected: dict[frozenset[str], tuple[Step, list[str]]] = {}
+    for step in procedure.steps:
+        rules = [one for one in said_of(guide, str(step.id), str(procedure.id)) if one.origin != "reading"]
+        if any(one.kind == "limit" for one in rules):
+            words = [_in_summary(step, one) for one in rules]
+            expected.setdefault(act_of(guide, str(step.id)), (step, words))
+    yield Compared(str(procedure.id), "limits", list(lines), [str(step.id) for step, _ in expected.values()])
+    for step, words in expected.values():
+        told = packed(lines.get(str(step.id), "").removeprefix(f"{step.title}: ")).lower()
+        yield Compared(str(step.id), "limits", [one for one in words if packed(one).lower() not in told], [])
+        yield Compared(str(step.id), "limits", len(told), len(packed("; ".join(words))))
+
+
+def _in_summary(step: Step, rule: Said) -> str:
+    if rule.kind == "planned":
+        return rule.beside
+    if rule.line.name == step.id and rule.due.authority == LOCAL:
+        return f"by day {rule.last}" if rule.origin == "again" else meant.down(rule.words)
+    return rule.elsewhere
 
 
 SURFACE = Surface(
@@ -203,6 +226,8 @@ SURFACE = Surface(
         "national authority",
         "whom it speaks to",
         "other reading",
+        "rules of the act in the list",
+        "rules of the act on the card",
         "ways on of the card",
         "ways on in the list",
         "guide's reading",
