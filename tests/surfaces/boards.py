@@ -16,7 +16,7 @@ from guide.model import Deadline, Decision, Guide, Step
 from surfaces import markup, meant
 from surfaces.compared import Compared, Surface
 from surfaces.lookups import SECTIONS, parts_of
-from surfaces.numbered import MeantBoard, MeantBoardAct, Said, beside_of, boards, counting, said_of
+from surfaces.numbered import LOCAL, MeantBoard, MeantBoardAct, Said, beside_of, boards, counting, said_of
 from surfaces.paper import Paper, packed
 from surfaces.written import Written
 
@@ -42,9 +42,14 @@ def beside(guide: Guide, act: MeantBoardAct) -> dict[str, list[str]]:
         "without a number": [
             f"flowchart {one.home.flowchart}: “{one.title}”, {meant.down(words[one.name])}" for one in silent
         ],
-        "authority": [f"({governs.whose})"] if governs.origin == "national" else [],
+        "authority": [f"({governs.whose})"] if names_whose(governs) else [],
         "time of day": [governs.part] if governs.part else [],
     }
+
+
+def names_whose(governs: Said) -> bool:
+    """The nation's rule, and what is another reading of the words, are named on their own day too."""
+    return governs.due.authority != LOCAL or governs.origin == "reading"
 
 
 def lacking(sentences: Iterable[str], text: str) -> list[str]:
@@ -260,11 +265,15 @@ def _groups_on_paper(guide: Guide, mine: list[MeantBoard], rows: list[tuple[str,
             texts = [said for event, said in rows if event == packed(heading)]
             yield Compared(name, "events", bool(texts), True)
             said = re.escape(packed(f"{rule.words}{rule.part} ("))
-            found = [one for text in texts for one in re.findall(rf"{said}([^)]*)\)(.*)", text)]
+            found = [(one[1], text[one.end() :]) for text in texts for one in re.finditer(rf"{said}([^)]*)\)", text)]
             yield Compared(name, "rule of an event", bool(found), True)
             yield Compared(name, "whose rule", any(packed(rule.whose) in whose for whose, _ in found), True)
-            ends = packed(f"{meant.and_(meant.names(guide, act.who))}")
-            yield Compared(name, "acts of an event", any(ends in behind for _, behind in found), True)
+            who = meant.and_(meant.names(guide, act.who))
+            starts = tuple(packed(f"{line.title}{who}") for line in act.lines)
+            told = [behind for whose, behind in found if packed(rule.whose) in whose and behind.startswith(starts)]
+            stood = [one for by in mine for one in by.grouped(guide) if (one[0], one[1].steps) == (heading, act.steps)]
+            alike = [one for _, _, one in stood if (one.words, one.whose) == (rule.words, rule.whose)]
+            yield Compared(name, "acts of an event", len(told), len(alike))
 
 
 def read_book_boards(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -282,21 +291,26 @@ def read_fill_in(guide: Guide, written: Written) -> Iterator[Compared]:
     if not any(kind == "fill-in" for _, kind, _ in written.papers):
         return
     paper = written.paper("fill-in-timeline.pdf")
-    rows = [(row["Day"].packed, row["Whatisdue"].packed) for row in paper.rows("Day", "What is due")]
-    for board in boards(guide):
+    ladders = paper.tables("Day", "What is due")
+    mine = [one for one in boards(guide) if one.numbered]
+    yield Compared("boards", "one ladder a clock", len(ladders), len(mine))
+    for board, ladder in zip(mine, ladders, strict=False):
+        rows = [(row["Day"].packed, row["Whatisdue"].packed) for row in ladder]
         for act in board.numbered:
             yield from _filled_in(guide, act, rows)
-        if board.numbered:
-            yield Compared(board.title, "counting", lacking(counting(guide, board.clock), paper.packed), [])
-        others = [(row["Howitiscounted"].packed, row["Whatisdue"].packed) for row in paper.rows("How it is counted")]
+        yield Compared(board.title, "counting", lacking(counting(guide, board.clock), paper.packed), [])
+    others = [(row["Howitiscounted"].packed, row["Whatisdue"].packed) for row in paper.rows("How it is counted")]
+    for board in boards(guide):
         for heading, act, rule in board.grouped(guide):
             mark = "limit" if rule.kind == "limit" else ""
-            texts = [what for how, what in others if how.startswith(packed(f"{heading}{mark}")) and packed(f"{rule.part} (") in how]
+            starts = packed(f"{heading}{mark}")
+            texts = [(how, what) for how, what in others if how.startswith(starts) and packed(rule.whose) in how]
             yield Compared(rule.line.name, "events", bool(texts), True)
-            told = any(packed(f"{line.title}") in one for one in texts for line in act.lines)
-            yield Compared(rule.line.name, "acts of an event", told, True)
-            whose = [how for how, _ in others if how.startswith(packed(heading)) and packed(rule.whose) in how]
-            yield Compared(rule.line.name, "whose rule", bool(whose), True)
+            shortened = packed(f"{rule.words.split(' after ')[0].split(' before ')[0]}")
+            told = [what for how, what in texts if shortened in how]
+            yield Compared(rule.line.name, "rule of an event", bool(told), True)
+            titles = tuple(packed(line.title) for line in act.lines)
+            yield Compared(rule.line.name, "acts of an event", any(one.startswith(titles) for one in told), True)
 
 
 def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) -> Iterator[Compared]:
@@ -304,7 +318,7 @@ def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) ->
     line = governs.line
     place = f"{'beside ' if line.cites else ''}flowchart {line.home.flowchart}, step {line.number}"
     mark = "limit" if governs.kind == "limit" else ""
-    nation = f" ({governs.whose})" if governs.origin == "national" else ""
+    nation = f" ({governs.whose})" if names_whose(governs) else ""
     head = f"{line.title}{governs.part}{nation} ({place}). {meant.and_(meant.names(guide, act.who))}"
     found = [(day, what) for day, what in rows if packed(head) in what]
     yield Compared(act.name, "title and who", bool(found), True)
@@ -337,6 +351,6 @@ PACK_BOARDS = Surface("pack days", "Days in role packs", ON_PAPER, read_pack_boa
 FILL_IN = Surface(
     "fill-in",
     "Blank timeline",
-    ("title and who", "day", "limit or planned", "forms", *BESIDE[:3], "counting", "events", "acts of an event", "whose rule"),
+    ("title and who", "day", "limit or planned", "forms", *BESIDE[:3], "one ladder a clock", "counting", *GROUPS[:3]),
     read_fill_in,
 )

@@ -72,12 +72,16 @@ class Paper:
 
     def rows(self, *heads: str) -> list[Row]:
         """The rows of all tables that have these columns."""
+        return [row for table in self.tables(*heads) for row in table]
+
+    def tables(self, *heads: str) -> list[list[Row]]:
+        """The tables that have these columns, each as its rows."""
         found = []
         for table in self.root.all("Table"):
             named = [one.packed for one in table.all("TH")]
             if all(packed(one) in named for one in heads):
                 bodies = (row for row in table.all("TR") if row.all("TD"))
-                found += [Row(dict(zip(named, row.all("TD"), strict=False))) for row in bodies]
+                found.append([Row(dict(zip(named, row.all("TD"), strict=False))) for row in bodies])
         return found
 
 

@@ -84,6 +84,11 @@ class Stated:
         return self.rule.authority != LOCAL
 
     @property
+    def names_whose(self) -> bool:
+        """On its own day too it is said whose it is: the nation's, or what another reading makes of the words."""
+        return self.is_national or self.origin == "reading"
+
+    @property
     def whose(self) -> str:
         """Who sets it: the authority, or the flowchart of the local procedure that says so."""
         name = self.rule.authority if self.is_national else f"flowchart {self.flowchart}"

@@ -103,7 +103,7 @@ def _rows(guide: Guide, group: EventGroup, above: set[str]) -> Iterable[GroupRow
 def act_printed(guide: Guide, act: BoardAct) -> PrintedAct:
     """An act with its other rules in words."""
     governs = act.governs
-    said = part_of_day(governs.rule.part) + (f" ({governs.whose})" if governs.is_national else "")
+    said = part_of_day(governs.rule.part) + (f" ({governs.whose})" if governs.names_whose else "")
     return PrintedAct(
         title=act.title,
         kind=act.kind,
