@@ -166,9 +166,15 @@ def read_days(guide: Guide, written: Written) -> Iterator[Compared]:
 
 def _zero(guide: Guide, board: MeantBoard, listed: dict[int, Element]) -> Iterator[Compared]:
     """The day of the event is named where it stands."""
-    named = {number for number, item in listed.items() if f"{guide.partnership.anchors[board.clock.from_].day_zero}." in markup.paragraphs(item)}
-    meant_to_be = {1 if board.clock.begins_with_the_day else 0} & set(listed)
-    yield Compared(board.title, "day of the event", named, meant_to_be)
+    day = f"{guide.partnership.anchors[board.clock.from_].day_zero}."
+    named = {number for number, item in listed.items() if day in markup.paragraphs(item)}
+    is_whole = max(act.rules[0].last or 0 for act in board.numbered) <= LONGEST
+    meant_to_be = {1 if board.clock.begins_with_the_day else 0}
+    yield Compared(board.title, "day of the event", named, meant_to_be if is_whole else meant_to_be & set(listed))
+
+
+LONGEST = 40
+"""With more days than this, a board lists only those on which something is due."""
 
 
 def _on_days(guide: Guide, board: MeantBoard, act: MeantBoardAct, listed: dict[int, Element]) -> Iterator[Compared]:

@@ -224,19 +224,24 @@ def _table_of_the_command(guide: Guide, written: Written, place: int, worked: Sc
         said = f"Moved: “{moved.title}”, {days.long(moved.before)} to {days.long(moved.after)}"
         yield Compared(moved.act, "moved", said in top, True)
     yield from (Compared("table", "warnings", f"! {one}" in top, True) for one in worked.warnings)
-    for act in acts_of(guide, worked):
-        own = [f"    {one.title} ({meant.and_(meant.names(guide, one.who))})" for one in act.lines]
+    acts = list(acts_of(guide, worked))
+    for act in acts:
+        own = _own_lines(guide, act)
         mine = [block for block in blocks if block[1 : 1 + len(own)] == own]
-        alike = [one for one in acts_of(guide, worked) if [line[:2] for line in one.lines] == [line[:2] for line in act.lines]]
-        yield Compared(act.name, "an entry", len(mine) >= len(alike) > 0, True)
+        yield Compared(act.name, "an entry", len(mine), sum(_own_lines(guide, one) == own for one in acts))
         for said in own:
             found = [block for block in blocks if said in block]
             yield Compared(act.name, "title", any(said.partition(" (")[0] in "\n".join(one) for one in blocks), True)
             yield Compared(act.name, "who", bool(found), True)
+        alike = [one for one in acts if _own_lines(guide, one) == own and _head(one) == _head(act)]
         dated = [one for one in mine if re.sub(r"  \[.*", "", one[0]) == _head(act)]
-        yield Compared(act.name, "day", bool(dated), True)
-        for block in dated[:1]:
-            yield from _block(guide, act, block, case)
+        yield Compared(act.name, "day", len(dated), len(alike))
+        if len(dated) == len(alike):
+            yield from _block(guide, act, dated[alike.index(act)], case)
+
+
+def _own_lines(guide: Guide, act: MeantAct) -> list[str]:
+    return [f"    {one.title} ({meant.and_(meant.names(guide, one.who))})" for one in act.lines]
 
 
 def _block(guide: Guide, act: MeantAct, block: list[str], case: Case) -> Iterator[Compared]:
@@ -244,8 +249,8 @@ def _block(guide: Guide, act: MeantAct, block: list[str], case: Case) -> Iterato
     status = next(iter(re.findall(r"  \[(.*)\]$", block[0])), "")
     yield Compared(name, "status", bool(re.match(status_of(act.act, act.worked, case), status)), True)
     if act.due is not None:
-        limit = "No later than" in block[0] or (act.act.kind == "limit" and (act.opens is not None or act.is_bound))
-        yield Compared(name, "limit or planned", limit, act.act.kind == "limit")
+        if act.opens is None and not act.is_bound:
+            yield Compared(name, "limit or planned", "No later than" in block[0], act.act.kind == "limit")
         yield Compared(name, "rule", f"    {governing_words(guide, act)}" in block, True)
         told = re.findall(r"    Set by (.*)\.", rest)
         yield Compared(name, "set by", told, [] if _set_by(act.act) == "local procedure" else [_set_by(act.act)])

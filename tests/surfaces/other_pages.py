@@ -112,15 +112,15 @@ def _dated(guide: Guide, act: MeantAct, item: Element | None) -> Iterator[Compar
     yield Compared(name, "set by", rule.removeprefix(_meanings(act)[0]).startswith(set_by), True)
     yield Compared(name, "rule", rule.endswith(governing_words(guide, act)), True)
     yield from unsaid_in_example(act, text)
+    told = [one.rule.rule for one in (*act.act.governs, *act.act.standing)]
     readings = {
         days.long(one.counted.due)
         for step in act.steps
         for one in step.alternatives
         if one.alternative.kind == "reading" and one.counted and one.counted.due != act.due
+        if one.alternative.rule not in told
     }
-    beside = {days.long(one.counted.due) for one in act.act.standing}
-    found = set(re.findall(r"Another reading: (.*?)\.", text))
-    yield Compared(name, "other dates", found, readings - beside)
+    yield Compared(name, "other dates", set(re.findall(r"Another reading: (.*?)\.", text)), readings)
     lines = [markup.words(one) for one in markup.items(item)]
     working = [one.text for one in act.act.counted.lines] if act.act.counted else []
     yield Compared(name, "working", [one for one in working if one not in lines], [])

@@ -27,9 +27,38 @@ TITLES = (
     "Meet; agree, and sign",
 )
 ANCHORS = {"disagreement-raised": "the disagreement is raised", "case-opened": "the case is <opened> & logged"}
+HOMES = {"first": "disagreement-raised", "second": "case-opened", "third": "disagreement-raised"}
 ACTORS = ("professional", "other-agency", "managers", "partnership-team")
 AUTHORITIES = ("statute", "statutory guidance", "Panel guidance")
-REFERENCE = "- {id: the-act, title: The Act & its rules, publisher: The nation, says: What the Act says.}\n"
+REFERENCE = (
+    "- {id: the-act, title: The Act & its rules, publisher: The nation, says: What the Act says., "
+    "points: [One < two, Two & three]}\n"
+)
+EXAMPLE = """id: as-it-went
+title: 'How <it> went & "why"'
+journey: disagreement
+on: {disagreement-raised: 2026-12-18, case-opened: 2026-12-15}
+expect: {first-0: 2026-12-18}
+teaches: Two dates & what follows.
+notice: [It is so.]
+"""
+DECISIONS = """id: which-way
+title: Which way & why?
+summary: Questions & answers.
+parts:
+  - id: first-part
+    title: 'The first <part>'
+    asks: Is it "so" & not otherwise?
+    says: What counts.
+    criteria: [the-act]
+    answers: [{answer: Yes & no, then: second-part}, {answer: <No>, then: second-part}]
+  - id: second-part
+    title: Talk & act
+    says: Then act.
+    talk_to: [professional, managers]
+    dates: [first-0, first-2, second-1]
+    then: first
+"""
 
 
 def random_guide(folder: Path, seed: int) -> Guide:
@@ -45,17 +74,20 @@ def random_guide(folder: Path, seed: int) -> Guide:
         f"  {second}: {{asks: When was the case opened?, short: opened, event: {_quoted(ANCHORS[second])}, "
         "day_zero: The day the case was opened, missing: Enter the date the case was opened}\n"
     )
+    (folder / "examples").mkdir()
+    (folder / "examples" / "as-it-went.yml").write_text(EXAMPLE, "utf-8")
+    (folder / "decision-guide.yml").write_text(DECISIONS, "utf-8")
     journey = f"procedures: [first, second]\n    asks: [{first}]\n    may_ask: [{second}]"
     partnership = partnership.replace(f"procedures: [resolve-disagreement]\n    asks: [{first}]", journey)
     (folder / "partnership.yml").write_text(f"{partnership.rstrip()}\n{more}", "utf-8")
-    names = ("first", "second")
-    for number, (name, anchor) in enumerate(zip(names, ANCHORS, strict=True), 1):
+    # The third is in no journey, and so has a board of its own.
+    for number, (name, anchor) in enumerate(HOMES.items(), 1):
         (folder / f"{name}.yml").write_text(_procedure(dice, name, number, anchor), "utf-8")
     return read_guide(folder)
 
 
 def _procedure(dice: random.Random, name: str, number: int, anchor: str) -> str:
-    count = 9
+    count = 8
     dues = dice.sample(range(len(DUES)), count)
     entries = [_step(dice, name, place, DUES[due], count) for place, due in enumerate(dues)]
     entries.insert(3, _decision(dice, name))
@@ -91,8 +123,8 @@ DUES = (
 
 
 def _step(dice: random.Random, name: str, place: int, due: str, count: int) -> str:
-    other = next(one for one in ANCHORS if not one.startswith({"first": "disagree", "second": "case"}[name]))
-    anchor = next(one for one in ANCHORS if one != other)
+    anchor = HOMES[name]
+    other = next(one for one in ANCHORS if one != anchor)
     before = f"{name}-{place - 1}" if place else anchor
     due = due.replace("ANCHOR", anchor).replace("OTHER", other).replace("BEFORE", before)
     keys = {
@@ -108,6 +140,7 @@ def _step(dice: random.Random, name: str, place: int, due: str, count: int) -> s
         **_sometimes(dice, dice.choice(("may", "should")), "true"),
         **_sometimes(dice, "questions", "[no-answer]"),
         **_beside(dice, due, other),
+        **_tied(dice, name, place),
     }
     if place == count - 1:
         keys["ends"] = "true"
@@ -124,10 +157,19 @@ def _beside(dice: random.Random, due: str, other: str) -> dict[str, str]:
     whom = dice.choice(("", f", who: [{dice.choice(ACTORS)}]"))
     rule = f"{{within: {dice.randint(2, 20)} calendar days, of: {other}, authority: {dice.choice(AUTHORITIES)}}}"
     reading = f"{{within: {dice.randint(2, 9)} working days, of: {other}}}"
+    again = {"equals": f"{{on: working day {dice.randint(2, 12)}}}"} if due.startswith("{within: 1 working day,") else {}
     return {
+        **again,
         **_sometimes(dice, "national", f"[{{due: {rule}, cites: the-act{whom}}}]"),
         **_sometimes(dice, "also_read_as", f"[{{due: {reading}, says: Or so., reading: no-answer}}]"),
     }
+
+
+def _tied(dice: random.Random, name: str, place: int) -> dict[str, str]:
+    """Some steps of the later procedures are the same act as one of the first, at the same place or two further on."""
+    if name == "first" or place not in (1, 2, 4, 6):
+        return {}
+    return _sometimes(dice, "same_act", f"[first-{place + dice.choice((0, 0, 1))}]")
 
 
 def _decision(dice: random.Random, name: str) -> str:
