@@ -24,7 +24,10 @@ class Fault(NamedTuple):
     def claimed(self) -> dict[str, tuple[str, ...]]:
         """The facts that must be noticed to differ, by surface."""
         parts = (part.strip().partition(": ") for part in self.claims.split(";"))
-        return {surface: tuple(fact.strip() for fact in facts.split(",")) for surface, _, facts in parts}
+        found: dict[str, tuple[str, ...]] = {}
+        for surface, _, facts in parts:
+            found[surface] = (*found.get(surface, ()), *(fact.strip() for fact in facts.split(",")))
+        return found
 
     def planted(self, root: Path = ROOT) -> str:
         """The file with the fault. Raises ValueError, with the place, where the text is not there exactly once."""

@@ -6,8 +6,8 @@ from surface_faults.fault import Fault
 
 TYPST = "scripts/guide/print/typst"
 TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
-ENTRIES, VALUES, PACKS, BY_HAND = (f"scripts/guide/print/{name}.py" for name in ("entries", "book", "packs", "by_hand"))
-FLOW, FILL_IN = f"{TYPST}/flow.typ", f"{TYPST}/fill-in.typ"
+ENTRIES, VALUES, PACKS = (f"scripts/guide/print/{name}.py" for name in ("entries", "book", "packs"))
+FLOW = f"{TYPST}/flow.typ"
 
 ROWS: tuple[Fault, ...] = (
     Fault("printed numbers are off by one", TABLES, "number-mark(entry.number, entry.tint) }", "number-mark(entry.number + 1, entry.tint) }", "book: number; pack: number"),
@@ -29,7 +29,7 @@ ROWS: tuple[Fault, ...] = (
     Fault("all is set by local procedure in print", TABLES, "Set by #due.authority.", "Set by local procedure.", "book: authority; pack: authority"),
     Fault("the second statement of a date is not printed", ENTRIES, "timing(entry.equals) if entry.equals else \"\"", "\"\"", "book: stated twice; pack: stated twice"),
     Fault("the national rule is left out in print", TABLES, "if other.kind == \"national\" {", "if other.kind == \"nobody\" {", "book: national rule; pack: national rule"),
-    Fault("to whom the nation speaks is not printed", TABLES, "#if other.who.len() > 0 [, for #listed(other.who)]", "", "book: national rule; pack: national rule"),
+    Fault("to whom the nation speaks is not printed", TABLES, "*National rule#if other.who.len() > 0 [ for #listed(other.who)]:*", "*National rule:*", "book: national rule; pack: national rule"),
     Fault("the other reading is not printed", TABLES, "detail(small[*Another reading:* #lower-first(other.words).])", "none", "book: other reading; pack: other reading"),
 )  # fmt: skip
 
@@ -62,11 +62,9 @@ POSTERS: tuple[Fault, ...] = (
     Fault("a poster's rail has the day of another step", FLOW, "text(size: calc.max(smallest, size - 0.5pt), fill: looks.ink, weight: looks.weight, section.due.short + part-words(section.due.part))",
           "text(size: calc.max(smallest, size - 0.5pt), fill: looks.ink, weight: looks.weight, \"Day 1\" + part-words(section.due.part))", "poster: by when"),
     Fault("a poster leaves the national rule out", BOXES, "filter(other => other.kind == \"national\")", "filter(other => other.kind == \"nobody\")", "poster: national rule"),
-    Fault("to whom the nation speaks is not on a poster", BOXES, "#if other.who_short.len() > 0 [, for #listed(other.who_short)]", "", "poster: national rule"),
+    Fault("to whom the nation speaks is not on a poster", BOXES, "[National rule#if other.who.len() > 0 [ for #listed(other.who)]:]", "[National rule:]", "poster: national rule"),
     Fault("a poster's answers are lost", FLOW, "      let words = text(size: small, weight: \"bold\", lane.answer)\n      place(", "      let words = text(size: small, weight: \"bold\", lane.answer.first())\n      place(", "poster: answers"),
     Fault("a gap on a poster has another question", BOXES, "[Not stated in the source: question #way.question]", "[Not stated in the source: question #(way.question + 40)]", "poster: gaps"),
-    Fault("the blank timeline names the wrong step", FILL_IN, "step #step.number). #listed(step.who)", "step #step.number). #listed(step.to)", "fill-in: title and who"),
-    Fault("the blank timeline is a day off", BY_HAND, "                number=day,\n", "                number=day + 1,\n", "fill-in: day"),
 )  # fmt: skip
 
 FAULTS: tuple[Fault, ...] = (*ROWS, *BOOKS, *POSTERS)

@@ -12,7 +12,9 @@ import json
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from surface_faults.fault import ROOT, Fault
@@ -24,11 +26,14 @@ WRITERS = (
     "guide.exports",
     "guide.flowcharts",
     "guide.wording",
-    "guide.dates.timeline",
+    "guide.dates",
     "guide.cli",
 )
 READERS = ("surfaces",)
 """What is loaded anew with a fault in it, and those that read what it writes."""
+
+SEED = 2
+"""Of the guide made at random that is asked where no sample area has what a fault takes away."""
 
 Missed = dict[str, list[str]]
 
@@ -53,7 +58,10 @@ def main() -> None:
 def areas() -> dict[str, Any]:
     """The sample areas by name: faults are tried on them, whosever guide stands in `procedures/`."""
     known = importlib.import_module("area_guides")  # which stands with the tests
-    return {name: known.area(name) for name in reversed(known.NAMES)}
+    made = importlib.import_module("surfaces.random_guides")
+    guides = {name: known.area(name) for name in reversed(known.NAMES)}
+    # Where several clocks, authorities and acts meet, as in no guide that anybody would write.
+    return guides | {"random": made.random_guide(Path(tempfile.mkdtemp()) / "procedures", SEED)}
 
 
 def noticed(fault: Fault, guides: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +83,7 @@ def fresh() -> None:
     """Forgets what writes the surfaces, and what reads them, so that both are loaded again."""
     for name in [one for one in sys.modules if one.startswith((*WRITERS, *READERS))]:
         del sys.modules[name]
-    for name in ("pages", "print", "exports", "flowcharts", "wording", "cli"):
+    for name in ("pages", "print", "exports", "flowcharts", "wording", "dates", "cli"):
         with contextlib.suppress(AttributeError, KeyError):
             delattr(sys.modules["guide"], name)
 

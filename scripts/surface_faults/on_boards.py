@@ -1,0 +1,105 @@
+"""Faults in the boards: in what numbers their days, in their templates, in what is printed of them."""
+
+from __future__ import annotations
+
+from surface_faults.fault import Fault
+
+SCALE, BOARD, BOARDS = (f"scripts/guide/dates/{name}.py" for name in ("scale", "board", "boards"))
+TEMPLATES, PRINT = "scripts/guide/pages/templates", "scripts/guide/print"
+STRIPS, BY_DAY, PARTS = f"{TEMPLATES}/_boards.jinja", f"{TEMPLATES}/by-day.md.jinja", f"{TEMPLATES}/_parts.jinja"
+DAYS, BY_HAND, ENTRIES = (f"{PRINT}/{name}.py" for name in ("days", "by_hand", "entries"))
+PROCEDURE, PAGE = f"{TEMPLATES}/procedure.md.jinja", "scripts/guide/pages/procedure_page.py"
+FILL_IN, TABLES, BOXES, POSTER = (f"{PRINT}/typst/{name}.typ" for name in ("fill-in", "tables", "boxes", "poster"))
+
+
+def all_of(fact: str, *but: str) -> str:
+    """A fact of every board, as claims."""
+    names = ("days at a glance", "board", "your days", "book days", "pack days", "fill-in")
+    return "; ".join(f"{name}: {fact}" for name in names if name not in but)
+
+
+PAPER = ("book days", "pack days", "fill-in")
+SAYS_BESIDE = "; poster: rules of the act; by when: rules of the act; book: rules of the act; pack: rules of the act; "
+SAYS_BESIDE += "procedure: rules of the act in the list, rules of the act on the card"
+
+NUMBERS: tuple[Fault, ...] = (
+    Fault("every board is a day too high", SCALE, "else zero, day)", "else zero, day) + 1", "days at a glance: day; board: days; your days: day; fill-in: day; "
+          "book days: act on its day, days of the boards; pack days: act on its day, days of the boards"),
+    Fault("a day from another event has a number", SCALE, "return rule.start == clock.from_ and rule.unit", "return rule.unit", "days at a glance: day"),
+    Fault("the day itself is never day 1", SCALE, "zero - 1 if clock.begins_with_the_day else zero", "zero", "days at a glance: day; board: days; fill-in: day"),
+    Fault("what comes on a closed day is numbered from that day", SCALE, "zero = known.following(start) if clock.is_deemed else start", "zero = start - 1", all_of("on a closed day")),
+    Fault("clear days are like others on a board", SCALE, "last = number_of(counted.due, MONDAY, clock)", "last = number_of(counted.due - rule.clear, MONDAY, clock)", "days at a glance: day; board: days"),
+    Fault("that a closed day gives another number is unsaid", SCALE, "        if self.from_closed is None:\n", "        if True:\n", all_of("on a closed day")),
+    Fault("whose rule it is is always the flowchart's", SCALE, 'name = self.rule.authority if self.is_national else f"flowchart', 'name = f"flowchart', all_of("whose rule", "fill-in") + "; " + all_of("authority", "fill-in")),
+    Fault("a planned day beside is an allowance", SCALE, 'return f"{self.whose} plans {self.days}', 'return f"{self.whose} allows until {self.days}', "days at a glance: rules beside; board: rules beside"),
+    Fault("a limit of another flowchart is planned", SCALE, "f'by day {self.last}' if limit else said", "said", SAYS_BESIDE[2:]),
+    Fault("what is stated twice is stated once", SCALE, "return (_numbered(again_said, replace(rule, kind=one.rule.kind), clock), said)", "return (said,)", "days at a glance: one entry an act; procedure: limits"),
+    Fault("a limit is called planned on every board", BOARD, '        return self.governs.kind\n', '        return "planned"\n', "days at a glance: limit or planned; board: limit or planned; your days: limit or planned; fill-in: limit or planned"),
+    Fault("a limit has the words of a planned day", BOARD, 'return f"By day {last}" if first == last', 'return f"Day {last}" if first == last', "days at a glance: limit or planned; your days: limit or planned; "
+          "book days: act on its day, days of the boards; pack days: act on its day, days of the boards"),
+    Fault("a range begins on the day it ends", BOARD, "        if first <= number <= last:\n", "        if number == last:\n", "board: days"),
+    Fault("the day of the event is left out", BOARD, "range(start, self.last + 1)", "range(start + 1, self.last + 1)", "board: day of the event"),
+    Fault("the acts of a role are those it receives", BOARD, "if not {*act.who, *act.helpers}.isdisjoint(actors)", "if not {*act.to}.isdisjoint(actors)", "your days: one entry an act, acts of an event"),
+    Fault("the last rule of a group is left out", BOARDS, "elsewhere = [rule for rule in rules if rule.last is None]", "elsewhere = [rule for rule in rules if rule.last is None][1:]", all_of("acts of an event") + "; " + all_of("events", *PAPER[:2])),
+    Fault("a clock's anchor is every event", BOARDS, "return f\"{'Before' if rule.back else 'From'} ", 'return f"{\'From\'} ', all_of("events")),
+    Fault("day 1 is day 0", BOARDS, 'return f"Day 0 is {day}. Day 1 is the next working day."', 'return f"Day 1 is {day}."', all_of("counting") + "; poster: counting; procedure: counting"),
+    Fault("what has no number in its flowchart is unsaid", BOARDS, "untimed=tuple(_untimed(guide, one) for one in members if one.rule is None)", "untimed=()", all_of("without a number")),
+    Fault("an act has one actor on a board", BOARDS, "        who=act.who,\n", "        who=act.who[:1],\n", "board: who and to; days at a glance: who of an event; your days: who of an event; board: who and to, who of an event"),
+    Fault("a form of the second step is lost", BOARDS, "forms=_once(one.forms for one in members)", "forms=_once(one.forms for one in members[:1])", "board: forms; fill-in: forms"),
+    Fault("whom the second step tells is lost", BOARDS, "to=_once(one.to for one in members)", "to=_once(one.to for one in members[:1])", "board: who and to"),
+    Fault("the rules of the other steps are lost", BOARDS, "        rules=tuple(rules),\n", "        rules=tuple(rules[:1]),\n", all_of("rules beside")),
+    Fault("the last rule governs", BOARDS, "return (*numbered, *readings, *elsewhere)", "return (*numbered[::-1], *readings, *elsewhere)", "days at a glance: day; board: days; procedure: rules of the act on the card"),
+    Fault("an act has the rules of one journey", BOARDS, "rules = dict.fromkeys(rule for act in found for rule in act.rules)", "rules = dict.fromkeys(rule for act in found[-1:] for rule in act.rules)", "days at a glance: acts of an event; by when: rules of the act"),
+)  # fmt: skip
+
+PAGES: tuple[Fault, ...] = (
+    Fault("a title on a board is cut", STRIPS, ">{{ act.title }}</a>", ">{{ act.title[:9] }}</a>", "days at a glance: title; your days: title; board: title"),
+    Fault("an act of a strip is split in two", STRIPS, "{% for act in cell.acts %}<div>", "{% for act in cell.acts + cell.acts %}<div>", "days at a glance: one entry an act; your days: one entry an act"),
+    Fault("of what shares a day one is shown", STRIPS, "{% for act in cell.acts %}<div>", "{% for act in cell.acts[:1] %}<div>", "days at a glance: one entry an act; your days: one entry an act"),
+    Fault("a time of day is not on the strip", STRIPS, "{{ act.governs.rule.part | part_of_day }}", "", "days at a glance: time of day; your days: time of day"),
+    Fault("the nation is not named on the strip", STRIPS, '{{ " (" ~ act.governs.whose ~ ")" if act.governs.names_whose }}', "", "days at a glance: authority; your days: authority"),
+    Fault("a strip does not say how days are counted", STRIPS, "<p>{{ board.counting }}</p>", "<p>{{ board.title }}</p>", "days at a glance: counting; your days: counting"),
+    Fault("a limit from another event is planned", STRIPS, '"A limit" if rule.kind == "limit" else "A planned day"', '"A planned day"', "days at a glance: rule of an event; board: rule of an event; your days: rule of an event"),
+    Fault("an event's group is left out", STRIPS, "{% for group in board.groups %}", "{% for group in board.groups[1:] %}", "days at a glance: events; board: events; your days: events"),
+    Fault("a rule from another event has no authority", STRIPS, "{{ rule.rule.part | part_of_day }} ({{ whose }})", "{{ rule.rule.part | part_of_day }} (-)", "days at a glance: whose rule; board: whose rule; your days: whose rule"),
+    Fault("who acts is who is told, in a group", STRIPS, "{{ names_of(act.who) | listed }}", "{{ names_of(act.to or act.who) | listed }}", "days at a glance: who of an event; board: who of an event, who and to"),
+    Fault("the days of day by day are off by one", BY_DAY, "<h3>Day {{ day.number }}</h3>", "<h3>Day {{ day.number + 1 }}</h3>", "board: day"),
+    Fault("a limit is on its day, day by day", BY_DAY, '"limit": "No later than this day"', '"limit": "On this day"', "board: limit or planned"),
+    Fault("a time of day is lost, day by day", BY_DAY, "{{ act.governs.rule.part | part_of_day }}", "", "board: time of day"),
+    Fault("the nation is not named, day by day", BY_DAY, '{{ " (" ~ act.governs.whose ~ ")" if act.governs.names_whose }}', "", "board: authority"),
+    Fault("day 0 has no name", BY_DAY, "<p>{{ board.day_zero }}.</p>", "<p>-</p>", "board: day of the event"),
+    Fault("day by day does not say how days are counted", BY_DAY, "<p>{{ board.counting }}", "<p>{{ board.title }}", "board: counting"),
+    Fault("what the act's other steps say is not on the card", PARTS, '<p><span class="kind-{{ rule.kind }}">{{ rule.beside | first_up }}</span>', '<p><span class="kind-{{ rule.kind }}">{{ rule.title }}</span>', "procedure: rules of the act on the card"),
+    Fault("a limit of the same act is planned on the card", PARTS, '{{ "A limit" if rule.kind == "limit" else "A planned day" }} of the same act', "A planned day of the same act", "procedure: rules of the act on the card"),
+    Fault("what the act's other steps say is not in the list", PROCEDURE, '<span class="outline-when">{{ rule.beside }}</span>', "", "procedure: rules of the act in the list"),
+    Fault("a role is not told what other steps say", PARTS, '{% for rule in beside_of(step.id) %}<span class="rule">{{ rule.beside | first_up }}</span>{% endfor %}', "", "by when: rules of the act"),
+    Fault("a role is not told the national rule", PARTS, '<span class="rule">National rule: {{ rule.beside }}</span>', "", "by when: national rule"),
+    Fault("a limit of another step is not in the summary", PAGE, "limits = [rule for rule in rules if rule.kind == \"limit\"]", "limits = [rule for rule in rules if rule.kind == \"limit\" and rule.step == step.id]", "procedure: limits"),
+    Fault("the planned days beside a limit are not in the summary", PAGE, "(*(_limit(step, rule) for rule in limits), *plans)", "(*(_limit(step, rule) for rule in limits),)", "procedure: limits"),
+)  # fmt: skip
+
+ON_PAPER: tuple[Fault, ...] = (
+    Fault("a printed board lacks the time of day", DAYS, "said = part_of_day(governs.rule.part) + (", "said = (", "book days: time of day; pack days: time of day"),
+    Fault("a printed board does not name the nation", DAYS, 'f" ({governs.whose})" if governs.names_whose else ""', '""', "book days: authority; pack days: authority"),
+    Fault("a printed board says no closed day", DAYS, "        yield first_up(act.governs.on_closed)\n", "        yield act.title\n", "book days: on a closed day; pack days: on a closed day; fill-in: on a closed day"),
+    Fault("a printed board says no other rule", DAYS, "    for rule in act.beside:\n", "    for rule in act.beside[1:]:\n", "book days: rules beside; pack days: rules beside; fill-in: rules beside"),
+    Fault("a printed board does not say what has no number", DAYS, "    yield from map(first_up, act.untimed)\n", "", "book days: without a number; pack days: without a number; fill-in: without a number"),
+    Fault("a printed group has one rule an act", DAYS, "        for rule, whose in act.told:\n", "        for rule, whose in act.told[1:]:\n", "book days: acts of an event; pack days: acts of an event; fill-in: acts of an event"),
+    Fault("the days of the book have no counting", TABLES, '  if board.counting != "" [#board.counting]\n', "", "book days: counting; pack days: counting"),
+    Fault("a printed group has the short rule of another", TABLES, "due-mark(row.kind, row.words)", "due-mark(row.kind, row.short)", "book days: rule of an event; pack days: rule of an event"),
+    Fault("a printed board has one act a day", TABLES, "cell.acts.map(act-lines)", "cell.acts.slice(0, 1).map(act-lines)", "book days: act on its day; pack days: act on its day"),
+    Fault("a printed day is another", TABLES, "due-mark(cell.kind, cell.label)", "due-mark(cell.kind, cell.kind)", "book days: days of the boards, act on its day; pack days: days of the boards"),
+    Fault("the blank timeline is a day off", BY_HAND, "number=day.number,", "number=day.number + 1,", "fill-in: day"),
+    Fault("the blank timeline has one ladder", BY_HAND, "for board in boards if board.acts)", "for board in boards[1:] if board.acts)", "fill-in: one ladder a clock"),
+    Fault("the blank timeline calls no day a limit", FILL_IN, "  if told { limit-mark(one.kind) }\n", "", "fill-in: limit or planned"),
+    Fault("the blank timeline does not say how days are counted", FILL_IN, "    [#ladder.counting Count working", "    [Count working", "fill-in: counting"),
+    Fault("the blank timeline has no forms", FILL_IN, ". #listed(one.who)#forms-of(one.forms)]", ". #listed(one.who)]", "fill-in: forms"),
+    Fault("the blank timeline names the wrong actor", FILL_IN, "#if boxed [. #listed(one.who)", "#if boxed [. #listed(one.to)", "fill-in: title and who"),
+    Fault("the blank timeline has no rule from another event", FILL_IN, "limit-mark(row.kind); row.short }", "limit-mark(row.kind); row.kind }", "fill-in: rule of an event"),
+    Fault("the blank timeline names no event", FILL_IN, "{ strong(group.title); linebreak(); limit-mark", "{ linebreak(); limit-mark", "fill-in: events"),
+    Fault("a printed row does not say what other steps say", TABLES, "[Limit] else [Planned] of the same act:* #other.words.])", "[Limit] else [Planned] of the same act.*])", "book: rules of the act; pack: rules of the act"),
+    Fault("a poster does not say what other flowcharts say", BOXES, "upper-first(other.words)))\n}", "upper-first(other.kind)))\n}", "poster: rules of the act"),
+    Fault("a printed limit of the act is planned", TABLES, '#if other.kind == "limit" [Limit] else [Planned] of the same act', "Planned of the same act", "book: rules of the act; pack: rules of the act"),
+)  # fmt: skip
+
+FAULTS: tuple[Fault, ...] = (*NUMBERS, *PAGES, *ON_PAPER)
