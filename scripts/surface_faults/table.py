@@ -10,7 +10,13 @@ from surface_faults import in_files, on_boards, on_pages, on_paper
 from surface_faults.fault import Fault
 
 FAULTS: tuple[Fault, ...] = (*on_pages.FAULTS, *on_boards.FAULTS, *in_files.FAULTS, *on_paper.FAULTS)
-KINDS = {".jinja": "template", ".typ": "layout in print", ".js": "page script", ".css": "style in print", ".py": "program"}
+KINDS = {
+    ".jinja": "template",
+    ".typ": "layout in print",
+    ".js": "page script",
+    ".css": "style in print",
+    ".py": "program",
+}
 
 
 def digest() -> str:

@@ -1,4 +1,4 @@
-"""What the model says of each act of a schedule: its lines in the flowcharts, from the nouns; its dates, from the engine.
+"""What the model says of each act of a schedule: its lines in the flowcharts from the nouns, its dates by the engine.
 
 A national rule that speaks to somebody else is an act of its own, and its only line is that rule.
 """

@@ -82,7 +82,8 @@ def _on_strip(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Com
         yield Compared(act.name, "one entry an act", len(mine), 1)
         for one in mine:
             yield Compared(act.name, "day", re.findall(r"\d+", one.label), re.findall(r"\d+", act.rules[0].label))
-            yield Compared(act.name, "limit or planned", re.sub(r"\d+", "", one.label), re.sub(r"\d+", "", act.rules[0].label))
+            without = [re.sub(r"\d+", "", words) for words in (one.label, act.rules[0].label)]
+            yield Compared(act.name, "limit or planned", *without)
             yield Compared(act.name, "title", one.title, act.title)
             for fact, sentences in beside(guide, act).items():
                 yield Compared(act.name, fact, lacking(sentences, one.text), [])
@@ -99,7 +100,7 @@ def _groups(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Compa
         items = [one for one in markup.items(markup.under(section, heading)) if markup.links(one)]
         acts = {act.steps: act for event, act, _ in wanted if event == heading}
         yield Compared(board.title, "acts of an event", len(items), len(acts))
-        for event, act, rule in (one for one in wanted if one[0] == heading):
+        for _, act, rule in (one for one in wanted if one[0] == heading):
             mine = [markup.words(one) for one in items if set(markup.links(one)) & act.steps]
             yield Compared(rule.line.name, "acts of an event", len(mine), 1)
             kind = "A limit" if rule.kind == "limit" else "A planned day"
@@ -245,8 +246,8 @@ def _sayings(guide: Guide, entry: object) -> list[str]:
 def on_paper(guide: Guide, mine: list[MeantBoard], paper: Paper) -> Iterator[Compared]:
     """The boards in the printed guide and in packs: tables of days, and of what counts from another event."""
     cells = [(row["When"].packed, row["What"].packed) for row in paper.rows("When", "What")]
-    labels = [{act.rules[0].label for act in board.numbered} for board in mine]
-    yield Compared("boards", "days of the boards", sorted(one for one, _ in cells), sorted(packed(one) for all_ in labels for one in all_))
+    labels = [packed(one) for board in mine for one in {act.rules[0].label for act in board.numbered}]
+    yield Compared("boards", "days of the boards", sorted(one for one, _ in cells), sorted(labels))
     for board in mine:
         for act in board.numbered:
             label, title = packed(act.rules[0].label), packed(act.title)
@@ -293,7 +294,7 @@ def read_pack_boards(guide: Guide, written: Written) -> Iterator[Compared]:
 
 
 def read_fill_in(guide: Guide, written: Written) -> Iterator[Compared]:
-    """Each act of a journey has one box to tick on its day, with who does it; what counts from another event is named."""
+    """Each act of a journey stands on its day, with who does it; what counts from another event is named."""
     if not any(kind == "fill-in" for _, kind, _ in written.papers):
         return
     paper = written.paper("fill-in-timeline.pdf")
@@ -323,14 +324,13 @@ def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) ->
     governs = act.rules[0]
     line = governs.line
     place = f"{'beside ' if line.cites else ''}flowchart {line.home.flowchart}, step {line.number}"
-    mark = "limit" if governs.kind == "limit" else ""
     nation = f" ({governs.whose})" if names_whose(governs) else ""
     head = f"{line.title}{governs.part}{nation} ({place}). {meant.and_(meant.names(guide, act.who))}"
     found = [(day, what) for day, what in rows if packed(head) in what]
     yield Compared(act.name, "title and who", bool(found), True)
     yield Compared(act.name, "day", [day for day, _ in found][:1], [packed(f"Day {governs.last}")])
     for _, what in found[:1]:
-        yield Compared(act.name, "limit or planned", packed(f"{mark}{head}") in what and (bool(mark) or packed(f"limit{head}") not in what), True)
+        yield Compared(act.name, "limit or planned", packed(f"limit{head}") in what, governs.kind == "limit")
         rest = what.partition(packed(head))[2]
         forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
         yield Compared(act.name, "forms", rest.startswith(packed(f". {forms}")) if forms else True, True)
@@ -347,7 +347,7 @@ HOME = Surface("days at a glance", "Days at a glance, on the first page", ON_A_S
 BOARD = Surface(
     "board",
     "Day by day",
-    ("day", "days", "limit or planned", "title", "who and to", "forms", *BESIDE, "counting", "day of the event", *GROUPS),
+    ("days", "who and to", "forms", "day of the event", *ON_A_STRIP[1:]),
     read_days,
 )
 YOUR_DAYS = Surface("your days", "Pages of roles: your days", ON_A_STRIP, read_roles)

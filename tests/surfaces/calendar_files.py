@@ -1,6 +1,6 @@
 """The calendar files of the command line and of the timeline page, read as a calendar reads them.
 
-An event is of an act, and says in its description in which flowcharts that stands. Each act with a date has exactly one.
+An event is of an act, and says in its description in which flowcharts that stands. Each act with a date has one.
 """
 
 from __future__ import annotations

@@ -39,6 +39,11 @@ class Surface(NamedTuple):
     read: Callable[[Guide, Written], Iterator[Compared]]
 
 
+def facts(listed: str) -> tuple[str, ...]:
+    """The facts of a surface, written in a row."""
+    return tuple(listed.split(", "))
+
+
 def complaints(lines: Iterable[Compared]) -> list[Compared]:
     return [line for line in lines if not line.agrees]
 

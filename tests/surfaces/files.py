@@ -19,7 +19,7 @@ from guide.dates.acts import ScheduledAct, stands
 from guide.model import Deadline, Guide
 from surfaces import meant
 from surfaces.acts import Line, MeantAct, acts_of, line_of
-from surfaces.compared import Compared, Surface, act_of
+from surfaces.compared import Compared, Surface, act_of, facts
 from surfaces.written import Case, Written
 
 Read = Callable[[Guide, Written, int, Schedule], Iterator[Compared]]
@@ -277,28 +277,45 @@ def _head(act: MeantAct) -> str:
 SPREADSHEET = Surface(
     "spreadsheet",
     "Spreadsheet of the command line",
-    ("a row", "day", "date by its own rule", "title", "who", "forms", "limit or planned", "rule", "authority")
-    + ("set by", "status", "day off", *meant.REMARKS),
+    (
+        *facts(
+            "a row, day, date by its own rule, title, who, forms, limit or planned, rule, authority, "
+            "set by, status, day off"
+        ),
+        *meant.REMARKS,
+    ),
     each_case(_spreadsheet_of_the_command),
 )
 PAGE_SPREADSHEET = Surface(
     "page spreadsheet",
     "Spreadsheet of the timeline page",
-    ("a row", "day", "date by its own rule", "title", "who", "to", "forms", "limit or planned", "rule", "set by")
-    + ("status", "day off", "done", *meant.REMARKS),
+    (
+        *facts(
+            "a row, day, date by its own rule, title, who, to, forms, limit or planned, rule, set by, "
+            "status, day off, done"
+        ),
+        *meant.REMARKS,
+    ),
     each_case(_spreadsheet_of_the_page),
 )
 JSON = Surface(
     "json",
     "JSON of the command line",
-    ("a row", "act", "day", "set by", "date by its own rule", "limit or planned", "number", "title", "who", "to")
-    + ("forms", "where it is stated", "rule", "authority", "bound", "other dates", "warnings", "done", *meant.REMARKS),
+    (
+        *facts(
+            "a row, act, day, set by, date by its own rule, limit or planned, number, title, who, to, "
+            "forms, where it is stated, rule, authority, bound, other dates, warnings, done"
+        ),
+        *meant.REMARKS,
+    ),
     each_case(_json_of_the_command),
 )
 TABLE = Surface(
     "table",
     "Table of the command line",
-    ("an entry", "title", "who", "day", "limit or planned", "rule", "set by", "forms", "status", "warnings", "day off")
-    + meant.REMARKS,
+    (
+        *facts("an entry, title, who, day, limit or planned, rule, set by, forms, status, warnings, day off"),
+        *meant.REMARKS,
+    ),
     each_case(_table_of_the_command),
 )

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser
 
 from local_site import chromium, served
 
-
 LOOKS = ("timeline-page", "print")
 """The styles that say what of the page goes to paper."""
 

@@ -129,7 +129,7 @@ def _worked(guide: Guide, home: str, anchor: str, start: int) -> dict[str, Sched
 def statements(guide: Guide, name: str) -> Iterator[tuple[Line, str, int, Deadline]]:
     """Each rule of an act as the nouns have it: whose, of what origin, the how manieth of that, and the rule."""
     for step in (one for procedure in guide.procedures for one in procedure.steps):
-        if step.id in act_of(guide, name) and name in (*guide.entry,):
+        if step.id in act_of(guide, name) and name in guide.entry:
             line, others = line_of(guide, str(step.id)), set(map(id, duties(guide, step).values()))
             if isinstance(step.due, Deadline):
                 yield line, "step", 0, step.due
@@ -305,7 +305,9 @@ def _starts(due: Deadline, home: Procedure) -> Iterator[str]:
 
 def _day(guide: Guide, start: str) -> str:
     anchors = guide.partnership.anchors
-    return meant.down(str(anchors[start].day_zero)) if start in anchors else f"the day “{line_of(guide, start).title}” is done"
+    if start in anchors:
+        return meant.down(str(anchors[start].day_zero))
+    return f"the day “{line_of(guide, start).title}” is done"
 
 
 @once_a_guide

@@ -11,7 +11,7 @@ from guide.dates import plan_of, schedule
 from guide.model import Guide, GuidePart, Step
 from surfaces import markup, meant
 from surfaces.acts import Line, MeantAct, acts_of, duties
-from surfaces.compared import Compared, Surface
+from surfaces.compared import Compared, Surface, facts
 from surfaces.files import governing_words
 from surfaces.written import Written
 
@@ -140,7 +140,7 @@ def _own_line(guide: Guide, act: MeantAct, line: Line, paragraphs: list[str]) ->
     told = [one for one in paragraphs if one.startswith(f"{start}{who}")][:1]
     yield Compared(line.name, "who", bool(told), True)
     rest = "".join(told).removeprefix(f"{start}{who}").removeprefix(" · ")
-    yield Compared(line.name, "forms", rest.startswith(forms) if forms else rest.startswith(("A national rule",)) or not rest, True)
+    yield Compared(line.name, "forms", re.split(r" · |A national rule", rest)[0], forms)
     duty = "A national rule and not of the approved procedure." in rest
     yield Compared(line.name, "national duty", duty, bool(line.cites))
 
@@ -162,7 +162,9 @@ DECISIONS = Surface(
 EXAMPLES = Surface(
     "example",
     "Pages of worked examples",
-    ("what happened", "one entry an act", "date", "who", "forms", "national duty", "limit or planned", "set by", "rule")
-    + ("dates beside it", "conflicts", "other dates", "working"),
+    facts(
+        "what happened, one entry an act, date, who, forms, national duty, limit or planned, set by, "
+        "rule, dates beside it, conflicts, other dates, working"
+    ),
     read_examples,
 )

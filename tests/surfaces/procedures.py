@@ -40,7 +40,8 @@ def read(guide: Guide, written: Written) -> Iterator[Compared]:
 def _line(page: Element, name: str) -> str:
     """The line of an entry in its ordered list."""
     lines = (item for listed in page.iter("ol") for item in listed)
-    return next((markup.words(item) for item in lines if [one.get("href") for one in item.iter("a")][:1] == [f"#{name}"]), "")
+    led = ((next(item.iter("a"), None), item) for item in lines)
+    return next((markup.words(item) for link, item in led if link is not None and link.get("href") == f"#{name}"), "")
 
 
 def _entry(
@@ -142,7 +143,8 @@ def _same_act(guide: Guide, step: Step, line: str, paragraphs: list[str]) -> Ite
     """What other steps of the act say, in the list and on the card."""
     name = str(step.id)
     for one in beside_of(guide, name):
-        yield Compared(name, "rules of the act in the list", packed(one.elsewhere).lower() in packed(line).lower(), True)
+        in_list = packed(one.elsewhere).lower() in packed(line).lower()
+        yield Compared(name, "rules of the act in the list", in_list, True)
         kind = "A limit" if one.kind == "limit" else "A planned day"
         place = f"{kind} of the same act: {one.line.title}, in flowchart {one.line.home.flowchart}"
         told = [said for said in paragraphs if packed(said) == packed(f"{meant.up(one.elsewhere)}{place}")]

@@ -157,9 +157,9 @@ def _beside(dice: random.Random, due: str, other: str) -> dict[str, str]:
     whom = dice.choice(("", f", who: [{dice.choice(ACTORS)}]"))
     rule = f"{{within: {dice.randint(2, 20)} calendar days, of: {other}, authority: {dice.choice(AUTHORITIES)}}}"
     reading = f"{{within: {dice.randint(2, 9)} working days, of: {other}}}"
-    again = {"equals": f"{{on: working day {dice.randint(2, 12)}}}"} if due.startswith("{within: 1 working day,") else {}
+    counts_from_a_step = due.startswith("{within: 1 working day,")
     return {
-        **again,
+        **({"equals": f"{{on: working day {dice.randint(2, 12)}}}"} if counts_from_a_step else {}),
         **_sometimes(dice, "national", f"[{{due: {rule}, cites: the-act{whom}}}]"),
         **_sometimes(dice, "also_read_as", f"[{{due: {reading}, says: Or so., reading: no-answer}}]"),
     }

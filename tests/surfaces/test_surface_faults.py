@@ -34,7 +34,13 @@ def test_every_fact_that_is_compared_has_a_fault_that_must_be_noticed_there() ->
 def test_one_of_each_has_every_surface_and_every_kind_of_file() -> None:
     chosen = one_of_each()
     assert {name for fault in chosen for name in fault.claimed} == set(BY_NAME)
-    assert {kind_of(fault) for fault in chosen} == {"template", "layout in print", "page script", "program"}
+    assert {kind_of(fault) for fault in chosen} == {
+        "template",
+        "layout in print",
+        "page script",
+        "style in print",
+        "program",
+    }
 
 
 def test_one_fault_of_each_surface_and_kind_is_noticed_by_the_check_that_claims_it() -> None:

@@ -15,7 +15,7 @@ from guide.dates import Schedule
 from guide.model import Guide
 from surfaces import markup, meant
 from surfaces.acts import Line, MeantAct, Place, acts_of
-from surfaces.compared import Compared, Surface
+from surfaces.compared import Compared, Surface, facts
 from surfaces.files import each_case, governing_words, status_of, unsaid
 from surfaces.written import Case, Written
 
@@ -61,8 +61,7 @@ def _name(page: Element, element: Element) -> str:
 
 def shown(guide: Guide, written: Written, place: int, worked: Schedule) -> list[MeantAct]:
     """The acts that the list has."""
-    kept = [one for one in acts_of(guide, worked) if one.due is not None or not written.leaves_out_undated(place)]
-    return kept
+    return [one for one in acts_of(guide, worked) if one.due is not None or not written.leaves_out_undated(place)]
 
 
 def _read(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
@@ -175,8 +174,13 @@ def _printed(guide: Guide, written: Written, place: int, worked: Schedule) -> It
 SURFACE = Surface(
     "timeline",
     "Timeline page, in a browser",
-    ("an entry", "title", "date", "who", "to", "forms", "what", "own line", "box to tick", "limit or planned", "rule")
-    + ("set by", "date in words", "status", "day off", "warnings", *meant.REMARKS),
+    (
+        *facts(
+            "an entry, title, date, who, to, forms, what, own line, box to tick, limit or planned, rule, "
+            "set by, date in words, status, day off, warnings"
+        ),
+        *meant.REMARKS,
+    ),
     each_case(_read),
 )
 PRINTED = Surface(

@@ -112,7 +112,7 @@ class Written:
         dated = [one for one in worked.steps if one.act.due is not None and one.act.done is None]
         moving = [one for one in dated if one.step.id in starts] or dated[:1]
         done = {moving[0].step.id: days.text((moving[0].act.due or 0) + 2)} if moving else {}
-        today = max(LATER, *done.values(), LATER)
+        today = max(LATER, *done.values())
         closed = [days.text(one.act.due) for one in dated[-1:] if one.act.due is not None]
         return case._replace(today=today, done=done, closures=tuple(closed), holidays=(ANNOUNCED_LATE,))
 
