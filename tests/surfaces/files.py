@@ -225,9 +225,10 @@ def _table_of_the_command(guide: Guide, written: Written, place: int, worked: Sc
         yield Compared(moved.act, "moved", said in top, True)
     yield from (Compared("table", "warnings", f"! {one}" in top, True) for one in worked.warnings)
     acts = list(acts_of(guide, worked))
+    lines = {line for act in acts for line in _own_lines(guide, act)}
     for act in acts:
         own = _own_lines(guide, act)
-        mine = [block for block in blocks if block[1 : 1 + len(own)] == own]
+        mine = [block for block in blocks if [one for one in block if one in lines] == own]
         yield Compared(act.name, "an entry", len(mine), sum(_own_lines(guide, one) == own for one in acts))
         for said in own:
             found = [block for block in blocks if said in block]
