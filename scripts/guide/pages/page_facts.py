@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.calendars import Calendar, days
-from guide.dates import NUMBER_WORDS, Board, boards_of, rules_for, steps_of
+from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, rules_for, steps_of
 from guide.model import (
     Actor,
     AnyEntry,
@@ -62,6 +62,11 @@ class RoleSteps(NamedTuple):
     does: tuple[Use, ...]
     helps: tuple[Use, ...]
     receives: tuple[Use, ...]
+
+
+def national_duties(guide: Guide, actor: str) -> tuple[PlannedStep, ...]:
+    """What national rules ask of an actor beside the steps of others: no part of the approved procedure."""
+    return tuple(step for step in steps_of(guide).values() if step.cites and actor in step.actors)
 
 
 @once_a_guide

@@ -22,6 +22,7 @@ from guide.pages.page_facts import (
     boards_for,
     count_back,
     covering_links,
+    national_duties,
     question_places,
     roles_with_steps,
     steps_by_role,
@@ -67,6 +68,10 @@ def navigation(guide: Guide) -> list[MenuItem]:
     ]
 
 
+Page = Callable[..., tuple[str, str]]
+"""Writes one page from a template: its path and its text."""
+
+
 def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = (), theme: Theme | None = None) -> dict[str, str]:
     """Every generated file of the site by its path: Markdown pages, drawings, Mermaid sources and open data.
 
@@ -110,16 +115,9 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet], theme: Theme |
         yield page(
             f"roles/{actor.id}.md", "role.md.jinja", 2,
             actor=actor, parts=steps_by_role(guide, actor.id), waits=waits_of(guide, actor.id),
-            boards=boards_for(guide, str(actor.id)),
+            boards=boards_for(guide, str(actor.id)), duties=national_duties(guide, actor.id),
         )  # fmt: skip
-    yield page("forms.md", "forms.md.jinja", 1)
-    yield page("questions.md", "questions.md.jinja", 1, places=question_places(guide))
-    yield page("glossary.md", "glossary.md.jinja", 1)
-    yield page(
-        "how-days-are-counted.md", "how-days-are-counted.md.jinja", 1,
-        holidays=bank_holidays(guide), back=count_back(guide),
-    )  # fmt: skip
-    yield page("about.md", "about.md.jinja", 1, covering=covering_links(guide))
+    yield from _to_look_up(guide, page)
     yield from _statements(guide, theme, page)
     yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))
     worked = [example_page(guide, example) for example in guide.examples]
@@ -132,7 +130,19 @@ def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet], theme: Theme |
     )
 
 
-def _statements(guide: Guide, theme: Theme | None, page: Callable[..., tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _to_look_up(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
+    """Forms, questions, words, how days are counted, and what the guide rests on."""
+    yield page("forms.md", "forms.md.jinja", 1)
+    yield page("questions.md", "questions.md.jinja", 1, places=question_places(guide))
+    yield page("glossary.md", "glossary.md.jinja", 1)
+    yield page(
+        "how-days-are-counted.md", "how-days-are-counted.md.jinja", 1,
+        holidays=bank_holidays(guide), back=count_back(guide),
+    )  # fmt: skip
+    yield page("about.md", "about.md.jinja", 1, covering=covering_links(guide))
+
+
+def _statements(guide: Guide, theme: Theme | None, page: Page) -> Iterator[tuple[str, str]]:
     """What a website has to say about itself, with None for each fact that the publisher has still to fill in."""
     said = {key: guide.partnership.fact(key) for key in NEEDED}
     told = guide.partnership.accessibility or Accessibility()

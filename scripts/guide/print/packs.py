@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.model import Actor, Guide, once_a_guide
-from guide.pages import Use, boards_for, roles_with_steps, steps_by_role
+from guide.pages import Use, boards_for, national_duties, roles_with_steps, steps_by_role
 from guide.print.book import FormRow, QuestionRow, form_row, question_rows
 from guide.print.days import PrintedBoard, board_printed
 from guide.print.entries import PrintedEntry, entries_of
@@ -33,6 +33,22 @@ class PackSection:
 
 
 @dataclass(frozen=True, slots=True)
+class NationalDuty:
+    """What a national rule asks of the actor beside a step of somebody else."""
+
+    title: str
+    does: str
+    to: list[str]
+    words: str
+    """By when."""
+    authority: str
+    cites: str
+    flowchart: int
+    step: int
+    """The flowchart and the step beside which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class CountingLine:
     """How the days of one procedure are counted."""
 
@@ -50,6 +66,7 @@ class RolePack:
     """Empty where the source describes nothing."""
     members: list[str]
     sections: tuple[PackSection, ...]
+    national: tuple[NationalDuty, ...]
     forms: tuple[FormRow, ...]
     questions: tuple[QuestionRow, ...]
     counting: tuple[CountingLine, ...]
@@ -87,6 +104,19 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
         about=actor.about or "",
         members=names_of(guide, actor.members),
         sections=_sections(guide, actor.id),
+        national=tuple(
+            NationalDuty(
+                title=step.title,
+                does=step.does,
+                to=names_of(guide, step.to),
+                words=step.rule.words if step.rule else step.untimed,
+                authority=step.rule.authority if step.rule else "",
+                cites=str(guide.reference[step.cites].title),
+                flowchart=guide.procedure[step.procedure].flowchart,
+                step=step.number,
+            )
+            for step in national_duties(guide, actor.id)
+        ),
         forms=_forms(guide, actor),
         questions=tuple(row for row in question_rows(guide) if row.id in asked),
         counting=tuple(
