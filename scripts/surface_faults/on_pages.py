@@ -84,6 +84,8 @@ LOOKUPS: tuple[Fault, ...] = (
     Fault("a role is not told what to do", ROLE, "<br>{{ entry.words }}", "<br>{{ entry.title }}", "role: what"),
     Fault("a role lacks a form", ROLE, '{% for id in entry.forms %}<a href', '{% for id in entry.forms[1:] %}<a href', "role: forms"),
     Fault("members are in another order", ROLE, "{{ parts_of.actors(actor.members, root) }}", "{{ parts_of.actors(actor.members | reverse | list, root) }}", "role: members"),
+    Fault("a role is not told of its duty by national rule", ROLE, "{% for step in duties %}", "{% for step in duties[1:] %}", "role: national duties"),
+    Fault("a role's duty by national rule has no authority", ROLE, "{{ parts_of.badge(step.rule.authority) }}", "", "role: national duties"),
     Fault("whom a role waits for is itself", ROLE, "{{ wait.other.procedure.id }}/#{{ wait.other.entry.entry_id }}", "{{ wait.mine.procedure.id }}/#{{ wait.mine.entry.entry_id }}",
           "role: waits"),
     Fault("a role is told another date", ROLE, "else timed[entry.id].rule.words if timed[entry.id].rule else", "else no_limit if timed[entry.id].rule else", "by when: by when"),

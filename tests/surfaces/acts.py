@@ -76,6 +76,13 @@ def line_of(guide: Guide, name: str) -> Line:
     return Line(name, home, title, does, who, (), to, (), duty.due, number, str(duty.cites))
 
 
+def duties_of(guide: Guide, actor: str) -> list[tuple[Line, National]]:
+    """What national rules ask of an actor beside the steps of others."""
+    steps = (step for procedure in guide.procedures for step in procedure.steps)
+    found = (pair for step in steps for pair in duties(guide, step).items())
+    return [(line_of(guide, name), one) for name, one in found if actor in one.who]
+
+
 class MeantAct:
     """One act: done once, however many steps speak of it."""
 

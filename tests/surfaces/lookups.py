@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 from guide.model import NOT_STATED, Actor, Decision, Guide, Procedure, Step
 from guide.model.entries import AnyEntry
 from surfaces import markup, meant
-from surfaces.compared import Compared, Surface
+from surfaces.acts import duties_of
+from surfaces.compared import Compared, Surface, facts
 from surfaces.written import Written
 
 SECTIONS = {"does": "What falls to you", "helps": "What you help with", "receives": "What comes to you"}
@@ -17,7 +18,7 @@ Uses = list[tuple[Procedure, AnyEntry]]
 
 def read_roles(guide: Guide, written: Written) -> Iterator[Compared]:
     for actor in guide.actors:
-        if actor.kind != "subject" and any(parts_of(guide, actor.id).values()):
+        if actor.kind != "subject" and (any(parts_of(guide, actor.id).values()) or duties_of(guide, actor.id)):
             yield from _role(guide, actor, written.page(f"roles/{actor.id}"))
 
 
@@ -41,11 +42,25 @@ def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
     for other in actor.acts_for:
         heading = f"What you do for {meant.down(meant.names(guide, [other])[0])}"
         yield from _table(guide, actor, "steps it does", parts_of(guide, other)["does"], markup.under(page, heading))
+    yield from _duties(guide, actor, markup.under(page, "What national rules ask of you"))
     members = markup.words(markup.under(page, "Who they are"))
     yield Compared(
         str(actor.id), "members", members, meant.and_(meant.names(guide, actor.members)) if actor.members else ""
     )
     yield from _waits(guide, str(actor.id), page)
+
+
+def _duties(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
+    """Each duty with what it asks, of whom, by when, by whose authority, and beside which step it stands."""
+    mine = duties_of(guide, str(actor.id))
+    text, titles = markup.words(section), [markup.words(one) for one in section.iter("h3")]
+    yield Compared(str(actor.id), "national duties", titles, [line.title for line, _ in mine])
+    for line, duty in mine:
+        said = [line.does, meant.rule(guide, line.home, duty.due), meant.up(str(duty.due.authority))]
+        said += [f"To: {meant.and_(meant.names(guide, line.to))}."] if line.to else []
+        said += [f"step {line.number} of flowchart {line.home.flowchart}"]
+        yield Compared(line.name, "national duties", [one for one in said if one not in text], [])
+        yield Compared(line.name, "national duties", {line.name, line.cites} <= set(markup.links(section)), True)
 
 
 def _table(guide: Guide, actor: Actor, fact: str, uses: Uses, section: Element) -> Iterator[Compared]:
@@ -129,7 +144,9 @@ def read_questions(guide: Guide, written: Written) -> Iterator[Compared]:
 ROLES = Surface(
     "role",
     "Pages of roles",
-    ("steps it does", "steps it helps", "steps it receives", "number", "title", "what", "forms", "members", "waits"),
+    facts(
+        "steps it does, steps it helps, steps it receives, national duties, number, title, what, forms, members, waits"
+    ),
     read_roles,
 )
 FORMS = Surface("form", "Page of forms", ("name", "filled in by", "goes to", "when", "steps"), read_forms)

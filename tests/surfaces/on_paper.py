@@ -12,7 +12,7 @@ from guide.model import NOT_STATED, Actor, Deadline, Decision, Guide, NoLaterTha
 from guide.model.beside import National
 from guide.model.entries import AnyEntry
 from surfaces import meant
-from surfaces.acts import duties
+from surfaces.acts import duties, duties_of
 from surfaces.compared import Compared, Surface
 from surfaces.lookups import parts_of
 from surfaces.numbered import beside_of, counting
@@ -213,6 +213,13 @@ def _pack(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     does = {str(entry.entry_id) for one in parts for _, entry in one["does"]}
     others = {str(entry.entry_id) for key in ("helps", "receives") for _, entry in parts[0][key]}
     yield Compared(str(actor.id), "steps", set(rows := rows_of(paper)), does | others)
+    for line, duty in duties_of(guide, str(actor.id)):
+        whom = f" To: {meant.and_(meant.names(guide, line.to))}." if line.to else ""
+        limit = f"Limit: {meant.down(meant.rule(guide, line.home, duty.due))}"
+        stated = f"({duty.due.authority}; {guide.reference[duty.cites].title})."
+        place = f"(beside flowchart {line.home.flowchart}, step {line.number})"
+        said = packed(f"{line.title} {place}. {line.does}{whom} {limit} {stated}")
+        yield Compared(line.name, "national duties", said in paper.packed, True)
     to_tick = {name for name, row in rows.items() if "Done" in row.cells}
     helps = {str(entry.entry_id) for _, entry in parts[0]["helps"]}
     yield Compared(str(actor.id), "steps to tick", to_tick, does | helps)
@@ -252,7 +259,9 @@ BOOK = Surface(
     (*IN_A_ROW, "form", "from and to", "question", "reading", "who can answer", "role", "acts in", "name"),
     read_book,
 )
-PACKS = Surface("pack", "Role packs", (*IN_A_ROW, "steps", "steps to tick", "forms of the role"), read_packs)
+PACKS = Surface(
+    "pack", "Role packs", (*IN_A_ROW, "steps", "steps to tick", "national duties", "forms of the role"), read_packs
+)
 
 
 EACH_BOX = packed("As each box says")
