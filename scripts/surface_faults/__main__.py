@@ -30,11 +30,8 @@ def main() -> int:
     guide = read_guide(ROOT / "procedures")
     rows, different = _read_back(guide, options.only)
     chosen = [one for one in FAULTS if not options.only or options.only in one.claimed or options.only in one.what]
-    ended = list(trials(chosen, options.processes))
+    ended = list(trials(chosen, options.processes, _tell))
     _print_table(rows, ended)
-    for trial in ended:
-        if not trial.is_noticed:
-            print(f"not noticed: {trial.fault.what} ({trial.fault.path}): {trial.complaint or trial.missed}")
     minutes, seconds = divmod(round(time.perf_counter() - began), 60)
     print(f"{len(ended)} faults in {minutes} min {seconds} s, {sum(one.is_noticed for one in ended)} of them noticed")
     if different or not all(one.is_noticed for one in ended):
@@ -75,6 +72,13 @@ def _readers() -> tuple[Any, Any, Any]:
 def _acts(guide: Guide) -> int:
     compared = _readers()[1]
     return len({compared.act_of(guide, str(step.id)) for one in guide.procedures for step in one.steps})
+
+
+def _tell(trial: Trial) -> None:
+    """Says at once of a fault that nobody noticed it."""
+    if not trial.is_noticed:
+        said = trial.complaint or trial.missed
+        print(f"not noticed: {trial.fault.what} ({trial.fault.path}): {said}", flush=True)
 
 
 def _print_table(rows: dict[str, ReadBack], ended: Sequence[Trial]) -> None:

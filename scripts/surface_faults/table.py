@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 
 from surface_faults import in_files, on_boards, on_pages, on_paper
 from surface_faults.fault import Fault
@@ -30,16 +29,17 @@ def faults_of(surface: str) -> list[Fault]:
 
 
 def one_of_each() -> tuple[Fault, ...]:
-    """The first fault of each surface in each kind of file that has any."""
-    return tuple(dict.fromkeys(_one_of_each()))
+    """A fault for each surface in each kind of file that has any, and few of them: what speaks of more comes first."""
+    wanted = {pair for fault in FAULTS for pair in _pairs(fault)}
+    found: list[Fault] = []
+    while wanted:
+        found.append(max(FAULTS, key=lambda fault: len(_pairs(fault) & wanted)))
+        wanted -= _pairs(found[-1])
+    return tuple(found)
 
 
-def _one_of_each() -> Iterator[Fault]:
-    for surface in dict.fromkeys(name for fault in FAULTS for name in fault.claimed):
-        found: dict[str, Fault] = {}
-        for fault in faults_of(surface):
-            found.setdefault(kind_of(fault), fault)
-        yield from found.values()
+def _pairs(fault: Fault) -> set[tuple[str, str]]:
+    return {(surface, kind_of(fault)) for surface in fault.claimed}
 
 
 def kind_of(fault: Fault) -> str:

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +17,22 @@ from surface_faults.fault import ROOT, Fault, Trial
 COPIED = ("docs", "scripts", "tests", "procedures")
 
 
-def trials(faults: Sequence[Fault], processes: int = 2) -> Iterator[Trial]:
-    """The end of each fault's trial, in the order of the faults."""
+def trials(
+    faults: Sequence[Fault], processes: int = 2, told: Callable[[Trial], None] = lambda trial: None
+) -> Iterator[Trial]:
+    """The end of each fault's trial, in the order of the faults; each is told as soon as it ends."""
+
+    def tried(worker: Worker, mine: Sequence[Fault]) -> Iterator[Trial]:
+        for fault in mine:
+            trial = worker.tried(fault)
+            told(trial)
+            yield trial
+
     with TemporaryDirectory() as folder, ThreadPoolExecutor(processes) as pool:
         workers = [Worker(copy_of_project(Path(folder) / str(number))) for number in range(processes)]
         parts = [faults[number::processes] for number in range(processes)]
         ended = {}
-        for found in pool.map(lambda pair: [pair[0].tried(one) for one in pair[1]], zip(workers, parts, strict=True)):
+        for found in pool.map(lambda pair: list(tried(*pair)), zip(workers, parts, strict=True)):
             ended.update({trial.fault: trial for trial in found})
         for worker in workers:
             worker.close()
