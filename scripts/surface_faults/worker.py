@@ -32,8 +32,8 @@ WRITERS = (
 READERS = ("surfaces",)
 """What is loaded anew with a fault in it, and those that read what it writes."""
 
-SEED = 2
-"""Of the guide made at random that is asked where no sample area has what a fault takes away."""
+SEEDS = (2, 20)
+"""Of the guides made at random that are asked where no sample area has what a fault takes away."""
 
 Missed = dict[str, list[str]]
 
@@ -61,7 +61,9 @@ def areas() -> dict[str, Any]:
     made = importlib.import_module("surfaces.random_guides")
     guides = {name: known.area(name) for name in reversed(known.NAMES)}
     # Where several clocks, authorities and acts meet, as in no guide that anybody would write.
-    return guides | {"random": made.random_guide(Path(tempfile.mkdtemp()) / "procedures", SEED)}
+    return guides | {
+        f"random {seed}": made.random_guide(Path(tempfile.mkdtemp()) / "procedures", seed) for seed in SEEDS
+    }
 
 
 def noticed(fault: Fault, guides: dict[str, Any]) -> dict[str, Any]:
