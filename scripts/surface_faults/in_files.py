@@ -14,7 +14,7 @@ PAGE = "scripts/guide/pages/templates/timeline.md.jinja"
 COMMAND: tuple[Fault, ...] = (
     Fault("every event ends a day late", ICS, "days.days_after(act.due, 1)", "days.days_after(act.due, 2)", "calendar: day"),
     Fault("an event begins on the day after it is due", ICS, "first = act.due if act.opens is None else act.opens", "first = act.due", "calendar: first day"),
-    Fault("an event is on the step's own date", ICS, 'yield f"DTSTART;VALUE=DATE:{_digits(first)}"', 'yield f"DTSTART;VALUE=DATE:{_digits(step.due or first)}"', "calendar: first day"),
+    Fault("an event is on the step's own date", ICS, 'yield f"DTSTART;VALUE=DATE:{_digits(first)}"', 'yield f"DTSTART;VALUE=DATE:{_digits(steps[0].due or first)}"', "calendar: first day"),
     Fault("a limit is on its day", ICS, '    return "No later than this day." if limit else "On this day."', '    return "On this day."', "calendar: limit or planned"),
     Fault("what rests on projected days is certain", ICS, "'TENTATIVE' if act.tier == 'projected' or act.bound else 'CONFIRMED'", "'TENTATIVE' if act.tier == 'CONFIRMED' else 'TENTATIVE'",
           "calendar: standing of the event"),
@@ -60,7 +60,7 @@ COMMAND: tuple[Fault, ...] = (
     Fault("a title is cut in the table", TABLE, 'yield f"    {step.step.title} (', 'yield f"    {step.step.title[:20]} (', "table: title"),
     Fault("a table names one of two actors", TABLE, "({listed(names_of(guide, step.step.actors))})", "({names_of(guide, step.step.actors)[-1]}.)", "table: who"),
     Fault("a table is a day late", TABLE, "    until = days.long(act.due)", "    until = days.long(act.due + 1)", "table: day"),
-    Fault("a limit is a planned day in the table", TABLE, "'No later than ' if act.kind == 'limit' else ''", "''", "table: limit or planned, day"),
+    Fault("a limit is a planned day in the table", TABLE, "'No later than ' if act.kind == 'limit' else ''", "''", "table: limit or planned"),
     Fault("a table has no rule", TABLE, '        yield f"    {rule.words}"', '        yield f"    {rule.kind}"', "table: rule"),
     Fault("the nation is not named", TABLE, 'yield f"    Set by {first.act.set_by}."', 'yield "    Set by others."', "table: set by"),
     Fault("a table has no forms", TABLE, '        yield f"    Form: {codes}"', '        yield f"    Form: {codes[1:]}"', "table: forms"),

@@ -55,12 +55,16 @@ def _spreadsheet_of_the_command(guide: Guide, written: Written, place: int, work
     yield Compared("spreadsheet", "a row", len(rows), len(worked.steps))
     for scheduled in worked.steps:
         line, act = line_of(guide, scheduled.step.id), by_act[scheduled.step.id]
-        known = (f"{line.home.id} {line.number}", line.title)
-        mine = [row for row in rows if (row["Step"], unharmed(row["What"])) == known]
+        mine = _titled([row for row in rows if row["Step"] == f"{line.home.id} {line.number}"], {line.title})
         yield Compared(line.name, "a row", len(mine), 1)
         for row in mine:
             yield from _row(guide, scheduled, line, row, written.cases[place], worked)
             yield from unsaid(act, row["Notes"], name=line.name)
+
+
+def _titled(rows: list[dict[str, str]], titles: set[str]) -> list[dict[str, str]]:
+    """Of the rows of one place, a step's and a duty's beside it, those with one of these titles; else the first."""
+    return [row for row in rows if unharmed(row["What"]) in titles] or rows[:1]
 
 
 def _row(
@@ -120,7 +124,7 @@ def _spreadsheet_of_the_page(guide: Guide, written: Written, place: int, worked:
     yield Compared("spreadsheet", "a row", len(rows), len(acts))
     for act in acts:
         stood = {f"{one.home.id} {one.number}" for one in act.lines}
-        mine = [row for row in rows if set(row["Step"].split("; ")) == stood and unharmed(row["What"]) in act.titles]
+        mine = _titled([row for row in rows if set(row["Step"].split("; ")) == stood], act.titles)
         yield Compared(act.name, "a row", len(mine), 1)
         for row in mine:
             yield from _row_of_act(guide, act, row, written.cases[place])
@@ -234,8 +238,8 @@ def _table_of_the_command(guide: Guide, written: Written, place: int, worked: Sc
             found = [block for block in blocks if said in block]
             yield Compared(act.name, "title", any(said.partition(" (")[0] in "\n".join(one) for one in blocks), True)
             yield Compared(act.name, "who", bool(found), True)
-        alike = [one for one in acts if _own_lines(guide, one) == own and _head(one) == _head(act)]
-        dated = [one for one in mine if re.sub(r"  \[.*", "", one[0]) == _head(act)]
+        alike = [one for one in acts if _own_lines(guide, one) == own and _day(_head(one)) == _day(_head(act))]
+        dated = [one for one in mine if _day(one[0]) == _day(_head(act))]
         yield Compared(act.name, "day", len(dated), len(alike))
         if len(dated) == len(alike):
             yield from _block(guide, act, dated[alike.index(act)], case)
@@ -243,6 +247,11 @@ def _table_of_the_command(guide: Guide, written: Written, place: int, worked: Sc
 
 def _own_lines(guide: Guide, act: MeantAct) -> list[str]:
     return [f"    {one.title} ({meant.and_(meant.names(guide, one.who))})" for one in act.lines]
+
+
+def _day(line: str) -> str:
+    """A first line without its status, and without what tells a limit."""
+    return re.sub(r"  \[.*", "", line).removeprefix("No later than ")
 
 
 def _block(guide: Guide, act: MeantAct, block: list[str], case: Case) -> Iterator[Compared]:
