@@ -237,6 +237,9 @@ def _lengths(guide: Guide) -> Iterator[Problem]:
     yield from _too_long(short_title, LONGEST_SHORT_NAME, "a short title", "below a sign on a telephone")
     for actor in guide.actors:
         yield from _too_long(actor.short, LONGEST_SHORT_NAME, "a short name", IN_A_BOX)
+    for form in guide.forms:
+        if form.short:
+            yield from _too_long(form.short, LONGEST_SHORT_NAME, "a short name", "the title of a calendar's event")
     for entry in _entries(guide):
         yield from _too_long(entry.title, LONGEST_TITLE, "a title", IN_A_BOX)
 

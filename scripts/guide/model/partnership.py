@@ -141,6 +141,8 @@ class Form(Noun):
     title: Words
     labels: tuple[Words, ...] = ()
     """The exact labels in the source."""
+    short: Words | None = None
+    """What a form without a code is called in a calendar that others can see, in at most 12 characters: `GOV.UK`."""
     aliases: tuple[Words, ...] = ()
     """Every other name for it."""
     completed_by: Id
