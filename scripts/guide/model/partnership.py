@@ -152,6 +152,8 @@ class Form(Noun):
     when: Words
     published: bool = False
     """Whether the form itself can be had from this guide."""
+    reference: Id | None = None
+    """The reference whose address is where anybody can have it or fill it in, such as a page of government."""
     questions: Ids = ()
 
 
