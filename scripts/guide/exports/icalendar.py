@@ -20,8 +20,7 @@ The browser writes the same bytes (`docs/assets/guide/tool/`), so the format is 
 its procedure's day 0 is given; the number is that of the date itself, so a step that was planned anew has its new one.
 Otherwise "Last day" for a limit, and nothing for a planned day.
 <what>: who acts, by their short names, the codes of the forms of all its steps (or what a form without a code is called
-for short), and "Flowchart 1 step 5", with " · " between them; "National rule" before the step of a duty by national rule
-alone.
+for short), and "Flowchart 1 step 5", with " · " between them; "National rule" before the step of a duty that is one.
 With full titles the title of the act's first step stands in place of all that, and the description says more: whoever
 can see the calendar can read them, so that is for the reader to choose.
 Text holds no backslash, comma, semicolon or control character: of four parsers two mangle the escapes they would need.
