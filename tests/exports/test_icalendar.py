@@ -14,6 +14,7 @@ from icalendar import Calendar
 
 from area_guides import area
 from guide.calendars import days
+from guide.dates.plan import Plan
 from guide.dates.planning import plan_of
 from guide.dates.timeline import Schedule, schedule
 from guide.exports.icalendar import NoDates, calendar_file, folded, on_one_line
@@ -43,13 +44,17 @@ def event(data: bytes, summary: str) -> dict[str, str]:
 CHRISTMAS = {"concern-received": "2026-12-17"}
 
 
+def titled(name: str, anchors: Mapping[str, str]) -> bytes:
+    return calendar_file(area(), worked_out(name, anchors), full_titles=True)
+
+
 def test_a_planned_day_is_a_whole_day_and_ends_on_the_next() -> None:
-    found = event(calendar_file(area(), worked_out("evaluation", CHRISTMAS)), "By day 11 · Hold the evaluation meeting")
+    found = event(titled("evaluation", CHRISTMAS), "By day 11 · Hold the evaluation meeting")
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20270106", "20270107")
 
 
 def test_a_range_lasts_from_its_first_day_to_its_last() -> None:
-    found = event(calendar_file(area(), worked_out("evaluation", CHRISTMAS)), "Days 3 to 7 · Return the records")
+    found = event(titled("evaluation", CHRISTMAS), "Days 3 to 7 · Return the records")
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20261222", "20261231")  # due 30 December
 
 
@@ -73,12 +78,12 @@ def test_the_only_moment_is_the_stamp_and_it_is_the_day_the_guide_came_into_forc
 
 def test_a_published_date_is_confirmed_and_a_projected_one_is_tentative_and_says_why() -> None:
     near = event(
-        calendar_file(area(), worked_out("inquiry", {"hearing": "2027-06-01"})),
+        calendar_file(area(), worked_out("inquiry", {"hearing": "2027-06-01"}), full_titles=True),
         "Last day · Send the signed report before the hearing",
     )
     assert (near["DTSTART;VALUE=DATE"], near["STATUS"]) == ("20270519", "CONFIRMED")
     far = event(
-        calendar_file(area(), worked_out("inquiry", {"hearing": "2029-06-01"})),
+        calendar_file(area(), worked_out("inquiry", {"hearing": "2029-06-01"}), full_titles=True),
         "Last day · Send the signed report before the hearing",
     )
     assert far["STATUS"] == "TENTATIVE"
@@ -91,24 +96,71 @@ def test_events_are_private_and_do_not_make_anybody_busy() -> None:
     assert (data.count("CLASS:PRIVATE"), data.count("TRANSP:TRANSPARENT")) == (count, count)
 
 
-@pytest.mark.parametrize("word", ["child", "death", "serious", "incident", "safeguarding", "harm", "abuse", "family"])
-def test_nothing_in_the_file_tells_a_passer_by_what_it_is_about(word: str) -> None:
-    for journey, anchors in (
-        ("trust-concern", CHRISTMAS | {"employer-aware": "2026-12-10", "regulator-told": "2026-12-21"}),
-        ("inquiry", {"inquiry-ordered": "2027-01-12", "hearing": "2027-06-01"}),
-    ):
-        text = calendar_file(area(), worked_out(journey, anchors)).decode().replace("\r\n ", "")
-        assert word not in text.lower()
+def canary(plan: Plan) -> Plan:
+    """The plan with another word in place of every title, text and sentence that an author wrote."""
+    worded = lambda rule: replace(rule, words="Canary")  # noqa: E731
+    steps = tuple(
+        replace(step, title="Canary", does="Canary", phase="Canary", rule=step.rule and worded(step.rule))
+        for step in plan.steps
+    )
+    acts = tuple(
+        replace(act, rules=tuple(replace(one, rule=worded(one.rule)) for one in act.rules)) for act in plan.acts
+    )
+    anchors = {
+        name: replace(said, asks="Canary", short="canary", event="canary") for name, said in plan.anchors.items()
+    }
+    return replace(
+        plan, title="Canary", steps=steps, acts=acts, anchors=anchors, asked=dict.fromkeys(plan.asked, "canary")
+    )
 
 
-def test_a_telling_title_gives_way_to_the_step_number_and_its_form() -> None:
-    found = event(calendar_file(area(), worked_out("evaluation", CHRISTMAS)), "Day 13 · Step 14 · FR-8")
+LATE = {"ask-for-records": "2026-12-23"}
+
+
+@pytest.mark.parametrize(
+    ("journey", "anchors", "done"),
+    [
+        ("trust-concern", CHRISTMAS | {"employer-aware": "2026-12-07"}, LATE),
+        ("trust-concern", CHRISTMAS | {"regulator-told": "2026-12-15"}, {}),
+        ("inquiry", {"inquiry-ordered": "2027-01-12", "hearing": "2027-08-01"}, {}),
+    ],
+)
+def test_no_word_that_an_author_wrote_is_in_the_file_unless_the_reader_wants_it(
+    journey: str, anchors: dict[str, str], done: dict[str, str]
+) -> None:
+    """A list of forbidden words would let "Tell the coroner and the mother" through."""
+    known, finished = ({name: days.parse(day) for name, day in given.items()} for given in (anchors, done))
+    plan = canary(plan_of(area(), journey))
+    timeline = schedule(plan, area().calendars[plan.calendar], known, finished)
+    plain, full = (calendar_file(area(), timeline, full_titles=titles) for titles in (False, True))
+    assert b"canary" not in plain.replace(b"\r\n ", b"").lower()
+    assert b"canary" in full.replace(b"\r\n ", b"").lower()
+    titles = {str(form.title) for form in area().forms}
+    assert not any(title in plain.decode().replace("\r\n ", "") for title in titles)
+
+
+def test_without_full_titles_an_event_is_called_by_day_role_form_and_place() -> None:
+    data = calendar_file(area(), worked_out("evaluation", CHRISTMAS))
+    found = event(data, "Day 13 · Board · FR-8 · Flowchart 2 step 14")
     assert found["DESCRIPTION"].startswith("Flowchart 2 step 14. On this day.")
+
+
+def test_with_full_titles_the_titles_and_all_remarks_are_there() -> None:
+    timeline = worked_out(
+        "trust-concern", CHRISTMAS | {"employer-aware": "2026-12-07"}, {"ask-for-records": "2026-12-23"}
+    )
+    plain, full = (calendar_file(area(), timeline, "t", full_titles=titles) for titles in (False, True))
+    text = full.decode().replace("\r\n ", "")
+    assert "SUMMARY:Last day · Tell the Regulator online" in text
+    assert "This follows “Inform the Harbour Board”" in text
+    assert "it counts from the day “Ask every employer for its records” was done" in text
+    assert [one["uid"] for one in events(plain)] == [one["uid"] for one in events(full)]
+    assert "Another date does not fit with this one: see the guide." in plain.decode().replace("\r\n ", "")
 
 
 def test_an_earlier_national_date_is_not_lost_on_the_way_into_the_calendar() -> None:
     timeline = worked_out("concern", CHRISTMAS | {"employer-aware": "2026-12-10"})
-    found = event(calendar_file(area(), timeline), "Last day · Tell the Regulator online")
+    found = event(calendar_file(area(), timeline, full_titles=True), "Last day · Tell the Regulator online")
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20261217", "20261218")
     assert "Local procedure allows until Thursday 24 December 2026." in found["DESCRIPTION"]
 
@@ -116,14 +168,18 @@ def test_an_earlier_national_date_is_not_lost_on_the_way_into_the_calendar() -> 
 def test_a_bank_holiday_added_by_the_reader_is_remarked_on_in_every_event() -> None:
     plan = plan_of(area(), "evaluation")
     calendar = area().calendars[plan.calendar].with_extra_bank_holidays([days.parse("2026-12-21")])
-    data = calendar_file(area(), schedule(plan, calendar, {"concern-received": days.parse("2026-12-17")}))
+    data = calendar_file(
+        area(), schedule(plan, calendar, {"concern-received": days.parse("2026-12-17")}), full_titles=True
+    )
     text = data.decode().replace("\r\n ", "")
     assert text.count("added by the reader") == text.count("BEGIN:VEVENT")
     assert event(data, "Day 2 · Send PT-4 to the Harbour Board")["DTSTART;VALUE=DATE"] == "20261222"
 
 
 def test_an_office_closure_is_remarked_on_and_the_date_stays() -> None:
-    data = calendar_file(area(), worked_out("evaluation", CHRISTMAS), closures={days.parse("2027-01-06")})
+    data = calendar_file(
+        area(), worked_out("evaluation", CHRISTMAS), closures={days.parse("2027-01-06")}, full_titles=True
+    )
     found = event(data, "By day 11 · Hold the evaluation meeting")
     assert found["DTSTART;VALUE=DATE"] == "20270106"
     assert "The last open day before is Tuesday 5 January 2027." in found["DESCRIPTION"]
@@ -131,7 +187,7 @@ def test_an_office_closure_is_remarked_on_and_the_date_stays() -> None:
 
 def test_a_done_step_that_moves_another_gives_it_the_number_of_its_new_day() -> None:
     timeline = worked_out("evaluation", CHRISTMAS, done={"ask-for-records": "2026-12-22"})  # a day late
-    found = event(calendar_file(area(), timeline), "Days 4 to 8 · Return the records")
+    found = event(calendar_file(area(), timeline, full_titles=True), "Days 4 to 8 · Return the records")
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20261223", "20270101")
 
 
@@ -175,7 +231,9 @@ def test_a_schedule_without_a_single_date_is_refused_in_words() -> None:
 def hostile(title: str) -> tuple[bytes, list[Any]]:
     timeline = worked_out("evaluation", CHRISTMAS)
     step = next(step for step in timeline.steps if step.step.id == "hold-evaluation-meeting")
-    data = calendar_file(area(), replace(timeline, steps=(replace(step, step=replace(step.step, title=title)),)))
+    data = calendar_file(
+        area(), replace(timeline, steps=(replace(step, step=replace(step.step, title=title)),)), full_titles=True
+    )
     return data, events(data)
 
 
@@ -188,7 +246,6 @@ def hostile(title: str) -> tuple[bytes, list[Any]]:
         ("Meet\x00\x07\u2028\u0085now", "By day 11 · Meet now"),
         ("Meet \ud800 now", "By day 11 · Meet \ufffd now"),
         ("DTSTART:20200101", "By day 11 · DTSTART:20200101"),
-        ("A child died", "By day 11 · Step 12 · FR-8"),
         (",;\\", "By day 11 · – /"),
     ],
 )

@@ -39,10 +39,10 @@ const view = (inputs, day, role = "", hideDone = false) => viewOf(worked(inputs,
 
 /** @type {Record<string, (...given: any[]) => unknown>} */
 const functions = {
-  ics: (inputs, token, sequence) => {
+  ics: (inputs, token, sequence, fullTitles = false) => {
     const dates = worked(inputs);
     const { all } = viewOf(dates, { data, today: 0, role: "", hideDone: false, say });
-    return calendarFile(all, { token, sequence, worked: dates, data, say });
+    return calendarFile(all, { token, sequence, worked: dates, data, fullTitles, say });
   },
   csv: (inputs, day, role) => spreadsheet(view(inputs, day, role).shown, "from", say),
   view: (inputs, day, role, hideDone) => {

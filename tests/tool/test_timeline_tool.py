@@ -285,10 +285,10 @@ def test_the_calendar_file_has_the_same_bytes_as_that_of_the_command_line(
     given = inputs(journey, **entered)
     known = calendar().with_extra_bank_holidays(given.get("holidays", ()))
     worked = schedule(plan_of(area(), journey), known, given["anchors"], given["done"])
-    ours = icalendar.calendar_file(area(), worked, TOKEN, 3, given.get("closures", ()))
-    assert ask_tool(["ics", given, TOKEN, 3])[0].encode("utf-8").decode("utf-8").split("\r\n") == ours.decode(
-        "utf-8"
-    ).split("\r\n")
+    for titles in (False, True):
+        ours = icalendar.calendar_file(area(), worked, TOKEN, 3, given.get("closures", ()), titles)
+        theirs = ask_tool(["ics", given, TOKEN, 3, titles])[0].encode("utf-8")
+        assert theirs.split(b"\r\n") == ours.split(b"\r\n")
 
 
 def test_a_timeline_without_dates_has_no_calendar_file() -> None:

@@ -66,6 +66,7 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("anchor", anchors, (one.usually_after for one in anchors.values() if one.usually_after)),
         ("anchor or step", {*anchors, *(step.id for step in _steps(guide))}, _start_uses(guide)),
         ("reference", guide.reference, (one.cites for step in _steps(guide) for one in step.national)),
+        ("reference", guide.reference, (one.reference for one in guide.forms if one.reference)),
         ("procedure or reference", {*guide.procedure, *guide.reference}, _see_uses(guide)),
         ("procedure", guide.procedure, (one for journey in guide.journey.values() for one in journey.procedures)),
         ("calendar", guide.calendars, (one.clock.calendar for one in guide.procedures if one.clock)),
@@ -237,6 +238,9 @@ def _lengths(guide: Guide) -> Iterator[Problem]:
     yield from _too_long(short_title, LONGEST_SHORT_NAME, "a short title", "below a sign on a telephone")
     for actor in guide.actors:
         yield from _too_long(actor.short, LONGEST_SHORT_NAME, "a short name", IN_A_BOX)
+    for form in guide.forms:
+        if form.short:
+            yield from _too_long(form.short, LONGEST_SHORT_NAME, "a short name", "the title of a calendar's event")
     for entry in _entries(guide):
         yield from _too_long(entry.title, LONGEST_TITLE, "a title", IN_A_BOX)
 

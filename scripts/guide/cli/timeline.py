@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,13 +27,20 @@ from guide.model import Guide
 )
 @click.option("--role", metavar="ACTOR", help="Only the steps of one actor.")
 @click.option("--today", metavar="DATE", help="Also say what is done, due and overdue on this day.")
+@click.option("--token", metavar="TEXT", help="For --format ics: a second import with it replaces the first.")
+@click.option(
+    "--sequence", type=click.IntRange(0), default=0, help="For --format ics: higher with each file of a token."
+)
+@click.option(
+    "--full-titles", is_flag=True, help="For --format ics: with titles, which all who see the calendar can read."
+)
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True
 )
 @procedures_option
 def timeline_command(
     procedure: str, anchors: Sequence[str], done: Sequence[str], extra: Sequence[str], closure: Sequence[str],
-    role: str | None, today: str | None, form: str, folder: Path,
+    role: str | None, today: str | None, token: str | None, sequence: int, full_titles: bool, form: str, folder: Path,
 ) -> None:  # fmt: skip
     """Work out every date of a procedure or journey, for example:
 
@@ -50,7 +58,11 @@ def timeline_command(
     if form == "json":
         click.echo(json.dumps(worked_out.as_json(version, closures, day), ensure_ascii=False, indent=2))
     elif form == "ics":
-        click.echo(calendar_file(guide, worked_out, closures=closures), nl=False)
+        if token is not None and not re.fullmatch(r"[A-Za-z0-9-]{1,64}", token):
+            raise refuse(
+                "the token has other signs than letters, digits and hyphens, or more than 64", "use 1 to 64 of these"
+            )
+        click.echo(calendar_file(guide, worked_out, token, sequence, closures, full_titles), nl=False)
     else:
         click.echo((as_csv if form == "csv" else as_table)(guide, worked_out, closures, day), nl=False)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from guide.dates.acts import ScheduledAct, stands
 from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
-from guide.dates.boards import beside_of, boards_of, counting_of, national_of, rules_for, steps_of
+from guide.dates.boards import beside_of, boards_of, counting_on, national_of, rules_for, steps_of
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
@@ -43,7 +43,7 @@ __all__ = [
     "compiled_calendar",
     "compiled_plan",
     "count",
-    "counting_of",
+    "counting_on",
     "last_open_day",
     "members_of_acts",
     "national_of",

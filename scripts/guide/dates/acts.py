@@ -66,6 +66,13 @@ class ActDate:
         sure = {"": "", "no later than": " or an earlier day", "not before": " or a later day"}[self.counted.bound]
         return f"{first_up(self.rule.rule.authority)} {says} {days.long(self.counted.due)}{sure}."
 
+    @property
+    def plain_words(self) -> str:
+        """The same without the words of the rule, which name the event that it counts from."""
+        if self.rule.origin == "twice":
+            return f"{first_up(self.rule.rule.authority)} also says {days.long(self.counted.due)}."
+        return self.words
+
     def as_json(self) -> dict[str, Any]:
         """The promised JSON of a rule that stands beside the one that governs."""
         rule = self.rule.rule

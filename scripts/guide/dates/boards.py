@@ -15,7 +15,7 @@ from guide.dates.counting import Rule
 from guide.dates.plan import PlannedStep
 from guide.dates.planning import members_of_acts, plan_of
 from guide.dates.rules import event_of
-from guide.dates.scale import Stated, stated
+from guide.dates.scale import Stated, is_on_scale, stated
 from guide.model import Clock, Guide, Procedure, once_a_guide
 from guide.wording import NO_LIMIT, first_down, listed
 
@@ -195,6 +195,13 @@ def counting_of(guide: Guide, clock: Clock) -> str:
         closed = "If that is a closed day, it counts as received on the next working day"
         return f"Day 0 is {day}. {closed}, which is then day 0. Day 1 is the working day after day 0."
     return f"Day 0 is {day}. Day 1 is the next working day."
+
+
+def counting_on(guide: Guide, procedure: Procedure) -> str:
+    """Which day is day 0 and which day 1; empty where the procedure numbers no day: months alone have no day 1."""
+    clock = procedure.clock
+    rules = [one.rule for act in plan_of(guide, procedure.id).acts for one in act.rules]
+    return counting_of(guide, clock) if clock and any(is_on_scale(rule, clock) for rule in rules) else ""
 
 
 @once_a_guide

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from guide.exports.icalendar import TELLING, calendar_file
+from guide.exports.icalendar import calendar_file
 from guide.exports.spreadsheet import as_csv
 from guide.exports.table import as_table
 
 __all__ = [
-    "TELLING",
     "as_csv",
     "as_table",
     "calendar_file",

@@ -19,8 +19,10 @@ The browser writes the same bytes (`docs/assets/guide/tool/`), so the format is 
 <when>: "Day 7", "Days 3 to 7", or "By day 5" for a limit, where the step is counted in working days and the date of
 its procedure's day 0 is given; the number is that of the date itself, so a step that was planned anew has its new one.
 Otherwise "Last day" for a limit, and nothing for a planned day.
-<what>: the title of the act's first step; where that has a telling word, "Step 5" and the form codes of all its steps,
-with " · " between them, and before them "National rule" for a duty by national rule alone.
+<what>: who acts, by their short names, the codes of the forms of all its steps (or what a form without a code is called
+for short), and "Flowchart 1 step 5", with " · " between them; "National rule" before the step of a duty that is one.
+With full titles the title of the act's first step stands in place of all that, and the description says more: whoever
+can see the calendar can read them, so that is for the reader to choose.
 Text holds no backslash, comma, semicolon or control character: of four parsers two mangle the escapes they would need.
 Lines end in CRLF and are folded at 75 octets, between characters.
 """
@@ -32,18 +34,12 @@ import secrets
 from collections.abc import Collection, Iterator, Sequence
 
 from guide.calendars import DayError, days
-from guide.dates import Schedule, ScheduledStep, last_open_day, projected_text
+from guide.dates import Schedule, ScheduledAct, ScheduledStep, bound_words, last_open_day, projected_text
 from guide.exports.table import remarks_on
-from guide.model import Guide
+from guide.model import NOT_STATED, Guide
 
 NAME = "Procedure dates"
 LONGEST_LINE = 75
-TELLING = re.compile(
-    r"child|infant|baby|famil|parent|death|\bdie[ds]?\b|dead|harm|injur|abus|neglect|serious|incident|safeguard|suspect"
-    r"|perpetrat|victim|police",
-    re.IGNORECASE,
-)
-"""Words that would tell whoever sees the calendar what it is about."""
 
 
 class NoDates(DayError):
@@ -53,12 +49,18 @@ class NoDates(DayError):
 
 
 def calendar_file(
-    guide: Guide, schedule: Schedule, token: str | None = None, sequence: int = 0, closures: Collection[int] = ()
+    guide: Guide,
+    schedule: Schedule,
+    token: str | None = None,
+    sequence: int = 0,
+    closures: Collection[int] = (),
+    full_titles: bool = False,
 ) -> bytes:
     """The schedule's dates as the bytes of an `.ics` file, one all-day event an act. Raises `NoDates`.
 
     Give the token and a higher sequence to bring events up to date that were imported before; without a token two
     files never share an event, even for two cases received on one day. Closures are remarked on and move nothing.
+    Without `full_titles` no word of a step's title or text is in the file.
 
     >>> from guide.dates import plan_of, schedule
     >>> from guide.reading import read_guide
@@ -76,7 +78,7 @@ def calendar_file(
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//procedure guide//dates//EN", "CALSCALE:GREGORIAN"]
     lines += ["METHOD:PUBLISH", f"NAME:{NAME}", f"X-WR-CALNAME:{NAME}"]
     for steps in schedule.acts:
-        lines += _event(guide, schedule, steps, token, sequence, closures)
+        lines += _event(guide, schedule, steps, token, sequence, closures, full_titles)
     return "".join(map(folded, [*lines, "END:VCALENDAR"])).encode("utf-8")
 
 
@@ -106,12 +108,13 @@ def _event(
     token: str,
     sequence: int,
     closures: Collection[int],
+    full_titles: bool,
 ) -> Iterator[str]:
     act = steps[0].act
     if act.due is None:
         return
     first = act.due if act.opens is None else act.opens
-    parts = (_when(guide, schedule, steps[0]), _what(guide, steps))
+    parts = (_when(guide, schedule, steps[0]), steps[0].step.title if full_titles else _what(guide, steps))
     yield "BEGIN:VEVENT"
     yield f"UID:{token}-{_fnv(act.act.id)}"
     yield f"DTSTAMP:{_digits(days.parse(guide.partnership.in_force_from))}T000000Z"
@@ -119,7 +122,7 @@ def _event(
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
     yield f"DTEND;VALUE=DATE:{_digits(days.days_after(act.due, 1))}"
     yield f"SUMMARY:{on_one_line(' · '.join(part for part in parts if part))}"
-    yield f"DESCRIPTION:{on_one_line(' '.join(_description(guide, schedule, steps, closures)))}"
+    yield f"DESCRIPTION:{on_one_line(' '.join(_description(guide, schedule, steps, closures, full_titles)))}"
     yield f"STATUS:{'TENTATIVE' if act.tier == 'projected' or act.bound else 'CONFIRMED'}"
     yield from ("TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT")
 
@@ -153,16 +156,16 @@ def _day_zero(guide: Guide, schedule: Schedule, procedure: str) -> int | None:
 
 def _what(guide: Guide, steps: Sequence[ScheduledStep]) -> str:
     first = steps[0].step
-    if not TELLING.search(first.title):
-        return first.title
+    actors = dict.fromkeys(actor for step in steps for actor in step.step.actors if actor != NOT_STATED)
     forms = [guide.form[form] for form in dict.fromkeys(form for step in steps for form in step.step.forms)]
-    codes = [str(form.code) for form in forms if form.code]
-    said = [*(["National rule"] if first.cites else []), f"Step {first.number}"]
-    return " · ".join([*said, *(code for code in codes if not TELLING.search(code))])
+    names = [str(form.code or form.short) for form in forms if form.code or form.short]
+    nation = ["National rule"] if first.cites else []
+    place = f"Flowchart {guide.procedure[first.procedure].flowchart} step {first.number}"
+    return " · ".join([*(str(guide.actor[actor].short) for actor in actors), *names, *nation, place])
 
 
 def _description(
-    guide: Guide, schedule: Schedule, steps: Sequence[ScheduledStep], closures: Collection[int]
+    guide: Guide, schedule: Schedule, steps: Sequence[ScheduledStep], closures: Collection[int], full_titles: bool
 ) -> Iterator[str]:
     act, calendar = steps[0].act, schedule.calendar
     if act.rule is None or act.due is None:
@@ -174,7 +177,7 @@ def _description(
     yield _kind(act.kind == "limit", act.opens is not None)
     if act.part:
         yield f"Time of day: {act.part}."
-    yield from remarks_on(schedule, act)
+    yield from remarks_on(schedule, act) if full_titles else _without_titles(schedule, act)
     if act.due in closures:
         yield f"Office closed. The last open day before is {days.long(last_open_day(act.due, closures, calendar))}."
     if act.tier == "projected":
@@ -183,6 +186,18 @@ def _description(
         yield "Counted with a bank holiday added by the reader."
     through = f"Bank holidays published until {days.long(calendar.published_through)} (list {calendar.list_hash})"
     yield f"Guide version {guide.partnership.version}. {through}."
+
+
+def _without_titles(schedule: Schedule, act: ScheduledAct) -> Iterator[str]:
+    """What `remarks_on` says, without the words of any step or event."""
+    if act.bound:
+        yield bound_words(act.bound)
+    yield from (one.plain_words for one in act.standing)
+    if act.open:
+        yield "Another limit is not known yet: see the guide."
+    if act.conflicts:
+        yield "Another date does not fit with this one: see the guide."
+    yield from (f"This date moved from {days.long(one.before)}." for one in schedule.moved if one.act == act.act.id)
 
 
 def _kind(limit: bool, ranging: bool) -> str:

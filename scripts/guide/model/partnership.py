@@ -141,6 +141,8 @@ class Form(Noun):
     title: Words
     labels: tuple[Words, ...] = ()
     """The exact labels in the source."""
+    short: Words | None = None
+    """What a form without a code is called in a calendar that others can see, in at most 12 characters: `GOV.UK`."""
     aliases: tuple[Words, ...] = ()
     """Every other name for it."""
     completed_by: Id
@@ -150,6 +152,8 @@ class Form(Noun):
     when: Words
     published: bool = False
     """Whether the form itself can be had from this guide."""
+    reference: Id | None = None
+    """The reference whose address is where anybody can have it or fill it in, such as a page of government."""
     questions: Ids = ()
 
 

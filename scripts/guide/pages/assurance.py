@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.calendars import Calendar
@@ -142,17 +142,15 @@ def _slack_tables(guide: Guide) -> Iterator[SlackTable]:
             SlackRow(procedure, step, slack[step.id])
             for procedure in guide.procedures
             for step in procedure.steps
-            if step.id in slack and slack[step.id].latest is not None and _counts_from(anchor, step.id, rules)
+            # Only of a limit: of anything else it could be quoted against the day that is planned.
+            if step.id in slack and slack[step.id].latest is not None and _is_limit_from(anchor, rules.get(step.id))
         ]
         if rows:
             yield SlackTable(str(said.event), tuple(sorted(rows, key=lambda row: row.slack.earliest)))
 
 
-def _counts_from(anchor: str, step: str, rules: Mapping[str, Rule]) -> bool:
-    """Whether a step's date is so many working days after the anchor, directly or by way of other steps."""
-    while step in rules:
-        rule = rules[step]
-        if rule.choose or rule.back or rule.unit != "working days":
-            return False
-        step = rule.start
-    return step == anchor
+def _is_limit_from(anchor: str, rule: Rule | None) -> bool:
+    """Whether it limits a step to so many working days after the anchor."""
+    if rule is None or rule.choose or rule.back:
+        return False
+    return rule.kind == "limit" and rule.unit == "working days" and rule.start == anchor

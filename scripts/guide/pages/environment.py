@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.calendars import days
-from guide.dates import beside_of, boards_of, counting_of, national_of, planned_step, steps_of
+from guide.dates import beside_of, boards_of, counting_on, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.page_facts import steps_by_role
@@ -46,7 +46,7 @@ def environment(guide: Guide) -> Environment:
         beside_of=lambda step: beside_of(guide, str(step)),
         whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
         national_of=lambda step: national_of(guide, str(step)),
-        counting_of=lambda clock: counting_of(guide, clock),
+        counting_on=lambda procedure: counting_on(guide, procedure),
         tints=tints_of(guide),
         steps_by_role=steps_by_role,
         # The days of the first board keep the addresses that readers may have.

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.calendars import BY_THE_READER, days
-from guide.dates import Plan, compiled_plan, plan_of
-from guide.exports import TELLING
+from guide.dates import Plan, PlannedStep, compiled_plan, plan_of
 from guide.model import NOT_STATED, Guide, Procedure
 from guide.wording import NOBODY
 
@@ -35,6 +34,7 @@ class FormNames:
     label: str
     """Its code, or its title where it has none."""
     code: str | None
+    """Its code, or what it is called for short where it has none; None where it has neither."""
     title: str
 
 
@@ -57,6 +57,8 @@ class PlanNames:
     """What the browser calls the things that a plan names by their ids."""
 
     actors: Mapping[str, str]
+    shorts: Mapping[str, str]
+    """Those who act, by their short names."""
     forms: Mapping[str, FormNames]
     references: Mapping[str, str]
     questions: Mapping[str, int]
@@ -73,8 +75,6 @@ class TimelineData:
     """The compiled plans, by name."""
     names: PlanNames
     in_force_from: int
-    telling: str
-    """A pattern of what a date tells, for the calendar file."""
     added_by_the_reader: str
 
 
@@ -87,7 +87,6 @@ def timeline_data(guide: Guide) -> TimelineData:
         plans={name: compiled_plan(plan) for name, plan in plans.items()},
         names=_names(guide, plans.values()),
         in_force_from=days.parse(guide.partnership.in_force_from),
-        telling=TELLING.pattern,
         added_by_the_reader=BY_THE_READER,
     )
 
@@ -128,6 +127,7 @@ def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
     asked |= {one.cites for step in steps for one in step.alternatives if one.kind == "reading"}
     return PlanNames(
         actors={actor: NOBODY if actor == NOT_STATED else str(guide.actor[actor].name) for actor in sorted(actors)},
+        shorts={actor: str(guide.actor[actor].short) for actor in sorted(_acting(steps)) if actor != NOT_STATED},
         forms={form: _form_names(guide, form) for form in sorted({form for step in steps for form in step.forms})},
         references={reference: str(guide.reference[reference].title) for reference in sorted(cited)},
         questions={question: guide.question[question].number for question in sorted(asked)},
@@ -135,10 +135,14 @@ def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
     )
 
 
+def _acting(steps: Iterable[PlannedStep]) -> set[str]:
+    return {actor for step in steps for actor in step.actors}
+
+
 def _form_names(guide: Guide, form: str) -> FormNames:
     named = guide.form[form]
     code = str(named.code) if named.code else None
-    return FormNames(code or str(named.title), code, str(named.title))
+    return FormNames(code or str(named.title), code or (str(named.short) if named.short else None), str(named.title))
 
 
 def _procedure_names(guide: Guide, procedure: Procedure) -> ProcedureNames:

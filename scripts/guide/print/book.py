@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guide.calendars import days
-from guide.dates import boards_of
+from guide.dates import boards_of, counting_on
 from guide.model import NOT_STATED, Actor, Guide, Procedure, once_a_guide
 from guide.pages import (
     CountBack,
@@ -28,7 +28,7 @@ from guide.print.entries import (
     parts_of,
     questions_of,
 )
-from guide.print.posters import FlowOnPage, counting_on, flow_of
+from guide.print.posters import FlowOnPage, flow_of
 from guide.wording import NOBODY, names_of
 
 

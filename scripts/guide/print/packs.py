@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.dates import counting_on
 from guide.model import Actor, Guide, once_a_guide
 from guide.pages import Use, boards_for, national_duties, roles_with_steps, steps_by_role
 from guide.print.book import FormRow, QuestionRow, form_row, question_rows
 from guide.print.days import PrintedBoard, board_printed
 from guide.print.entries import PrintedEntry, entries_of
-from guide.print.posters import counting_on
 from guide.wording import names_of
 
 
@@ -120,9 +120,9 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
         forms=_forms(guide, actor),
         questions=tuple(row for row in question_rows(guide) if row.id in asked),
         counting=tuple(
-            CountingLine(one.title, counting_on(guide, one))
+            CountingLine(one.title, counting)
             for one in guide.procedures
-            if one.id in procedures - told and one.clock
+            if one.id in procedures - told and (counting := counting_on(guide, one))
         ),
         boards=tuple(board_printed(guide, board) for board in boards),
     )

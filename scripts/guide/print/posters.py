@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guide.dates import counting_of
-from guide.model import Guide, Procedure, once_a_guide
+from guide.dates import counting_on
+from guide.model import Guide, once_a_guide
 from guide.print.entries import PrintedEntry
 from guide.print.flow_page import Band, flow_page
 
@@ -64,11 +64,6 @@ def flow_of(guide: Guide, name: str) -> FlowOnPage:
         bands=bands,
         names=_names(guide, bands),
     )
-
-
-def counting_on(guide: Guide, procedure: Procedure) -> str:
-    """Which day is day 0 and which day 1; empty where nothing is counted."""
-    return counting_of(guide, procedure.clock) if procedure.clock else ""
 
 
 def _names(guide: Guide, bands: Iterable[Band]) -> tuple[ShortName, ...]:

@@ -149,6 +149,12 @@ export function setBy({ governs }) {
   return [...new Set(governs.map(({ rule }) => rule.rule.authority))].join(" and ");
 }
 
+/** The same without the words of the rule, which name the event that it counts from. @param {ActDate} one */
+export function plainWordsOf(one) {
+  const { rule: { rule, origin }, counted } = one;
+  return origin === "twice" ? `${firstUp(rule.authority)} also says ${long(counted.due)}.` : wordsOf(one);
+}
+
 /**
  * How an act stands on a day, and how many working days lie between that day, or the day it was done, and its date.
  * Nothing is said of a day outside the calendar.

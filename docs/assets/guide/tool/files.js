@@ -2,7 +2,7 @@
 // Twin of scripts/guide/exports/icalendar.py, which fixes the format line by line and says why; both write the same bytes.
 
 import { long, text } from "../calendars/days.js";
-import { partOf, setBy, wordsOf } from "../dates/acts.js";
+import { partOf, plainWordsOf, setBy, wordsOf } from "../dates/acts.js";
 import { boundWords } from "../dates/counting.js";
 import { movedWords } from "../dates/remarks.js";
 import { fnv } from "./fnv.js";
@@ -19,6 +19,7 @@ import { openDayBefore } from "./work-out.js";
  * @property {number} sequence It rises with each file.
  * @property {Worked} worked
  * @property {PageData} data
+ * @property {boolean} [fullTitles] Whoever can see the calendar can read them.
  * @property {Say} say
  */
 
@@ -40,8 +41,9 @@ export function calendarFile(items, schedule) {
 }
 
 /** @param {ActView} item @param {number} due @param {Schedule} schedule */
-function event(item, due, { token, sequence, worked, data, say }) {
-  const { act } = item;
+function event(item, due, schedule) {
+  const { token, sequence, worked, data, fullTitles, say } = schedule;
+  const { act, title } = item;
   return [
     "BEGIN:VEVENT",
     `UID:${token}-${fnv(act.act.id).toString(16).padStart(8, "0")}`,
@@ -49,8 +51,8 @@ function event(item, due, { token, sequence, worked, data, say }) {
     `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${digits(act.opens ?? due)}`,
     `DTEND;VALUE=DATE:${digits(due + 1)}`,
-    `SUMMARY:${plain([when(item, worked, say), what(item, data, say)].filter(Boolean).join(" · "))}`,
-    `DESCRIPTION:${plain([...description(item, due, worked, data, say)].join(" "))}`,
+    `SUMMARY:${plain([when(item, worked, say), fullTitles ? title : what(item, data, say)].filter(Boolean).join(" · "))}`,
+    `DESCRIPTION:${plain([...description(item, due, schedule)].join(" "))}`,
     `STATUS:${act.tier === "projected" || act.bound !== "" ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT",
   ];
@@ -65,39 +67,56 @@ function when({ act, steps: [first] }, worked, say) {
   return say(limit ? "ics.byDay" : "ics.day", { number });
 }
 
-/** A title with a telling word gives way to the step's number and its forms. @param {ActView} item @param {PageData} data @param {Say} say */
-function what({ title, steps: [{ step }], forms }, { telling }, say) {
-  const tells = new RegExp(telling, "i");
-  if (!tells.test(title)) return title;
-  const codes = forms.map(({ code }) => code ?? "").filter((code) => code && !tells.test(code));
-  return [...(step.cites ? [say("ics.duty")] : []), say("ics.step", { number: step.number }), ...codes].join(" · ");
+/** Who acts, which forms and which step, without a word of its title. @param {ActView} item @param {PageData} data @param {Say} say */
+function what({ steps, forms }, { names }, say) {
+  const [{ step: { procedure, number, cites } }] = steps;
+  const actors = new Set(steps.flatMap(({ step }) => step.actors).filter((id) => Object.hasOwn(names.shorts, id)));
+  return [
+    ...[...actors].map((id) => names.shorts[id]), ...forms.flatMap(({ code }) => code ?? []),
+    ...(cites ? [say("ics.duty")] : []), say("ics.step", { flowchart: names.procedures[procedure].flowchart, number }),
+  ].join(" · ");
 }
 
-/** @param {ActView} item @param {number} due @param {Worked} worked @param {PageData} data @param {Say} say */
-function* description({ act, steps }, due, { inputs, calendar, calendarHash, changed, moved }, { names, version }, say) {
+/** @param {ActView} item @param {number} due @param {Schedule} schedule */
+function* description({ act, steps }, due, { worked, data, fullTitles, say }) {
+  const { inputs, calendar, calendarHash, changed } = worked;
   for (const { step: { procedure, number, cites } } of steps) {
     if (cites) yield say("ics.nation");
-    yield say("ics.place", { flowchart: names.procedures[procedure].flowchart, number });
+    yield say("ics.place", { flowchart: data.names.procedures[procedure].flowchart, number });
   }
   yield* kindOf(act, say);
-  yield* act.standing.map(wordsOf);
-  yield* new Set(act.open.map(({ words }) => words));
-  yield* act.conflicts.map(({ words }) => words);
-  yield* moved.filter((one) => one.act === act.act.id).map(movedWords);
+  yield* fullTitles ? remarks(act, worked) : remarksWithoutTitles(act, worked, say);
   const open = inputs.closures.includes(due) ? openDayBefore(due, inputs.closures, calendar) : null;
   if (open !== null) yield say("ics.closed", { date: long(open) });
   if (act.tier === "projected") yield calendar.projectedText;
   if (changed) yield say("ics.added");
-  yield say("ics.from", { version, through: long(calendar.publishedThrough), hash: calendarHash });
+  yield say("ics.from", { version: data.version, through: long(calendar.publishedThrough), hash: calendarHash });
+}
+
+/** What other rules say, what is not known, what does not fit, and that the date moved. @param {ScheduledAct} act @param {Worked} worked */
+function* remarks(act, { moved }) {
+  if (act.bound !== "") yield boundWords(act.bound);
+  yield* act.standing.map(wordsOf);
+  yield* new Set(act.open.map(({ words }) => words));
+  yield* act.conflicts.map(({ words }) => words);
+  yield* moved.filter((one) => one.act === act.act.id).map(movedWords);
+}
+
+/** The same without the words of any step or event. @param {ScheduledAct} act @param {Worked} worked @param {Say} say */
+function* remarksWithoutTitles(act, { moved }, say) {
+  if (act.bound !== "") yield boundWords(act.bound);
+  yield* act.standing.map(plainWordsOf);
+  if (act.open.length > 0) yield say("ics.open");
+  if (act.conflicts.length > 0) yield say("ics.conflict");
+  yield* moved.filter((one) => one.act === act.act.id).map(({ before }) => say("ics.moved", { date: long(before) }));
 }
 
 /** @param {ScheduledAct} act @param {Say} say */
 function* kindOf(act, say) {
-  const { rule, opens, bound } = act;
+  const { rule, opens } = act;
   if (rule) yield say(`ics.${rule.kind}${opens === null ? "" : "Range"}`);
   const part = partOf(act);
   if (part) yield say("ics.part", { part });
-  if (bound !== "") yield boundWords(bound);
 }
 
 /** @param {number} day */

@@ -25,13 +25,15 @@ export class Sharing {
     this.current = current;
     this.stamp = stamp;
     this.said = said;
+    this.fullTitles = find(document, "#timeline-full-titles", HTMLInputElement);
     this.byHand = slot(byId("timeline-results"), "link-by-hand");
   }
 
   calendar() {
     const current = this.current();
     if (!current) return;
-    const content = calendarFile(current.view.shown, { ...this.stamp(), worked: current.worked, data: this.data, say: this.say });
+    const fullTitles = this.fullTitles.checked;
+    const content = calendarFile(current.view.shown, { ...this.stamp(), fullTitles, worked: current.worked, data: this.data, say: this.say });
     this.#save("ics", "text/calendar;charset=utf-8", content);
   }
 

@@ -30,6 +30,7 @@ import { readPlan, remarksOn, schedule } from "../dates/timeline.js";
  *
  * @typedef {object} Names What the page calls the things that a plan names by their ids.
  * @property {Record<string, string>} actors
+ * @property {Record<string, string>} shorts
  * @property {Record<string, { label: string, code: string | null, title: string }>} forms
  * @property {Record<string, string>} references
  * @property {Record<string, number>} questions
@@ -41,7 +42,6 @@ import { readPlan, remarksOn, schedule } from "../dates/timeline.js";
  * @property {Record<string, SmallPlan>} plans
  * @property {Names} names
  * @property {number} in_force_from
- * @property {string} telling
  * @property {string} added_by_the_reader
  *
  * @typedef {ReturnType<typeof workOut>} Worked
