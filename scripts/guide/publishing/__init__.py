@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from guide.publishing.finish import STYLES, finish_site, joined_styles
-from guide.publishing.offline import WORKER, copy_facts, manifest
+from guide.publishing.offline import UNDATED, WORKER, copy_facts, edition, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
 
 __all__ = [
     "STYLES",
+    "UNDATED",
     "UNRECORDED",
     "WORKER",
     "Origin",
     "copy_facts",
+    "edition",
     "finish_site",
     "is_production",
     "joined_styles",
