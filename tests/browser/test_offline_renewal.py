@@ -140,6 +140,21 @@ def test_somebody_new_gets_no_copy_of_what_is_not_whole(
     expect(page.get_by_text("Offline copy, version")).to_be_hidden()
 
 
+def test_until_the_reader_asks_every_page_and_file_is_of_the_old_copy(
+    reader: BrowserContext, host: Host, new: Path
+) -> None:
+    page = visit(reader)
+    before, after = listed(host.site)["files"], listed(new)["files"]
+    shutil.copytree(new, host.site, dirs_exist_ok=True)
+    for address in ("/", "/glossary/"):
+        page.goto(address)
+        expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+        assert page.evaluate(DIGESTS, list(before)) == before
+    with page.expect_navigation():
+        page.get_by_role("button", name="Use the new version").click()
+    assert page.evaluate(DIGESTS, list(after)) == after
+
+
 def test_a_full_device_keeps_the_old_copy_and_tells_the_reader(reader: BrowserContext, host: Host) -> None:
     page = visit(reader)
     old = page.get_by_role("heading", level=1).inner_text()
