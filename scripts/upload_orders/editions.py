@@ -39,8 +39,8 @@ def list_again(site: Path, made: int) -> None:
         page.write_text(text, "utf-8", newline="\n")
     worker = site / offline.WORKER
     bare = LIST.sub(lambda _: offline.NOTHING_TO_KEEP, worker.read_text("utf-8"))
-    edition = offline.Edition(made, str(listed(site)["until"]))
-    worker.write_text(offline.worker(bare, files_of(site), edition), "utf-8", newline="\n")
+    listing = offline.Listing(made, str(listed(site)["until"]))
+    worker.write_text(offline.worker(bare, files_of(site), listing), "utf-8", newline="\n")
 
 
 def newer(site: Path, folder: Path, mark: str) -> Path:

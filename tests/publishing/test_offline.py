@@ -88,14 +88,14 @@ def test_the_list_with_all_digests_stays_small(built_site: Path) -> None:
 
 def test_a_build_without_a_commit_is_as_new_as_the_newest_change_of_its_content() -> None:
     nowhere = Origin("1.0.0", "not recorded", "not recorded", 0)
-    assert offline.edition(guide_with(changes=("2026-01-06", "2026-02-01")), nowhere) == (1_769_904_000, "")
-    assert offline.edition(guide_with(), nowhere) == offline.UNDATED
+    assert offline.listing_of(guide_with(changes=("2026-01-06", "2026-02-01")), nowhere) == (1_769_904_000, "")
+    assert offline.listing_of(guide_with(), nowhere) == offline.UNDATED
     dated = Origin("1.0.0", "abcdef0", "2026-01-05", 1767614400)
-    assert offline.edition(guide_with(changes=("2026-02-01",)), dated) == (1_767_614_400, "2026-07-04")
+    assert offline.listing_of(guide_with(changes=("2026-02-01",)), dated) == (1_767_614_400, "2026-07-04")
 
 
 def test_the_same_files_made_later_are_another_list() -> None:
-    one, other = (offline.worker(SCRIPT, {"x.js": b"x"}, offline.Edition(made, "")) for made in (1, 2))
+    one, other = (offline.worker(SCRIPT, {"x.js": b"x"}, offline.Listing(made, "")) for made in (1, 2))
     assert '"made": 1,' in one
     assert re.findall(r'"build": "(\w+)"', one) != re.findall(r'"build": "(\w+)"', other)
 

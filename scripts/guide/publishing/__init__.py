@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.publishing.finish import STYLES, finish_site, joined_styles
-from guide.publishing.offline import UNDATED, WORKER, copy_facts, edition, manifest
+from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
 
 __all__ = [
@@ -13,10 +13,10 @@ __all__ = [
     "WORKER",
     "Origin",
     "copy_facts",
-    "edition",
     "finish_site",
     "is_production",
     "joined_styles",
+    "listing_of",
     "manifest",
     "read_origin",
     "today",

@@ -32,7 +32,7 @@ _KINDS = (".html", ".css", ".js", ".svg", ".png", ".webmanifest", "search/search
 _LEFT_OUT = ("404.html", WORKER)
 
 
-class Edition(NamedTuple):
+class Listing(NamedTuple):
     """What a list says of itself, so that a browser can tell an older one from a newer."""
 
     made: int
@@ -41,14 +41,14 @@ class Edition(NamedTuple):
     """The last day, YYYY-MM-DD, on which a copy is taken for current; empty where the day of the build is not known."""
 
 
-UNDATED = Edition(0, "")
+UNDATED = Listing(0, "")
 
 
-def edition(guide: Guide, origin: Origin) -> Edition:
+def listing_of(guide: Guide, origin: Origin) -> Listing:
     """That of a build: of its commit, or where none is recorded of the newest entry of `changes.yml`."""
     newest = max((days.parse(change.on) for change in guide.changes), default=0)
     until = days.text(days.parse(origin.date) + GOOD_FOR) if origin.date[:1].isdigit() else ""
-    return Edition(origin.epoch or newest * _SECONDS, until)
+    return Listing(origin.epoch or newest * _SECONDS, until)
 
 
 def copied(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -73,7 +73,7 @@ def digest(content: bytes) -> str:
     return b64encode(sha256(content).digest()[:_DIGEST]).decode("ascii").rstrip("=")
 
 
-def worker(script: str, files: Mapping[str, bytes], of: Edition = UNDATED) -> str:
+def worker(script: str, files: Mapping[str, bytes], of: Listing = UNDATED) -> str:
     """The service worker `script` with its list of `files`, and a name for the build that any byte of them changes."""
     if NOTHING_TO_KEEP not in script:
         raise ValueError(f"docs/{WORKER} must hold the line {NOTHING_TO_KEEP}")
@@ -106,7 +106,7 @@ def copy_facts(guide: Guide, origin: Origin) -> dict[str, str]:
     published = min((calendar.published_through for calendar in guide.calendars.values()), default=None)
     dated = origin.date[:1].isdigit()
     return {
-        "made": str(edition(guide, origin).made),
+        "made": str(listing_of(guide, origin).made),
         "built_in_words": days.long(days.parse(origin.date)) if dated else origin.date,
         "holidays_until": days.text(published) if published is not None else "",
         "holidays_until_in_words": days.long(published) if published is not None else "",
