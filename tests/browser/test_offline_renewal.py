@@ -19,6 +19,12 @@ AGAIN = "dispatchEvent(new Event('online'))"
 """What a browser says when it has a connection again: the page looks for a newer version."""
 
 
+WAS_TOLD = """document.addEventListener("DOMContentLoaded", () => {
+  const notice = document.querySelector("[data-offline=unrenewed]");
+  new MutationObserver(() => { if (!notice.hidden) window.wasTold = true; }).observe(notice, { attributes: true });
+})"""
+
+
 def answered(status: int, content: bytes = LOGIN_PAGE, **headers: str) -> tuple[int, dict[str, str], bytes]:
     return status, headers, content
 
@@ -155,6 +161,18 @@ def test_until_the_reader_asks_every_page_and_file_is_of_the_old_copy(
     assert page.evaluate(DIGESTS, list(after)) == after
 
 
+def test_who_comes_back_to_a_newer_version_is_offered_it_and_told_nothing_else(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = visit(reader)
+    publish(host, "New")
+    page.add_init_script(WAS_TOLD)
+    tomorrow(page)
+    page.goto("/")
+    expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+    assert page.evaluate("window.wasTold") is None
+
+
 def test_a_full_device_keeps_the_old_copy_and_tells_the_reader(reader: BrowserContext, host: Host) -> None:
     page = visit(reader)
     old = page.get_by_role("heading", level=1).inner_text()
@@ -223,7 +241,7 @@ def test_a_page_that_is_not_in_the_copy_gets_nothing_from_it(reader: BrowserCont
     style.write_text("/* new */\n", "utf-8")
     shutil.copytree(host.site / "glossary", host.site / "quite-new")
     page = visit(reader, "/quite-new/", until_copied=False)
-    asked = "fetch('/assets/guide/guide.css').then((response) => response.text())"
+    asked = "fetch('/assets/guide/guide.css', { cache: 'reload' }).then((response) => response.text())"
     assert page.evaluate(asked) == "/* new */\n"
     page.goto("/glossary/")
     assert page.evaluate(asked) != "/* new */\n"
