@@ -81,5 +81,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     # The reload that `mkdocs serve` writes into its pages is an inline script, which the policy would stop.
-    if faults := publishing.finish_site(Path(config.site_dir), config.extra["guide"]["stamp"], preview=Kept.serving):
+    listing = publishing.listing_of(Kept.guide, origin) if Kept.guide else publishing.UNDATED
+    stamp = config.extra["guide"]["stamp"]
+    if faults := publishing.finish_site(Path(config.site_dir), stamp, listing=listing, preview=Kept.serving):
         raise PluginError("\n".join(["The site must not be published.", *faults]))

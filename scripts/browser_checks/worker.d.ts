@@ -2,6 +2,7 @@
 
 interface WorkerGlobalScope {
   readonly registration: ServiceWorkerRegistration;
+  readonly clients: Clients;
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;
   addEventListener(type: "message", listener: (event: ExtendableMessageEvent) => void): void;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from local_site import served
+from upload_orders.editions import Host
 
 OpenPage = Callable[..., Page]
 Until = Literal["load", "networkidle"]
@@ -69,3 +71,22 @@ def open_page(
 def page(open_page: OpenPage) -> Page:
     """The home page at 1280 by 900, in light colours."""
     return open_page("/")
+
+
+@pytest.fixture
+def host(harbour_site: Path, tmp_path: Path) -> Iterator[Host]:
+    shutil.copytree(harbour_site, tmp_path / "site")
+    host = Host(tmp_path / "site")
+    yield host
+    host.down()
+
+
+@pytest.fixture
+def reader(browser: Browser, host: Host) -> Iterator[BrowserContext]:
+    """Somebody with a browser that has never seen the guide."""
+    context = browser.new_context(base_url=host.address)
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    yield context
+    context.close()
+    assert errors == []

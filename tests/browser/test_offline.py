@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
+from browser.offline_reader import NEW_VERSION, publish, visit
 from guide.publishing import offline
-from local_site import SilentHandler
+from upload_orders.editions import Host, listed
 
-NEW_VERSION = "A new version of this guide is ready."
 KEPT_FOR_THE_READER = """async () => ({
   local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
   databases: (await indexedDB.databases()).length,
@@ -27,64 +23,6 @@ COPIED = """async () => {
   const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
   return requests.map(({ method, url }) => `${method} ${url}`);
 }"""
-
-
-class Host:
-    """A web server that can be cut off, and on which a new version can be put."""
-
-    def __init__(self, site: Path) -> None:
-        self.site = site
-        self.port = 0
-        self.up()
-
-    def up(self) -> None:
-        handler = partial(SilentHandler, directory=str(self.site))
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
-        self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def down(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def publish(self, words: str) -> None:
-        """A new version, in which the first heading of the home page says `words`."""
-        home = self.site / "index.html"
-        home.write_text(re.sub(r"(<h1[^>]*>).*?(</h1>)", rf"\1{words}\2", home.read_text("utf-8"), flags=re.S), "utf-8")
-        worker = self.site / "sw.js"
-        name = f'"build": "{abs(hash(words)):016x}"'
-        worker.write_text(re.sub(r'"build": "\w+"', name, worker.read_text("utf-8")), "utf-8")
-
-
-@pytest.fixture
-def host(harbour_site: Path, tmp_path: Path) -> Iterator[Host]:
-    shutil.copytree(harbour_site, tmp_path / "site")
-    host = Host(tmp_path / "site")
-    yield host
-    host.down()
-
-
-@pytest.fixture
-def reader(browser: Browser, host: Host) -> Iterator[BrowserContext]:
-    """Somebody with a browser that has never seen the guide."""
-    context = browser.new_context(base_url=host.address)
-    errors: list[str] = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    yield context
-    context.close()
-    assert errors == []
-
-
-def visit(reader: BrowserContext, path: str = "/", *, until_copied: bool = True) -> Page:
-    page = reader.new_page()
-    page.goto(path)
-    if until_copied:
-        page.get_by_text("Offline copy, version").wait_for(state="visible")
-    return page
 
 
 def test_after_one_visit_the_whole_guide_is_read_in_a_new_tab_without_a_connection(
@@ -135,6 +73,7 @@ def test_the_copy_holds_public_files_and_nothing_else_is_kept(
     page.reload()
     copied = page.evaluate(COPIED)
     assert len(copied) > 60
+    copied.remove(f"GET {host.address}/sw.js?renewed")  # when it was last the server's
     for one in copied:
         path = one.removeprefix(f"GET {host.address}/")
         assert path != one
@@ -152,7 +91,7 @@ def test_the_footer_says_which_copy_it_is(reader: BrowserContext) -> None:
 def test_a_new_version_waits_for_the_reader(reader: BrowserContext, host: Host) -> None:
     first = visit(reader)
     old = first.get_by_role("heading", level=1).inner_text()
-    host.publish("The new version")
+    publish(host, "The new version")
     one, other = visit(reader), visit(reader)
     for page in (one, other):
         expect(page.get_by_text(NEW_VERSION)).to_be_visible()
@@ -179,7 +118,7 @@ def test_the_first_visit_offers_no_new_version(reader: BrowserContext) -> None:
 
 def test_a_copy_that_cannot_be_completed_changes_nothing(reader: BrowserContext, host: Host) -> None:
     visit(reader)
-    host.publish("A version with a hole")
+    publish(host, "A version with a hole")
     shutil.rmtree(host.site / "glossary")
     page = visit(reader)
     page.evaluate(
@@ -239,11 +178,11 @@ def noon(day: str | None, days_later: int) -> datetime:
     return datetime.combine(date.fromisoformat(day) + timedelta(days=days_later), time(12), UTC)
 
 
-def test_a_copy_older_than_180_days_says_so(reader: BrowserContext) -> None:
+def test_a_copy_older_than_180_days_says_so(reader: BrowserContext, host: Host) -> None:
     page = visit(reader)
-    built = page.locator("[data-guide-offline]").get_attribute("data-built")
-    for days_later, is_old in ((180, False), (181, True)):
-        page.clock.set_fixed_time(noon(built, days_later))
+    until = listed(host.site)["until"]
+    for days_later, is_old in ((0, False), (1, True)):
+        page.clock.set_fixed_time(noon(until, days_later))
         page.reload()
         expect(page.get_by_text("more than 180 days old")).to_be_visible(visible=is_old)
 

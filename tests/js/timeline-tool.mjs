@@ -21,7 +21,7 @@ const { readEdition, writeEdition } = await load("tool/edition.js");
 /** @type {typeof import("#guide/tool/files.js")} */
 const { calendarFile, spreadsheet } = await load("tool/files.js");
 /** @type {typeof import("#guide/tool/link.js")} */
-const { readLink, writeLink } = await load("tool/link.js");
+const { plainLink, readLink, writeLink } = await load("tool/link.js");
 /** @type {typeof import("#guide/tool/view.js")} */
 const { viewOf } = await load("tool/view.js");
 /** @type {typeof import("#guide/tool/work-out.js")} */
@@ -53,6 +53,7 @@ const functions = {
     const found = readDate(typed, extent.firstDay, extent.lastDay);
     return "kind" in found ? { message: messageFor(found, names, say, extent), parts: found.parts } : found;
   },
+  plainLink: (passed) => plainLink(passed),
   readLink: (written) => readLink(written, data, calendars),
   edition: (inputs, version) => writeEdition(worked(inputs), { ...data, version: version ?? data.version }),
   moved: (inputs, day, written) => viewOf(worked(inputs, day), {

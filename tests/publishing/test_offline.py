@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -10,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from browser.page_weight import packed
 from guide.calendars import days
 from guide.publishing import offline
-from guide.publishing.origin import Origin
+from guide.publishing.origin import Origin, read_origin
 
 SCRIPT = f"// why\n{offline.NOTHING_TO_KEEP}\nself.x = COPY;\n"
 
@@ -60,11 +63,41 @@ def test_printed_editions_and_open_data_are_not_copied_unasked() -> None:
         "a/one.mmd",
         "x.js",
     )
-    assert offline.copied(dict.fromkeys(names, b"x")) == ["./", "a/", "x.js"]
+    assert list(offline.copied(dict.fromkeys(names, b"x"))) == ["./", "a/", "x.js"]
 
 
 def test_a_file_too_large_for_a_telephone_is_not_copied_unasked() -> None:
-    assert offline.copied({"a.js": b"x" * 400_000, "b.js": b"x" * 400_001}) == ["a.js"]
+    assert list(offline.copied({"a.js": b"x" * 400_000, "b.js": b"x" * 400_001})) == ["a.js"]
+
+
+def test_each_file_is_listed_with_half_of_its_digest(built_site: Path, listed: dict[str, Any]) -> None:
+    for path, digest in listed["files"].items():
+        content = (built_site / path / ("index.html" if path.endswith("/") else "")).read_bytes()
+        assert base64.b64decode(digest + "==") == hashlib.sha256(content).digest()[:16], path
+
+
+def test_the_list_says_when_it_was_made_and_until_when_it_is_good(listed: dict[str, Any], root: Path) -> None:
+    origin = read_origin(root)
+    assert listed["made"] == origin.epoch
+    assert days.parse(listed["until"]) == days.parse(origin.date) + 180
+
+
+def test_the_list_with_all_digests_stays_small(built_site: Path) -> None:
+    assert packed((built_site / "sw.js").read_bytes()) < 8_000
+
+
+def test_a_build_without_a_commit_is_as_new_as_the_newest_change_of_its_content() -> None:
+    nowhere = Origin("1.0.0", "not recorded", "not recorded", 0)
+    assert offline.listing_of(guide_with(changes=("2026-01-06", "2026-02-01")), nowhere) == (1_769_904_000, "")
+    assert offline.listing_of(guide_with(), nowhere) == offline.UNDATED
+    dated = Origin("1.0.0", "abcdef0", "2026-01-05", 1767614400)
+    assert offline.listing_of(guide_with(changes=("2026-02-01",)), dated) == (1_767_614_400, "2026-07-04")
+
+
+def test_the_same_files_made_later_are_another_list() -> None:
+    one, other = (offline.worker(SCRIPT, {"x.js": b"x"}, offline.Listing(made, "")) for made in (1, 2))
+    assert '"made": 1,' in one
+    assert re.findall(r'"build": "(\w+)"', one) != re.findall(r'"build": "(\w+)"', other)
 
 
 def test_any_byte_of_any_file_gives_the_copy_another_name() -> None:
@@ -98,15 +131,15 @@ def test_the_manifest_names_pictures_that_are_published(built_site: Path) -> Non
         assert len(content) < 6_000
 
 
-def guide_with(*published_through: str) -> Any:
+def guide_with(*published_through: str, changes: tuple[str, ...] = ()) -> Any:
     calendars = {str(n): SimpleNamespace(published_through=days.parse(day)) for n, day in enumerate(published_through)}
-    return SimpleNamespace(calendars=calendars)
+    return SimpleNamespace(calendars=calendars, changes=[SimpleNamespace(on=day) for day in changes])
 
 
 def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> None:
     origin = Origin("1.0.0", "abcdef0", "2026-01-05", 1767614400)
     assert offline.copy_facts(guide_with("2028-12-31", "2027-12-31"), origin) == {
-        "built": "2026-01-05",
+        "made": "1767614400",
         "built_in_words": "Monday 5 January 2026",
         "holidays_until": "2027-12-31",
         "holidays_until_in_words": "Friday 31 December 2027",
@@ -116,4 +149,4 @@ def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> No
 def test_what_is_not_recorded_is_said_and_never_made_up() -> None:
     origin = Origin("not recorded", "not recorded", "not recorded", 0)
     facts = offline.copy_facts(guide_with(), origin)
-    assert (facts["built"], facts["built_in_words"], facts["holidays_until"]) == ("", "not recorded", "")
+    assert (facts["made"], facts["built_in_words"], facts["holidays_until"]) == ("0", "not recorded", "")

@@ -1,31 +1,38 @@
 // The offline copy: the browser is asked to keep the public pages of the guide, a reader is told which version that is,
-// and a newer one is offered. Nothing a reader enters is part of it, and no page ever reloads by itself.
+// since when it could not be renewed, and that a newer one is ready. Nothing a reader enters is part of it, and no page
+// ever reloads by itself.
 
-import { todayInLondon } from "./calendars/today.js";
+import { inWords, todayInLondon } from "./calendars/today.js";
 import "./trusted.js";
 
+/** @typedef {{ made: number, until: string, renewed: number }} Copy What the worker says of its copy: see docs/sw.js. */
+
 const DAY = 86_400_000;
-const OLD_AFTER_DAYS = 180;
 const HOLIDAYS_END_WITHIN_DAYS = 60;
 const IDLE = { timeout: 2000 }; // milliseconds
+const PATIENCE = 5000; // milliseconds for the server to answer, before a reader is told that it did not
 
 /**
- * The names of the notices that are due `on` a day. Only a copy grows old: what comes from the server is what there is.
- * @param {{ built?: string, holidaysUntil?: string }} facts @param {string} on @param {boolean} isCopy
+ * The names of the notices that are due `on` a day. `until` is of a copy: what comes from the server is what there is.
+ * @param {{ until?: string, holidaysUntil?: string }} facts @param {string} on
  */
-export function noticesDue({ built = "", holidaysUntil = "" }, on, isCopy) {
-  /** @param {string} day */
-  const daysUntil = (day) => (Date.parse(day) - Date.parse(on)) / DAY; // NaN without a day, and then nothing is due
+export function noticesDue({ until = "", holidaysUntil = "" }, on) {
   const due = [];
-  if (isCopy && daysUntil(built) < -OLD_AFTER_DAYS) due.push("old");
-  if (daysUntil(holidaysUntil) <= HOLIDAYS_END_WITHIN_DAYS) due.push("holidays");
+  if (until !== "" && on > until) due.push("old");
+  // NaN without a day, and then nothing is due
+  if ((Date.parse(holidaysUntil) - Date.parse(on)) / DAY <= HOLIDAYS_END_WITHIN_DAYS) due.push("holidays");
   return due;
 }
 
+/** Whether a copy has to be renewed: once a day. A device's clock may have been put back. @param {number} renewed @param {string} on */
+export function isToRenew(renewed, on) {
+  return todayInLondon(new Date(renewed)) !== on;
+}
+
 /** @param {string} name */
-function reveal(name) {
+function reveal(name, isShown = true) {
   const notice = document.querySelector(`[data-offline="${name}"]`);
-  if (notice instanceof HTMLElement) notice.hidden = false;
+  if (notice instanceof HTMLElement) notice.hidden = !isShown;
 }
 
 /** @param {ServiceWorkerRegistration} registration @param {ServiceWorkerContainer} workers */
@@ -33,7 +40,9 @@ function offerNewVersion(registration, workers) {
   const wasCopy = Boolean(workers.controller);
   let wanted = false;
   const offer = () => {
-    if (wasCopy) reveal("ready");
+    if (!wasCopy) return;
+    reveal("unrenewed", false);
+    reveal("ready");
   };
   /** @param {ServiceWorker | null} worker */
   const watch = (worker) => worker?.addEventListener("statechange", () => {
@@ -52,19 +61,69 @@ function offerNewVersion(registration, workers) {
 }
 
 /**
- * Asks for the copy. Gives false where the browser keeps none; the guide then works as any web page does.
+ * Asks for the copy. Gives null where the browser keeps none; the guide then works as any web page does.
  * @param {string} address @param {ServiceWorkerContainer} workers
  */
 export async function keepCopy(address, workers) {
   try {
     const registration = await workers.register(address);
-    if (!registration) return false; // some privacy tools answer with nothing
+    if (!registration) return null; // some privacy tools answer with nothing
     offerNewVersion(registration, workers);
-    await workers.ready;
-    return true;
+    return registration;
   } catch {
-    return false;
+    return null; // forbidden, or nobody answers; a copy that is here stays
   }
+}
+
+/** @param {ServiceWorker} worker @param {"your copy" | "renew"} question @returns {Promise<Copy>} */
+function ask(worker, question) {
+  return new Promise((answered) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => answered(data);
+    worker.postMessage(question, [port2]);
+  });
+}
+
+/** Looks for a newer version once a day, and tells the reader where the copy can neither be confirmed nor replaced. */
+class Renewal {
+  /** @param {ServiceWorker} worker @param {ServiceWorkerRegistration} registration */
+  constructor(worker, registration) {
+    this.worker = worker;
+    this.registration = registration;
+    this.isAsking = false;
+  }
+
+  async look() {
+    const { renewed } = await ask(this.worker, "your copy");
+    if (this.isAsking || renewed === 0 || this.registration.waiting || !isToRenew(renewed, todayInLondon())) return;
+    this.isAsking = true;
+    const late = setTimeout(() => this.#say(renewed), PATIENCE);
+    const isRenewed = await this.#renew(renewed);
+    clearTimeout(late);
+    this.isAsking = false;
+    if (isRenewed) reveal("unrenewed", false);
+    else this.#say(renewed);
+  }
+
+  /** A newer version that is ready is offered, and that is all there is to say. @param {number} before */
+  async #renew(before) {
+    await this.registration.update().catch(() => undefined);
+    await settled(this.registration.installing);
+    return Boolean(this.registration.waiting) || (await ask(this.worker, "renew")).renewed !== before;
+  }
+
+  /** @param {number} renewed */
+  #say(renewed) {
+    const since = document.querySelector('[data-offline="unrenewed"] [data-slot="since"]');
+    if (since) since.textContent = inWords(new Date(renewed));
+    reveal("unrenewed");
+  }
+}
+
+/** Waits until a worker has made its copy, or given up. @param {ServiceWorker | null} worker @returns {Promise<void>} */
+function settled(worker) {
+  if (worker?.state !== "installing") return Promise.resolve();
+  return new Promise((done) => worker.addEventListener("statechange", () => done(), { once: true }));
 }
 
 /** After the page is there and the reader is not kept waiting. @param {() => void} task */
@@ -75,15 +134,30 @@ function whenIdle(task) {
   else addEventListener("load", later, { once: true });
 }
 
+/** What a reader with a copy is told of it. @param {ServiceWorker} worker @param {ServiceWorkerRegistration} registration */
+async function tellOfCopy(worker, registration) {
+  noticesDue(await ask(worker, "your copy"), todayInLondon()).forEach((name) => reveal(name));
+  const renewal = new Renewal(worker, registration);
+  const look = () => !document.hidden && renewal.look();
+  document.addEventListener("visibilitychange", look); // a page may stay open for days
+  addEventListener("online", look);
+  look();
+}
+
 const container = document.querySelector("[data-guide-offline]");
 if (container instanceof HTMLElement) {
-  const { worker, built, holidaysUntil } = container.dataset;
+  const { worker, made, holidaysUntil } = container.dataset;
   const workers = navigator.serviceWorker;
-  noticesDue({ built, holidaysUntil }, todayInLondon(), Boolean(workers?.controller)).forEach(reveal);
-  // Who has asked for less traffic gets no copy unasked.
-  if (worker && workers && !navigator.connection?.saveData) {
+  noticesDue({ holidaysUntil }, todayInLondon()).forEach((name) => reveal(name));
+  // Who has asked for less traffic gets no copy unasked; a copy that is here is looked after all the same.
+  if (worker && workers && (workers.controller || !navigator.connection?.saveData)) {
     whenIdle(async () => {
-      if (await keepCopy(worker, workers)) reveal("kept");
+      const registration = await keepCopy(worker, workers);
+      if (registration && workers.controller) tellOfCopy(workers.controller, registration);
+      if (!registration) return;
+      const { active } = await workers.ready;
+      // A page that came from the server may be of another version than the copy.
+      if (active && String((await ask(active, "your copy")).made) === made) reveal("kept");
     });
   }
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from guide.publishing.finish import STYLES, finish_site, joined_styles
-from guide.publishing.offline import WORKER, copy_facts, manifest
+from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
 
 __all__ = [
     "STYLES",
+    "UNDATED",
     "UNRECORDED",
     "WORKER",
     "Origin",
@@ -15,6 +16,7 @@ __all__ = [
     "finish_site",
     "is_production",
     "joined_styles",
+    "listing_of",
     "manifest",
     "read_origin",
     "today",

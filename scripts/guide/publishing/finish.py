@@ -39,10 +39,13 @@ def without_comments(script: str) -> str:
     return _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
 
 
-def finish_site(site: Path, stamp: str, *, preview: bool = False) -> list[str]:
+def finish_site(
+    site: Path, stamp: str, *, listing: offline.Listing = offline.UNDATED, preview: bool = False
+) -> list[str]:
     """Makes the folder fit to publish; gives what forbids it, page by page, and nothing when all is well.
 
-    Every HTML file is looked at, those too that no template made. A `preview` has neither policy nor offline copy.
+    Every HTML file is looked at, those too that no template made. `listing` is what the list of the offline copy says
+    of itself. A `preview` has neither policy nor offline copy.
     """
     for path in [path for pattern in NOT_PUBLISHED for path in site.glob(pattern)]:
         path.unlink()
@@ -55,16 +58,16 @@ def finish_site(site: Path, stamp: str, *, preview: bool = False) -> list[str]:
         if not preview:
             _rewrite(path, hardening.hardened(page))
     if not preview:
-        _list_offline_copy(site)
+        _list_offline_copy(site, listing)
     return faults
 
 
-def _list_offline_copy(site: Path) -> None:
+def _list_offline_copy(site: Path, listing: offline.Listing) -> None:
     script = site / offline.WORKER
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     # The sitemap names the day of the build, and nobody reads it offline.
     files.pop("sitemap.xml", None)
-    _rewrite(script, offline.worker(script.read_text("utf-8"), files))
+    _rewrite(script, offline.worker(script.read_text("utf-8"), files, listing))
 
 
 def _rewrite(path: Path, text: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import NamedTuple
 
 from guide.calendars import days
 from guide.model import Guide, GuideWords
@@ -13,37 +15,73 @@ from guide.publishing.origin import Origin
 WORKER = "sw.js"
 """Its place at the root of the site decides what it may answer for: everything beside it and below."""
 
-NOTHING_TO_KEEP = 'const COPY = { build: "", files: [] };'
+NOTHING_TO_KEEP = 'const COPY = { build: "", made: 0, until: "", files: {} };'
 """The line of `docs/sw.js` that a build replaces. Left as it is, the worker withdraws, as `make serve` wants it to."""
 
 LARGEST = 400_000
 """In bytes. Anything larger is not copied unasked to somebody's telephone."""
 
+GOOD_FOR = 180
+"""Days from that of the build. A copy that is older says so, however often it was renewed."""
+
+_SECONDS = 86_400
+_DIGEST = 16
+"""Bytes of each SHA-256 in the list. Enough: who wants a false file in the copy must find one for a digest that is
+given, in 2^128 tries; the shorter way, of two files made for one another, is open only to who writes the guide."""
 _KINDS = (".html", ".css", ".js", ".svg", ".png", ".webmanifest", "search/search_index.json")
 _LEFT_OUT = ("404.html", WORKER)
 
 
-def copied(files: Mapping[str, bytes]) -> list[str]:
-    """The addresses, from the root of the site, of the `files` that belong to the copy. A page's is that of its folder.
+class Listing(NamedTuple):
+    """What a list says of itself, so that a browser can tell an older one from a newer."""
+
+    made: int
+    """A number that only grows: the moment of the commit, in seconds since 1970."""
+    until: str
+    """The last day, YYYY-MM-DD, on which a copy is taken for current; empty where the day of the build is not known."""
+
+
+UNDATED = Listing(0, "")
+
+
+def listing_of(guide: Guide, origin: Origin) -> Listing:
+    """That of a build: of its commit, or where none is recorded of the newest entry of `changes.yml`."""
+    newest = max((days.parse(change.on) for change in guide.changes), default=0)
+    until = days.text(days.parse(origin.date) + GOOD_FOR) if origin.date[:1].isdigit() else ""
+    return Listing(origin.epoch or newest * _SECONDS, until)
+
+
+def copied(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The `files` that belong to the copy: address from the root of the site, and digest. A page has its folder's.
 
     The PDFs and the open data are left out: a reader who wants those saves them.
     """
-    chosen = [
-        path
+    chosen = {
+        _address(path): digest(content)
         for path, content in files.items()
         if path.endswith(_KINDS) and path not in _LEFT_OUT and len(content) <= LARGEST
-    ]
-    return sorted(_address(path) for path in chosen)
+    }
+    return dict(sorted(chosen.items()))
 
 
-def worker(script: str, files: Mapping[str, bytes]) -> str:
+def digest(content: bytes) -> str:
+    """How the list names the content of a file; `digestOf` in `docs/sw.js` works out the same.
+
+    >>> digest(b"")
+    '47DEQpj8HBSa+/TImW+5JA'
+    """
+    return b64encode(sha256(content).digest()[:_DIGEST]).decode("ascii").rstrip("=")
+
+
+def worker(script: str, files: Mapping[str, bytes], of: Listing = UNDATED) -> str:
     """The service worker `script` with its list of `files`, and a name for the build that any byte of them changes."""
     if NOTHING_TO_KEEP not in script:
         raise ValueError(f"docs/{WORKER} must hold the line {NOTHING_TO_KEEP}")
-    digest = sha256()
+    build = sha256(f"{of}\n".encode())
     for path in sorted(files):
-        digest.update(f"{path} {sha256(files[path]).hexdigest()}\n".encode())
-    copy = json.dumps({"build": digest.hexdigest()[:16], "files": copied(files)}, indent=0)
+        build.update(f"{path} {sha256(files[path]).hexdigest()}\n".encode())
+    facts = {"build": build.hexdigest()[:16], **of._asdict(), "files": copied(files)}
+    copy = json.dumps(facts, indent=0)
     return script.replace(NOTHING_TO_KEEP, f"const COPY = {copy};")
 
 
@@ -68,7 +106,7 @@ def copy_facts(guide: Guide, origin: Origin) -> dict[str, str]:
     published = min((calendar.published_through for calendar in guide.calendars.values()), default=None)
     dated = origin.date[:1].isdigit()
     return {
-        "built": origin.date if dated else "",
+        "made": str(listing_of(guide, origin).made),
         "built_in_words": days.long(days.parse(origin.date)) if dated else origin.date,
         "holidays_until": days.text(published) if published is not None else "",
         "holidays_until_in_words": days.long(published) if published is not None else "",

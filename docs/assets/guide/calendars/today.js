@@ -9,3 +9,10 @@ export function todayInLondon(now = new Date()) {
   const part = Object.fromEntries(LONDON.formatToParts(now).map(({ type, value }) => [type, value]));
   return `${part.year}-${part.month}-${part.day}`;
 }
+
+const LONDON_IN_WORDS = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", { timeZone: "Europe/London", dateStyle: "long" });
+
+/** The same day as people write it: 17 December 2026. @param {Date} moment */
+export function inWords(moment) {
+  return LONDON_IN_WORDS.format(moment);
+}

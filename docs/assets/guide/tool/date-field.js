@@ -1,7 +1,7 @@
 // One question with its three text fields. Forgiving about how a date is typed, strict about which;
 // it shows what is wrong beside itself and never moves the focus.
 
-import { DayError, MONTHS, fromYmd, toYmd } from "../calendars/days.js";
+import { DayError, MONTHS, WEEKDAYS, fromYmd, toYmd, weekday } from "../calendars/days.js";
 import { find, show } from "./dom.js";
 
 /**
@@ -17,7 +17,7 @@ import { find, show } from "./dom.js";
  * @property {string} last
  *
  * @typedef {object} DateProblem What is wrong with a date, and in which fields.
- * @property {"empty" | "includes" | "fourNumbers" | "real" | "between"} kind
+ * @property {"empty" | "includes" | "fourNumbers" | "numbers" | "real" | "between"} kind
  * @property {Part[]} parts
  *
  * @typedef {{ message: string, input?: HTMLElement }} Problem A problem as it is shown, and the field that cures it.
@@ -36,6 +36,13 @@ export class DateField {
     this.inputs = { day, month, year };
     this.error = find(group, ".error-message", HTMLElement);
     this.required = "required" in group.dataset;
+    for (const input of Object.values(this.inputs)) {
+      input.addEventListener("change", () => this.spread());
+      // What is pasted is meant as it is, whatever stood in the other fields.
+      input.addEventListener("input", (event) => {
+        if (event instanceof InputEvent && /^insertFrom/.test(event.inputType)) this.spread({ day: input.value, month: "", year: "" });
+      });
+    }
   }
 
   /** @returns {Typed} */
@@ -44,7 +51,7 @@ export class DateField {
   }
 
   get isEmpty() {
-    return Object.values(this.typed).every((text) => text.trim() === "");
+    return Object.values(this.typed).every((text) => plain(text) === "");
   }
 
   /** @param {number | null} day */
@@ -56,12 +63,20 @@ export class DateField {
     this.clearError();
   }
 
+  /** Where a whole date was put into one field, writes it into all three. */
+  spread(typed = this.typed) {
+    if (!Object.values(typed).some((text) => wholeOf(plain(text)))) return;
+    const found = readDate(typed, -Infinity, Infinity);
+    if ("day" in found) this.day = found.day;
+  }
+
   /**
    * `{day}`, or `{message, input}` after having shown the message. An optional date may be left empty: `{day: null}`.
    * @param {Extent} extent @returns {{ day: number | null } | FieldProblem}
    */
   read(extent) {
     this.clearError();
+    this.spread();
     const found = this.peek(extent);
     if (!("kind" in found)) return found;
     return this.showProblem(messageFor(found, this.group.dataset, this.say, extent), found.parts);
@@ -98,18 +113,71 @@ export class DateField {
 
 /**
  * `{day}` where the date can be read, else what is wrong. `{kind: "empty"}` for nothing at all.
+ * A whole date may stand in one of the three fields, and then the others are empty or say the same.
  * @param {Typed} typed @param {number} first @param {number} last @returns {{ day: number } | DateProblem}
  */
 export function readDate(typed, first, last) {
-  const said = { day: typed.day.trim(), month: typed.month.trim(), year: typed.year.trim() };
+  const said = { day: plain(typed.day), month: plain(typed.month), year: plain(typed.year) };
+  const whole = PARTS.find((part) => wholeOf(said[part]));
+  if (whole) return readWhole(said, whole, first, last);
   const missing = PARTS.filter((part) => said[part] === "");
   if (missing.length === 3) return { kind: "empty", parts: PARTS };
   if (missing.length > 0) return { kind: "includes", parts: missing };
+  return readParts(said, first, last);
+}
+
+/** As it was typed or pasted, without letters that nobody sees, in plain digits, hyphens and spaces. @param {string} typed */
+function plain(typed) {
+  return typed
+    .replace(/(?![\u202B\u202E\u2067])[\p{Cf}\p{DI}]/gu, "") // what turns the writing round stays, and is refused
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xFEE0))
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .replace(/\s+/g, " ").trim().toLowerCase();
+}
+
+/**
+ * The parts of a date that stands in one field, in the British order unless the year comes first or the month is a word.
+ * @param {string} said @returns {Typed & { weekday: number } | null}
+ */
+function wholeOf(said) {
+  const words = said.replace(/[.,;]+$/, "").split(/ ?[-/.,] ?| (?:of )?/);
+  const named = startOf(words[0], WEEKDAYS);
+  const three = words.slice(named === -1 ? 0 : 1);
+  if (three.length !== 3) return null;
+  const [day, month, year] = inBritishOrder(three);
+  const isDate = /^[0-9]{1,2}[a-z]{0,2}$/.test(day) && /^([0-9]{1,2}|[a-z]{3,})$/.test(month) && /^[0-9]{2,4}$/.test(year);
+  return isDate ? { day, month, year, weekday: named } : null;
+}
+
+/** A month in words may come first: it cannot be taken for a day. @param {string[]} three */
+function inBritishOrder([a, b, c]) {
+  if (/^[0-9]{4}$/.test(a)) return [c, b, a];
+  return /^[a-z]/.test(a) ? [b, a, c] : [a, b, c];
+}
+
+/** Which of the names begins with the word, in three letters at least; -1 for none. @param {string} word @param {string[]} names */
+function startOf(word, names) {
+  return /^[a-z]{3,}$/.test(word) ? names.findIndex((name) => name.toLowerCase().startsWith(word)) : -1;
+}
+
+/** @param {Typed} said @param {Part} part @param {number} first @param {number} last @returns {{ day: number } | DateProblem} */
+function readWhole(said, part, first, last) {
+  const whole = wholeOf(said[part]);
+  const others = PARTS.filter((one) => one !== part && said[one] !== "" && said[one] !== said[part] && said[one] !== whole?.[one]);
+  if (!whole || others.length > 0) return { kind: "real", parts: PARTS };
+  const found = readParts(whole, first, last);
+  if ("kind" in found) return { kind: found.kind, parts: [part] };
+  return whole.weekday === -1 || whole.weekday === weekday(found.day) ? found : { kind: "real", parts: [part] };
+}
+
+/** @param {Typed} said @param {number} first @param {number} last @returns {{ day: number } | DateProblem} */
+function readParts(said, first, last) {
   if (!/^[0-9]{4}$/.test(said.year)) return { kind: "fourNumbers", parts: ["year"] };
-  const month = readMonth(said.month);
-  if (month === null) return { kind: "real", parts: ["month"] };
-  if (!/^[0-9]{1,2}$/.test(said.day)) return { kind: "real", parts: ["day"] };
-  return realDay(Number(said.year), month, Number(said.day), first, last);
+  const [month, dayOfMonth] = [readMonth(said.month), readDayOfMonth(said.day)];
+  if (month === null) return { kind: "numbers", parts: ["month"] };
+  if (dayOfMonth === null) return { kind: "numbers", parts: ["day"] };
+  if (month < 1 || month > 12) return { kind: "real", parts: ["month"] };
+  return realDay(Number(said.year), month, dayOfMonth, first, last);
 }
 
 /**
@@ -126,13 +194,20 @@ function realDay(year, month, dayOfMonth, first, last) {
   }
 }
 
-/** 3, 03, mar, Mar. and March are all 3; null for what is no month. @param {string} said */
+/** 3, 03, mar, Mar. and March are all 3; null for what is no number and no month. @param {string} said */
 function readMonth(said) {
-  if (/^[0-9]{1,2}$/.test(said)) return Number(said) >= 1 && Number(said) <= 12 ? Number(said) : null;
-  const word = said.replace(/\.$/, "").toLowerCase();
-  if (!/^[a-z]{3,}$/.test(word)) return null;
-  const found = MONTHS.findIndex((name) => name.toLowerCase().startsWith(word));
+  if (/^[0-9]{1,2}$/.test(said)) return Number(said);
+  const found = startOf(said.replace(/\.$/, ""), MONTHS);
   return found === -1 ? null : found + 1;
+}
+
+/** 3, 03 and 3rd are 3; null for what is none of these. @param {string} said */
+function readDayOfMonth(said) {
+  const [, number, ending] = /^([0-9]{1,2})([a-z]{2})?$/.exec(said) ?? [];
+  if (number === undefined) return null;
+  const day = Number(number);
+  const right = (day > 10 && day < 14 ? "" : ["", "st", "nd", "rd"][day % 10]) || "th";
+  return ending === undefined || ending === right ? day : null;
 }
 
 /**

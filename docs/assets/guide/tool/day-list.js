@@ -65,6 +65,7 @@ export class DayList {
    * @param {Extent} extent @returns {{ days: number[] } | FieldProblem}
    */
   read(extent) {
+    this.field.spread();
     const { day, month } = this.field.typed;
     if (day.trim() === "" && (month.trim() === "" || this.days.length > 0)) return { days: this.days };
     const found = this.field.read(extent);

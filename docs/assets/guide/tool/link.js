@@ -10,6 +10,8 @@ import { KEYS } from "./edition.js";
  */
 
 export const LONGEST = 512;
+const MOST_ROUNDS = 3; // of escaping, one for each program that passed it on
+const LONGEST_PASSED = 8 * LONGEST; // what is longer would take long to read, and is no link of ours
 /** @type {Record<string, "closures" | "holidays">} */
 const LISTS = { closed: "closures", "bank-holiday": "holidays" };
 
@@ -31,8 +33,9 @@ export function writeLink({ journey, anchors, closures, holidays, done }) {
  */
 export function readLink(written, data, calendars, longest = LONGEST) {
   try {
-    if (written.length > longest) throw new Refused("too long");
-    return readInputs(pairsOf(written), data, calendars);
+    const said = plainLink(written);
+    if (said.length > longest) throw new Refused("too long");
+    return readInputs(pairsOf(said), data, calendars);
   } catch (error) {
     if (error instanceof DayError || error instanceof Refused) return null;
     throw error;
@@ -41,18 +44,33 @@ export function readLink(written, data, calendars, longest = LONGEST) {
 
 /** @param {string} written @returns {Record<string, string>} */
 function pairsOf(written) {
-  const pairs = decode(written).split("&").map((pair) => pair.split("="));
+  const pairs = written.split("&").map((pair) => pair.split("="));
   if (pairs.some((pair) => pair.length !== 2)) throw new Refused("not pairs");
   unique(pairs.map(([key]) => key));
   return Object.fromEntries(pairs);
 }
 
-/** Programs that pass a link on may write its commas and colons as %2C and %3A. @param {string} written */
+/**
+ * A link as it was written. Programs that pass one on escape its signs, once or more often, break its line, and take the
+ * full stop or the bracket behind it for its end. No key and no value has a sign in it that is undone here.
+ * @param {string} passed
+ */
+export function plainLink(passed) {
+  if (passed.length > LONGEST_PASSED) return passed;
+  let written = passed;
+  for (let round = 0; round < MOST_ROUNDS && written.includes("%"); round += 1) written = decode(written);
+  return written
+    .replace(/(?![\u202B\u202E\u2067])[\p{Cf}\p{DI}]|\s*[\r\n]+\s*/gu, "")
+    .replaceAll("&amp;", "&")
+    .replace(/[\s.,;:!?)\]>}'"’”]+$/u, "");
+}
+
+/** What cannot be undone stays, and is refused. @param {string} written */
 function decode(written) {
   try {
     return decodeURIComponent(written);
   } catch {
-    throw new Refused("not encoded");
+    return written;
   }
 }
 

@@ -1,6 +1,7 @@
 // Puts the timeline tool together, and tells it what happens to its page.
 
 import { byId, find, speaker } from "./dom.js";
+import { plainLink } from "./link.js";
 import { Tool, today } from "./tool.js";
 
 /** @param {string} id */
@@ -9,7 +10,7 @@ const read = (id) => JSON.parse(find(document, `#${id}`, HTMLScriptElement).text
 const tool = new Tool(read("timeline-data"), read("timeline-calendars"), speaker(read("timeline-words")));
 tool.open(location.hash);
 window.addEventListener("hashchange", () => {
-  if (location.hash.includes("=")) tool.open(location.hash);
+  if (plainLink(location.hash).includes("=")) tool.open(location.hash);
 });
 // A page left open overnight would still say "Due today" about yesterday.
 document.addEventListener("visibilitychange", () => {

@@ -6,7 +6,7 @@ import { TwoDates } from "../dates/acts.js";
 import { byId } from "./dom.js";
 import { readEdition, writeEdition } from "./edition.js";
 import { Form } from "./form.js";
-import { daysOf, readLink, writeLink } from "./link.js";
+import { daysOf, plainLink, readLink, writeLink } from "./link.js";
 import { Remembering } from "./remembering.js";
 import { Results } from "./results.js";
 import { Sharing } from "./sharing.js";
@@ -127,7 +127,7 @@ export class Tool {
 
   /** Fills everything from the address or from what this device kept. @param {string} hash */
   open(hash) {
-    const written = hash.slice(1);
+    const written = plainLink(hash.slice(1));
     if (written.includes("=")) this.#openLink(written);
     else this.#openKept();
   }

@@ -1,0 +1,259 @@
+"""What may never enter the copy, and what a reader is told whose copy cannot be renewed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser.offline_reader import NEW_VERSION, NOT_RENEWED, publish, visit
+from upload_orders.editions import LOGIN_PAGE, Host, list_again, listed, newer
+from upload_orders.readers import DIGESTS, SETTLED
+
+GLOSSARY = "glossary/"
+AGAIN = "dispatchEvent(new Event('online'))"
+"""What a browser says when it has a connection again: the page looks for a newer version."""
+
+
+WAS_TOLD = """document.addEventListener("DOMContentLoaded", () => {
+  const notice = document.querySelector("[data-offline=unrenewed]");
+  new MutationObserver(() => { if (!notice.hidden) window.wasTold = true; }).observe(notice, { attributes: true });
+})"""
+
+
+def answered(status: int, content: bytes = LOGIN_PAGE, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    return status, headers, content
+
+
+def half_uploaded(host: Host, new: Path) -> None:
+    host.put(new, ["sw.js", "index.html"])
+
+
+def cut_off(host: Host, new: Path) -> None:
+    publish(host, "New")
+    page = host.site / "glossary/index.html"
+    page.write_bytes(page.read_bytes()[:-1])
+
+
+def a_digest_broken(host: Host, new: Path) -> None:
+    publish(host, "New")
+    worker = host.site / "sw.js"
+    digest = listed(host.site)["files"][GLOSSARY]
+    worker.write_text(worker.read_text("utf-8").replace(digest, digest[::-1]), "utf-8")
+
+
+def a_foreign_page(host: Host, new: Path) -> None:
+    publish(host, "New")
+    host.answers[GLOSSARY] = answered(200)
+
+
+def a_log_in_page_for_everything(host: Host, new: Path) -> None:
+    host.answers["*"] = answered(200)
+
+
+def led_elsewhere(host: Host, new: Path) -> None:
+    """To a page that is the right one, at another address."""
+    publish(host, "New")
+    shutil.copytree(host.site / "glossary", host.site / "moved")
+    host.answers[GLOSSARY] = answered(302, b"", Location="/moved/")
+
+
+def one_missing(host: Host, new: Path) -> None:
+    publish(host, "New")
+    host.answers[GLOSSARY] = answered(404)
+
+
+def the_right_page_called_missing(host: Host, new: Path) -> None:
+    publish(host, "New")
+    host.answers[GLOSSARY] = answered(404, (host.site / "glossary/index.html").read_bytes())
+
+
+def no_worker(host: Host, new: Path) -> None:
+    host.answers["sw.js"] = answered(404)
+
+
+def a_foreign_worker(host: Host, new: Path) -> None:
+    host.answers["sw.js"] = answered(200)
+
+
+def an_older_list(host: Host, new: Path) -> None:
+    publish(host, "Older", later=-1)
+
+
+FAULTS = [
+    *(half_uploaded, cut_off, a_digest_broken, a_foreign_page, a_log_in_page_for_everything, led_elsewhere),
+    *(one_missing, the_right_page_called_missing, no_worker, a_foreign_worker, an_older_list),
+]
+
+
+def tomorrow(page: Page) -> None:
+    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=1))
+
+
+def today_in_words() -> str:
+    now = datetime.now(UTC)
+    return f"{now.day} {now:%B %Y}"
+
+
+@pytest.fixture
+def new(host: Host, tmp_path: Path) -> Path:
+    return newer(host.site, tmp_path / "new", "a newer version")
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_what_is_not_the_whole_site_never_enters_and_the_next_day_the_reader_is_told(
+    reader: BrowserContext, host: Host, new: Path, fault: Callable[[Host, Path], None]
+) -> None:
+    page = visit(reader)
+    old = page.get_by_role("heading", level=1).inner_text()
+    before = listed(host.site)["files"]
+    fault(host, new)
+    tomorrow(page)
+    page.goto("/")
+    notice = page.get_by_text(NOT_RENEWED)
+    expect(notice).to_be_visible()
+    expect(notice).to_have_text(f"This copy could not be renewed since {today_in_words()}.")
+    expect(page.get_by_role("heading", level=1)).to_have_text(old)
+    expect(page.get_by_text(NEW_VERSION)).to_be_hidden()
+    assert page.evaluate(DIGESTS, list(before)) == before
+    host.down()
+    try:
+        page.goto("/glossary/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Glossary")
+        expect(page.get_by_text(NOT_RENEWED)).to_be_visible()
+    finally:
+        host.up()
+    host.answers.clear()
+    shutil.copytree(new, host.site, dirs_exist_ok=True)
+    list_again(host.site, int(listed(new)["made"]) + 1)
+    page.evaluate(AGAIN)
+    expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+    expect(page.get_by_text(NOT_RENEWED)).to_be_hidden()
+
+
+@pytest.mark.parametrize("fault", [*FAULTS[:3], *FAULTS[5:8]], ids=lambda fault: fault.__name__)
+def test_somebody_new_gets_no_copy_of_what_is_not_whole(
+    reader: BrowserContext, host: Host, new: Path, fault: Callable[[Host, Path], None]
+) -> None:
+    fault(host, new)
+    page = visit(reader, until_copied=False)
+    assert page.evaluate(SETTLED) == {"waits": False, "active": False}
+    assert page.evaluate("caches.keys()") == []
+    expect(page.get_by_text("Offline copy, version")).to_be_hidden()
+
+
+def test_until_the_reader_asks_every_page_and_file_is_of_the_old_copy(
+    reader: BrowserContext, host: Host, new: Path
+) -> None:
+    page = visit(reader)
+    before, after = listed(host.site)["files"], listed(new)["files"]
+    shutil.copytree(new, host.site, dirs_exist_ok=True)
+    for address in ("/", "/glossary/"):
+        page.goto(address)
+        expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+        assert page.evaluate(DIGESTS, list(before)) == before
+    with page.expect_navigation():
+        page.get_by_role("button", name="Use the new version").click()
+    assert page.evaluate(DIGESTS, list(after)) == after
+
+
+def test_who_comes_back_to_a_newer_version_is_offered_it_and_told_nothing_else(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = visit(reader)
+    publish(host, "New")
+    page.add_init_script(WAS_TOLD)
+    tomorrow(page)
+    page.goto("/")
+    expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+    assert page.evaluate("window.wasTold") is None
+
+
+def test_a_full_device_keeps_the_old_copy_and_tells_the_reader(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader)
+    old = page.get_by_role("heading", level=1).inner_text()
+    publish(host, "New")
+    storage = reader.new_cdp_session(page)
+    storage.send("Storage.overrideQuotaForOrigin", {"origin": host.address, "quotaSize": 1})
+    tomorrow(page)
+    page.goto("/")
+    expect(page.get_by_text(NOT_RENEWED)).to_be_visible()
+    expect(page.get_by_text("make room on your device")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text(old)
+    assert len(page.evaluate("caches.keys()")) == 1, "half a copy was left behind"
+    storage.send("Storage.overrideQuotaForOrigin", {"origin": host.address})
+    page.evaluate(AGAIN)
+    expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+
+
+def test_without_a_connection_the_reader_is_told_from_the_next_day_on(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader)
+    host.down()
+    try:
+        page.goto("/")
+        page.get_by_text("Offline copy, version").wait_for(state="visible")
+        expect(page.get_by_text(NOT_RENEWED)).to_be_hidden()
+        tomorrow(page)
+        page.goto("/")
+        expect(page.get_by_text(NOT_RENEWED)).to_be_visible()
+    finally:
+        host.up()
+    page.evaluate(AGAIN)
+    expect(page.get_by_text(NOT_RENEWED)).to_be_hidden()
+
+
+def test_a_page_left_open_tells_it_too(reader: BrowserContext, host: Host) -> None:
+    visit(reader).close()
+    page = visit(reader)
+    host.answers["sw.js"] = answered(404)
+    tomorrow(page)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_text(NOT_RENEWED)).to_be_visible()
+
+
+def test_a_copy_from_before_lists_were_dated_is_replaced(reader: BrowserContext, host: Host) -> None:
+    """It was named by its build alone, and some of those begin with many digits."""
+    page = visit(reader, until_copied=False)
+    name = f"guide {host.address}/ 9999999999999999"
+    page.evaluate("(name) => caches.open(name)", name)
+    page.evaluate(SETTLED)
+    page.get_by_text("Offline copy, version").wait_for(state="visible")
+    page.wait_for_function("(name) => caches.has(name).then((has) => !has)", arg=name)
+
+
+def test_what_an_interrupted_attempt_left_is_no_copy(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader)
+    name = f"guide {host.address}/ {int(listed(host.site)['made']) + 2} 0123456789abcdef"
+    page.evaluate("async (name) => (await caches.open(name)).put('/', new Response('half'))", name)
+    publish(host, "New")
+    page.goto("/")
+    expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+
+
+def test_a_page_that_is_not_in_the_copy_gets_nothing_from_it(reader: BrowserContext, host: Host) -> None:
+    """A new page with the old scripts and styles would be neither the old version nor the new one."""
+    visit(reader).close()
+    style = host.site / "assets/guide/guide.css"
+    style.write_text("/* new */\n", "utf-8")
+    shutil.copytree(host.site / "glossary", host.site / "quite-new")
+    page = visit(reader, "/quite-new/", until_copied=False)
+    asked = "fetch('/assets/guide/guide.css', { cache: 'reload' }).then((response) => response.text())"
+    assert page.evaluate(asked) == "/* new */\n"
+    page.goto("/glossary/")
+    assert page.evaluate(asked) != "/* new */\n"
+
+
+def test_a_page_of_another_version_than_the_copy_does_not_call_itself_the_copy(
+    reader: BrowserContext, host: Host
+) -> None:
+    home = (host.site / "index.html").read_text("utf-8")
+    host.answers["index.html"] = answered(200, home.replace('data-made="', 'data-made="1').encode())
+    page = visit(reader, "/index.html", until_copied=False)
+    assert page.evaluate(SETTLED) == {"waits": False, "active": True}
+    expect(page.get_by_text("Offline copy, version")).to_be_hidden()
+    page.goto("/index.html")
+    expect(page.get_by_text("Offline copy, version")).to_be_visible()
