@@ -1,72 +1,134 @@
-"""Words against rules: a number in a sentence is the number that is counted."""
+"""Words against rules: a number, a day or a form in a sentence is the one that is counted, or used."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from guide.dates import Said, numbers_in
-from guide.model import AnyDeadline, Deadline, Guide, On, Phase, Step
+from guide.checks.counted import Counted
+from guide.checks.example_words import check_example_words
+from guide.checks.form_codes import check_form_codes
+from guide.checks.headings import check_headings
+from guide.checks.texts import ReadText, texts_of
+from guide.dates import DayKind, Moment, Saying, moments_in, sayings_in
+from guide.model import Change, Example, Guide, Term
+from guide.plain import plain
 from guide.problems import Problem
 from guide.strict_yaml import Text
 
+TO_WRITE = "write it as {within: 5 working days, of: …}, or leave it out of the words"
+OF_A_STEP = "correct the words or the rule; if this step sets another's date, say so with sets:"
+OF_MANY = "correct the words or the rule that they speak of"
+
+_THE_PAST = re.compile(
+    r"\b(?:no longer|was|were|had|formerly|previously|until now|instead of|earlier version|from .+ to)\b", re.I
+)
+"""A sentence of a change with one of these may tell a number that is none any more."""
+
 
 def check_wording(guide: Guide) -> Iterator[Problem]:
-    """Every number in a step's words, and in a heading, that no rule of the step counts."""
+    """Every number, weekday, date and form in a text of the guide that nothing in it stands for."""
+    for text in texts_of(guide):
+        yield from _numbers(text)
+        yield from _moments(text)
     for procedure in guide.procedures:
-        for phase in procedure.phases:
-            yield from _heading(phase)
         for step in procedure.steps:
-            counted = _counted(guide, step)
-            for text in (step.title, step.does, *((step.when,) if step.when else ()), *step.notes):
-                yield from _numbers(text, counted, step)
+            if isinstance(step.due, Text):
+                yield from _deadline_in_words(step.due)
+    yield from check_headings(guide)
+    yield from check_example_words(guide)
+    yield from check_form_codes(guide)
 
 
-def _numbers(text: Text, counted: set[Said], step: Step) -> Iterator[Problem]:
-    for said, words in numbers_in(text):
-        if said not in counted:
-            rules = (
-                ", ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in sorted(counted))
-                or "no number"
-            )
-            message = f"the words say '{words}', and the rule of '{step.id}' says {rules}"
-            yield Problem(
-                text.place,
-                "number",
-                message,
-                "correct the words or the rule; if this step sets another's date, say so with sets:",
-            )
+def _numbers(text: ReadText) -> Iterator[Problem]:
+    told: set[str] = set()
+    for saying in sayings_in(_as_read(text)):
+        if not _is_known(text, saying) and saying.words not in told:
+            told.add(saying.words)
+            yield _number_problem(text, saying)
 
 
-def _counted(guide: Guide, step: Step) -> set[Said]:
-    deadlines: list[AnyDeadline | None] = [step.due, step.equals, *(one.due for one in step.also_read_as)]
-    deadlines += [guide.entry[target].due for target in step.sets if isinstance(guide.entry.get(target), Step)]  # type: ignore[union-attr]
-    counted = {said for due in deadlines if due is not None for said in _said_by(due)}
-    if step.look_back:
-        counted.add((step.look_back.over.number, _unit(step.look_back.over.unit)))
-    return counted
+def _as_read(text: ReadText) -> str:
+    """Of a change, only the sentences that do not tell how it was before."""
+    words = plain(text.said.text)
+    if not isinstance(text.said.noun, Change):
+        return words
+    return " ".join(one for one in re.split(r"(?<=[.!?;]) ", words) if not _THE_PAST.search(one))
 
 
-def _said_by(due: AnyDeadline) -> Iterator[Said]:
-    if isinstance(due, On):
-        yield (due.on.first, "day")
-        yield (due.on.last, "day")
-    elif isinstance(due, Deadline):
-        for part in due.parts:
-            yield from _said_by(part)
-        if due.length is not None:
-            yield (due.length.number, _unit(due.length.unit))
+def _is_known(text: ReadText, saying: Saying) -> bool:
+    if text.counted is None or text.counted.has(replace(saying, days="") if text.any_days else saying):
+        return True
+    return (text.differences and is_difference(text.said.text, saying)) or _is_definition(text, saying)
 
 
-def _unit(unit: str) -> str:
-    return "day" if "day" in unit else unit.removesuffix("s")
+def _is_definition(text: ReadText, saying: Saying) -> bool:
+    """In the glossary "A calendar month, counted to …" says what a month is, and not that something takes one."""
+    return isinstance(text.said.noun, Term) and plain(text.said.text).startswith(
+        (f"A{saying.words[1:]},", f"An{saying.words[2:]},")
+    )
 
 
-def _heading(phase: Phase) -> Iterator[Problem]:
-    said = [number for (number, unit), _ in numbers_in(phase.title) if unit == "day"]
-    if not said:
-        return
-    for step in (entry for entry in phase.entries if isinstance(entry, Step)):
-        for due in (step.due, step.equals):
-            if isinstance(due, On) and not min(said) <= due.on.first <= due.on.last <= max(said):
-                message = f"'{step.id}' is due on {due.on}, under the heading '{phase.title}'"
-                yield Problem(due.on.place, "heading", message, "move the step, or correct the day")
+def _number_problem(text: ReadText, saying: Saying) -> Problem:
+    if text.step is None:
+        message = f"the words say '{saying.words}', and no rule of {text.rules} counts that"
+        return Problem(text.said.text.place, "number", message, OF_MANY)
+    counted = str(Counted((text.counted or Counted()).lengths)) or "no number"
+    message = f"the words say '{saying.words}', and the rule of '{text.step.id}' says {counted}"
+    return Problem(text.said.text.place, "number", message, OF_A_STEP)
+
+
+def is_difference(text: str, saying: Saying) -> bool:
+    """Whether a number says how far apart two dates are: "one day later", or a sentence of nothing else."""
+    alone = (sentence.strip().removeprefix("Up to ").lower() for sentence in plain(text).split("."))
+    return saying.later or saying.words.lower() in alone
+
+
+def _moments(text: ReadText) -> Iterator[Problem]:
+    for moment in moments_in(text.said.text):
+        if _is_forbidden(text, moment):
+            message = f"the words say '{moment.words}', and no rule gives a weekday, a date or a time of day"
+            yield Problem(text.said.text.place, "date-in-words", message, "say it as the rule does: by working day 7")
+        elif problem := _not_that_weekday(text, moment):
+            yield problem
+
+
+def _is_forbidden(text: ReadText, moment: Moment) -> bool:
+    if text.moments == "any" or _is_next_day(moment, text.counted or Counted()):
+        return False
+    if text.moments == "none":
+        return True
+    limit = re.search(
+        rf"\b(?:by|before|until|till|than)\b(?: \w+)? ?{re.escape(moment.words)}", plain(text.said.text), re.I
+    )
+    return not moment.year and bool(limit or re.match(r"(?:by|before|until|till)\b", moment.words, re.I))
+
+
+def _is_next_day(moment: Moment, counted: Counted) -> bool:
+    """ "The next working day" is one working day, and "the same day" none."""
+    if moment.kind != "relative" or not moment.words.lower().endswith("day"):
+        return False
+    days: DayKind = "working" if "working" in moment.words else "calendar" if "calendar" in moment.words else ""
+    return counted.has(Saying(0 if "same" in moment.words.lower() else 1, "day", days))
+
+
+def _not_that_weekday(text: ReadText, moment: Moment) -> Problem | None:
+    if not moment.year or isinstance(text.said.noun, Example):
+        return None
+    real = moment.falls_on(moment.year)
+    if real is None:
+        message = f"there is no '{moment.words}'"
+        return Problem(text.said.text.place, "date-in-words", message, "correct the day or the month")
+    if moment.weekday and not real.lower().startswith(moment.weekday):
+        message = f"the words say '{moment.words}', and that day is a {real}"
+        return Problem(text.said.text.place, "date-in-words", message, "correct the weekday or the date")
+    return None
+
+
+def _deadline_in_words(due: Text) -> Iterator[Problem]:
+    """A deadline in words that has a number, a date or a time, however it is written, is a rule."""
+    said = [one.words for one in sayings_in(due)] + [one.words for one in moments_in(due)]
+    if said:
+        message = f"'{due}' says '{said[0]}', so it is a rule and no deadline in words"
+        yield Problem(due.place, "value", message, TO_WRITE)

@@ -6,7 +6,7 @@ these classes.
 
 from __future__ import annotations
 
-from guide.model.beside import LookBack
+from guide.model.beside import LookBack, National, OtherReading
 from guide.model.deadlines import (
     TIMED_KINDS,
     AnyDeadline,
@@ -18,7 +18,7 @@ from guide.model.deadlines import (
     On,
     Within,
 )
-from guide.model.entries import NOT_STATED, AnyEntry, Decision, Note, Outcome, Step
+from guide.model.entries import NOT_STATED, AnyEntry, Branch, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
 from guide.model.noun import Id, IsoDay, Noun, Words
@@ -37,10 +37,12 @@ from guide.model.partnership import (
     Reference,
     SourceItem,
     Term,
+    Website,
 )
 from guide.model.procedure import Clock, Phase, Procedure
 from guide.model.routes import Route, alongside_routes
-from guide.model.statement import NEEDED, Accessibility
+from guide.model.statement import NEEDED, Accessibility, Barrier
+from guide.model.words import Said, words_of
 
 __all__ = [
     "NEEDED",
@@ -53,6 +55,8 @@ __all__ = [
     "AnyEntry",
     "Authority",
     "Change",
+    "Barrier",
+    "Branch",
     "Clock",
     "DayNumber",
     "Deadline",
@@ -69,10 +73,12 @@ __all__ = [
     "Journey",
     "Kind",
     "LookBack",
+    "National",
     "NoLaterThan",
     "Note",
     "Noun",
     "On",
+    "OtherReading",
     "Outcome",
     "Partnership",
     "Phase",
@@ -81,14 +87,17 @@ __all__ = [
     "Question",
     "Reference",
     "Route",
+    "Said",
     "SourceItem",
     "Step",
     "Term",
     "Unit",
+    "Website",
     "Within",
     "Words",
     "alongside_routes",
     "once_a_guide",
     "singular",
     "why_not_counted",
+    "words_of",
 ]
