@@ -83,7 +83,7 @@ def _plain_letter(letter: str) -> str:
 
 
 def as_it_looks(word: str) -> str:
-    r"""A word as the eye takes it: plain, in small letters, with other alphabets' letters as the Latin ones they resemble.
+    r"""A word as the eye takes it: plain, in small letters, other alphabets' letters as the Latin ones they resemble.
 
     >>> as_it_looks("t\u0456tle ") == as_it_looks("title")
     True

@@ -69,7 +69,7 @@ def days_of(guide: Guide, example: Example) -> ExampleDays | None:
         return None
     expected = (example.expect, example.expect_national, example.expect_governs, example.expect_other_reading)
     due = {days.parse(day) for one in expected for day in one.values()} | {
-        day for step in steps for day in _dates(step)
+        day for step in steps for day in _worked_out(step)
     }
     around = {*due, *given.values()}
     first, last = max(min(around) - AROUND, calendar.first), min(max(around) + AROUND, calendar.last)
@@ -77,7 +77,7 @@ def days_of(guide: Guide, example: Example) -> ExampleDays | None:
     return ExampleDays(frozenset(given.values()), frozenset(due), closed, calendar)
 
 
-def _dates(step: ScheduledStep) -> Iterator[int]:
+def _worked_out(step: ScheduledStep) -> Iterator[int]:
     found = (step.counted, step.look_back, *(one.counted for one in step.alternatives))
     yield from (one.due for one in found if one is not None and one.due is not None)
 
@@ -86,20 +86,29 @@ def check_example_words(guide: Guide) -> Iterator[Problem]:
     """Every date in the words of an example that is no day of it or falls on another weekday, and every number that no
     rule counts and no two of its days have between them."""
     anywhere = counted_anywhere(guide)
-    last = max((number for number, unit in anywhere.lengths | anywhere.numbered if "days" in unit), default=0)
     for example in guide.examples:
         texts = [said.text for said in words_of(example)]
         known = days_of(guide, example)
-        for text in texts if known else ():
-            for sentence in re.split(r"(?<=[.!?;]) ", plain(text)):
-                for moment in moments_in(sentence):
-                    yield from _dates_problems(text, sentence, moment, known.with_numbered(_numbers(texts)))
-        for text in texts:
-            for saying in sayings_in(text):
-                if not _is_known(saying, anywhere, last, known):
-                    message = f"the words say '{saying.words}', and no rule counts that"
-                    hint = "correct the number: it is a rule's, or the calendar days between two dates of this example"
-                    yield Problem(text.place, "number", message, hint)
+        yield from _numbers(texts, anywhere, known)
+        if known is not None:
+            yield from _dates(texts, known.with_numbered(_days_said(texts)))
+
+
+def _numbers(texts: list[Text], anywhere: Counted, known: ExampleDays | None) -> Iterator[Problem]:
+    last = max((number for number, unit in anywhere.lengths | anywhere.numbered if "days" in unit), default=0)
+    for text in texts:
+        for saying in sayings_in(text):
+            if not _is_known(saying, anywhere, last, known):
+                message = f"the words say '{saying.words}', and no rule counts that"
+                hint = "correct the number: it is a rule's, or the calendar days between two dates of this example"
+                yield Problem(text.place, "number", message, hint)
+
+
+def _dates(texts: list[Text], known: ExampleDays) -> Iterator[Problem]:
+    for text in texts:
+        for sentence in re.split(r"(?<=[.!?;]) ", plain(text)):
+            for moment in moments_in(sentence):
+                yield from _date_problems(text, sentence, moment, known)
 
 
 def _is_known(saying: Saying, anywhere: Counted, last: int, known: ExampleDays | None) -> bool:
@@ -110,12 +119,12 @@ def _is_known(saying: Saying, anywhere: Counted, last: int, known: ExampleDays |
     return saying.unit in ("day", "week") and saying.days != "working" and (known is None or known.lies_between(saying))
 
 
-def _numbers(texts: list[Text]) -> Iterator[int]:
+def _days_said(texts: list[Text]) -> Iterator[int]:
     for text in texts:
         yield from (int(one.number) for one in sayings_in(text) if one.numbered and one.unit == "day" and one.number)
 
 
-def _dates_problems(text: Text, sentence: str, moment: Moment, known: ExampleDays) -> Iterator[Problem]:
+def _date_problems(text: Text, sentence: str, moment: Moment, known: ExampleDays) -> Iterator[Problem]:
     if not moment.day:
         return
     years = [moment.year] if moment.year else sorted({days.to_ymd(day)[0] for day in known.all})

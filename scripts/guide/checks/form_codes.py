@@ -32,7 +32,7 @@ def codes_of(guide: Guide) -> Codes:
             if name and (found := _CODE.fullmatch(plain(name))):
                 forms.setdefault((found[1].lower(), found[2]), set()).add(str(form.id))
     letters = "|".join(sorted({re.escape(code[0]) for code in forms}, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])({letters})[ -]*([0-9]+)(?![\w.])", re.I) if letters else None
+    pattern = re.compile(rf"(?<![\w-])({letters})[ -]*([0-9]+)(?!\w|\.\d)", re.I) if letters else None
     return Codes(pattern, {code: frozenset(names) for code, names in forms.items()})
 
 

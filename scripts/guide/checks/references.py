@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step
+from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step, once_a_guide
 from guide.problems import Place, Problem, did_you_mean
 from guide.strict_yaml import Text
 
@@ -71,15 +71,33 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("calendar", guide.calendars, (one.clock.calendar for one in guide.procedures if one.clock)),
         ("journey or procedure", {*guide.journey, *guide.procedure}, (one.journey for one in guide.examples)),
     ):  # fmt: skip
-        yield from unknown(noun, uses, known)
+        yield from unknown(guide, noun, uses, known)
 
 
-def unknown(noun: str, uses: Iterable[Text], known: Collection[str]) -> Iterator[Problem]:
-    """A problem for each use of an id that nobody defined, with the nearest one there is."""
+def unknown(guide: Guide, noun: str, uses: Iterable[Text], known: Collection[str]) -> Iterator[Problem]:
+    """A problem for each use of an id that nobody defined: where the id stands if it is another noun's,
+    else the nearest one there is."""
     for use in uses:
         if use not in known:
             hint = did_you_mean(use, known, "define it, or use one that exists")
+            if use in (others := other_nouns(guide)):
+                other, place = others[use]
+                hint = f"'{use}' is a {other}, at {place}: name a {noun} here"
             yield Problem(use.place, f"unknown-{noun.split(' ')[0]}", f"unknown {noun} '{use}'", hint)
+
+
+@once_a_guide
+def other_nouns(guide: Guide) -> dict[str, tuple[str, Place]]:
+    """Every id of the guide, with what it is and where it is defined."""
+    found: dict[str, tuple[str, Place]] = {}
+    for noun, things in (
+        ("form", guide.forms), ("question", guide.questions), ("reference", guide.references), ("role", guide.actors),
+        ("term of the glossary", guide.glossary), ("worked example", guide.examples), ("procedure", guide.procedures),
+    ):  # fmt: skip
+        found |= {str(thing.id): (noun, thing.id.place) for thing in things}
+    found |= {str(name): ("anchor", name.place) for name in guide.partnership.anchors}
+    found |= {str(name): ("journey", name.place) for name in guide.partnership.journeys}
+    return found | {str(entry.entry_id): (entry.kind, entry.entry_id.place) for entry in _entries(guide)}
 
 
 def _steps(guide: Guide) -> list[Step]:
@@ -179,10 +197,10 @@ def _guide_ids(guide: Guide) -> Iterator[Problem]:
     parts = guide_parts(guide)
     yield from _twice("part", [part.id for part in parts])
     own = {str(part.id) for part in parts}
-    yield from unknown("part", (answer.then for part in parts for answer in part.answers), own)
-    yield from unknown("procedure", (part.then for part in parts if part.then), guide.procedure)
-    yield from unknown("reference", (one for part in parts for one in part.criteria), guide.reference)
-    yield from unknown("step", (one for part in parts for one in part.dates), {one.id for one in _steps(guide)})
+    yield from unknown(guide, "part", (answer.then for part in parts for answer in part.answers), own)
+    yield from unknown(guide, "procedure", (part.then for part in parts if part.then), guide.procedure)
+    yield from unknown(guide, "reference", (one for part in parts for one in part.criteria), guide.reference)
+    yield from unknown(guide, "step", (one for part in parts for one in part.dates), {one.id for one in _steps(guide)})
 
 
 def _anchor_uses(guide: Guide) -> Iterator[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -26,6 +26,7 @@ from guide.model import (
     SourceItem,
     Step,
     Website,
+    once_a_guide,
     words_of,
 )
 
@@ -63,8 +64,13 @@ class ReadText:
     step: Step | None = None
 
 
-def texts_of(guide: Guide) -> Iterator[ReadText]:
+@once_a_guide
+def texts_of(guide: Guide) -> tuple[ReadText, ...]:
     """Every text that is read, in the order of the nouns."""
+    return tuple(_read(guide))
+
+
+def _read(guide: Guide) -> Iterator[ReadText]:
     for procedure in guide.procedures:
         yield from _of_procedure(guide, procedure)
     for text in _of_the_rest(guide):
@@ -104,6 +110,15 @@ def _phases(noun: Procedure | Phase) -> tuple[Phase, ...]:
 
 def counted_of_procedure(guide: Guide, procedure: Procedure) -> Counted:
     """What any rule of a procedure counts; its whole time too, from its last numbered day or its last heading."""
+    return _counted_of_procedures(guide)[id(procedure)]
+
+
+@once_a_guide
+def _counted_of_procedures(guide: Guide) -> dict[int, Counted]:
+    return {id(procedure): _with_headings(guide, procedure) for procedure in guide.procedures}
+
+
+def _with_headings(guide: Guide, procedure: Procedure) -> Counted:
     headings = {
         (int(one.number), "working days")
         for phase in procedure.phases for one in sayings_in(phase.title) if one.numbered and one.unit == "day"
@@ -129,35 +144,44 @@ def _of_entry(entry: AnyEntry, counted: Counted, rules: str) -> Iterator[ReadTex
 def _of_the_rest(guide: Guide) -> Iterator[ReadText]:
     anywhere = counted_anywhere(guide)
     plain = ReadText(Said(guide.partnership, "", guide.partnership.area), anywhere, "this guide", "no limit")
-    yield from _each(plain, words_of(guide.partnership), Anchor, "none")
+    yield from _each(plain, guide.partnership, Anchor, "none")
+    yield from _of_forms(guide, plain)
+    yield from _of_source(guide, plain)
+    for reference in guide.references:
+        yield from _of_reference(guide, reference, plain)
+    for noun in (*guide.actors, *guide.glossary, *((guide.decision_guide,) if guide.decision_guide else ())):
+        yield from _each(plain, noun)
+    telling = replace(plain, moments="any", differences=True)
+    for question in guide.questions:
+        yield from _each(replace(telling, counted=anywhere.with_days_as_lengths(), any_days=True), question)
+    for change in guide.changes[:1]:  # older ones tell of rules that are no more
+        yield from _each(telling, change)
+    for example in guide.examples:  # their numbers and dates: see guide.checks.example_words
+        yield from _each(replace(telling, counted=None), example)
+
+
+def _of_forms(guide: Guide, plain: ReadText) -> Iterator[ReadText]:
     for form in guide.forms:
         steps = [step for step in _steps(guide) if form.id in step.forms]
         own = replace(plain, counted=counted_in(guide, steps), rules=f"a step with the form '{form.id}'")
         for said in words_of(form):
             yield replace(own if said.key == "when" else plain, said=said, moments="none")
+
+
+def _of_source(guide: Guide, plain: ReadText) -> Iterator[ReadText]:
     for item in guide.source:
         own = replace(plain, counted=_covering(guide, item), rules=f"what covers '{item.id}'", moments="none")
         homes = [home for name in item.covered_by if (home := guide.home_of.get(name))]
         heading = together(counted_of_procedure(guide, home) for home in homes).with_days_as_lengths()
         for said in words_of(item):
             yield replace(own, said=said, counted=heading if said.key == "under" else own.counted)
-    for reference in guide.references:
-        yield from _of_reference(guide, reference, plain)
-    for noun in (*guide.actors, *guide.glossary, *((guide.decision_guide,) if guide.decision_guide else ())):
-        yield from _each(plain, words_of(noun), type(None), "no limit")
-    telling = replace(plain, moments="any", differences=True)
-    asking = replace(telling, counted=anywhere.with_days_as_lengths(), any_days=True)
-    for one in guide.questions:
-        yield from _each(asking, words_of(one), type(None), "any")
-    for change in guide.changes[:1]:  # older ones tell of rules that are no more
-        yield from _each(telling, words_of(change), type(None), "any")
-    for example in guide.examples:  # their numbers and dates: see guide.checks.example_words
-        yield from _each(replace(telling, counted=None), words_of(example), type(None), "any")
 
 
-def _each(plain: ReadText, words: Iterable[Said], strict: type, moments: Moments) -> Iterator[ReadText]:
-    for said in words:
-        yield replace(plain, said=said, moments=moments if isinstance(said.noun, strict) else plain.moments)
+def _each(
+    plain: ReadText, noun: Noun, strict: type[Noun] | None = None, moments: Moments = "none"
+) -> Iterator[ReadText]:
+    for said in words_of(noun):
+        yield replace(plain, said=said, moments=moments if strict and isinstance(said.noun, strict) else plain.moments)
 
 
 def _of_reference(guide: Guide, reference: Reference, plain: ReadText) -> Iterator[ReadText]:

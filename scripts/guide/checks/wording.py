@@ -22,9 +22,12 @@ OF_A_STEP = "correct the words or the rule; if this step sets another's date, sa
 OF_MANY = "correct the words or the rule that they speak of"
 
 _THE_PAST = re.compile(
-    r"\b(?:no longer|was|were|had|formerly|previously|until now|instead of|earlier version|from .+ to)\b", re.I
-)
-"""A sentence of a change with one of these may tell a number that is none any more."""
+    r"\b(?:no longer|instead of|rather than|formerly|previously|until now|used to be|had been|(?:it|this|that|which|they)"
+    r" (?:was|were))\b[^.;]*|\bfrom [^.;]{0,40}? to\b", re.I,
+)  # fmt: skip
+"""What a change says of how it was: a number there is no rule's any more."""
+
+_TIME_IN_WORDS = re.compile(r"\bfortnight|\bwithin the (?:hour|day|week|month|year)\b", re.I)
 
 
 def check_wording(guide: Guide) -> Iterator[Problem]:
@@ -50,11 +53,9 @@ def _numbers(text: ReadText) -> Iterator[Problem]:
 
 
 def _as_read(text: ReadText) -> str:
-    """Of a change, only the sentences that do not tell how it was before."""
+    """Of a change, what does not tell how it was before."""
     words = plain(text.said.text)
-    if not isinstance(text.said.noun, Change):
-        return words
-    return " ".join(one for one in re.split(r"(?<=[.!?;]) ", words) if not _THE_PAST.search(one))
+    return _THE_PAST.sub(" ", words) if isinstance(text.said.noun, Change) else words
 
 
 def _is_known(text: ReadText, saying: Saying) -> bool:
@@ -114,21 +115,33 @@ def _is_next_day(moment: Moment, counted: Counted) -> bool:
 
 
 def _not_that_weekday(text: ReadText, moment: Moment) -> Problem | None:
-    if not moment.year or isinstance(text.said.noun, Example):
+    """What is wrong with a date that has a year, or that stands in one text with such a date: a weekday is one of the
+    same year, or of the next."""
+    years = [moment.year] if moment.year else _years_for(text, moment)
+    if not moment.day or not years or isinstance(text.said.noun, Example):
         return None
-    real = moment.falls_on(moment.year)
-    if real is None:
-        message = f"there is no '{moment.words}'"
-        return Problem(text.said.text.place, "date-in-words", message, "correct the day or the month")
-    if moment.weekday and not real.lower().startswith(moment.weekday):
-        message = f"the words say '{moment.words}', and that day is a {real}"
-        return Problem(text.said.text.place, "date-in-words", message, "correct the weekday or the date")
-    return None
+    real = [weekday for year in years if (weekday := moment.falls_on(year))]
+    if not real and moment.year:
+        message, hint = f"there is no '{moment.words}'", "correct the day or the month"
+    elif real and not any(weekday.lower().startswith(moment.weekday) for weekday in real):
+        message = f"the words say '{moment.words}', and that day is a {' or a '.join(dict.fromkeys(real))}"
+        hint = "correct the weekday or the date"
+    else:
+        return None
+    return Problem(text.said.text.place, "date-in-words", message, hint)
+
+
+def _years_for(text: ReadText, moment: Moment) -> list[int]:
+    """The years that a date without one can be of: that of a date in the same text, or the next where its month has
+    passed by then."""
+    dated = [one for one in moments_in(text.said.text) if one.year]
+    return sorted({one.year + more for one in dated for more in (0, 1) if not more or moment.month < one.month})
 
 
 def _deadline_in_words(due: Text) -> Iterator[Problem]:
     """A deadline in words that has a number, a date or a time, however it is written, is a rule."""
     said = [one.words for one in sayings_in(due)] + [one.words for one in moments_in(due)]
+    said += [found[0] for found in _TIME_IN_WORDS.finditer(plain(due))]
     if said:
         message = f"'{due}' says '{said[0]}', so it is a rule and no deadline in words"
         yield Problem(due.place, "value", message, TO_WRITE)

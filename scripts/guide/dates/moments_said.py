@@ -12,6 +12,7 @@ from guide.plain import plain
 
 _WEEKDAYS = r"mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thur(?:s(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 _WHOLE_WEEKDAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_SHORT_WEEKDAYS = "mon|tues?|weds?|thurs?|fri|sat|sun"
 _MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?"
@@ -32,15 +33,17 @@ _FEASTS = (
 )
 Kind = Literal["weekday", "date", "time", "relative"]
 _OTHERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("weekday", re.compile(rf"\b(?:{_WHOLE_WEEKDAYS})s?\b|\b(?:by|before|until|on) (?:Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\b", re.I)),
+    ("weekday", re.compile(rf"\b(?:{_WHOLE_WEEKDAYS})s?\b|\b(?:by|before|until|on) (?:{_SHORT_WEEKDAYS})\b", re.I)),
     ("date", re.compile(rf"\b{_LIMIT}(?:{_MONTHS.replace('mar(?:ch)?', 'march').replace('may|', '')})\b", re.I)),
     ("date", re.compile(rf"\b{_LIMIT}(?:{_FEASTS})\b|\bby (?:March|May)\b", re.I)),
     ("date", re.compile(r"\b(?:by|before|until|till|on|than) the [0-3]?[0-9](?:st|nd|rd|th)\b(?! [a-z])", re.I)),
-    ("time", re.compile(r"\b(?:[0-1]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.?m\b|[0-2]?[0-9]:[0-5][0-9]\b|[0-9]{1,2} o'clock\b)", re.I)),
+    ("time", re.compile(r"\b[0-1]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.?m\b|\b[0-2]?[0-9]:[0-5][0-9]\b", re.I)),
+    ("time", re.compile(r"\b[0-9]{1,2} o'clock\b", re.I)),
     ("time", re.compile(r"\b(?:noon|midday|midnight|lunchtime|close of (?:business|play)|cob)\b", re.I)),
     ("relative", re.compile(
         r"\b(?:tomorrow|overnight|(?:the )?(?:same|next|following|previous) (?:working |calendar )?day"
-        r"|(?:the )?(?:next|following) (?:week|month|year|fortnight|weekend)|this week|(?:by|before|until) (?:the |this |next )?weekend)\b", re.I)),
+        r"|(?:the )?(?:next|following) (?:week|month|year|fortnight|weekend)|this week"
+        r"|(?:by|before|until) (?:the |this |next )?weekend)\b", re.I)),
 )  # fmt: skip
 _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

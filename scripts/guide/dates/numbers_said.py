@@ -15,8 +15,9 @@ NUMBER_WORDS = (
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
 )  # fmt: skip
 _TENTHS = tuple(f"{ten[:-1]}ieth" for ten in _TENS)
 _VALUES = {
@@ -38,7 +39,10 @@ _HUNDREDS = rf"(?:(?:an?|{_UNITS_OF_TEN})[ -])?hundred(?:[ -](?:and[ -])?{_SMALL
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)(?: [0-9]+\u2044[0-9]+)?|[0-9]+[\u2044/][0-9]+"
 _NUMBER = rf"(?:(?:{_DIGITS}|{_HUNDREDS}|{_SMALL})(?: and a half)?|half an?|a half|half|(?:an? )?dozen|a couple of)"
 _BARE = rf"(?:[0-9]+|{_HUNDREDS}|{_SMALL})"
-_TENTH = rf"(?:(?:{_HUNDREDS} (?:and )?)?(?:(?:{_any(_TENS)})[ -](?:{_any(_ORDINALS[:9])})|{_any((*_ORDINALS, *_TENTHS))}|fivth|nineth|twelvth))"
+_TENTH = (
+    rf"(?:(?:{_HUNDREDS} (?:and )?)?(?:(?:{_any(_TENS)})[ -](?:{_any(_ORDINALS[:9])})|{_any((*_ORDINALS, *_TENTHS))}"
+    r"|fivth|nineth|twelvth))"
+)
 _ORDINAL = rf"(?:[0-9]+ ?(?:st|nd|rd|th)\b|{_TENTH}\b)"
 
 _KIND = (
@@ -46,14 +50,14 @@ _KIND = (
     r"|successive|business|school|office|court|bank|straight|long|short|entire|solid)[ -])*)"
 )
 _UNIT = r"(?P<unit>weekday|workday|day|week|fortnight|month|year|hour|minute|wk|hr|min|mth|yr)s?\b"
-_ONE_DAY = r"(?:day|hour|minute|weekday|workday)s?\b"
+_KIND_AND_UNIT = re.sub(r"\?P<\w+>", "?:", _KIND + _UNIT)
 _BETWEEN = r"(?: ?(?:-|/) ?| (?:to|or|and|through|till|until|up to|and/or) | to a maximum of )"
 _LISTED = rf"(?:{_BETWEEN}|, ?(?:(?:and|or) )?)"
 _TWICE = rf"(?: ?\((?:{_BARE})\))?"
 _MONTH_NAMES = "january|february|march|april|may|june|july|august|september|october|november|december"
 _BEFORE = r"(?<![a-z0-9.\u2044-])(?<!flowchart )(?<!flowcharts )(?<!flow chart )(?<!section )(?<!regulation )"
 _LENGTH = re.compile(
-    rf"{_BEFORE}(?P<numbers>{_NUMBER}{_TWICE}(?:{_BETWEEN}{_NUMBER}{_TWICE})*)(?:[ -]?| of )(?:(?:the )?same )?{_KIND}{_UNIT}"
+    rf"{_BEFORE}(?P<numbers>{_NUMBER}{_TWICE}(?:{_BETWEEN}{_NUMBER}{_TWICE})*)(?:[ -]?| of ){_KIND}{_UNIT}"
     r"(?!-old|s?'? old\b|s? of age\b)", re.I,
 )  # fmt: skip
 _ONE = re.compile(
@@ -61,8 +65,7 @@ _ONE = re.compile(
 )
 _NUMBERED = re.compile(
     rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -](?:no\.? |numbers? )?"
-    rf"(?P<numbers>{_BARE}(?:{_LISTED}{_BARE})*)\b(?![.,][0-9]|[ -]{_KIND.replace('?P<kind>', '?:')}{_UNIT.replace('?P<unit>', '?:')}"
-    rf"| (?:{_MONTH_NAMES})\b)", re.I,
+    rf"(?P<numbers>{_BARE}(?:{_LISTED}{_BARE})*)\b(?![.,][0-9]|[ -]{_KIND_AND_UNIT}| (?:{_MONTH_NAMES})\b)", re.I,
 )  # fmt: skip
 _ORDERED = re.compile(
     rf"\b(?P<numbers>{_ORDINAL}(?:{_LISTED}{_ORDINAL})*)[ -]{_KIND}(?P<unit>day|week|month|year)s?\b", re.I
@@ -72,7 +75,8 @@ _NUMBERS = re.compile(rf"{_ORDINAL}|{_NUMBER}|an?\b|another", re.I)
 _OFTEN = re.compile(r"(?:once|twice|thrice|times?|days?|hours?|weeks?|months?|evenings?|mornings?) $", re.I)
 _LIMITS = re.compile(r"\b(?:within|in|after|for|than|least|most|by|only|next|last|previous) $", re.I)
 _COUNTS_ON = re.compile(
-    r" (?:later|earlier|before|after|from|following|ahead|in advance|beforehand|to (?:answer|respond|reply|return))|'s? notice",
+    r" (?:later|earlier|before|after|from|following|ahead|in advance|beforehand|to (?:answer|respond|reply|return))"
+    r"|'s? notice",
     re.I,
 )
 _DESCRIBES = re.compile(r" (?:in which|that|with|when|where|of)\b", re.I)
@@ -146,11 +150,14 @@ def _is_age(text: str, match: re.Match[str]) -> bool:
 def _is_length(text: str, match: re.Match[str]) -> bool:
     """Whether "a week" is a length, and not how often ("once a week") or which ("a week that has a bank holiday")."""
     before, after = text[: match.start()], text[match.end() :]
-    if _OFTEN.search(before):
+    which = (
+        _DESCRIBES.match(after) is not None and re.search(r"\b(?:in|on|during|of|to|is) $", before, re.I) is not None
+    )
+    if which or _OFTEN.search(before):
         return False
-    if match["unit"].lower() in ("day", "hour") and match["numbers"].lower() != "another":
-        return bool(_LIMITS.search(before) or _COUNTS_ON.match(after)) and not _DESCRIBES.match(after)
-    return not _DESCRIBES.match(after)
+    if match["unit"].lower() not in ("day", "hour") or match["numbers"].lower() == "another":
+        return True
+    return bool(_LIMITS.search(before) or _COUNTS_ON.match(after)) and not _DESCRIBES.match(after)
 
 
 def value_of(words: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.calendars import Calendar
-from guide.dates import Rule, sayings_in, plan_of
+from guide.dates import Rule, plan_of, sayings_in
 from guide.model import Example, Guide, Procedure, Question, Step
 from guide.proofs import (
     Conflict,
