@@ -22,8 +22,8 @@ OF_A_STEP = "correct the words or the rule; if this step sets another's date, sa
 OF_MANY = "correct the words or the rule that they speak of"
 
 _THE_PAST = re.compile(
-    r"\b(?:no longer|instead of|rather than|formerly|previously|until now|used to be|had been|(?:it|this|that|which|they)"
-    r" (?:was|were))\b[^.;]*|\bfrom [^.;]{0,40}? to\b", re.I,
+    r"\b(?:no longer|instead of|rather than|formerly|previously|until now|used to be|had been"
+    r"|(?:it|this|that|which|they) (?:was|were))\b[^.;]*|\bfrom [^.;]{0,40}? to\b", re.I,
 )  # fmt: skip
 """What a change says of how it was: a number there is no rule's any more."""
 
