@@ -16,6 +16,7 @@ from guide.model import (
     Change,
     Form,
     Guide,
+    GuidePart,
     Noun,
     OtherReading,
     Phase,
@@ -33,7 +34,7 @@ from guide.model import (
 NOT_READ: tuple[tuple[type[Noun], frozenset[str]], ...] = (
     (Accessibility, frozenset()), (Barrier, frozenset()), (Website, frozenset()),
     (Form, frozenset({"labels"})), (Reference, frozenset({"address", "publisher"})), (Change, frozenset({"version"})),
-    (Question, frozenset({"about", "detected_by"})), (Procedure, frozenset({"starts_source"})),
+    (GuidePart, frozenset({"source"})), (Question, frozenset({"about", "detected_by"})), (Procedure, frozenset({"starts_source"})),
 )  # fmt: skip
 """What holds no sentence about the procedure: the statement on accessibility, addresses, the labels of the source, and
 lists of source items. No keys means all of them."""

@@ -96,4 +96,4 @@ def _date(match: re.Match[str]) -> Moment | None:
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     weekday = (groups.get("weekday") or "").lower()[:3]
-    return Moment("date", match[0].strip(), weekday, day, month, year + 2000 if 0 < year < 100 else year)
+    return Moment("date", match[0].strip(" .,"), weekday, day, month, year + 2000 if 0 < year < 100 else year)
