@@ -1,6 +1,6 @@
 """What of a text can be seen: the copy that checks read, and the letters that nobody sees.
 
-A reader cannot tell a no-break space from a space, so no check may either: it reads `plain(text)`. What is published
+A reader cannot tell a no-break space from a space, so no check may either: it reads `plainly(text)`. What is published
 is the author's own text.
 """
 
@@ -59,11 +59,11 @@ def unseen_in(text: str) -> Iterator[tuple[int, str]]:
     return ((found.start(), found[0]) for found in _UNUSUAL.finditer(text) if is_unseen(found[0]))
 
 
-def plain(text: str) -> str:
+def plainly(text: str) -> str:
     r"""A text as checks read it: one kind of space, hyphen, quotation mark and digit, and nothing unseen.
 
-    >>> plain("by day\u00a0nine,  within five\u2011working\u2009days"), plain("day\u200b \uff19"), plain("cafe\u0301")
-    ('by day nine, within five-working days', 'day 9', 'café')
+    >>> plainly("by day\u00a0nine,  in a five\u2011day\u2009week"), plainly("day\u200b \uff19"), plainly("cafe\u0301")
+    ('by day nine, in a five-day week', 'day 9', 'café')
     """
     if text.isascii():
         return " ".join(text.split())
@@ -88,7 +88,7 @@ def as_it_looks(word: str) -> str:
     >>> as_it_looks("t\u0456tle ") == as_it_looks("title")
     True
     """
-    return plain(word).lower().translate(_LOOKALIKES)
+    return plainly(word).lower().translate(_LOOKALIKES)
 
 
 def odd_letter(word: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from guide.plain import as_it_looks, odd_letter, plain
+from guide.plain import as_it_looks, odd_letter, plainly
 
 
 @dataclass(frozen=True, order=True)
@@ -145,7 +145,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str, likeness: floa
     "it looks like 'panel' and has a letter that is another, U+0430 CYRILLIC SMALL LETTER A: type it again"
     """
     near = nearest(word, known, likeness)
-    if near and plain(near).lower() != plain(word).lower() and as_it_looks(near) == as_it_looks(word):
+    if near and plainly(near).lower() != plainly(word).lower() and as_it_looks(near) == as_it_looks(word):
         return f"it looks like '{near}' and has a letter that is another, {odd_letter(word)}: type it again"
     if near and near.lower() != word.lower() and as_it_looks(near) == as_it_looks(word):
         odd = odd_letter(word)

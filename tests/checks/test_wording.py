@@ -88,8 +88,8 @@ def test_what_is_read_is_read_once(guide: Guide) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "by day\u00a0nine", "by  day  9", "by the 9th day", "within a fortnight", "in 72 hours", "by Friday", "tomorrow",
-        "\uff19 days",
+        "by day\u00a0nine", "by  day  9", "by the 9th day", "within a fortnight", "in 72 hours", "by Friday",
+        "tomorrow", "\uff19 days",
     ],
 )  # fmt: skip
 def test_the_words_of_a_step_are_read_as_the_eye_reads_them(words: str, tmp_path: Path) -> None:

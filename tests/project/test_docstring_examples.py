@@ -36,7 +36,7 @@ SHOWN = {
     "guide.dates.timeline": {"schedule"},
     "guide.dates.numbers_said": {"sayings_in", "value_of"},
     "guide.dates.moments_said": {"moments_in"},
-    "guide.plain": {"as_it_looks", "is_unseen", "named", "odd_letter", "plain", "unseen_in"},
+    "guide.plain": {"as_it_looks", "is_unseen", "named", "odd_letter", "plainly", "unseen_in"},
     "guide.wording": {"listed", "timing"},
     "guide.problems": {"Place", "Problem", "Problems", "problems_as_github", "problems_as_json", "problems_as_text"},
     "guide.exports.icalendar": {"calendar_file"},

@@ -15,28 +15,28 @@ Number = tuple[int, str]
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedNumbers:
     """What some rules count: so long after or before something, and the numbered days of a clock."""
 
     lengths: frozenset[Number] = frozenset()
     numbered: frozenset[Number] = frozenset()
 
-    def __or__(self, other: Counted) -> Counted:
-        return Counted(self.lengths | other.lengths, self.numbered | other.numbered)
+    def __or__(self, other: CountedNumbers) -> CountedNumbers:
+        return CountedNumbers(self.lengths | other.lengths, self.numbered | other.numbered)
 
     def has(self, saying: Saying) -> bool:
         """Whether one of the rules counts what the words say."""
         either = self.numbered | self.lengths if saying.numbered else self.lengths
         return any(agrees(saying, *number) for number in either)
 
-    def with_days_as_lengths(self) -> Counted:
+    def with_days_as_lengths(self) -> CountedNumbers:
         """The same where a day's number is as good as a length: "11 working days after" is working day 11."""
-        return Counted(self.lengths | self.numbered, self.numbered)
+        return CountedNumbers(self.lengths | self.numbered, self.numbered)
 
-    def with_whole_time(self, days: Iterable[Number] = ()) -> Counted:
+    def with_whole_time(self, days: Iterable[Number] = ()) -> CountedNumbers:
         """The same with the last numbered day as a length: a procedure whose last day is 15 takes fifteen days."""
         last = sorted(self.numbered | set(days))[-1:]
-        return Counted(self.lengths | set(last), self.numbered | set(days))
+        return CountedNumbers(self.lengths | set(last), self.numbered | set(days))
 
     def __str__(self) -> str:
         numbers = sorted(self.lengths | self.numbered)
@@ -58,7 +58,7 @@ def agrees(saying: Saying, number: int, unit: str) -> bool:
     return saying.unit == "hour" and said == 24 and (number, unit) == (1, "calendar days")
 
 
-def counted_by(dues: Iterable[AnyDeadline | None]) -> Counted:
+def counted_by(dues: Iterable[AnyDeadline | None]) -> CountedNumbers:
     """What deadlines count; words and the lack of one count nothing."""
     lengths: set[Number] = set()
     numbered: set[Number] = set()
@@ -67,7 +67,7 @@ def counted_by(dues: Iterable[AnyDeadline | None]) -> Counted:
             numbered |= {(one.first, one.unit), (one.last, one.unit)}
         else:
             lengths.add((one.number, one.unit))
-    return Counted(frozenset(lengths), frozenset(numbered))
+    return CountedNumbers(frozenset(lengths), frozenset(numbered))
 
 
 def _parts(due: Deadline) -> Iterator[DayNumber | Quantity]:
@@ -79,31 +79,31 @@ def _parts(due: Deadline) -> Iterator[DayNumber | Quantity]:
         yield from _parts(part)
 
 
-def counted_by_step(step: Step) -> Counted:
+def counted_by_step(step: Step) -> CountedNumbers:
     """What a step's own rules count: its deadline, its other readings, its national rules, its look-back."""
     found = counted_by([
         step.due, step.equals, *(one.due for one in step.also_read_as), *(one.due for one in step.national),
     ])  # fmt: skip
     if step.look_back is None:
         return found
-    return found | Counted(frozenset({(step.look_back.over.number, step.look_back.over.unit)}))
+    return found | CountedNumbers(frozenset({(step.look_back.over.number, step.look_back.over.unit)}))
 
 
-def counted_for(guide: Guide, step: Step) -> Counted:
+def counted_for(guide: Guide, step: Step) -> CountedNumbers:
     """What may be said of a step: its rules, those of the same act in other flowcharts, and those of what it sets."""
     ids = {*members_of_acts(guide).get(str(step.id), ()), *step.sets}
     others = (one for one in map(guide.entry.get, ids) if isinstance(one, Step))
     return together(map(counted_by_step, (step, *others)))
 
 
-def counted_in(guide: Guide, steps: Iterable[Step]) -> Counted:
+def counted_in(guide: Guide, steps: Iterable[Step]) -> CountedNumbers:
     """What may be said of several steps."""
     return together(counted_for(guide, step) for step in steps)
 
 
-def together(found: Iterable[Counted]) -> Counted:
+def together(found: Iterable[CountedNumbers]) -> CountedNumbers:
     """All of them as one."""
-    whole = Counted()
+    whole = CountedNumbers()
     for one in found:
         whole |= one
     return whole

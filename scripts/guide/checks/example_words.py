@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from guide.calendars import Calendar, DayError, days
-from guide.checks.counted import Counted
+from guide.checks.counted import CountedNumbers
 from guide.checks.texts import counted_anywhere
 from guide.dates import Moment, Saying, ScheduledStep, moments_in, plan_of, sayings_in, schedule
 from guide.model import Example, Guide, words_of
-from guide.plain import plain
+from guide.plain import plainly
 from guide.problems import Problem
 from guide.strict_yaml import Text
 
@@ -94,7 +94,7 @@ def check_example_words(guide: Guide) -> Iterator[Problem]:
             yield from _dates(texts, known.with_numbered(_days_said(texts)))
 
 
-def _numbers(texts: list[Text], anywhere: Counted, known: ExampleDays | None) -> Iterator[Problem]:
+def _numbers(texts: list[Text], anywhere: CountedNumbers, known: ExampleDays | None) -> Iterator[Problem]:
     last = max((number for number, unit in anywhere.lengths | anywhere.numbered if "days" in unit), default=0)
     for text in texts:
         for saying in sayings_in(text):
@@ -106,12 +106,12 @@ def _numbers(texts: list[Text], anywhere: Counted, known: ExampleDays | None) ->
 
 def _dates(texts: list[Text], known: ExampleDays) -> Iterator[Problem]:
     for text in texts:
-        for sentence in re.split(r"(?<=[.!?;]) ", plain(text)):
+        for sentence in re.split(r"(?<=[.!?;]) ", plainly(text)):
             for moment in moments_in(sentence):
                 yield from _date_problems(text, sentence, moment, known)
 
 
-def _is_known(saying: Saying, anywhere: Counted, last: int, known: ExampleDays | None) -> bool:
+def _is_known(saying: Saying, anywhere: CountedNumbers, last: int, known: ExampleDays | None) -> bool:
     if saying.later or anywhere.with_days_as_lengths().has(replace(saying, days="")):
         return True
     if saying.unit == "day" and saying.numbered:

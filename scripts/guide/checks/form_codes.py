@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guide.checks.texts import texts_of
 from guide.dates import members_of_acts
 from guide.model import Guide, Step, once_a_guide
-from guide.plain import plain
+from guide.plain import plainly
 from guide.problems import Problem
 
 _CODE = re.compile(r"([A-Za-z][A-Za-z.]*)[ -]*([0-9]+)")
@@ -24,12 +24,12 @@ class Codes:
 
 
 @once_a_guide
-def codes_of(guide: Guide) -> Codes:
+def form_codes_of(guide: Guide) -> Codes:
     """The codes of all forms, by their letters and their number: `SCSI - 5` is `("scsi", "5")`."""
     forms: dict[tuple[str, str], set[str]] = {}
     for form in guide.forms:
         for name in (form.code, *form.aliases):
-            if name and (found := _CODE.fullmatch(plain(name))):
+            if name and (found := _CODE.fullmatch(plainly(name))):
                 forms.setdefault((found[1].lower(), found[2]), set()).add(str(form.id))
     letters = "|".join(sorted({re.escape(code[0]) for code in forms}, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w-])({letters})[ -]*([0-9]+)(?!\w|\.\d)", re.I) if letters else None
@@ -38,12 +38,12 @@ def codes_of(guide: Guide) -> Codes:
 
 def check_form_codes(guide: Guide) -> Iterator[Problem]:
     """Every code in a sentence that no form has, or that is not among the forms of its step."""
-    codes = codes_of(guide)
+    codes = form_codes_of(guide)
     if codes.pattern is None:
         return
     for text in texts_of(guide):
         own = _forms_for(guide, text.step) if text.step else frozenset()
-        for found in codes.pattern.finditer(plain(text.said.text)):
+        for found in codes.pattern.finditer(plainly(text.said.text)):
             forms = codes.forms.get((found[1].lower(), found[2]))
             if forms is None:
                 message = f"the words say '{found[0]}', and no form has that code"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from guide.checks.counted import Counted, counted_for, counted_in, together
+from guide.checks.counted import CountedNumbers, counted_for, counted_in, together
 from guide.dates import sayings_in
 from guide.model import (
     Accessibility,
@@ -32,9 +32,10 @@ from guide.model import (
 )
 
 NOT_READ: tuple[tuple[type[Noun], frozenset[str]], ...] = (
-    (Accessibility, frozenset()), (Barrier, frozenset()), (Website, frozenset()),
-    (Form, frozenset({"labels"})), (Reference, frozenset({"address", "publisher"})), (Change, frozenset({"version"})),
-    (GuidePart, frozenset({"source"})), (Question, frozenset({"about", "detected_by"})), (Procedure, frozenset({"starts_source"})),
+    (Accessibility, frozenset()), (Barrier, frozenset()), (Website, frozenset()), (Form, frozenset({"labels"})),
+    (Reference, frozenset({"address", "publisher"})), (Change, frozenset({"version"})),
+    (GuidePart, frozenset({"source"})), (Question, frozenset({"about", "detected_by"})),
+    (Procedure, frozenset({"starts_source"})),
 )  # fmt: skip
 """What holds no sentence about the procedure: the statement on accessibility, addresses, the labels of the source, and
 lists of source items. No keys means all of them."""
@@ -53,7 +54,7 @@ class ReadText:
     """A text, what it may say, and whose rules those are."""
 
     said: Said
-    counted: Counted | None
+    counted: CountedNumbers | None
     """What the rules it speaks of count; None where its numbers are read elsewhere."""
     rules: str
     """Whose rules: `the rule of 'x'`, or `no rule of the procedure 'x'`."""
@@ -109,17 +110,17 @@ def _phases(noun: Procedure | Phase) -> tuple[Phase, ...]:
     return noun.phases if isinstance(noun, Procedure) else (noun,)
 
 
-def counted_of_procedure(guide: Guide, procedure: Procedure) -> Counted:
+def counted_of_procedure(guide: Guide, procedure: Procedure) -> CountedNumbers:
     """What any rule of a procedure counts; its whole time too, from its last numbered day or its last heading."""
     return _counted_of_procedures(guide)[id(procedure)]
 
 
 @once_a_guide
-def _counted_of_procedures(guide: Guide) -> dict[int, Counted]:
+def _counted_of_procedures(guide: Guide) -> dict[int, CountedNumbers]:
     return {id(procedure): _with_headings(guide, procedure) for procedure in guide.procedures}
 
 
-def _with_headings(guide: Guide, procedure: Procedure) -> Counted:
+def _with_headings(guide: Guide, procedure: Procedure) -> CountedNumbers:
     headings = {
         (int(one.number), "working days")
         for phase in procedure.phases for one in sayings_in(phase.title) if one.numbered and one.unit == "day"
@@ -136,7 +137,7 @@ def _of_step(guide: Guide, step: Step) -> Iterator[ReadText]:
             yield ReadText(said, counted, f"'{step.id}'", moments, differences=other, step=step)
 
 
-def _of_entry(entry: AnyEntry, counted: Counted, rules: str) -> Iterator[ReadText]:
+def _of_entry(entry: AnyEntry, counted: CountedNumbers, rules: str) -> Iterator[ReadText]:
     for said in words_of(entry):
         if said.key != "source":
             yield ReadText(said, counted, rules, "no limit" if said.key in ("asks", "answer") else "none")
@@ -194,7 +195,7 @@ def _of_reference(guide: Guide, reference: Reference, plain: ReadText) -> Iterat
         yield replace(plain, said=said, counted=counted, rules=rules)
 
 
-def _covering(guide: Guide, item: SourceItem) -> Counted:
+def _covering(guide: Guide, item: SourceItem) -> CountedNumbers:
     found = []
     for name in item.covered_by:
         entry, home = guide.entry.get(name), guide.home_of.get(name)
@@ -205,10 +206,10 @@ def _covering(guide: Guide, item: SourceItem) -> Counted:
     return together(found)
 
 
-def counted_anywhere(guide: Guide) -> Counted:
+def counted_anywhere(guide: Guide) -> CountedNumbers:
     """What any rule of the guide counts; day 0 and day 1 too, which every clock has."""
     found = together(counted_of_procedure(guide, procedure) for procedure in guide.procedures)
-    return found | Counted(numbered=frozenset({(0, "working days"), (1, "working days"), (0, "calendar days")}))
+    return found | CountedNumbers(numbered=frozenset({(0, "working days"), (1, "working days"), (0, "calendar days")}))
 
 
 def _steps(guide: Guide) -> list[Step]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guide.checks.counted import Counted
+from guide.checks.counted import CountedNumbers
 from guide.checks.example_words import check_example_words
 from guide.checks.form_codes import check_form_codes
 from guide.checks.headings import check_headings
 from guide.checks.texts import ReadText, texts_of
 from guide.dates import DayKind, Moment, Saying, moments_in, sayings_in
 from guide.model import Change, Example, Guide, Term
-from guide.plain import plain
+from guide.plain import plainly
 from guide.problems import Problem
 from guide.strict_yaml import Text
 
@@ -54,7 +54,7 @@ def _numbers(text: ReadText) -> Iterator[Problem]:
 
 def _as_read(text: ReadText) -> str:
     """Of a change, what does not tell how it was before."""
-    words = plain(text.said.text)
+    words = plainly(text.said.text)
     return _THE_PAST.sub(" ", words) if isinstance(text.said.noun, Change) else words
 
 
@@ -66,7 +66,7 @@ def _is_known(text: ReadText, saying: Saying) -> bool:
 
 def _is_definition(text: ReadText, saying: Saying) -> bool:
     """In the glossary "A calendar month, counted to …" says what a month is, and not that something takes one."""
-    return isinstance(text.said.noun, Term) and plain(text.said.text).startswith(
+    return isinstance(text.said.noun, Term) and plainly(text.said.text).startswith(
         (f"A{saying.words[1:]},", f"An{saying.words[2:]},")
     )
 
@@ -75,14 +75,14 @@ def _number_problem(text: ReadText, saying: Saying) -> Problem:
     if text.step is None:
         message = f"the words say '{saying.words}', and no rule of {text.rules} counts that"
         return Problem(text.said.text.place, "number", message, OF_MANY)
-    counted = str(Counted((text.counted or Counted()).lengths)) or "no number"
+    counted = str(CountedNumbers((text.counted or CountedNumbers()).lengths)) or "no number"
     message = f"the words say '{saying.words}', and the rule of '{text.step.id}' says {counted}"
     return Problem(text.said.text.place, "number", message, OF_A_STEP)
 
 
 def is_difference(text: str, saying: Saying) -> bool:
     """Whether a number says how far apart two dates are: "one day later", or a sentence of nothing else."""
-    alone = (sentence.strip().removeprefix("Up to ").lower() for sentence in plain(text).split("."))
+    alone = (sentence.strip().removeprefix("Up to ").lower() for sentence in plainly(text).split("."))
     return saying.later or saying.words.lower() in alone
 
 
@@ -96,17 +96,17 @@ def _moments(text: ReadText) -> Iterator[Problem]:
 
 
 def _is_forbidden(text: ReadText, moment: Moment) -> bool:
-    if text.moments == "any" or _is_next_day(moment, text.counted or Counted()):
+    if text.moments == "any" or _is_next_day(moment, text.counted or CountedNumbers()):
         return False
     if text.moments == "none":
         return True
     limit = re.search(
-        rf"\b(?:by|before|until|till|than)\b(?: \w+)? ?{re.escape(moment.words)}", plain(text.said.text), re.I
+        rf"\b(?:by|before|until|till|than)\b(?: \w+)? ?{re.escape(moment.words)}", plainly(text.said.text), re.I
     )
     return not moment.year and bool(limit or re.match(r"(?:by|before|until|till)\b", moment.words, re.I))
 
 
-def _is_next_day(moment: Moment, counted: Counted) -> bool:
+def _is_next_day(moment: Moment, counted: CountedNumbers) -> bool:
     """ "The next working day" is one working day, and "the same day" none."""
     if moment.kind != "relative" or not moment.words.lower().endswith("day"):
         return False
@@ -141,7 +141,7 @@ def _years_for(text: ReadText, moment: Moment) -> list[int]:
 def _deadline_in_words(due: Text) -> Iterator[Problem]:
     """A deadline in words that has a number, a date or a time, however it is written, is a rule."""
     said = [one.words for one in sayings_in(due)] + [one.words for one in moments_in(due)]
-    said += [found[0] for found in _TIME_IN_WORDS.finditer(plain(due))]
+    said += [found[0] for found in _TIME_IN_WORDS.finditer(plainly(due))]
     if said:
         message = f"'{due}' says '{said[0]}', so it is a rule and no deadline in words"
         yield Problem(due.place, "value", message, TO_WRITE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guide.calendars import days
-from guide.plain import plain
+from guide.plain import plainly
 
 _WEEKDAYS = r"mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thur(?:s(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 _WHOLE_WEEKDAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -31,8 +31,8 @@ _LIMIT = (
 _FEASTS = (
     r"christmas|easter|good friday|boxing day|new year|whitsun|michaelmas|half[ -]term|bank holiday monday|pentecost"
 )
-Kind = Literal["weekday", "date", "time", "relative"]
-_OTHERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+MomentKind = Literal["weekday", "date", "time", "relative"]
+_OTHERS: tuple[tuple[MomentKind, re.Pattern[str]], ...] = (
     ("weekday", re.compile(rf"\b(?:{_WHOLE_WEEKDAYS})s?\b|\b(?:by|before|until|on) (?:{_SHORT_WEEKDAYS})\b", re.I)),
     ("date", re.compile(rf"\b{_LIMIT}(?:{_MONTHS.replace('mar(?:ch)?', 'march').replace('may|', '')})\b", re.I)),
     ("date", re.compile(rf"\b{_LIMIT}(?:{_FEASTS})\b|\bby (?:March|May)\b", re.I)),
@@ -52,7 +52,7 @@ _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 class Moment:
     """One weekday, date or time of day that a text names."""
 
-    kind: Kind
+    kind: MomentKind
     words: str
     weekday: str = ""
     """The weekday said beside a date, by its first three small letters."""
@@ -77,7 +77,7 @@ def moments_in(text: str) -> Iterator[Moment]:
     >>> list(moments_in("In the afternoon, as early as possible; it may be on working day 8"))
     []
     """
-    rest = plain(text)
+    rest = plainly(text)
     for pattern in _DATES:
         for match in pattern.finditer(rest):
             if moment := _date(match):

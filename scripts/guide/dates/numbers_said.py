@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.plain import plain
+from guide.plain import plainly
 
 NUMBER_WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -81,9 +81,9 @@ _COUNTS_ON = re.compile(
 )
 _DESCRIBES = re.compile(r" (?:in which|that|with|when|where|of)\b", re.I)
 
-Unit = Literal["day", "week", "month", "year", "hour", "minute"]
+SaidUnit = Literal["day", "week", "month", "year", "hour", "minute"]
 DayKind = Literal["", "working", "calendar"]
-_FULL_NAMES: dict[str, tuple[Unit, float]] = {
+_FULL_NAMES: dict[str, tuple[SaidUnit, float]] = {
     "weekday": ("day", 1), "workday": ("day", 1), "fortnight": ("week", 2), "wk": ("week", 1), "hr": ("hour", 1),
     "min": ("minute", 1), "mth": ("month", 1), "yr": ("year", 1), "day": ("day", 1), "week": ("week", 1),
     "month": ("month", 1), "year": ("year", 1), "hour": ("hour", 1), "minute": ("minute", 1),
@@ -95,7 +95,7 @@ class Saying:
     """One number of days, weeks, months, years or hours that a text says."""
 
     number: float
-    unit: Unit
+    unit: SaidUnit
     days: DayKind = ""
     """Which days, where the words say it."""
     numbered: bool = False
@@ -121,7 +121,7 @@ def sayings_in(text: str) -> Iterator[Saying]:
     >>> list(sayings_in("a child of two years of age, once a week, and the three safeguarding partners"))
     []
     """
-    text = plain(text)
+    text = plainly(text)
     found = [(match, False) for match in _LENGTH.finditer(text) if not _is_age(text, match)]
     found += [(match, False) for match in _ONE.finditer(text) if _is_length(text, match)]
     found += [(match, True) for pattern in (_NUMBERED, _ORDERED, _SHORT) for match in pattern.finditer(text)]

@@ -6,7 +6,7 @@ these classes.
 
 from __future__ import annotations
 
-from guide.model.beside import LookBack, National, OtherReading
+from guide.model.beside import LookBack, OtherReading
 from guide.model.deadlines import (
     TIMED_KINDS,
     AnyDeadline,
@@ -18,7 +18,7 @@ from guide.model.deadlines import (
     On,
     Within,
 )
-from guide.model.entries import NOT_STATED, AnyEntry, Branch, Decision, Note, Outcome, Step
+from guide.model.entries import NOT_STATED, AnyEntry, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
 from guide.model.noun import Id, IsoDay, Noun, Words
@@ -55,7 +55,6 @@ __all__ = [
     "AnyEntry",
     "Authority",
     "Barrier",
-    "Branch",
     "Change",
     "Clock",
     "DayNumber",
@@ -73,7 +72,6 @@ __all__ = [
     "Journey",
     "Kind",
     "LookBack",
-    "National",
     "NoLaterThan",
     "Note",
     "Noun",

@@ -12,7 +12,7 @@ from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, 
 
 from guide.model.lengths import Length, Numbered, Quantity, why_not_counted
 from guide.model.noun import Id, Noun, in_words, kept_text
-from guide.plain import plain
+from guide.plain import plainly
 from guide.problems import Misfit, Place, nearest
 from guide.strict_yaml import Text
 
@@ -237,7 +237,7 @@ UNTIMED_OPENINGS = ("as soon as possible", "at relevant intervals", "regularly",
 
 
 def _kept_untimed(value: object) -> Text:
-    text, words = kept_text(value), plain(str(value))
+    text, words = kept_text(value), plainly(str(value))
     if not words.startswith(UNTIMED_OPENINGS):
         hint = f"begin with one of: {', '.join(UNTIMED_OPENINGS)}; or write {{within: 5 working days, of: …}}"
         raise Misfit(f"'{text}' is not a deadline this guide knows", hint)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
 from guide.calendars import days
-from guide.plain import odd_letter, plain
+from guide.plain import odd_letter, plainly
 from guide.problems import Misfit, Place
 from guide.strict_yaml import Text
 
@@ -34,9 +34,9 @@ def retyped(text: str, hint: str) -> str:
     >>> retyped("5\u00a0working days", "write it as '5 working days'")
     "type '5 working days' again: it has U+00A0 NO-BREAK SPACE in it"
     """
-    if plain(text) == text:
+    if plainly(text) == text:
         return hint
-    return f"type '{plain(text)}' again: it has {odd_letter(text) or 'a space too many'} in it"
+    return f"type '{plainly(text)}' again: it has {odd_letter(text) or 'a space too many'} in it"
 
 
 def _not_text(value: object) -> Misfit:
