@@ -194,8 +194,8 @@ def test_months_counting_back_and_words_are_not_a_number_of_working_days(step_id
     assert offset_of(guide, guide.home_of[step_id], step.due) is None
 
 
-def test_an_unknown_name_comes_with_the_nearest_one_or_with_what_to_do(guide: Guide) -> None:
+def test_an_unknown_name_comes_with_the_nearest_one_or_with_what_to_do() -> None:
     here = Place("x.yml", 1, 1)
-    near, far = unknown(guide, "actor", [Text("panle", here), Text("zzz", here)], {"panel", "agency"})
+    near, far = unknown("actor", [Text("panle", here), Text("zzz", here)], {"panel", "agency"})
     assert (near.message, near.hint) == ("unknown actor 'panle'", "did you mean 'panel'?")
     assert far.hint == "define it, or use one that exists"

@@ -39,8 +39,10 @@ class CountedNumbers:
         return CountedNumbers(self.lengths | set(last), self.numbered | set(days))
 
     def __str__(self) -> str:
-        numbers = sorted(self.lengths | self.numbered)
-        return ", ".join(f"{number} {unit if number != 1 else singular(unit)}" for number, unit in numbers)
+        lengths = [
+            f"{number} {unit if number != 1 else singular(unit)}" for number, unit in self.lengths - self.numbered
+        ]
+        return ", ".join([*sorted(lengths), *(f"{singular(unit)} {number}" for number, unit in sorted(self.numbered))])
 
 
 def agrees(saying: Saying, number: int, unit: str) -> bool:
@@ -80,20 +82,21 @@ def _parts(due: Deadline) -> Iterator[DayNumber | Quantity]:
 
 
 def counted_by_step(step: Step) -> CountedNumbers:
-    """What a step's own rules count: its deadline, its other readings, its national rules, its look-back."""
-    found = counted_by([
-        step.due, step.equals, *(one.due for one in step.also_read_as), *(one.due for one in step.national),
-    ])  # fmt: skip
+    """What a step's own rules count: its deadline, its other readings, its look-back, not its national rules."""
+    found = counted_by([step.due, step.equals, *(one.due for one in step.also_read_as)])
     if step.look_back is None:
         return found
     return found | CountedNumbers(frozenset({(step.look_back.over.number, step.look_back.over.unit)}))
 
 
-def counted_for(guide: Guide, step: Step) -> CountedNumbers:
-    """What may be said of a step: its rules, those of the same act in other flowcharts, and those of what it sets."""
-    ids = {*members_of_acts(guide).get(str(step.id), ()), *step.sets}
-    others = (one for one in map(guide.entry.get, ids) if isinstance(one, Step))
-    return together(map(counted_by_step, (step, *others)))
+def counted_for(guide: Guide, step: Step, *, national: bool = True) -> CountedNumbers:
+    """What may be said of a step: its rules, those of the same act in other flowcharts, those of what it sets, and the
+    national rules of the act."""
+    act = set(members_of_acts(guide).get(str(step.id), ()))
+    others = (one for one in map(guide.entry.get, {*act, *step.sets}) if isinstance(one, Step))
+    steps = (step, *others)
+    found = together(map(counted_by_step, steps))
+    return found | counted_by([one.due for own in steps for one in own.national]) if national else found
 
 
 def counted_in(guide: Guide, steps: Iterable[Step]) -> CountedNumbers:

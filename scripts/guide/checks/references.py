@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step, once_a_guide
 from guide.problems import Place, Problem, did_you_mean
@@ -12,6 +13,7 @@ from guide.strict_yaml import Text
 LONGEST_TITLE = 48
 LONGEST_SHORT_NAME = 12
 IN_A_BOX = "a box in a diagram"
+EMPTY: Mapping[str, tuple[str, Place]] = MappingProxyType({})
 
 
 def check_references(guide: Guide) -> Iterator[Problem]:
@@ -71,16 +73,18 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("calendar", guide.calendars, (one.clock.calendar for one in guide.procedures if one.clock)),
         ("journey or procedure", {*guide.journey, *guide.procedure}, (one.journey for one in guide.examples)),
     ):  # fmt: skip
-        yield from unknown(guide, noun, uses, known)
+        yield from unknown(noun, uses, known, other_nouns(guide))
 
 
-def unknown(guide: Guide, noun: str, uses: Iterable[Text], known: Collection[str]) -> Iterator[Problem]:
+def unknown(
+    noun: str, uses: Iterable[Text], known: Collection[str], others: Mapping[str, tuple[str, Place]] = EMPTY
+) -> Iterator[Problem]:
     """A problem for each use of an id that nobody defined: where the id stands if it is another noun's,
     else the nearest one there is."""
     for use in uses:
         if use not in known:
             hint = did_you_mean(use, known, "define it, or use one that exists")
-            if use in (others := other_nouns(guide)):
+            if use in others:
                 other, place = others[use]
                 hint = f"'{use}' is a {other}, at {place}: name a {noun} here"
             yield Problem(use.place, f"unknown-{noun.split(' ')[0]}", f"unknown {noun} '{use}'", hint)
@@ -197,10 +201,10 @@ def _guide_ids(guide: Guide) -> Iterator[Problem]:
     parts = guide_parts(guide)
     yield from _twice("part", [part.id for part in parts])
     own = {str(part.id) for part in parts}
-    yield from unknown(guide, "part", (answer.then for part in parts for answer in part.answers), own)
-    yield from unknown(guide, "procedure", (part.then for part in parts if part.then), guide.procedure)
-    yield from unknown(guide, "reference", (one for part in parts for one in part.criteria), guide.reference)
-    yield from unknown(guide, "step", (one for part in parts for one in part.dates), {one.id for one in _steps(guide)})
+    yield from unknown("part", (answer.then for part in parts for answer in part.answers), own)
+    yield from unknown("procedure", (part.then for part in parts if part.then), guide.procedure)
+    yield from unknown("reference", (one for part in parts for one in part.criteria), guide.reference)
+    yield from unknown("step", (one for part in parts for one in part.dates), {one.id for one in _steps(guide)})
 
 
 def _anchor_uses(guide: Guide) -> Iterator[Text]:

@@ -129,11 +129,14 @@ def _with_headings(guide: Guide, procedure: Procedure) -> CountedNumbers:
 
 
 def _of_step(guide: Guide, step: Step) -> Iterator[ReadText]:
-    counted = counted_for(guide, step).with_days_as_lengths()
+    own = counted_for(guide, step, national=False).with_days_as_lengths()
+    whole = counted_for(guide, step).with_days_as_lengths()
     for said in words_of(step):
         if said.key != "source":
-            other = isinstance(said.noun, OtherReading)
+            # What is to be done is said by the procedure; what the nation says of it has a place of its own.
+            counted = own if said.noun is step and said.key in ("title", "does", "when") else whole
             moments: Moments = "no limit" if said.key == "when" else "none"
+            other = isinstance(said.noun, OtherReading)
             yield ReadText(said, counted, f"'{step.id}'", moments, differences=other, step=step)
 
 

@@ -75,7 +75,7 @@ def _number_problem(text: ReadText, saying: Saying) -> Problem:
     if text.step is None:
         message = f"the words say '{saying.words}', and no rule of {text.rules} counts that"
         return Problem(text.said.text.place, "number", message, OF_MANY)
-    counted = str(CountedNumbers((text.counted or CountedNumbers()).lengths)) or "no number"
+    counted = str(text.counted) or "no number"
     message = f"the words say '{saying.words}', and the rule of '{text.step.id}' says {counted}"
     return Problem(text.said.text.place, "number", message, OF_A_STEP)
 
