@@ -107,3 +107,24 @@ def named(letter: str) -> str:
     ('U+200B ZERO WIDTH SPACE', 'U+0007')
     """
     return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LOOK_LATIN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+
+
+def mixed_words(text: str) -> Iterator[tuple[int, str, str]]:
+    r"""Each word that has Latin letters and others that look like them, with how many letters stand before the first of
+    those, and that letter. Nobody can see it, and no search finds the word.
+
+    >>> list(mixed_words("within five d\u0430ys"))
+    [(13, 'd\u0430ys', '\u0430')]
+    """
+    for word in () if text.isascii() else _WORD.finditer(text):
+        others = [place for place, letter in enumerate(word[0]) if _alphabet(letter) in _LOOK_LATIN]
+        if others and any(_alphabet(letter) == "LATIN" for letter in word[0]):
+            yield word.start() + others[0], word[0], word[0][others[0]]
+
+
+def _alphabet(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0]

@@ -161,6 +161,8 @@ FAULTS: tuple[Fault, ...] = (
     ("no space", NOTICE, "page on GOV.UK.\n        due", "page on GOV.UK within 48hrs.\n        due"),
     ("decomposed", WORDS, "term: Clear days", "term: Cle\u0301ar days by Friday"),
     ("decomposed", RAPID, "by day seven.", "by da\u0301y\u200d nine."),
+    ("another alphabet", RAPID, "by day seven.", "by d\u0430y nine."),
+    ("another alphabet", WORDS, "in the first 15 working", "in the first 16 w\u043erking"),
     ("note", LEARN, "does: Agree a response or decision.", "notes: [The guide takes it to be 10 days.]\n        does: Agree a response or decision."),
     ("note", LOCAL, "notes: [The source does not say who writes", "notes: [In 3 weeks. The source does not say who writes"),
     ("anchor", WHOSE, "day_zero: The day of receipt", "day_zero: The day of receipt, 2 days before day 2"),

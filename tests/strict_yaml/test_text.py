@@ -198,6 +198,19 @@ def test_a_space_that_yaml_does_not_know_is_refused_where_it_wants_one_and_kept_
         assert "invisible-character" in [one.code for one in raised.value.problems], written
 
 
+@pytest.mark.parametrize(("word", "column"), [("d\u0430ys", 2), ("\u0391nchor", 1), ("SCSI-\u0421A", 6)])
+def test_a_word_that_mixes_alphabets_is_refused_at_its_odd_letter(word: str, column: int) -> None:
+    found = problem(f"key: {word}")
+    assert (found.code, found.place) == ("other-alphabet", Place("x.yml", 1, 5 + column))
+
+
+@pytest.mark.parametrize(
+    "words", ["\u0434\u043d\u0438 days", "\u00b5m", "caf\u00e9 \u0175yr", "\u03b1-blocker", "\u05e9\u05dc\u05d5\u05dd"]
+)
+def test_a_word_of_one_alphabet_is_kept(words: str) -> None:
+    assert value(f"key: {words}") == {"key": words}
+
+
 def test_an_accent_is_read_alike_whichever_way_it_is_written() -> None:
     assert value("cafe\u0301: w\u0302") == value("caf\u00e9: \u0175")
 

@@ -26,7 +26,8 @@ _DATES = (
     re.compile(r"(?<![\w/.-])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"),
 )
 _LIMIT = (
-    r"(?:by|before|until|till|after|since|end of|than|during|in|from) (?:the )?(?:(?:end|middle|start|beginning) of )?"
+    r"(?:by|before|until|till|after|since|end of|than|during|in|from) (?:the )?"
+    r"(?:(?:end|middle|start|beginning)(?: of)? )?(?:the )?"
 )
 _FEASTS = (
     r"christmas|easter|good friday|boxing day|new year|whitsun|michaelmas|half[ -]term|bank holiday monday|pentecost"
@@ -39,10 +40,12 @@ _OTHERS: tuple[tuple[MomentKind, re.Pattern[str]], ...] = (
     ("date", re.compile(r"\b(?:by|before|until|till|on|than) the [0-3]?[0-9](?:st|nd|rd|th)\b(?! [a-z])", re.I)),
     ("time", re.compile(r"\b[0-1]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.?m\b|\b[0-2]?[0-9]:[0-5][0-9]\b", re.I)),
     ("time", re.compile(r"\b[0-9]{1,2} o'clock\b", re.I)),
+    ("time", re.compile(r"\b(?:by|at|before|until) [0-2]?[0-9][.:]?[0-5][0-9](?: ?h(?:ou)?rs?)?\b(?!%)", re.I)),
     ("time", re.compile(r"\b(?:noon|midday|midnight|lunchtime|close of (?:business|play)|cob)\b", re.I)),
     ("relative", re.compile(
         r"\b(?:tomorrow|overnight|(?:the )?(?:same|next|following|previous) (?:working |calendar )?day"
         r"|(?:the )?(?:next|following) (?:week|month|year|fortnight|weekend)|this week"
+        r"|within the (?:hour|day|week|fortnight|month|year)|(?:the )?day after (?:next|tomorrow)"
         r"|(?:by|before|until) (?:the |this |next )?weekend)\b", re.I)),
 )  # fmt: skip
 _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

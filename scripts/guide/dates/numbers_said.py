@@ -49,15 +49,15 @@ _KIND = (
     r"(?P<kind>(?:(?:clear|working|work|calendar|whole|full|complete|further|more|additional|extra|other|consecutive"
     r"|successive|business|school|office|court|bank|straight|long|short|entire|solid)[ -])*)"
 )
-_UNIT = r"(?P<unit>weekday|workday|day|week|fortnight|month|year|hour|minute|wk|hr|min|mth|yr)s?\b"
+_UNIT = r"(?P<unit>weekday|workday|w/day|wd|day|week|fortnight|month|year|hour|minute|wk|hr|min|mth|yr)s?\b"
 _KIND_AND_UNIT = re.sub(r"\?P<\w+>", "?:", _KIND + _UNIT)
-_BETWEEN = r"(?: ?(?:-|/) ?| (?:to|or|and|through|till|until|up to|and/or) | to a maximum of )"
+_BETWEEN = r"(?: ?(?:-|/|&|\+) ?| (?:to|or|and|through|till|until|up to|and/or) | to a maximum of )"
 _LISTED = rf"(?:{_BETWEEN}|, ?(?:(?:and|or) )?)"
 _TWICE = rf"(?: ?\((?:{_BARE})\))?"
 _MONTH_NAMES = "january|february|march|april|may|june|july|august|september|october|november|december"
 _BEFORE = r"(?<![a-z0-9.\u2044-])(?<!flowchart )(?<!flowcharts )(?<!flow chart )(?<!section )(?<!regulation )"
 _LENGTH = re.compile(
-    rf"{_BEFORE}(?P<numbers>{_NUMBER}{_TWICE}(?:{_BETWEEN}{_NUMBER}{_TWICE})*)(?:[ -]?| of ){_KIND}{_UNIT}"
+    rf"{_BEFORE}(?P<numbers>{_NUMBER}{_TWICE}(?:{_BETWEEN}{_NUMBER}{_TWICE})*)(?:[ -]?| of (?:the )?){_KIND}{_UNIT}"
     r"(?!-old|s?'? old\b|s? of age\b)", re.I,
 )  # fmt: skip
 _ONE = re.compile(
@@ -65,12 +65,13 @@ _ONE = re.compile(
 )
 _NUMBERED = re.compile(
     rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -](?:no\.? |numbers? )?"
-    rf"(?P<numbers>{_BARE}(?:{_LISTED}{_BARE})*)\b(?![.,][0-9]|[ -]{_KIND_AND_UNIT}| (?:{_MONTH_NAMES})\b)", re.I,
+    rf"(?P<numbers>{_BARE}{_TWICE}(?:{_LISTED}{_BARE}{_TWICE})*)(?<=[\w)])"
+    rf"(?![\w]|[.,][0-9]|[ -]{_KIND_AND_UNIT}| (?:{_MONTH_NAMES})\b)", re.I,
 )  # fmt: skip
 _ORDERED = re.compile(
     rf"\b(?P<numbers>{_ORDINAL}(?:{_LISTED}{_ORDINAL})*)[ -]{_KIND}(?P<unit>day|week|month|year)s?\b", re.I
 )
-_SHORT = re.compile(r"\b(?P<kind>w|c)\.?d\.? ?(?P<numbers>[0-9]+)\b", re.I)
+_SHORT = re.compile(r"\b(?P<kind>[WwCc]?)\.?[Dd]\.?(?:(?<=[Ww][Dd]) )?(?P<numbers>[0-9]{1,3})\b")
 _NUMBERS = re.compile(rf"{_ORDINAL}|{_NUMBER}|an?\b|another", re.I)
 _OFTEN = re.compile(r"(?:once|twice|thrice|times?|days?|hours?|weeks?|months?|evenings?|mornings?) $", re.I)
 _LIMITS = re.compile(r"\b(?:within|in|after|for|than|least|most|by|only|next|last|previous) $", re.I)
@@ -84,7 +85,8 @@ _DESCRIBES = re.compile(r" (?:in which|that|with|when|where|of)\b", re.I)
 SaidUnit = Literal["day", "week", "month", "year", "hour", "minute"]
 DayKind = Literal["", "working", "calendar"]
 _FULL_NAMES: dict[str, tuple[SaidUnit, float]] = {
-    "weekday": ("day", 1), "workday": ("day", 1), "fortnight": ("week", 2), "wk": ("week", 1), "hr": ("hour", 1),
+    "weekday": ("day", 1), "workday": ("day", 1), "w/day": ("day", 1), "wd": ("day", 1), "fortnight": ("week", 2),
+    "wk": ("week", 1), "hr": ("hour", 1),
     "min": ("minute", 1), "mth": ("month", 1), "yr": ("year", 1), "day": ("day", 1), "week": ("week", 1),
     "month": ("month", 1), "year": ("year", 1), "hour": ("hour", 1), "minute": ("minute", 1),
 }  # fmt: skip
@@ -134,7 +136,11 @@ def _sayings(text: str, match: re.Match[str], numbered: bool) -> Iterator[Saying
     name, kind = (groups.get("unit") or "day").lower(), (groups.get("kind") or "").lower()
     unit, times = _FULL_NAMES[name]
     days: DayKind = "calendar" if "calendar" in kind or kind == "c" else ""
-    if name in ("weekday", "workday") or kind == "w" or re.search(r"work|business|school|office|court|bank", kind):
+    if (
+        name in ("weekday", "workday", "w/day", "wd")
+        or kind == "w"
+        or re.search(r"work|business|school|office|court|bank", kind)
+    ):
         days = "working"
     later = re.match(r" (?:too )?(?:later?|early|earlier|longer|shorter)\b", text[match.end() :], re.I) is not None
     for number in _NUMBERS.finditer(match["numbers"]):

@@ -236,6 +236,9 @@ def _one_kind(due: AnyNoun, of: tuple[TimedDeadline, ...]) -> AnyNoun:
 UNTIMED_OPENINGS = ("as soon as possible", "at relevant intervals", "regularly", "at any time", "during", "not stated")
 
 
+NOTHING_STATED = "not stated"
+
+
 def _kept_untimed(value: object) -> Text:
     text, words = kept_text(value), plainly(str(value))
     if not words.startswith(UNTIMED_OPENINGS):
@@ -243,7 +246,7 @@ def _kept_untimed(value: object) -> Text:
         raise Misfit(f"'{text}' is not a deadline this guide knows", hint)
     if re.search(r"[0-9]", words):
         raise Misfit(f"'{text}' has a number, so it is a rule", "write it as {within: 5 working days, of: …}")
-    return text
+    return Text(words, text.place) if words == NOTHING_STATED else text
 
 
 Untimed = Annotated[

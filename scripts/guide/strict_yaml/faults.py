@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guide.plain import is_unseen, named, unseen_in
+from guide.plain import is_unseen, mixed_words, named, unseen_in
 from guide.problems import Place, Problem, Problems, most_told
 
 LARGEST_FILE = 256 * 1024
@@ -47,6 +47,9 @@ def _misleading_characters(text: str, path: str) -> Iterator[Problem]:
             yield Problem(place, "tab", "a tab stands in the indentation", "indent with spaces, two a level")
         for column, letter in unseen_in(line):
             yield _invisible_problem(letter, Place(path, number, column + 1), line[:column])
+        for column, word, letter in mixed_words(line):
+            message = f"the word '{word}' has a letter of another alphabet in it ({named(letter)})"
+            yield Problem(Place(path, number, column + 1), "other-alphabet", message, "type the word again")
         if (odd := _ODD_SPACE.match(line)) and not is_unseen(odd["odd"]):
             message = f"a space stands here that YAML does not know as one ({named(odd['odd'])})"
             place = Place(path, number, odd.start("odd") + 1)
