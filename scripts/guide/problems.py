@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+
+from guide.plain import as_it_looks, odd_letter, plainly
 
 
 @dataclass(frozen=True, order=True)
@@ -80,26 +83,73 @@ class Misfit(ValueError):
         self.hint = hint
 
 
+_OPPOSITES = (
+    ("earlier", "later"), ("earliest", "latest"), ("before", "after"), ("from", "to"), ("from", "through"),
+    ("first", "last"), ("min", "max"), ("minimum", "maximum"), ("least", "most"), ("less", "more"), ("start", "end"),
+    ("starts", "ends"), ("begin", "end"), ("begins", "ends"), ("previous", "next"), ("preceding", "following"),
+    ("above", "below"), ("in", "out"), ("open", "closed"), ("on", "off"), ("up", "down"), ("yes", "no"),
+    ("with", "without"), ("early", "late"), ("shorter", "longer"), ("always", "never"), ("all", "none"),
+    ("sent", "received"), ("send", "return"), ("local", "national"), ("true", "false"),
+)  # fmt: skip
+_NEGATIONS = frozenset({"no", "not", "never", "non", "without", "except"})
+_NEGATING = ("un", "in", "non", "dis", "im", "ir", "mis")
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Whether two words say the contrary of one another, so that neither may be suggested for the other.
+
+    >>> are_opposites("no_earlier_than", "no_later_than"), are_opposites("definition-met", "definition-not-met")
+    (True, True)
+    >>> are_opposites("no_latter_than", "no_later_than"), are_opposites("titel", "title")
+    (False, False)
+    """
+    here, there = (re.findall(r"[a-z]+", as_it_looks(word)) for word in (one, other))
+    left, right = {*here} - {*there}, {*there} - {*here}
+    if bool(left & _NEGATIONS) != bool(right & _NEGATIONS):
+        return True
+    known = {word for pair in _OPPOSITES for word in pair}
+    meant = [
+        {next(iter(difflib.get_close_matches(word, known, 1, 0.85)), word) for word in side} for side in (left, right)
+    ]
+    if any((a in meant[0] and b in meant[1]) or (b in meant[0] and a in meant[1]) for a, b in _OPPOSITES):
+        return True
+    pairs = [(a, b) for a in left for b in right] + [(b, a) for a in left for b in right]
+    return any(longer == before + shorter for longer, shorter in pairs for before in _NEGATING)
+
+
 def nearest(word: str, known: Iterable[str], likeness: float = 0.5) -> str:
     """The known word that is most like this one, for a "did you mean"; empty where none is alike enough.
 
-    `likeness` is from 0 to 1: the share of letters that two words must have in common, in the same order.
+    `likeness` is from 0 to 1: the share of letters that two words must have in common, in the same order. A word that
+    only looks like this one comes first; one that says the contrary is never given, nor the word itself.
 
     >>> nearest("pannel", ["panel", "partners"])
     'panel'
-    >>> nearest("school", ["panel", "partners"])
-    ''
+    >>> nearest("school", ["panel", "partners"]), nearest("no_earlier_than", ["no_later_than"])
+    ('', '')
     """
-    return next(iter(difflib.get_close_matches(word, list(known), 1, likeness)), "")
+    others = [one for one in known if one != word]
+    looks = next((one for one in others if as_it_looks(one) == as_it_looks(word)), "")
+    if looks:
+        return looks
+    alike = difflib.get_close_matches(as_it_looks(word), others, 5, likeness)
+    return next((one for one in alike if not are_opposites(word, one)), "")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.5) -> str:
-    """The hint beside a word that nobody knows: the nearest known one, or what to do where none is near.
+    r"""The hint beside a word that nobody knows: the nearest known one, or what to do where none is near.
 
     >>> did_you_mean("pannel", ["panel", "partners"], "add it")
     "did you mean 'panel'?"
+    >>> did_you_mean("p\u0430nel", ["panel"], "add it")
+    "it looks like 'panel' and has a letter that is another, U+0430 CYRILLIC SMALL LETTER A: type it again"
     """
     near = nearest(word, known, likeness)
+    if near and plainly(near).lower() != plainly(word).lower() and as_it_looks(near) == as_it_looks(word):
+        return f"it looks like '{near}' and has a letter that is another, {odd_letter(word)}: type it again"
+    if near and near.lower() != word.lower() and as_it_looks(near) == as_it_looks(word):
+        odd = odd_letter(word)
+        return f"it looks like '{near}' and has {odd or 'a space too many'} in it: type it again"
     return f"did you mean '{near}'?" if near else otherwise
 
 

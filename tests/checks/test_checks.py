@@ -18,7 +18,7 @@ from guide.checks.routes import check_routes
 from guide.checks.sources import check_sources, claims_of
 from guide.checks.timing import check_timing
 from guide.checks.wording import check_wording
-from guide.dates.numbers_said import numbers_in
+from guide.dates.numbers_said import sayings_in
 from guide.dates.offsets import offset_of
 from guide.model.entries import Step
 from guide.model.guide import Guide
@@ -159,7 +159,7 @@ def test_an_example_is_held_to_every_date_it_expects(guide: Guide) -> None:
     ],
 )
 def test_numbers_of_days_are_heard_in_a_sentence(text: str, said: list[tuple[int, str]]) -> None:
-    assert [one for one, _ in numbers_in(text)] == said
+    assert [one.said for one in sayings_in(text)] == said
 
 
 def test_every_claim_on_a_source_item_is_read_from_the_procedures(guide: Guide) -> None:

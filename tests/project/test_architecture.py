@@ -29,6 +29,7 @@ ROWS: tuple[frozenset[str], ...] = (
     frozenset({"model"}),
     frozenset({"strict_yaml"}),
     frozenset({"problems", "calendars"}),
+    frozenset({"plain"}),
 )
 """The wings from the top: each imports only from rows below its own. A new module in a wing needs no entry here."""
 

@@ -83,7 +83,7 @@ def test_every_arrow_runs_down() -> None:
             'dates["dates: rule, date, schedule"] --> wording',
             'dates["dates: rule, date, schedule"] --> wording & reading',
         ),
-        ('    problems["problems.py: place, message, hint"]\n', ""),
+        ('    problems["problems.py: place, message, hint"] --> plain\n', ""),
         ('"] --> cli', '"] --> cli & model'),
     ],
 )

@@ -6,7 +6,17 @@ import json
 
 import pytest
 
-from guide.problems import Misfit, Place, Problem, Problems, problems_as_github, problems_as_json, problems_as_text
+from guide.problems import (
+    Misfit,
+    Place,
+    Problem,
+    Problems,
+    did_you_mean,
+    nearest,
+    problems_as_github,
+    problems_as_json,
+    problems_as_text,
+)
 
 FIRST = Problem(Place("a.yml", 2, 5), "unknown-key", "unknown key 'actro'", "did you mean 'actor'?")
 SECOND = Problem(Place("a.yml", 10, 1), "tab", "a tab stands here")
@@ -63,3 +73,44 @@ def test_a_misfit_says_what_and_how_to_mend_it() -> None:
     with pytest.raises(ValueError, match="'5 days' can be read in two ways") as raised:
         raise Misfit("'5 days' can be read in two ways", "write 'working days'")
     assert raised.value.hint == "write 'working days'"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("no_earlier_than", "no_later_than"),
+        ("later_than", "no_later_than"),
+        ("expected_before", "expected_after"),
+        ("valid_from", "valid_to"),
+        ("first_day", "last_day"),
+        ("min_length", "max_length"),
+        ("definition-met", "definition-not-met"),
+        ("published", "unpublished"),
+        ("title", "title"),
+    ],
+)
+def test_neither_the_opposite_nor_the_word_itself_is_suggested(word: str, known: str) -> None:
+    assert nearest(word, [known]) == ""
+    assert did_you_mean(word, [known], "look it up") == "look it up"
+    assert nearest(known, [word]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("titel", "title"),
+        ("no_latter_than", "no_later_than"),
+        ("befor", "before"),
+        ("earlier_off", "earlier_of"),
+    ],
+)
+def test_a_misspelt_word_is_still_suggested(word: str, known: str) -> None:
+    assert nearest(word, [known]) == known
+
+
+@pytest.mark.parametrize("word", ["title\u00a0", "t\u0456tle", "\uff54itle", "ti\u200btle"])
+def test_a_word_that_only_looks_like_a_known_one_is_told_by_its_odd_letter(word: str) -> None:
+    hint = did_you_mean(word, ["title", "titles"], "look it up")
+    assert hint.startswith("it looks like 'title' and has")
+    assert "U+" in hint
+    assert "did you mean" not in hint

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -97,6 +99,10 @@ def test_text_is_a_string_in_every_way() -> None:
     assert (text == "word", hash(text) == hash("word"), {"word": 1}[text]) == (True, True, 1)
 
 
+DRAWN = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
+"""Signs of format that are drawn."""
+
+
 @pytest.mark.parametrize("written", ["|\n  two\n  lines\n", ">\n  two\n  lines\n"])
 def test_long_texts_may_stand_on_several_lines(written: str) -> None:
     assert str(value(f"key: {written}")["key"]).split() == ["two", "lines"]  # type: ignore[index]
@@ -143,6 +149,70 @@ def test_an_invisible_character_does_not_come_in_by_escape(escape: str) -> None:
 def test_an_invisible_character_is_found_where_it_stands(character: str) -> None:
     found = problem(f"key: one{character}two")
     assert (found.code, found.place) == ("invisible-character", Place("x.yml", 1, 9))
+
+
+UNSEEN = [
+    chr(code) for code in range(sys.maxunicode + 1)
+    if unicodedata.category(chr(code)) in ("Cc", "Cf", "Zl", "Zp") and chr(code) not in "\t\n\r" and code not in DRAWN
+]  # fmt: skip
+FILLERS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F, 0x115F, 0x3164, 0xFFA0, 0x2800, 0xFFFE)
+UNSEEN += map(chr, FILLERS)
+
+
+def test_every_letter_that_shows_nothing_is_refused_at_its_column() -> None:
+    assert len(UNSEEN) > 450
+    for letter in UNSEEN:
+        found = problem(f"key: one{letter}two")
+        assert (found.code, found.place) == ("invisible-character", Place("x.yml", 1, 9)), hex(ord(letter))
+        assert f"U+{ord(letter):04X}" in found.message
+        assert found.hint
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "ke{}y: one",
+        "key: 'one{}two'",
+        "key: one  # a comment{}",
+        "- [a, b{}]",
+        "- {}key: one",
+        "key: |\n  one{}",
+    ],
+)
+@pytest.mark.parametrize("letter", ["\u200b", "\u00ad", "\u2060", "\ufe0f", "\U000e0041"])
+def test_it_is_refused_wherever_it_stands(where: str, letter: str) -> None:
+    line, column = where.count("\n", 0, where.index("{")) + 1, where.split("\n")[-1].index("{") + 1
+    with pytest.raises(Problems) as raised:
+        read_text(where.replace("{}", letter) + "\n", "x.yml")
+    assert ("invisible-character", Place("x.yml", line, column)) in [
+        (one.code, one.place) for one in raised.value.problems
+    ]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000"])
+def test_a_space_that_yaml_does_not_know_is_refused_where_it_wants_one_and_kept_in_words(space: str) -> None:
+    assert value(f"key: one{space}two") == {"key": f"one{space}two"}
+    for written in (f"key:{space}one", f"{space}key: one", f"-{space}key: one"):
+        with pytest.raises(Problems) as raised:
+            read_text(written, "x.yml")
+        assert "invisible-character" in [one.code for one in raised.value.problems], written
+
+
+@pytest.mark.parametrize(("word", "column"), [("d\u0430ys", 2), ("\u0391nchor", 1), ("SCSI-\u0421A", 6)])
+def test_a_word_that_mixes_alphabets_is_refused_at_its_odd_letter(word: str, column: int) -> None:
+    found = problem(f"key: {word}")
+    assert (found.code, found.place) == ("other-alphabet", Place("x.yml", 1, 5 + column))
+
+
+@pytest.mark.parametrize(
+    "words", ["\u0434\u043d\u0438 days", "\u00b5m", "caf\u00e9 \u0175yr", "\u03b1-blocker", "\u05e9\u05dc\u05d5\u05dd"]
+)
+def test_a_word_of_one_alphabet_is_kept(words: str) -> None:
+    assert value(f"key: {words}") == {"key": words}
+
+
+def test_an_accent_is_read_alike_whichever_way_it_is_written() -> None:
+    assert value("cafe\u0301: w\u0302") == value("caf\u00e9: \u0175")
 
 
 def test_a_file_that_is_not_there_is_a_problem_with_its_name(tmp_path: Path) -> None:

@@ -12,12 +12,34 @@ from guide.strict_yaml import Text
 
 
 def check_examples(guide: Guide) -> Iterator[Problem]:
-    """Expectations that are not met."""
+    """Expectations that are not met; a procedure that a journey lacks is told once, and not for each of its steps."""
+    lacking: dict[tuple[str, str], list[Text]] = {}
     for example in guide.examples:
-        yield from _met(guide, example)
+        own = {procedure.id for procedure in guide.procedures_of(example.journey)}
+        elsewhere = [step for step in _expected(example) if guide.home_of[step].id not in own]
+        for step in elsewhere:
+            lacking.setdefault((str(example.journey), str(guide.home_of[step].id)), []).append(step)
+        yield from _met(guide, example, {str(step) for step in elsewhere})
+    for (name, procedure), steps in lacking.items():
+        yield _lacking(guide, name, procedure, steps)
 
 
-def _met(guide: Guide, example: Example) -> Iterator[Problem]:
+def _expected(example: Example) -> set[Text]:
+    return {*example.expect, *example.expect_national, *example.expect_governs, *example.expect_other_reading}
+
+
+def _lacking(guide: Guide, name: str, procedure: str, steps: list[Text]) -> Problem:
+    first = min(steps, key=lambda step: step.place)
+    files = len({step.place.path for step in steps})
+    examples = "one example expects" if files == 1 else f"{files} examples expect"
+    message = f"{examples} steps of '{procedure}', such as '{first}', which is not in '{name}'"
+    where = guide.home_of[first].id.place.path
+    hint = f"'{first}' stands in {where}: add '{procedure}' to the procedures of '{name}', or expect other steps"
+    journey = guide.journey.get(name)
+    return Problem(journey.procedures[0].place if journey else first.place, "example", message, hint)
+
+
+def _met(guide: Guide, example: Example, elsewhere: Collection[str]) -> Iterator[Problem]:
     try:
         plan = plan_of(guide, example.journey)
     except ValueError:
@@ -29,13 +51,17 @@ def _met(guide: Guide, example: Example) -> Iterator[Problem]:
         place = next((day.place for day in example.on.values()), example.id.place)
         yield Problem(place, "example", f"this example cannot be counted: {error}", "choose other dates")
         return
-    yield from _compared("", example.expect, {step.step.id: {step.due} for step in found})
+    expected = [
+        {step: day for step, day in one.items() if step not in elsewhere}
+        for one in (example.expect, example.expect_national, example.expect_governs, example.expect_other_reading)
+    ]
+    yield from _compared("", expected[0], {step.step.id: {step.due} for step in found})
     national = {step.step.id: _others(step, "national") for step in found}
-    yield from _compared("the national limit of ", example.expect_national, national)
+    yield from _compared("the national limit of ", expected[1], national)
     governs = {step.step.id: {step.act.due} for step in found}
-    yield from _compared("the governing date of ", example.expect_governs, governs)
+    yield from _compared("the governing date of ", expected[2], governs)
     readings = {step.step.id: _others(step, "reading") for step in found}
-    yield from _compared("the other reading of ", example.expect_other_reading, readings)
+    yield from _compared("the other reading of ", expected[3], readings)
 
 
 def _others(step: ScheduledStep, kind: AlternativeKind) -> set[int | None]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
-from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step
+from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step, once_a_guide
 from guide.problems import Place, Problem, did_you_mean
 from guide.strict_yaml import Text
 
 LONGEST_TITLE = 48
 LONGEST_SHORT_NAME = 12
 IN_A_BOX = "a box in a diagram"
+EMPTY: Mapping[str, tuple[str, Place]] = MappingProxyType({})
 
 
 def check_references(guide: Guide) -> Iterator[Problem]:
@@ -72,15 +74,35 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("calendar", guide.calendars, (one.clock.calendar for one in guide.procedures if one.clock)),
         ("journey or procedure", {*guide.journey, *guide.procedure}, (one.journey for one in guide.examples)),
     ):  # fmt: skip
-        yield from unknown(noun, uses, known)
+        yield from unknown(noun, uses, known, other_nouns(guide))
 
 
-def unknown(noun: str, uses: Iterable[Text], known: Collection[str]) -> Iterator[Problem]:
-    """A problem for each use of an id that nobody defined, with the nearest one there is."""
+def unknown(
+    noun: str, uses: Iterable[Text], known: Collection[str], others: Mapping[str, tuple[str, Place]] = EMPTY
+) -> Iterator[Problem]:
+    """A problem for each use of an id that nobody defined: where the id stands if it is another noun's,
+    else the nearest one there is."""
     for use in uses:
         if use not in known:
             hint = did_you_mean(use, known, "define it, or use one that exists")
+            if use in others:
+                other, place = others[use]
+                hint = f"'{use}' is a {other}, at {place}: name a {noun} here"
             yield Problem(use.place, f"unknown-{noun.split(' ')[0]}", f"unknown {noun} '{use}'", hint)
+
+
+@once_a_guide
+def other_nouns(guide: Guide) -> dict[str, tuple[str, Place]]:
+    """Every id of the guide, with what it is and where it is defined."""
+    found: dict[str, tuple[str, Place]] = {}
+    for noun, things in (
+        ("form", guide.forms), ("question", guide.questions), ("reference", guide.references), ("role", guide.actors),
+        ("term of the glossary", guide.glossary), ("worked example", guide.examples), ("procedure", guide.procedures),
+    ):  # fmt: skip
+        found |= {str(thing.id): (noun, thing.id.place) for thing in things}
+    found |= {str(name): ("anchor", name.place) for name in guide.partnership.anchors}
+    found |= {str(name): ("journey", name.place) for name in guide.partnership.journeys}
+    return found | {str(entry.entry_id): (entry.kind, entry.entry_id.place) for entry in _entries(guide)}
 
 
 def _steps(guide: Guide) -> list[Step]:

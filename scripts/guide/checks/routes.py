@@ -60,7 +60,8 @@ def _targets(guide: Guide, procedure: Procedure) -> Iterator[Problem]:
             otherwise = "name a step, decision or outcome of this file, or a procedure"
             hint = did_you_mean(target, [*own, *guide.procedure], otherwise)
             if where is not None and where.id != procedure.id:
-                hint = f"'{target}' stands in '{where.id}': lead to that procedure"
+                place = guide.entry[target].entry_id.place
+                hint = f"'{target}' stands in '{where.id}', at {place}: lead to that procedure"
             yield Problem(target.place, "unknown-target", message, hint)
 
 

@@ -1,72 +1,147 @@
-"""Words against rules: a number in a sentence is the number that is counted."""
+"""Words against rules: a number, a day or a form in a sentence is the one that is counted, or used."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from guide.dates import Said, numbers_in
-from guide.model import AnyDeadline, Deadline, Guide, On, Phase, Step
+from guide.checks.counted import CountedNumbers
+from guide.checks.example_words import check_example_words
+from guide.checks.form_codes import check_form_codes
+from guide.checks.headings import check_headings
+from guide.checks.texts import ReadText, texts_of
+from guide.dates import DayKind, Moment, Saying, moments_in, sayings_in
+from guide.model import Change, Example, Guide, Term
+from guide.plain import plainly
 from guide.problems import Problem
 from guide.strict_yaml import Text
 
+TO_WRITE = "write it as {within: 5 working days, of: …}, or leave it out of the words"
+OF_A_STEP = "correct the words or the rule; if this step sets another's date, say so with sets:"
+OF_MANY = "correct the words or the rule that they speak of"
+
+_THE_PAST = re.compile(
+    r"\b(?:no longer|instead of|rather than|formerly|previously|until now|used to be|had been"
+    r"|(?:it|this|that|which|they) (?:was|were))\b[^.;]*|\bfrom [^.;]{0,40}? to\b", re.I,
+)  # fmt: skip
+"""What a change says of how it was: a number there is no rule's any more."""
+
+_TIME_IN_WORDS = re.compile(r"\bfortnight|\bwithin the (?:hour|day|week|month|year)\b", re.I)
+
 
 def check_wording(guide: Guide) -> Iterator[Problem]:
-    """Every number in a step's words, and in a heading, that no rule of the step counts."""
+    """Every number, weekday, date and form in a text of the guide that nothing in it stands for."""
+    for text in texts_of(guide):
+        yield from _numbers(text)
+        yield from _moments(text)
     for procedure in guide.procedures:
-        for phase in procedure.phases:
-            yield from _heading(phase)
         for step in procedure.steps:
-            counted = _counted(guide, step)
-            for text in (step.title, step.does, *((step.when,) if step.when else ()), *step.notes):
-                yield from _numbers(text, counted, step)
+            if isinstance(step.due, Text):
+                yield from _deadline_in_words(step.due)
+    yield from check_headings(guide)
+    yield from check_example_words(guide)
+    yield from check_form_codes(guide)
 
 
-def _numbers(text: Text, counted: set[Said], step: Step) -> Iterator[Problem]:
-    for said, words in numbers_in(text):
-        if said not in counted:
-            rules = (
-                ", ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in sorted(counted))
-                or "no number"
-            )
-            message = f"the words say '{words}', and the rule of '{step.id}' says {rules}"
-            yield Problem(
-                text.place,
-                "number",
-                message,
-                "correct the words or the rule; if this step sets another's date, say so with sets:",
-            )
+def _numbers(text: ReadText) -> Iterator[Problem]:
+    told: set[str] = set()
+    for saying in sayings_in(_as_read(text)):
+        if not _is_known(text, saying) and saying.words not in told:
+            told.add(saying.words)
+            yield _number_problem(text, saying)
 
 
-def _counted(guide: Guide, step: Step) -> set[Said]:
-    deadlines: list[AnyDeadline | None] = [step.due, step.equals, *(one.due for one in step.also_read_as)]
-    deadlines += [guide.entry[target].due for target in step.sets if isinstance(guide.entry.get(target), Step)]  # type: ignore[union-attr]
-    counted = {said for due in deadlines if due is not None for said in _said_by(due)}
-    if step.look_back:
-        counted.add((step.look_back.over.number, _unit(step.look_back.over.unit)))
-    return counted
+def _as_read(text: ReadText) -> str:
+    """Of a change, what does not tell how it was before."""
+    words = plainly(text.said.text)
+    return _THE_PAST.sub(" ", words) if isinstance(text.said.noun, Change) else words
 
 
-def _said_by(due: AnyDeadline) -> Iterator[Said]:
-    if isinstance(due, On):
-        yield (due.on.first, "day")
-        yield (due.on.last, "day")
-    elif isinstance(due, Deadline):
-        for part in due.parts:
-            yield from _said_by(part)
-        if due.length is not None:
-            yield (due.length.number, _unit(due.length.unit))
+def _is_known(text: ReadText, saying: Saying) -> bool:
+    if text.counted is None or text.counted.has(replace(saying, days="") if text.any_days else saying):
+        return True
+    return (text.differences and is_difference(text.said.text, saying)) or _is_definition(text, saying)
 
 
-def _unit(unit: str) -> str:
-    return "day" if "day" in unit else unit.removesuffix("s")
+def _is_definition(text: ReadText, saying: Saying) -> bool:
+    """In the glossary "A calendar month, counted to …" says what a month is, and not that something takes one."""
+    return isinstance(text.said.noun, Term) and plainly(text.said.text).startswith(
+        (f"A{saying.words[1:]},", f"An{saying.words[2:]},")
+    )
 
 
-def _heading(phase: Phase) -> Iterator[Problem]:
-    said = [number for (number, unit), _ in numbers_in(phase.title) if unit == "day"]
-    if not said:
-        return
-    for step in (entry for entry in phase.entries if isinstance(entry, Step)):
-        for due in (step.due, step.equals):
-            if isinstance(due, On) and not min(said) <= due.on.first <= due.on.last <= max(said):
-                message = f"'{step.id}' is due on {due.on}, under the heading '{phase.title}'"
-                yield Problem(due.on.place, "heading", message, "move the step, or correct the day")
+def _number_problem(text: ReadText, saying: Saying) -> Problem:
+    if text.step is None:
+        message = f"the words say '{saying.words}', and no rule of {text.rules} counts that"
+        return Problem(text.said.text.place, "number", message, OF_MANY)
+    counted = str(text.counted) or "no number"
+    message = f"the words say '{saying.words}', and the rule of '{text.step.id}' says {counted}"
+    return Problem(text.said.text.place, "number", message, OF_A_STEP)
+
+
+def is_difference(text: str, saying: Saying) -> bool:
+    """Whether a number says how far apart two dates are: "one day later", or a sentence of nothing else."""
+    alone = (sentence.strip().removeprefix("Up to ").lower() for sentence in plainly(text).split("."))
+    return saying.later or saying.words.lower() in alone
+
+
+def _moments(text: ReadText) -> Iterator[Problem]:
+    for moment in moments_in(text.said.text):
+        if _is_forbidden(text, moment):
+            message = f"the words say '{moment.words}', and no rule gives a weekday, a date or a time of day"
+            yield Problem(text.said.text.place, "date-in-words", message, "say it as the rule does: by working day 7")
+        elif problem := _not_that_weekday(text, moment):
+            yield problem
+
+
+def _is_forbidden(text: ReadText, moment: Moment) -> bool:
+    if text.moments == "any" or _is_next_day(moment, text.counted or CountedNumbers()):
+        return False
+    if text.moments == "none":
+        return True
+    limit = re.search(
+        rf"\b(?:by|before|until|till|than)\b(?: \w+)? ?{re.escape(moment.words)}", plainly(text.said.text), re.I
+    )
+    return not moment.year and bool(limit or re.match(r"(?:by|before|until|till)\b", moment.words, re.I))
+
+
+def _is_next_day(moment: Moment, counted: CountedNumbers) -> bool:
+    """ "The next working day" is one working day, and "the same day" none."""
+    if moment.kind != "relative" or not moment.words.lower().endswith("day"):
+        return False
+    days: DayKind = "working" if "working" in moment.words else "calendar" if "calendar" in moment.words else ""
+    return counted.has(Saying(0 if "same" in moment.words.lower() else 1, "day", days))
+
+
+def _not_that_weekday(text: ReadText, moment: Moment) -> Problem | None:
+    """What is wrong with a date that has a year, or that stands in one text with such a date: a weekday is one of the
+    same year, or of the next."""
+    years = [moment.year] if moment.year else _years_for(text, moment)
+    if not moment.day or not years or isinstance(text.said.noun, Example):
+        return None
+    real = [weekday for year in years if (weekday := moment.falls_on(year))]
+    if not real and moment.year:
+        message, hint = f"there is no '{moment.words}'", "correct the day or the month"
+    elif real and not any(weekday.lower().startswith(moment.weekday) for weekday in real):
+        message = f"the words say '{moment.words}', and that day is a {' or a '.join(dict.fromkeys(real))}"
+        hint = "correct the weekday or the date"
+    else:
+        return None
+    return Problem(text.said.text.place, "date-in-words", message, hint)
+
+
+def _years_for(text: ReadText, moment: Moment) -> list[int]:
+    """The years that a date without one can be of: that of a date in the same text, or the next where its month has
+    passed by then."""
+    dated = [one for one in moments_in(text.said.text) if one.year]
+    return sorted({one.year + more for one in dated for more in (0, 1) if not more or moment.month < one.month})
+
+
+def _deadline_in_words(due: Text) -> Iterator[Problem]:
+    """A deadline in words that has a number, a date or a time, however it is written, is a rule."""
+    said = [one.words for one in sayings_in(due)] + [one.words for one in moments_in(due)]
+    said += [found[0] for found in _TIME_IN_WORDS.finditer(plainly(due))]
+    if said:
+        message = f"'{due}' says '{said[0]}', so it is a rule and no deadline in words"
+        yield Problem(due.place, "value", message, TO_WRITE)

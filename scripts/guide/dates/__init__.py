@@ -10,7 +10,8 @@ from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
 from guide.dates.boards import beside_of, boards_of, counting_on, national_of, rules_for, steps_of
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
-from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
+from guide.dates.moments_said import Moment, moments_in
+from guide.dates.numbers_said import NUMBER_WORDS, DayKind, Saying, sayings_in
 from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
@@ -27,12 +28,14 @@ __all__ = [
     "BoardDay",
     "CircularSteps",
     "Counted",
+    "DayKind",
     "EventGroup",
+    "Moment",
     "NoSuchDay",
     "Plan",
     "PlannedStep",
     "Rule",
-    "Said",
+    "Saying",
     "Schedule",
     "ScheduledAct",
     "ScheduledStep",
@@ -46,14 +49,15 @@ __all__ = [
     "counting_on",
     "last_open_day",
     "members_of_acts",
+    "moments_in",
     "national_of",
-    "numbers_in",
     "offset_of",
     "plan_of",
     "planned_step",
     "projected_text",
     "rule_of",
     "rules_for",
+    "sayings_in",
     "schedule",
     "stands",
     "status_of",

@@ -1,37 +1,199 @@
-"""The numbers of days, weeks, months and years that a sentence says, in digits or in words."""
+"""The lengths of time and numbered days that a sentence says, in digits or in words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.plain import plainly
 
 NUMBER_WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-_NUMBER = rf"(?P<number>[0-9]+|{'|'.join(NUMBER_WORDS)})"
-_LENGTH = re.compile(rf"\b{_NUMBER}[ -](?P<kind>clear |working |calendar )*(?P<unit>day|week|month|year)s?\b", re.I)
-_NUMBERED = re.compile(rf"\bdays?[ -]{_NUMBER}(?:[ -](?:to|and)[ -](?P<last>[0-9]+|{'|'.join(NUMBER_WORDS)}))?\b", re.I)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+_TENTHS = tuple(f"{ten[:-1]}ieth" for ten in _TENS)
+_VALUES = {
+    **{word: number for number, word in enumerate(NUMBER_WORDS)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{word: number for number, word in enumerate(_ORDINALS, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENTHS, 2)},
+    "fourty": 40, "fivth": 5, "nineth": 9, "twelvth": 12, "a": 1, "an": 1, "another": 1,
+}  # fmt: skip
 
-Said = tuple[int, str]
-"""A number and its unit, `day`, `week`, `month` or `year`."""
+
+def _any(words: object) -> str:
+    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-def numbers_in(text: str) -> Iterator[tuple[Said, str]]:
-    """Each number of days, weeks, months or years in a text, with the words that say it.
+_UNITS_OF_TEN = _any(NUMBER_WORDS[1:10])
+_SMALL = rf"(?:(?:{_any(_TENS)}|fourty)(?:[ -]?(?:{_UNITS_OF_TEN})\b)?|{_any(NUMBER_WORDS)})"
+_HUNDREDS = rf"(?:(?:an?|{_UNITS_OF_TEN})[ -])?hundred(?:[ -](?:and[ -])?{_SMALL})?"
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)(?: [0-9]+\u2044[0-9]+)?|[0-9]+[\u2044/][0-9]+"
+_NUMBER = rf"(?:(?:{_DIGITS}|{_HUNDREDS}|{_SMALL})(?: and a half)?|half an?|a half|half|(?:an? )?dozen|a couple of)"
+_BARE = rf"(?:[0-9]+|{_HUNDREDS}|{_SMALL})"
+_TENTH = (
+    rf"(?:(?:{_HUNDREDS} (?:and )?)?(?:(?:{_any(_TENS)})[ -](?:{_any(_ORDINALS[:9])})|{_any((*_ORDINALS, *_TENTHS))}"
+    r"|fivth|nineth|twelvth))"
+)
+_ORDINAL = rf"(?:[0-9]+ ?(?:st|nd|rd|th)\b|{_TENTH}\b)"
 
-    >>> list(numbers_in("Within five working days, or in 6 weeks"))
-    [((5, 'day'), 'five working days'), ((6, 'week'), '6 weeks')]
-    >>> [said for said, _ in numbers_in("On days 3 to 7")]
-    [(3, 'day'), (7, 'day')]
+_KIND = (
+    r"(?P<kind>(?:(?:clear|working|work|calendar|whole|full|complete|further|more|additional|extra|other|consecutive"
+    r"|successive|business|school|office|court|bank|straight|long|short|entire|solid)[ -])*)"
+)
+_UNIT = r"(?P<unit>weekday|workday|w/day|wd|day|week|fortnight|month|year|hour|minute|wk|hr|min|mth|yr)s?\b"
+_KIND_AND_UNIT = re.sub(r"\?P<\w+>", "?:", _KIND + _UNIT)
+_BETWEEN = r"(?: ?(?:-|/|&|\+) ?| (?:to|or|and|through|till|until|up to|and/or) | to a maximum of )"
+_LISTED = rf"(?:{_BETWEEN}|, ?(?:(?:and|or) )?)"
+_TWICE = rf"(?: ?\((?:{_BARE})\))?"
+_MONTH_NAMES = "january|february|march|april|may|june|july|august|september|october|november|december"
+_BEFORE = r"(?<![a-z0-9.\u2044-])(?<!flowchart )(?<!flowcharts )(?<!flow chart )(?<!section )(?<!regulation )"
+_LENGTH = re.compile(
+    rf"{_BEFORE}(?P<numbers>{_NUMBER}{_TWICE}(?:{_BETWEEN}{_NUMBER}{_TWICE})*)(?:[ -]?| of (?:the )?){_KIND}{_UNIT}"
+    r"(?!-old|s?'? old\b|s? of age\b)", re.I,
+)  # fmt: skip
+_ONE = re.compile(
+    rf"(?<!half )\b(?P<numbers>an?|another) {_KIND}(?P<unit>week|fortnight|month|year|day|hour)\b(?!-)", re.I
+)
+_NUMBERED = re.compile(
+    rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -](?:no\.? |numbers? )?"
+    rf"(?P<numbers>{_BARE}{_TWICE}(?:{_LISTED}{_BARE}{_TWICE})*)(?<=[\w)])"
+    rf"(?![\w]|[.,][0-9]|[ -]{_KIND_AND_UNIT}| (?:{_MONTH_NAMES})\b)", re.I,
+)  # fmt: skip
+_ORDERED = re.compile(
+    rf"\b(?P<numbers>{_ORDINAL}(?:{_LISTED}{_ORDINAL})*)[ -]{_KIND}(?P<unit>day|week|month|year)s?\b", re.I
+)
+_SHORT = re.compile(r"\b(?P<kind>[WwCc]?)\.?[Dd]\.?(?:(?<=[Ww][Dd]) )?(?P<numbers>[0-9]{1,3})\b")
+_NUMBERS = re.compile(rf"{_ORDINAL}|{_NUMBER}|an?\b|another", re.I)
+_OFTEN = re.compile(r"(?:once|twice|thrice|times?|days?|hours?|weeks?|months?|evenings?|mornings?) $", re.I)
+_LIMITS = re.compile(r"\b(?:within|in|after|for|than|least|most|by|only|next|last|previous) $", re.I)
+_COUNTS_ON = re.compile(
+    r" (?:later|earlier|before|after|from|following|ahead|in advance|beforehand|to (?:answer|respond|reply|return))"
+    r"|'s? notice",
+    re.I,
+)
+_DESCRIBES = re.compile(r" (?:in which|that|with|when|where|of)\b", re.I)
+
+SaidUnit = Literal["day", "week", "month", "year", "hour", "minute"]
+DayKind = Literal["", "working", "calendar"]
+_FULL_NAMES: dict[str, tuple[SaidUnit, float]] = {
+    "weekday": ("day", 1), "workday": ("day", 1), "w/day": ("day", 1), "wd": ("day", 1), "fortnight": ("week", 2),
+    "wk": ("week", 1), "hr": ("hour", 1),
+    "min": ("minute", 1), "mth": ("month", 1), "yr": ("year", 1), "day": ("day", 1), "week": ("week", 1),
+    "month": ("month", 1), "year": ("year", 1), "hour": ("hour", 1), "minute": ("minute", 1),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One number of days, weeks, months, years or hours that a text says."""
+
+    number: float
+    unit: SaidUnit
+    days: DayKind = ""
+    """Which days, where the words say it."""
+    numbered: bool = False
+    """It names a day of a count, as in "day nine" and "the ninth day", and no length."""
+    words: str = ""
+    """The words that say it, plain."""
+    later: bool = False
+    """The difference between two dates, as in "one day later"."""
+
+    @property
+    def said(self) -> tuple[float, str]:
+        """The number and its unit alone."""
+        return self.number, self.unit
+
+
+def sayings_in(text: str) -> Iterator[Saying]:
+    """Each number of days, weeks, months, years or hours in a text, in whatever letters it is written.
+
+    >>> [one.said for one in sayings_in("Within five working days, or in twenty-five weeks; a fortnight at most")]
+    [(5, 'day'), (25, 'week'), (2, 'week')]
+    >>> [(one.number, one.numbered) for one in sayings_in("On days 3 to 7, and the ninth working day")]
+    [(3, True), (7, True), (9, True)]
+    >>> list(sayings_in("a child of two years of age, once a week, and the three safeguarding partners"))
+    []
     """
-    for match in _LENGTH.finditer(text):
-        yield (_value(match["number"]), match["unit"].lower()), match[0]
-    for match in _NUMBERED.finditer(text):
-        yield (_value(match["number"]), "day"), match[0]
-        if match["last"]:
-            yield (_value(match["last"]), "day"), match[0]
+    text = plainly(text)
+    found = [(match, False) for match in _LENGTH.finditer(text) if not _is_age(text, match)]
+    found += [(match, False) for match in _ONE.finditer(text) if _is_length(text, match)]
+    found += [(match, True) for pattern in (_NUMBERED, _ORDERED, _SHORT) for match in pattern.finditer(text)]
+    for match, numbered in sorted(found, key=lambda one: (one[0].start(), one[0].end())):
+        yield from _sayings(text, match, numbered)
 
 
-def _value(word: str) -> int:
-    return int(word) if word.isdecimal() else NUMBER_WORDS.index(word.lower())
+def _sayings(text: str, match: re.Match[str], numbered: bool) -> Iterator[Saying]:
+    groups = match.groupdict()
+    name, kind = (groups.get("unit") or "day").lower(), (groups.get("kind") or "").lower()
+    unit, times = _FULL_NAMES[name]
+    days: DayKind = "calendar" if "calendar" in kind or kind == "c" else ""
+    if (
+        name in ("weekday", "workday", "w/day", "wd")
+        or kind == "w"
+        or re.search(r"work|business|school|office|court|bank", kind)
+    ):
+        days = "working"
+    later = re.match(r" (?:too )?(?:later?|early|earlier|longer|shorter)\b", text[match.end() :], re.I) is not None
+    for number in _NUMBERS.finditer(match["numbers"]):
+        yield Saying(value_of(number[0]) * times, unit, days, numbered, match[0].strip(), later)
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    return match["unit"].lower() in ("year", "month") and bool(
+        re.search(r"\b(?:aged|ages?) $", text[: match.start()], re.I)
+    )
+
+
+def _is_length(text: str, match: re.Match[str]) -> bool:
+    """Whether "a week" is a length, and not how often ("once a week") or which ("a week that has a bank holiday")."""
+    before, after = text[: match.start()], text[match.end() :]
+    which = (
+        _DESCRIBES.match(after) is not None and re.search(r"\b(?:in|on|during|of|to|is) $", before, re.I) is not None
+    )
+    if which or _OFTEN.search(before):
+        return False
+    if match["unit"].lower() not in ("day", "hour") or match["numbers"].lower() == "another":
+        return True
+    return bool(_LIMITS.search(before) or _COUNTS_ON.match(after)) and not _DESCRIBES.match(after)
+
+
+def value_of(words: str) -> float:
+    """The number that words, digits or an ordinal say.
+
+    >>> [value_of(words) for words in ("one hundred and twenty", "forty-two", "21st", "two and a half", "1,000")]
+    [120, 42, 21, 2.5, 1000]
+    """
+    words = words.lower()
+    if "half" in words:
+        rest = words.replace("and a half", "").strip()
+        return 0.5 if "half" in rest else value_of(rest) + 0.5
+    if "dozen" in words or "couple" in words:
+        return 12 if "dozen" in words else 2
+    if digits := re.match(r"[0-9]", words):
+        return _digits(words) if digits else 0
+    total = 0
+    for word in re.findall(r"[a-z]+", _apart(words)):
+        total = max(total, 1) * 100 if word == "hundred" else total + _VALUES.get(word, 0)
+    return total
+
+
+def _apart(words: str) -> str:
+    """`twentyfive` as `twenty five`, so that each word has its value."""
+    return re.sub(rf"({_any(_TENS)})(?=[a-z])", r"\1 ", words)
+
+
+def _digits(words: str) -> float:
+    total = 0.0
+    for part in re.sub(r"(?:st|nd|rd|th)$", "", words.replace(",", "")).split():
+        over, _, under = part.replace("\u2044", "/").partition("/")
+        total += float(over) / float(under) if under and float(under) else float(over)
+    return int(total) if total == int(total) else total

@@ -6,7 +6,7 @@ these classes.
 
 from __future__ import annotations
 
-from guide.model.beside import LookBack
+from guide.model.beside import LookBack, OtherReading
 from guide.model.deadlines import (
     TIMED_KINDS,
     AnyDeadline,
@@ -37,10 +37,12 @@ from guide.model.partnership import (
     Reference,
     SourceItem,
     Term,
+    Website,
 )
 from guide.model.procedure import Clock, Phase, Procedure
 from guide.model.routes import Route, alongside_routes
-from guide.model.statement import NEEDED, Accessibility
+from guide.model.statement import NEEDED, Accessibility, Barrier
+from guide.model.words import Said, words_of
 
 __all__ = [
     "NEEDED",
@@ -52,6 +54,7 @@ __all__ = [
     "AnyDeadline",
     "AnyEntry",
     "Authority",
+    "Barrier",
     "Change",
     "Clock",
     "DayNumber",
@@ -73,6 +76,7 @@ __all__ = [
     "Note",
     "Noun",
     "On",
+    "OtherReading",
     "Outcome",
     "Partnership",
     "Phase",
@@ -81,14 +85,17 @@ __all__ = [
     "Question",
     "Reference",
     "Route",
+    "Said",
     "SourceItem",
     "Step",
     "Term",
     "Unit",
+    "Website",
     "Within",
     "Words",
     "alongside_routes",
     "once_a_guide",
     "singular",
     "why_not_counted",
+    "words_of",
 ]

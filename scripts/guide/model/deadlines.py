@@ -11,7 +11,8 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, model_validator
 
 from guide.model.lengths import Length, Numbered, Quantity, why_not_counted
-from guide.model.noun import Id, Noun, kept_text
+from guide.model.noun import Id, Noun, in_words, kept_text
+from guide.plain import plainly
 from guide.problems import Misfit, Place, nearest
 from guide.strict_yaml import Text
 
@@ -235,20 +236,27 @@ def _one_kind(due: AnyNoun, of: tuple[TimedDeadline, ...]) -> AnyNoun:
 UNTIMED_OPENINGS = ("as soon as possible", "at relevant intervals", "regularly", "at any time", "during", "not stated")
 
 
+NOTHING_STATED = "not stated"
+
+
 def _kept_untimed(value: object) -> Text:
-    text = kept_text(value)
-    if not text.startswith(UNTIMED_OPENINGS):
+    text, words = kept_text(value), plainly(str(value))
+    if not words.startswith(UNTIMED_OPENINGS):
         hint = f"begin with one of: {', '.join(UNTIMED_OPENINGS)}; or write {{within: 5 working days, of: …}}"
         raise Misfit(f"'{text}' is not a deadline this guide knows", hint)
-    if re.search(r"[0-9]", text):
+    if re.search(r"[0-9]", words):
         raise Misfit(f"'{text}' has a number, so it is a rule", "write it as {within: 5 working days, of: …}")
-    return text
+    return Text(words, text.place) if words == NOTHING_STATED else text
 
 
 Untimed = Annotated[
     Text,
     PlainValidator(_kept_untimed),
-    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(UNTIMED_OPENINGS)})"}),
+    WithJsonSchema(
+        in_words(
+            f"^({'|'.join(UNTIMED_OPENINGS)})", f"a deadline in words begins with one of: {', '.join(UNTIMED_OPENINGS)}"
+        )
+    ),
 ]
 """A deadline without a number, in the source's sense."""
 

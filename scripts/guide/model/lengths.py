@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
-from guide.model.noun import NOWHERE, Noun, kept_text
+from guide.model.noun import NOWHERE, Noun, in_words, kept_text, retyped
 from guide.problems import Misfit, Place
 
 Unit = Literal["working days", "calendar days", "weeks", "months", "days except bank holidays"]
@@ -68,13 +68,13 @@ def _read_quantity(value: object) -> Quantity:
     text = kept_text(value)
     match = re.fullmatch(r"([0-9]{1,4}) ([a-z ]+)", text)
     if match is None:
-        raise Misfit(f"'{text}' is not a length of time", "write it as '5 working days' or '6 months'")
+        raise Misfit(f"'{text}' is not a length of time", retyped(text, "write it as '5 working days' or '6 months'"))
     number, said = int(match[1]), match[2]
     if said in ("day", "days"):
         raise Misfit(f"'{text}' can be read in two ways", "write 'working days' or 'calendar days'")
     unit = next((unit for unit in UNITS if said in (unit, singular(unit))), None)
     if unit is None:
-        raise Misfit(f"'{said}' is not a unit of time", f"use one of: {', '.join(UNITS)}")
+        raise Misfit(f"'{said}' is not a unit of time", retyped(text, f"use one of: {', '.join(UNITS)}"))
     return Quantity(number=number, unit=unit, place=text.place)
 
 
@@ -83,10 +83,10 @@ Length = Annotated[
     PlainValidator(_read_quantity),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": "^[0-9]+ (working days?|calendar days?|weeks?|months?|days? except bank holidays)$",
-        }
+        in_words(
+            "^[0-9]+ (working days?|calendar days?|weeks?|months?|days? except bank holidays)$",
+            "a length is written as 5 working days or 6 months",
+        )
     ),
 ]
 
@@ -114,7 +114,8 @@ def _read_day_number(value: object) -> DayNumber:
     text = kept_text(value)
     match = re.fullmatch(r"(working|calendar) day(?:s ([0-9]{1,3}) to ([0-9]{1,3})| ([0-9]{1,3}))", text)
     if match is None:
-        raise Misfit(f"'{text}' is not a numbered day", "write it as 'working day 7' or 'working days 3 to 7'")
+        hint = "write it as 'working day 7' or 'working days 3 to 7'"
+        raise Misfit(f"'{text}' is not a numbered day", retyped(text, hint))
     first, last = int(match[2] or match[4]), int(match[3] or match[4])
     if last < first:
         raise Misfit(f"'{text}' ends before it begins", "write the smaller number first")
@@ -126,5 +127,10 @@ Numbered = Annotated[
     DayNumber,
     PlainValidator(_read_day_number),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": "^(working|calendar) day(s [0-9]+ to [0-9]+| [0-9]+)$"}),
+    WithJsonSchema(
+        in_words(
+            "^(working|calendar) day(s [0-9]+ to [0-9]+| [0-9]+)$",
+            "a numbered day is written as working day 7 or working days 3 to 7",
+        )
+    ),
 ]

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
 from guide.calendars import days
+from guide.plain import odd_letter, plainly
 from guide.problems import Misfit, Place
 from guide.strict_yaml import Text
 
@@ -27,6 +28,17 @@ def kept_text(value: object) -> Text:
     return text
 
 
+def retyped(text: str, hint: str) -> str:
+    r"""The hint beside a rule or an id: to type it again where a letter of it only looks like a common one.
+
+    >>> retyped("5\u00a0working days", "write it as '5 working days'")
+    "type '5 working days' again: it has U+00A0 NO-BREAK SPACE in it"
+    """
+    if plainly(text) == text:
+        return hint
+    return f"type '{plainly(text)}' again: it has {odd_letter(text) or 'a space too many'} in it"
+
+
 def _not_text(value: object) -> Misfit:
     if value is None:
         return Misfit("nothing stands after the colon", "write something there, or remove the key")
@@ -40,14 +52,15 @@ def _not_text(value: object) -> Misfit:
 def _kept_id(value: object) -> Text:
     text = kept_text(value)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise Misfit(f"'{text}' is not an id", "use small letters, digits and single hyphens, such as send-the-letter")
+        hint = "use small letters, digits and single hyphens, such as send-the-letter"
+        raise Misfit(f"'{text}' is not an id", retyped(text, hint))
     return text
 
 
 def _kept_day(value: object) -> Text:
     text = kept_text(str(value) if isinstance(value, int) else value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise Misfit(f"'{text}' is not a day", "write it as year-month-day, for example 2026-12-17")
+        raise Misfit(f"'{text}' is not a day", retyped(text, "write it as year-month-day, for example 2026-12-17"))
     try:
         days.parse(str(text))
     except days.InvalidDate as error:
@@ -55,16 +68,29 @@ def _kept_day(value: object) -> Text:
     return text
 
 
+def in_words(pattern: str, message: str) -> dict[str, str]:
+    """The schema of a text with a pattern, and what an editor says in its stead where a text does not match."""
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": message}
+
+
 Words = Annotated[Text, PlainValidator(kept_text), WithJsonSchema({"type": "string", "minLength": 1})]
 """Text an author wrote; it knows its place."""
 
 Id = Annotated[
-    Text, PlainValidator(_kept_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+    Text,
+    PlainValidator(_kept_id),
+    WithJsonSchema(
+        in_words(
+            "^[a-z0-9]+(-[a-z0-9]+)*$", "an id has small letters, digits and single hyphens, such as send-the-letter"
+        )
+    ),
 ]
 """A name in kebab-case by which other parts refer to this one."""
 
 IsoDay = Annotated[
-    Text, PlainValidator(_kept_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    Text,
+    PlainValidator(_kept_day),
+    WithJsonSchema(in_words("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day is written year-month-day, such as 2026-12-17")),
 ]
 """A real day, as `2026-12-17`."""
 

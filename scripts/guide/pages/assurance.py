@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.calendars import Calendar
-from guide.dates import Rule, numbers_in, plan_of
+from guide.dates import Rule, plan_of, sayings_in
 from guide.model import Example, Guide, Procedure, Question, Step
 from guide.proofs import (
     Conflict,
@@ -111,7 +111,7 @@ def _expected(example: Example) -> int:
 
 def _numbers(step: Step) -> int:
     texts = (step.title, step.does, *((step.when,) if step.when else ()), *step.notes)
-    return sum(1 for text in texts for _ in numbers_in(text))
+    return sum(1 for text in texts for _ in sayings_in(text))
 
 
 def _listed(guide: Guide) -> tuple[Listed, ...]:

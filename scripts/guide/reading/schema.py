@@ -105,6 +105,7 @@ class _AsWritten(GenerateJsonSchema):
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         made = super().dict_schema(schema)
+        made.pop("propertyNames", None)  # what is left of a key's pattern once the pattern has its place
         return made | {"additionalProperties": False} if "patternProperties" in made else made
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:

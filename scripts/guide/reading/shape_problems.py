@@ -43,7 +43,7 @@ def problems_of(error: ValidationError, document: Document, noun: type[Any]) -> 
     places = [_without_tags(found["loc"]) for found in errors]
     known = known_keys(noun)
     unknown = [loc for found, loc in zip(errors, places, strict=True) if found["type"] == "extra_forbidden"]
-    meant = {(*loc[:-1], near) for loc in unknown if (near := nearest(str(loc[-1]), known, LIKENESS))}
+    meant = {(*loc[:-1], near) for loc in unknown if (near := _meant(str(loc[-1]), known))}
     for found, loc in zip(errors, places, strict=True):
         if found["type"] == "missing" and loc in meant:
             continue  # the unknown key beside it already says what was meant
@@ -67,8 +67,7 @@ def _is_tag(loc: Steps, position: int) -> bool:
 def _problem_of(found: dict[str, Any], loc: Steps, document: Document, known: list[str]) -> Problem:
     kind, last = found["type"], str(loc[-1]) if loc else "this"
     if kind == "extra_forbidden":
-        hint = did_you_mean(last, known, HANDBOOK, LIKENESS)
-        return Problem(document.place_of_key(loc), "unknown-key", f"unknown key '{last}'", hint)
+        return Problem(document.place_of_key(loc), "unknown-key", f"unknown key '{last}'", _key_hint(last, known))
     if kind == "missing":
         return Problem(document.place_of(loc[:-1]), "missing-key", f"'{last}' is missing", f"add '{last}:' here")
     place = document.place_of(loc)
@@ -80,14 +79,31 @@ def _problem_of(found: dict[str, Any], loc: Steps, document: Document, known: li
         error = found["ctx"]["error"]
         return Problem(place, "value", str(error), error.hint if isinstance(error, Misfit) else COMPARE)
     if kind == "union_tag_not_found":
-        return Problem(place, "shape", f"'{_key(loc)}' is not a deadline this guide knows", DEADLINES)
+        none = (
+            f"there is no '{next(iter(found['input']))}': "
+            if isinstance(found["input"], dict) and found["input"]
+            else ""
+        )
+        return Problem(place, "shape", f"'{_key(loc)}' is not a deadline this guide knows", none + DEADLINES)
     if kind == "too_short":
         least = found["ctx"]["min_length"]
         message = f"'{last}' needs at least {least} {'entry' if least == 1 else 'entries'}"
         return Problem(place, "too-few", message, f"add one to '{last}'")
     said = f"'{last}'" if loc and isinstance(loc[-1], str) else "this"
-    message = f"{said} must be {SHAPES[kind]}" if kind in SHAPES else f"{said} cannot be read: {found['msg']}"
+    # What a library says of a pattern is for programmers: an author reads what to compare it with.
+    why = "it is not written as it must be" if "pattern" in kind else found["msg"]
+    message = f"{said} must be {SHAPES[kind]}" if kind in SHAPES else f"{said} cannot be read: {why}"
     return Problem(place, "shape", message, COMPARE)
+
+
+def _meant(key: str, known: list[str]) -> str:
+    return "" if key in known else nearest(key, known, LIKENESS)
+
+
+def _key_hint(key: str, known: list[str]) -> str:
+    if key in known:
+        return f"'{key}' belongs to another part of this file: look at the indentation of this line"
+    return did_you_mean(key, known, HANDBOOK, LIKENESS)
 
 
 def _key(loc: Steps) -> str:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guide.plain import is_unseen, mixed_words, named, unseen_in
 from guide.problems import Place, Problem, Problems, most_told
 
 LARGEST_FILE = 256 * 1024
 
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-"""What no editor shows, the signs that turn the direction of writing among them: they make a sentence lie."""
+_ODD_SPACE = re.compile(r"^ *(?:- +)*(?:[\w-]+: *|-)?(?P<odd>[^\S \t\n])")
+"""A no-break or thin space where YAML wants a common one: in the indentation, behind a hyphen or a colon."""
 
 
 def too_large(size: int, path: str) -> Problem:
@@ -46,19 +45,29 @@ def _misleading_characters(text: str, path: str) -> Iterator[Problem]:
         if "\t" in indent and line.strip():
             place = Place(path, number, indent.index("\t") + 1)
             yield Problem(place, "tab", "a tab stands in the indentation", "indent with spaces, two a level")
-        for found in _INVISIBLE.finditer(line):
-            yield _invisible_problem(found[0], Place(path, number, found.start() + 1))
+        for column, letter in unseen_in(line):
+            yield _invisible_problem(letter, Place(path, number, column + 1), line[:column])
+        for column, word, letter in mixed_words(line):
+            message = f"the word '{word}' has a letter of another alphabet in it ({named(letter)})"
+            yield Problem(Place(path, number, column + 1), "other-alphabet", message, "type the word again")
+        if (odd := _ODD_SPACE.match(line)) and not is_unseen(odd["odd"]):
+            message = f"a space stands here that YAML does not know as one ({named(odd['odd'])})"
+            place = Place(path, number, odd.start("odd") + 1)
+            yield Problem(place, "invisible-character", message, "delete it and type a common space")
 
 
 def invisible_problems(words: str, place: Place) -> Iterator[Problem]:
     """A character nobody can see that an escape such as \\a put into a quoted text."""
-    if found := _INVISIBLE.search(words):
-        yield _invisible_problem(found[0], place)
+    for column, letter in unseen_in(words):
+        yield _invisible_problem(letter, place, words[:column])
+        return
 
 
-def _invisible_problem(character: str, place: Place) -> Problem:
-    message = f"an invisible character (U+{ord(character):04X}) stands here"
-    return Problem(place, "invisible-character", message, "delete it and type the text again")
+def _invisible_problem(character: str, place: Place, before: str) -> Problem:
+    behind = before[-12:].lstrip() if len(before) > 12 else before.lstrip()
+    where = f", behind '{behind}'" if behind.isprintable() and behind else ""
+    message = f"an invisible character ({named(character)}) stands here{where}"
+    return Problem(place, "invisible-character", message, "delete it and type the text around it again")
 
 
 def syntax_problem(error: Exception, path: str, text: str) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -212,7 +213,8 @@ class _Builder:
         return Text(value, place)
 
     def _scalar(self, event: Any, place: Place) -> Text | int | bool | None:
-        words: str = event.value
+        # One accent, one way to write it: an editor on a Mac may write é as e and an accent.
+        words: str = unicodedata.normalize("NFC", event.value)
         if not event.implicit[0]:
             self.problems.extend(invisible_problems(words, place))
             return Text(words, place)

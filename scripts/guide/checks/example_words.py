@@ -1,0 +1,139 @@
+"""What a worked example says of its dates: each day that it names is a day of the example, with its weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from guide.calendars import Calendar, DayError, days
+from guide.checks.counted import CountedNumbers
+from guide.checks.texts import counted_anywhere
+from guide.dates import Moment, Saying, ScheduledStep, moments_in, plan_of, sayings_in, schedule
+from guide.model import Example, Guide, words_of
+from guide.plain import plainly
+from guide.problems import Problem
+from guide.strict_yaml import Text
+
+_NOT_SO = re.compile(r"\b(?:would|if|no|had|without|instead)\b", re.I)
+"""A sentence with one of these may name a day that is none of the example's: "would have ended on 28 February"."""
+AROUND = 10
+"""How many days before and after the dates of an example a closed day may be named."""
+
+
+@dataclass(frozen=True)
+class ExampleDays:
+    """The days that the texts of one example may name, as numbers of days."""
+
+    starts: frozenset[int]
+    """The days that are given."""
+    due: frozenset[int]
+    """The days that are worked out, or expected."""
+    closed: frozenset[int]
+    """The days among and around them that are not counted."""
+    calendar: Calendar
+
+    def with_numbered(self, numbers: Iterator[int]) -> ExampleDays:
+        """The same with working days that the words name by their number, counted on or back from what is given."""
+        found = set(self.due)
+        for number in numbers:
+            for start in self.starts:
+                try:
+                    found |= {
+                        self.calendar.working_day_after(start, number),
+                        self.calendar.working_day_before(start, number),
+                    }
+                except DayError:
+                    continue
+        return ExampleDays(self.starts, frozenset(found), self.closed, self.calendar)
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Every day that may be named."""
+        return self.starts | self.due | self.closed
+
+    def lies_between(self, saying: Saying) -> bool:
+        """Whether so many calendar days lie between a day that is given and another of the example's."""
+        apart = saying.number * (7 if saying.unit == "week" else 1)
+        return any(abs(day - start) == apart for start in self.starts for day in self.all)
+
+
+def days_of(guide: Guide, example: Example) -> ExampleDays | None:
+    """The days of an example; None where it cannot be counted, which is told elsewhere."""
+    try:
+        plan = plan_of(guide, example.journey)
+        calendar = guide.calendars[plan.calendar]
+        given = {str(anchor): days.parse(day) for anchor, day in example.on.items()}
+        steps = schedule(plan, calendar, given).steps
+    except (ValueError, LookupError, DayError, RecursionError):
+        return None
+    expected = (example.expect, example.expect_national, example.expect_governs, example.expect_other_reading)
+    due = {days.parse(day) for one in expected for day in one.values()} | {
+        day for step in steps for day in _worked_out(step)
+    }
+    around = {*due, *given.values()}
+    first, last = max(min(around) - AROUND, calendar.first), min(max(around) + AROUND, calendar.last)
+    closed = frozenset(day for day in range(first, last + 1) if not calendar.is_working_day(day))
+    return ExampleDays(frozenset(given.values()), frozenset(due), closed, calendar)
+
+
+def _worked_out(step: ScheduledStep) -> Iterator[int]:
+    found = (step.counted, step.look_back, *(one.counted for one in step.alternatives))
+    yield from (one.due for one in found if one is not None and one.due is not None)
+
+
+def check_example_words(guide: Guide) -> Iterator[Problem]:
+    """Every date in the words of an example that is no day of it or falls on another weekday, and every number that no
+    rule counts and no two of its days have between them."""
+    anywhere = counted_anywhere(guide)
+    for example in guide.examples:
+        texts = [said.text for said in words_of(example)]
+        known = days_of(guide, example)
+        yield from _numbers(texts, anywhere, known)
+        if known is not None:
+            yield from _dates(texts, known.with_numbered(_days_said(texts)))
+
+
+def _numbers(texts: list[Text], anywhere: CountedNumbers, known: ExampleDays | None) -> Iterator[Problem]:
+    last = max((number for number, unit in anywhere.lengths | anywhere.numbered if "days" in unit), default=0)
+    for text in texts:
+        for saying in sayings_in(text):
+            if not _is_known(saying, anywhere, last, known):
+                message = f"the words say '{saying.words}', and no rule counts that"
+                hint = "correct the number: it is a rule's, or the calendar days between two dates of this example"
+                yield Problem(text.place, "number", message, hint)
+
+
+def _dates(texts: list[Text], known: ExampleDays) -> Iterator[Problem]:
+    for text in texts:
+        for sentence in re.split(r"(?<=[.!?;]) ", plainly(text)):
+            for moment in moments_in(sentence):
+                yield from _date_problems(text, sentence, moment, known)
+
+
+def _is_known(saying: Saying, anywhere: CountedNumbers, last: int, known: ExampleDays | None) -> bool:
+    if saying.later or anywhere.with_days_as_lengths().has(replace(saying, days="")):
+        return True
+    if saying.unit == "day" and saying.numbered:
+        return 0 <= saying.number <= last
+    return saying.unit in ("day", "week") and saying.days != "working" and (known is None or known.lies_between(saying))
+
+
+def _days_said(texts: list[Text]) -> Iterator[int]:
+    for text in texts:
+        yield from (int(one.number) for one in sayings_in(text) if one.numbered and one.unit == "day" and one.number)
+
+
+def _date_problems(text: Text, sentence: str, moment: Moment, known: ExampleDays) -> Iterator[Problem]:
+    if not moment.day:
+        return
+    years = [moment.year] if moment.year else sorted({days.to_ymd(day)[0] for day in known.all})
+    falls = {year: weekday for year in years if (weekday := moment.falls_on(year))}
+    right = [year for year, weekday in falls.items() if weekday.lower().startswith(moment.weekday)]
+    named = {days.from_ymd(year, moment.month, moment.day) for year in right or falls}
+    if falls and not right:
+        message = f"the words say '{moment.words}', and that day is a {' or a '.join(dict.fromkeys(falls.values()))}"
+        yield Problem(text.place, "date-in-words", message, "correct the weekday or the date")
+    elif not named & known.all and not _NOT_SO.search(sentence):
+        message = f"the words say '{moment.words}', which is no date of this example"
+        yield Problem(text.place, "date-in-words", message, "correct the date: count by hand before you do")

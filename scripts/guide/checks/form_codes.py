@@ -1,0 +1,61 @@
+"""Codes of forms in sentences: each is a form of the guide, and in a step one of those that the step names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from guide.checks.texts import texts_of
+from guide.dates import members_of_acts
+from guide.model import Guide, Step, once_a_guide
+from guide.plain import plainly
+from guide.problems import Problem
+
+_CODE = re.compile(r"([A-Za-z][A-Za-z.]*)[ -]*([0-9]+)")
+
+
+@dataclass(frozen=True)
+class Codes:
+    """How the codes of a guide's forms are written, and which form each is."""
+
+    pattern: re.Pattern[str] | None
+    forms: Mapping[tuple[str, str], frozenset[str]]
+
+
+@once_a_guide
+def form_codes_of(guide: Guide) -> Codes:
+    """The codes of all forms, by their letters and their number: `SCSI - 5` is `("scsi", "5")`."""
+    forms: dict[tuple[str, str], set[str]] = {}
+    for form in guide.forms:
+        for name in (form.code, *form.aliases):
+            if name and (found := _CODE.fullmatch(plainly(name))):
+                forms.setdefault((found[1].lower(), found[2]), set()).add(str(form.id))
+    letters = "|".join(sorted({re.escape(code[0]) for code in forms}, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])({letters})[ -]*([0-9]+)(?!\w|\.\d)", re.I) if letters else None
+    return Codes(pattern, {code: frozenset(names) for code, names in forms.items()})
+
+
+def check_form_codes(guide: Guide) -> Iterator[Problem]:
+    """Every code in a sentence that no form has, or that is not among the forms of its step."""
+    codes = form_codes_of(guide)
+    if codes.pattern is None:
+        return
+    for text in texts_of(guide):
+        own = _forms_for(guide, text.step) if text.step else frozenset()
+        for found in codes.pattern.finditer(plainly(text.said.text)):
+            forms = codes.forms.get((found[1].lower(), found[2]))
+            if forms is None:
+                message = f"the words say '{found[0]}', and no form has that code"
+                yield Problem(text.said.text.place, "form-code", message, "correct the code, or add it to forms.yml")
+            elif text.step and not forms & own:
+                message = f"the words say '{found[0]}', and '{text.step.id}' does not name that form"
+                hint = f"add {min(forms)} to forms: of this step, or correct the code"
+                yield Problem(text.said.text.place, "form-code", message, hint)
+
+
+def _forms_for(guide: Guide, step: Step) -> frozenset[str]:
+    """The forms of a step, of the same act in other flowcharts, and of the steps it sets."""
+    ids = {*members_of_acts(guide).get(str(step.id), ()), *step.sets}
+    others = (one for one in map(guide.entry.get, ids) if isinstance(one, Step))
+    return frozenset(str(form) for one in (step, *others) for form in one.forms)

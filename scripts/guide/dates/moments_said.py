@@ -1,0 +1,102 @@
+"""The weekdays, dates and times of day that a sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.calendars import days
+from guide.plain import plainly
+
+_WEEKDAYS = r"mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thur(?:s(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+_WHOLE_WEEKDAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_SHORT_WEEKDAYS = "mon|tues?|weds?|thurs?|fri|sat|sun"
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
+)
+_DAY, _YEAR = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?", r"(?:,? ?(?P<year>(?:19|20)[0-9]{2}))?"
+_DATES = (
+    re.compile(rf"\b(?:(?P<weekday>{_WEEKDAYS})\.?,? (?:the )?)?{_DAY} (?:of )?(?P<month>{_MONTHS})\b\.?{_YEAR}", re.I),
+    re.compile(rf"\b(?:(?P<weekday>{_WEEKDAYS})\.?,? )?(?P<month>{_MONTHS})\.? {_DAY}\b(?!:){_YEAR}(?![0-9])", re.I),
+    re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\w/-])"),
+    re.compile(r"(?<![\w/.-])(?P<day>[0-3]?[0-9])/(?P<month>[01]?[0-9])/(?P<year>(?:19|20)?[0-9]{2})(?![\w/-])"),
+    re.compile(r"(?<![\w/.-])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"),
+)
+_LIMIT = (
+    r"(?:by|before|until|till|after|since|end of|than|during|in|from) (?:the )?"
+    r"(?:(?:end|middle|start|beginning)(?: of)? )?(?:the )?"
+)
+_FEASTS = (
+    r"christmas|easter|good friday|boxing day|new year|whitsun|michaelmas|half[ -]term|bank holiday monday|pentecost"
+)
+MomentKind = Literal["weekday", "date", "time", "relative"]
+_OTHERS: tuple[tuple[MomentKind, re.Pattern[str]], ...] = (
+    ("weekday", re.compile(rf"\b(?:{_WHOLE_WEEKDAYS})s?\b|\b(?:by|before|until|on) (?:{_SHORT_WEEKDAYS})\b", re.I)),
+    ("date", re.compile(rf"\b{_LIMIT}(?:{_MONTHS.replace('mar(?:ch)?', 'march').replace('may|', '')})\b", re.I)),
+    ("date", re.compile(rf"\b{_LIMIT}(?:{_FEASTS})\b|\bby (?:March|May)\b", re.I)),
+    ("date", re.compile(r"\b(?:by|before|until|till|on|than) the [0-3]?[0-9](?:st|nd|rd|th)\b(?! [a-z])", re.I)),
+    ("time", re.compile(r"\b[0-1]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.?m\b|\b[0-2]?[0-9]:[0-5][0-9]\b", re.I)),
+    ("time", re.compile(r"\b[0-9]{1,2} o'clock\b", re.I)),
+    ("time", re.compile(r"\b(?:by|at|before|until) [0-2]?[0-9][.:]?[0-5][0-9](?: ?h(?:ou)?rs?)?\b(?!%)", re.I)),
+    ("time", re.compile(r"\b(?:noon|midday|midnight|lunchtime|close of (?:business|play)|cob)\b", re.I)),
+    ("relative", re.compile(
+        r"\b(?:tomorrow|overnight|(?:the )?(?:same|next|following|previous) (?:working |calendar )?day"
+        r"|(?:the )?(?:next|following) (?:week|month|year|fortnight|weekend)|this week"
+        r"|within the (?:hour|day|week|fortnight|month|year)|(?:the )?day after (?:next|tomorrow)"
+        r"|(?:by|before|until) (?:the |this |next )?weekend)\b", re.I)),
+)  # fmt: skip
+_MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One weekday, date or time of day that a text names."""
+
+    kind: MomentKind
+    words: str
+    weekday: str = ""
+    """The weekday said beside a date, by its first three small letters."""
+    day: int = 0
+    month: int = 0
+    year: int = 0
+    """0 where the words name no year, or no date."""
+
+    def falls_on(self, year: int) -> str | None:
+        """The weekday of its date in a year, in full; None where that year has no such date."""
+        try:
+            return days.WEEKDAYS[days.weekday(days.from_ymd(year, self.month, self.day))]
+        except days.DayError:
+            return None
+
+
+def moments_in(text: str) -> Iterator[Moment]:
+    """Each weekday, date, time of day and "next day" in a text; a weekday beside its date is one with it.
+
+    >>> [(one.kind, one.words) for one in moments_in("By Friday, or on Thursday 17 December 2026 at 5pm")]
+    [('date', 'Thursday 17 December 2026'), ('weekday', 'Friday'), ('time', '5pm')]
+    >>> list(moments_in("In the afternoon, as early as possible; it may be on working day 8"))
+    []
+    """
+    rest = plainly(text)
+    for pattern in _DATES:
+        for match in pattern.finditer(rest):
+            if moment := _date(match):
+                yield moment
+                rest = rest.replace(match[0], " " * len(match[0]), 1)
+    for kind, pattern in _OTHERS:
+        for match in pattern.finditer(rest):
+            yield Moment(kind, match[0].strip())
+        rest = pattern.sub(lambda found: " " * len(found[0]), rest)
+
+
+def _date(match: re.Match[str]) -> Moment | None:
+    groups = match.groupdict()
+    name, day, year = groups["month"].lower(), int(groups["day"]), int(groups["year"] or 0)
+    month = int(name) if name.isdecimal() else _MONTH_STARTS.index(name[:3]) + 1
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    weekday = (groups.get("weekday") or "").lower()[:3]
+    return Moment("date", match[0].strip(" .,"), weekday, day, month, year + 2000 if 0 < year < 100 else year)

@@ -1,0 +1,52 @@
+"""Weekdays, dates and times of day are heard in a sentence, and words that are like them are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.dates.moments_said import moments_in
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("by Friday", "weekday", "Friday"),
+        ("by Fri", "weekday", "by Fri"),
+        ("on Mondays", "weekday", "Mondays"),
+        ("on 17 December 2026", "date", "17 December 2026"),
+        ("on the 17th of December", "date", "17th of December"),
+        ("Dec 17th, 2026", "date", "Dec 17th, 2026"),
+        ("17/12/2026", "date", "17/12/2026"),
+        ("17.12.2026", "date", "17.12.2026"),
+        ("2026\u201112\u201117", "date", "2026-12-17"),
+        ("by the 17th", "date", "by the 17th"),
+        ("by the end of March", "date", "by the end of March"),
+        ("before Easter", "date", "before Easter"),
+        ("by 5\u00a0pm", "time", "5 pm"),
+        ("at 17:00", "time", "17:00"),
+        ("before noon", "time", "noon"),
+        ("tomorrow", "relative", "tomorrow"),
+        ("on the next working day", "relative", "the next working day"),
+        ("by the weekend", "relative", "by the weekend"),
+    ],
+)
+def test_a_moment_is_heard(text: str, kind: str, words: str) -> None:
+    assert [(one.kind, one.words) for one in moments_in(text)] == [(kind, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in the afternoon", "it may be so, or march on", "SI 2018/789", "WCAG 1.4.10", "by the 9th working day",
+        "the sun sat", "a weekend",
+    ],
+)  # fmt: skip
+def test_what_is_like_a_moment_is_none(text: str) -> None:
+    assert list(moments_in(text)) == []
+
+
+def test_a_date_knows_its_weekday_in_a_year() -> None:
+    (moment,) = moments_in("Thursday 17 December")
+    assert (moment.weekday, moment.falls_on(2026), moment.falls_on(2027)) == ("thu", "Thursday", "Friday")
+    (never,) = moments_in("31 February 2027")
+    assert never.falls_on(2027) is None
