@@ -41,7 +41,7 @@ def test_a_mistake_in_the_guide_stops_the_build_with_its_place_and_no_traceback(
 
 def test_a_warning_of_the_package_stops_a_strict_build(project: Path, tmp_path: Path) -> None:
     site = project / "scripts/guide/pages/site.py"
-    before = "    pages = dict(_pages("
+    before = "    pages = dict(every_page("
     text = site.read_text("utf-8")
     assert text.count(before) == 1
     planted = '    __import__("logging").getLogger("guide").warning("planted on purpose")'

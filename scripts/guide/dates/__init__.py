@@ -10,6 +10,7 @@ from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
 from guide.dates.boards import beside_of, boards_of, counting_of, national_of, rules_for, steps_of
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
+from guide.dates.digest import rules_digest
 from guide.dates.numbers_said import NUMBER_WORDS, Said, numbers_in
 from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
@@ -53,6 +54,7 @@ __all__ = [
     "planned_step",
     "projected_text",
     "rule_of",
+    "rules_digest",
     "rules_for",
     "schedule",
     "stands",

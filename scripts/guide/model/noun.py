@@ -55,6 +55,13 @@ def _kept_day(value: object) -> Text:
     return text
 
 
+def _kept_digest(value: object) -> Text:
+    text = kept_text(value)
+    if not re.fullmatch(r"[0-9a-f]{12}", text):
+        raise Misfit(f"'{text}' is not twelve digits from 0 to 9 and a to f", "copy the line that guide check prints")
+    return text
+
+
 Words = Annotated[Text, PlainValidator(kept_text), WithJsonSchema({"type": "string", "minLength": 1})]
 """Text an author wrote; it knows its place."""
 
@@ -67,6 +74,10 @@ IsoDay = Annotated[
     Text, PlainValidator(_kept_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]
 """A real day, as `2026-12-17`."""
+
+
+Digest = Annotated[Text, PlainValidator(_kept_digest), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{12}$"})]
+"""Twelve digits that a check printed."""
 
 
 def as_list(value: object) -> object:
