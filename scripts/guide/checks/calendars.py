@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.calendars import CALENDAR_OF, Calendar, OfficialDays, OfficialList, days, official_list
 from guide.model import Guide
@@ -14,6 +14,9 @@ OVERRIDE_AHEAD = 2
 """How many years before its day a bank holiday is proclaimed at most: a later day is a slip of the pen."""
 FEWEST_A_YEAR = 8
 """No nation has fewer bank holidays in a year."""
+MOST_DIFFERENCES = 12
+"""More of them in one calendar have one cause."""
+ANEW = "make the file anew with 'guide calendar refresh', or take it from a folder where it is right"
 TO_MEND = "put the line back as it was, or make the file anew with 'guide calendar refresh'"
 
 
@@ -74,9 +77,16 @@ def _unlike_the_list(calendar: Calendar, document: Document, *, sure: bool) -> I
     known = official.calendars.get(calendar.id)
     if known is None:
         return
-    for day, problem in _differences(calendar, known, document):
-        if _may_be_newer(day, calendar, known, official, document) != sure:
-            yield problem if sure else Problem(problem.place, problem.code, problem.message, problem.hint, "warning")
+    found = [
+        problem
+        for day, problem in _differences(calendar, known, document)
+        if _may_be_newer(day, calendar, known, official, document) != sure
+    ]
+    if len(found) > MOST_DIFFERENCES:  # one cause, such as the days of another nation, is told once
+        message = f"{len(found)} days of this calendar are not those of {known.name}; the first: {found[0].message}"
+        found = [Problem(found[0].place, "official-list", message, ANEW)]
+    for one in found:
+        yield one if sure else replace(one, level="warning")
 
 
 def _may_be_newer(
@@ -97,22 +107,27 @@ def _differences(calendar: Calendar, known: OfficialDays, document: Document) ->
             continue
         if row.day in known.closed:
             if row.reason != known.closed[row.day]:
-                message = (
-                    f"{days.long(row.day)} is called '{row.reason}', and '{known.closed[row.day]}' by the official list"
-                )
+                named = f"'{known.closed[row.day]}' by {_list(row.day, known)}"
+                message = f"{days.long(row.day)} is called '{row.reason}', and {named}"
                 yield row.day, Problem(row.reason.place, "official-list", message, TO_MEND)
             continue
         moved = next((day for day in missing if _same_holiday(day, row, known)), None)
         if moved is not None:
             missing.remove(moved)
-            message = f"'{row.reason}' stands at {days.long(row.day)}, and at {days.long(moved)} in the official list"
+            stands = f"'{row.reason}' stands at {days.long(row.day)}"
+            message = f"{stands}, and is on {days.long(moved)} by {_list(moved, known)}"
         else:
-            message = f"{days.long(row.day)} is closed here, and a working day by the official list"
+            message = f"{days.long(row.day)} is closed here, and a working day by {_list(row.day, known)}"
         hint = f"{TO_MEND}; if it was proclaimed since, write it under overrides: with its source"
         yield row.day, Problem(row.on.place, "official-list", message, hint)
     for day in missing:
-        message = f"{days.long(day)} ({known.closed[day]}) is closed by the official list, and its line is missing here"
+        name = f"{days.long(day)} ({known.closed[day]})"
+        message = f"{name} is closed by {_list(day, known)}, and its line is missing here"
         yield day, Problem(_beside(day, rows, document), "official-list", message, TO_MEND)
+
+
+def _list(day: int, known: OfficialDays) -> str:
+    return "the official list" if day <= known.published_through else "the pattern of the law"
 
 
 def _same_holiday(day: int, row: _Row, known: OfficialDays) -> bool:

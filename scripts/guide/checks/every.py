@@ -28,13 +28,16 @@ def check_guide(guide: Guide) -> list[Problem]:
     The later checks follow ids from place to place, so they run on whatever the first one left standing:
     a dangling id is reported once, as what it is. Proofs need every date to be countable, so they come last of all.
     """
-    problems = [*check_references(guide), *check_calendars(guide)]
+    of_calendars = list(check_calendars(guide))
+    problems = [*check_references(guide), *of_calendars]
     dangling = any(problem.code.startswith(("unknown-", "duplicate-")) for problem in problems)
     for check in WHATEVER_LEADS_NOWHERE:
         problems.extend(check(guide))
     if not dangling:
         uncountable = list(check_timing(guide))
-        problems.extend([*uncountable, *check_examples(guide), *check_journeys(guide)])
+        problems.extend([*uncountable, *check_journeys(guide)])
+        if not of_calendars:  # a wrong calendar moves the dates of many examples, and is told once
+            problems.extend(check_examples(guide))
         if not uncountable:
             problems.extend([*check_proofs(guide), *check_rules(guide)])
     return sorted(set(problems))

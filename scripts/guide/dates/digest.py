@@ -3,8 +3,8 @@
 In the digest, for each procedure and each journey, by its name:
 
 - the calendar that it counts with;
-- each step, in order, with its rule, its other readings and national rules, and its look-back;
-- each act, in order, with its steps and the rules that can govern it;
+- each step that has a date, by its id, with its rule, its other readings and national rules, and its look-back;
+- each act that has a date, by its id, with its steps and the rules that can govern it;
 - which anchor is a step done (`done_by`), for one date then fills the other.
 
 A rule is all its conventions: limit or planned, start, unit, number, first day of a range, backwards, clear, whether
@@ -37,22 +37,30 @@ SAYS_ONLY = ("words", "part", "reading", "authority")
 def rules_digest(guide: Guide) -> str:
     """The first twelve digits of a SHA-256 over what decides the dates of a guide. Needs rules that can be counted."""
     content = {name: list(_decisive(plan_of(guide, name))) for name in sorted({*guide.procedure, *guide.journey})}
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:DIGITS]
+    return hashlib.sha256(_canonical(content).encode("utf-8")).hexdigest()[:DIGITS]
+
+
+def _canonical(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _decisive(plan: Plan) -> Iterator[object]:
     yield plan.calendar
     yield dict(plan.done_by)
-    for step in plan.steps:
+    for step in sorted(plan.steps, key=lambda one: one.id):
         others = [[one.kind, one.act, _rule(one.rule)] for one in step.alternatives]
-        yield [step.id, _rule(step.rule), others, _rule(step.look_back)]
-    for act in plan.acts:
-        yield [act.id, list(act.steps), [[one.step, one.origin, _rule(one.rule)] for one in act.rules]]
+        if step.rule or others or step.look_back:
+            yield [step.id, _rule(step.rule), others, _rule(step.look_back)]
+    for act in sorted(plan.acts, key=lambda one: one.id):
+        if act.rules:
+            rules = [[one.step, one.origin, _rule(one.rule)] for one in act.rules]
+            yield [act.id, sorted(act.steps), sorted(rules, key=_canonical)]
 
 
 def _rule(rule: Rule | None) -> object:
     if rule is None:
         return None
-    said = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name not in SAYS_ONLY}
-    return said | {"of": [_rule(one) for one in rule.of]}
+    decisive = (field for field in fields(rule) if field.name not in (*SAYS_ONLY, "of"))
+    # What equals its default is left out, so that a program with one more convention gives the same digits.
+    said = {one.name: value for one in decisive if (value := getattr(rule, one.name)) != one.default}
+    return said | ({"of": [_rule(one) for one in rule.of]} if rule.of else {})

@@ -24,7 +24,7 @@ def check_addresses(guide: Guide) -> Iterator[Problem]:
         address = address_of(path)
         if address in seen:
             message = f"two pages of the site would have the address /{address}"
-            yield Problem(_place_of(guide, path), "address", message, "give it another id")
+            yield Problem(_place_of_page(guide, path), "address", message, "give it another id")
         seen[address] = path
         if path.endswith(".md"):
             for name, times in Counter(_ID.findall(text)).items():
@@ -43,6 +43,20 @@ def address_of(path: str) -> str:
         return path
     plain = path.removesuffix(".md")
     return "" if plain == "index" else f"{plain.removesuffix('/index')}/"
+
+
+def _place_of_page(guide: Guide, path: str) -> Place:
+    """Where the id stands that gives a page its name."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    listed = {
+        "procedures": [one.id for one in guide.procedures],
+        "roles": [one.id for one in guide.actors],
+        "examples": [one.id for one in guide.examples],
+    }
+    for one in listed.get(folder, []):
+        if one == name:
+            return one.place
+    return guide.decision_guide.id.place if guide.decision_guide else _place_of(guide, name)
 
 
 def _place_of(guide: Guide, name: str) -> Place:

@@ -55,9 +55,12 @@ def check_letters(guide: Guide) -> Iterator[Problem]:
 
 @cache
 def _built_in() -> frozenset[int]:
-    """The letters that both weights of the program's own font have."""
-    weights = [letters_of(font.read_bytes()) for font in sorted(FONTS.glob("*.ttf"))]
-    return frozenset(weights[0].intersection(*weights))
+    """The letters that the program's own fonts have in both weights."""
+    regular, bold = (
+        {code for font in FONTS.glob(f"*-{weight}.ttf") for code in letters_of(font.read_bytes())}
+        for weight in ("Regular", "Bold")
+    )
+    return frozenset(regular & bold)
 
 
 def _font_for(sign: str) -> str:

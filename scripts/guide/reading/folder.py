@@ -190,6 +190,8 @@ def calendar_of(document: Document) -> Calendar:
         return Calendar.from_data(document.value)
     except InvalidCalendar as error:
         place = document.place_of_key(error.path) if error.at_key else document.place_of(error.path)
+        if error.path[:1] == ("overrides",):
+            hint = "correct the date or the change, or delete this override; the handbook shows one that is right"
         raise Problems([Problem(place, "calendar", str(error), hint)]) from None
 
 
