@@ -216,8 +216,7 @@ OTHERS: list[tuple[str, str, str, Plant]] = [
     ("versions", "not in changes.yml", "version", changed("partnership.yml", "^version: .*$", 'version: "9.9"')),
     ("versions", "only in changes.yml", "version", changed("changes.yml", "^- version: .*$", '- version: "9.9"')),
     ("versions", "oldest first", "version", changed("changes.yml", r"^  on: .*$", "  on: 2020-01-01")),
-    ("rules", "a day more", "rules", changed("rapid-review.yml", r"due: \{on: working day 7\}", "due: {on: working day 8}")),
-    ("rules", "a closed day counts as the next", "rules", changed("notification.yml", "^  working_day_one:", "  received_on_a_closed_day: counts as received on the next working day\n  working_day_one:")),
+    ("rules", "a date that no longer fills another", "rules", changed("partnership.yml", "^    done_by: notify-the-panel\n", "")),
     ("rules", "left out of a new version", "rules", both(
         changed("partnership.yml", "^version: .*$", 'version: "9.9"'),
         changed("changes.yml", "^- version: ", '- version: "9.9"\n  on: 2026-11-28\n  says: [More.]\n- version: '))),

@@ -39,7 +39,9 @@ def check_guide(guide: Guide) -> list[Problem]:
         if not of_calendars:  # a wrong calendar moves the dates of many examples, and is told once
             problems.extend(check_examples(guide))
         if not uncountable:
-            problems.extend([*check_proofs(guide), *check_rules(guide)])
+            problems.extend(check_proofs(guide))
+        if not problems:  # only rules that are right are worth their digits
+            problems.extend(check_rules(guide))
     return sorted(set(problems))
 
 
