@@ -60,7 +60,7 @@ $(VENV)/.engines: $(READY) requirements-engines.txt
 	@touch $@
 
 # Never with --quiet: MkDocs then counts no warnings, and a strict build lets all of them pass.
-site: $(READY) ## the published site, in site/
+site: $(READY) guide ## the published site, in site/
 	@$(BIN)/python -m mkdocs build --strict --clean
 	@echo "The site is in site/"
 
@@ -75,7 +75,7 @@ types: $(READY)
 	@$(BIN)/mypy --strict scripts
 
 guide: $(READY)
-	@$(BIN)/guide check
+	@$(BIN)/guide check --print
 
 build: $(READY)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \

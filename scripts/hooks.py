@@ -13,9 +13,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from guide import pages, publishing
-from guide.checks import check_publication
+from guide.checks import check_publication, check_warnings
 from guide.model import Guide
-from guide.print import pdfs, sheets_of
+from guide.print import check_surfaces, pdfs, sheets_of
 from guide.problems import Problems, problems_as_text
 from guide.reading import read_guide
 
@@ -42,10 +42,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     try:
-        guide = read_guide(Path(config.config_file_path).parent / "procedures")
+        guide = read_guide(Path(config.config_file_path).parent / "procedures", while_edited=Kept.serving)
         production = not Kept.serving and publishing.is_production(config.site_url)
         if problems := check_publication(guide, publishing.today(), production=production):
             raise Problems(problems)
+        if problems := check_surfaces(guide)[0]:
+            raise Problems(problems)
+        for warning in check_warnings(guide):
+            log.info("%s", warning)
         # While serving, the PDFs stay those of the start: to make them at each save would cost seconds.
         Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, origin, config.site_url or "")
         Kept.guide, Kept.problems = guide, ""

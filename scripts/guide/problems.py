@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from guide.plain import as_it_looks, odd_letter, plainly
+
+Level = Literal["problem", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -41,10 +44,13 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+    level: Level = "problem"
+    """A warning is told and stops nothing: what it is about may be right."""
 
     def __str__(self) -> str:
         # What a reader asks on the command line stands in no file, so there is no place to point at.
-        line = f"{self.place}: {self.code} {self.message}" if self.place.path else self.message
+        said = f"{self.code} {'warning: ' if self.level == 'warning' else ''}{self.message}"
+        line = f"{self.place}: {said}" if self.place.path else self.message
         return f"{line}\n    hint: {self.hint}" if self.hint else line
 
 
@@ -162,7 +168,7 @@ def problems_as_json(problems: Sequence[Problem]) -> str:
     """A JSON list, one mapping a problem.
 
     >>> [sorted(row) for row in json.loads(problems_as_json([Problem(Place("forms.yml", 2), "tab", "a tab")]))]
-    [['code', 'column', 'hint', 'line', 'message', 'path']]
+    [['code', 'column', 'hint', 'level', 'line', 'message', 'path']]
     """
     rows = [
         {
@@ -172,6 +178,7 @@ def problems_as_json(problems: Sequence[Problem]) -> str:
             "code": problem.code,
             "message": problem.message,
             "hint": problem.hint,
+            "level": problem.level,
         }
         for problem in problems
     ]
@@ -184,9 +191,11 @@ def problems_as_github(problems: Sequence[Problem]) -> str:
     >>> print(problems_as_github([Problem(Place("forms.yml", 2, 1), "tab", "a tab stands here", "use spaces")]))
     ::error file=forms.yml,line=2,col=1,title=tab::a tab stands here (use spaces)
     """
+    levels = {"problem": "error", "warning": "warning"}
     return "\n".join(
-        f"::error file={_property(problem.place.path)},line={problem.place.line},col={problem.place.column},"
-        f"title={_property(problem.code)}::{_data(problem.message + (f' ({problem.hint})' if problem.hint else ''))}"
+        f"::{levels[problem.level]} file={_property(problem.place.path)},line={problem.place.line},"
+        f"col={problem.place.column},title={_property(problem.code)}"
+        f"::{_data(problem.message + (f' ({problem.hint})' if problem.hint else ''))}"
         for problem in problems
     )
 

@@ -38,6 +38,35 @@ def test_check_for_github_marks_the_line(tmp_path: Path) -> None:
     assert "glossary.yml,line=2,col=9,title=unclear-number::'010' can be read" in done.stdout
 
 
+def test_a_warning_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    folder = sound_guide(tmp_path / "procedures")
+    path = folder / "calendars" / "scotland.yml"
+    text = path.read_text("utf-8").replace("published_through: 2028", "published_through: 2029")
+    path.write_text(re.sub(r"(on: 2029-.*status: )projected", r"\1published", text), "utf-8")
+    done = guide("check", procedures=folder)
+    assert (done.exit_code, done.stdout) == (0, "No problems.\n")
+    assert "scotland.yml:8:20: official-list-ends warning: the official list that the program has ends" in done.stderr
+    (row,) = json.loads(guide("check", "--format", "json", procedures=folder).stdout)
+    assert row["level"] == "warning"
+    assert guide("check", "--format", "github", procedures=folder).stdout.startswith("::warning file=")
+
+
+def test_check_tells_what_would_stop_a_pdf_and_what_would_not_fit_only_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # what was found to fit is kept there
+    folder = sound_guide(tmp_path / "procedures")
+    path = folder / "resolve-disagreement.yml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"^summary: .*$", f"summary: {'It goes on. ' * 400}", text, flags=re.M), "utf-8")
+    assert guide("check", procedures=folder).exit_code == 0
+    done = guide("check", "--print", procedures=folder)
+    assert (done.exit_code, "resolve-disagreement.yml:" in done.stderr, ": print " in done.stderr) == (1, True, True)
+    path.write_text(text.replace("summary: ", "summary: 春 "), "utf-8")
+    done = guide("check", procedures=folder)
+    assert (done.exit_code, ": no-letter " in done.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

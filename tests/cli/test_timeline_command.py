@@ -91,7 +91,7 @@ def test_check_as_json_is_an_empty_list_when_all_is_well() -> None:
     assert json.loads(answer("check", "--format", "json")) == []
 
 
-def test_check_as_json_lists_each_problem_with_its_six_keys(tmp_path: Path) -> None:
+def test_check_as_json_lists_each_problem_with_its_seven_keys(tmp_path: Path) -> None:
     folder = sound_guide(tmp_path / "procedures")
     (folder / "glossary.yml").write_text("- id: one\n  term: 010\n", "utf-8")
     done = guide("check", "--format", "json", procedures=folder)
@@ -104,6 +104,7 @@ def test_check_as_json_lists_each_problem_with_its_six_keys(tmp_path: Path) -> N
         "code": "unclear-number",
         "message": "'010' can be read as two different numbers",
         "hint": 'write "010" for text, or drop the zero',
+        "level": "problem",
     }
 
 

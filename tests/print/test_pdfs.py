@@ -275,9 +275,11 @@ def test_no_typst_source_reaches_for_a_package(root: Path) -> None:
 
 def test_the_fonts_stand_beside_their_licence(root: Path) -> None:
     fonts = root / "scripts" / "guide" / "print" / "fonts"
-    assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / "OFL.txt").read_text("utf-8")
+    for licence in ("OFL.txt", "OFL-Next.txt"):
+        assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / licence).read_text("utf-8")
     assert sorted(path.name for path in fonts.glob("*.ttf")) == [
         "AtkinsonHyperlegible-Bold.ttf", "AtkinsonHyperlegible-Regular.ttf",
+        "AtkinsonHyperlegibleNext-Bold.ttf", "AtkinsonHyperlegibleNext-Regular.ttf",
     ]  # fmt: skip
 
 

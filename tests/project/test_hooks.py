@@ -39,9 +39,28 @@ def test_a_mistake_in_the_guide_stops_the_build_with_its_place_and_no_traceback(
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("forms.yml", "  when: ", "  when: 春 ", "no-letter"),
+        ("decision-guide.yml", "id: ", "id: timeline  # ", "address"),
+    ],
+)
+def test_what_only_a_page_or_a_pdf_would_show_stops_the_build_with_its_place(
+    file: str, old: str, new: str, code: str, project: Path, tmp_path: Path
+) -> None:
+    path = project / "procedures" / file
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert f": {code} " in done.stderr
+    assert f"procedures/{file}:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_warning_of_the_package_stops_a_strict_build(project: Path, tmp_path: Path) -> None:
     site = project / "scripts/guide/pages/site.py"
-    before = "    pages = dict(_pages("
+    before = "    pages = dict(every_page("
     text = site.read_text("utf-8")
     assert text.count(before) == 1
     planted = '    __import__("logging").getLogger("guide").warning("planted on purpose")'

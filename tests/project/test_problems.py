@@ -45,10 +45,18 @@ def test_line_10_comes_after_line_2() -> None:
     assert Problems([SECOND, FIRST]).problems[0].place.line == 2
 
 
-def test_json_has_six_keys_a_problem_and_keeps_letters_as_they_are() -> None:
+def test_json_has_seven_keys_a_problem_and_keeps_letters_as_they_are() -> None:
     dashed = Problem(Place("é.yml", 1, 1), "code", "a – b", "“so”")
     assert json.loads(problems_as_json([dashed])) == [
-        {"path": "é.yml", "line": 1, "column": 1, "code": "code", "message": "a – b", "hint": "“so”"}
+        {
+            "path": "é.yml",
+            "line": 1,
+            "column": 1,
+            "code": "code",
+            "message": "a – b",
+            "hint": "“so”",
+            "level": "problem",
+        }
     ]
     assert "a – b" in problems_as_json([dashed])
     assert json.loads(problems_as_json([])) == []

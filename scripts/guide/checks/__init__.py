@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from guide.checks.every import check_guide, check_publication
+from guide.checks.every import check_guide, check_publication, check_warnings
 
 __all__ = [
     "check_guide",
     "check_publication",
+    "check_warnings",
 ]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from guide.checks import check_publication
+from guide.checks import check_publication, check_warnings
 from guide.cli.options import procedures_option
-from guide.flowcharts import NoEngine, check_drawings
+from guide.print import check_print, check_surfaces
 from guide.problems import Problem, Problems, problems_as_github, problems_as_json, problems_as_text
 from guide.publishing import today
 from guide.reading import read_guide
@@ -20,27 +20,32 @@ FORMATS = {"text": problems_as_text, "json": problems_as_json, "github": problem
 @procedures_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--production", is_flag=True, help="Also find what a published site needs and nobody has filled in.")
+@click.option("--print", "printed", is_flag=True, help="Also find what does not fit on its page, by printing it all.")
 @click.pass_context
-def check(ctx: click.Context, folder: Path, form: str, production: bool) -> None:
+def check(ctx: click.Context, folder: Path, form: str, production: bool, printed: bool) -> None:
     """Find every problem in the procedures: place, cause and cure."""
-    problems = _problems_of(folder, production)
-    if problems or form == "json":
+    found = _found(folder, production, printed)
+    problems = [one for one in found if one.level == "problem"]
+    if found or form == "json":
         # JSON goes to standard output, for programs; sentences go to standard error, for people.
-        click.echo(FORMATS[form](problems), err=form == "text")
-    elif form == "text":
+        click.echo(FORMATS[form](found), err=form == "text")
+    if form == "text" and not problems:
         click.echo("No problems.")
     ctx.exit(1 if problems else 0)
 
 
-def _problems_of(folder: Path, production: bool) -> tuple[Problem, ...]:
+def _found(folder: Path, production: bool, printed: bool) -> list[Problem]:
+    """Problems, and where there are none that hide them, warnings."""
     try:
         guide = read_guide(folder)
     except Problems as found:
-        return found.problems
+        return list(found.problems)
+    warnings = check_warnings(guide)
     if problems := check_publication(guide, today(), production=production):
-        return tuple(problems)
-    try:
-        return tuple(check_drawings(guide))
-    except NoEngine as missing:
-        click.echo(f"The flowcharts were not checked: {missing}.", err=True)
-        return ()
+        return [*problems, *warnings]
+    problems, unseen = check_surfaces(guide)
+    if unseen:
+        click.echo(f"The flowcharts were not checked: {unseen}.", err=True)
+    if printed and not problems:
+        problems = check_print(guide)
+    return [*problems, *warnings]

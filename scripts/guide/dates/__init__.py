@@ -10,6 +10,7 @@ from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
 from guide.dates.boards import beside_of, boards_of, counting_on, national_of, rules_for, steps_of
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
+from guide.dates.digest import rules_digest
 from guide.dates.moments_said import Moment, moments_in
 from guide.dates.numbers_said import NUMBER_WORDS, DayKind, Saying, sayings_in
 from guide.dates.offsets import offset_of
@@ -56,6 +57,7 @@ __all__ = [
     "planned_step",
     "projected_text",
     "rule_of",
+    "rules_digest",
     "rules_for",
     "sayings_in",
     "schedule",

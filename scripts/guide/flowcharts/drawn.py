@@ -10,6 +10,7 @@ from guide.flowcharts.diagram import Drawing, check_drawing, diagram
 from guide.flowcharts.graph import Graph
 from guide.flowcharts.graphs import Drawn, drawn_of, graphs_of
 from guide.flowcharts.outline import edges_in_outline
+from guide.flowcharts.read_back import DrawingError
 from guide.model import Guide, Procedure, once_a_guide
 from guide.problems import Problem
 
@@ -52,7 +53,14 @@ def check_drawings(guide: Guide) -> Iterator[Problem]:
     Raises NoEngine.
     """
     for procedure in guide.procedures:
-        flowcharts = flowcharts_of(guide, procedure)
+        try:
+            flowcharts = flowcharts_of(guide, procedure)
+        except DrawingError as refused:
+            hint = (
+                "write the titles of its steps in plain letters; if they are, this is a fault of the program: report it"
+            )
+            yield Problem(procedure.title.place, "drawing", f"it cannot be drawn: {refused}", hint)
+            continue
         yield from _told_alike(guide, procedure, [flowchart.graph for flowchart in flowcharts])
         for flowchart in flowcharts:
             place = flowchart.drawn.phases[0].title.place

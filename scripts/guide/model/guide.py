@@ -26,6 +26,7 @@ from guide.model.partnership import (
 )
 from guide.model.procedure import Phase, Procedure
 from guide.model.routes import Route, routes_of
+from guide.strict_yaml import Document
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +51,9 @@ class Guide:
     """Newest first."""
     decision_guide: DecisionGuide | None = None
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    calendar_files: Mapping[str, Document] = field(default_factory=dict)
+    """The file of each calendar as it was read, so that a check can point at its lines; empty for a guide that was not
+    read from a folder."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """Where each kind of file stands, for messages: `forms` to `procedures/forms.yml`."""
 

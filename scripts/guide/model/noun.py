@@ -73,6 +73,13 @@ def in_words(pattern: str, message: str) -> dict[str, str]:
     return {"type": "string", "pattern": pattern, "patternErrorMessage": message}
 
 
+def _kept_digest(value: object) -> Text:
+    text = kept_text(value)
+    if not re.fullmatch(r"[0-9a-f]{12}", text):
+        raise Misfit(f"'{text}' is not twelve digits from 0 to 9 and a to f", "copy the line that guide check prints")
+    return text
+
+
 Words = Annotated[Text, PlainValidator(kept_text), WithJsonSchema({"type": "string", "minLength": 1})]
 """Text an author wrote; it knows its place."""
 
@@ -93,6 +100,10 @@ IsoDay = Annotated[
     WithJsonSchema(in_words("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day is written year-month-day, such as 2026-12-17")),
 ]
 """A real day, as `2026-12-17`."""
+
+
+Digest = Annotated[Text, PlainValidator(_kept_digest), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{12}$"})]
+"""Twelve digits that a check printed."""
 
 
 def as_list(value: object) -> object:

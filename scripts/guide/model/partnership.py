@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.model.entries import Items, SomeIds, Whole
-from guide.model.noun import Id, Ids, IsoDay, Noun, Words
+from guide.model.noun import Digest, Id, Ids, IsoDay, Noun, Words
 from guide.model.statement import NEEDED, Accessibility
 
 
@@ -258,6 +258,8 @@ class Change(Noun):
     version: Words
     on: IsoDay
     says: tuple[Words, ...] = Field(min_length=1)
+    rules: Digest | None = None
+    """Twelve digits over what decides dates. Where the rules have changed since, the check says so and prints them."""
 
 
 class Example(Noun):

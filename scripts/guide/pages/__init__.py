@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.pages.addresses import check_addresses
 from guide.pages.frame import footer, problem_page
 from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
@@ -34,6 +35,7 @@ __all__ = [
     "Use",
     "bank_holidays",
     "boards_for",
+    "check_addresses",
     "count_back",
     "footer",
     "forms_in_use",

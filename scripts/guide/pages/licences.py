@@ -54,6 +54,13 @@ def shipped(theme: Theme | None) -> list[Shipped]:
         Shipped(
             "Atkinson Hyperlegible", "the letters of the PDFs", OFL, "Braille Institute of America", ("print/*.pdf",)
         ),
+        Shipped(
+            "Atkinson Hyperlegible Next",
+            "letters such as ŵ in the PDFs, where they stand in one",
+            OFL,
+            "The Atkinson Hyperlegible Next Project Authors",
+            ("print/*.pdf",),
+        ),
         Shipped("Bank holidays of GOV.UK", "counting days", OGL, "Crown copyright"),
     ]
 

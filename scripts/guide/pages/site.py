@@ -78,7 +78,7 @@ def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = (), theme: Th
     `sheets` are the PDFs that will stand in `print/`; pages link only to those. `theme` is the frame that the pages are
     put into, where whoever calls knows it.
     """
-    pages = dict(_pages(guide, origin, sheets, theme))
+    pages = dict(every_page(guide, origin, sheets, theme))
     data = {
         **open_data(guide),
         "hash": stamp(guide),
@@ -88,7 +88,10 @@ def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = (), theme: Th
     return pages
 
 
-def _pages(guide: Guide, origin: Origin, sheets: Sequence[Sheet], theme: Theme | None) -> Iterator[tuple[str, str]]:
+def every_page(
+    guide: Guide, origin: Origin, sheets: Sequence[Sheet] = (), theme: Theme | None = None
+) -> Iterator[tuple[str, str]]:
+    """Path and text of each generated page and drawing, one after the other."""
     words = environment(guide)
     listed = {sheet.name: sheet for sheet in sheets}
     everywhere = {"guide": guide, "build": origin, "stamp": stamp(guide), "sheets": listed}

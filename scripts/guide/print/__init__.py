@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from guide.print.every import pdfs, sheets_of, write_pdfs
+from guide.print.whole import check_print, check_surfaces
 
 __all__ = [
+    "check_print",
+    "check_surfaces",
     "pdfs",
     "sheets_of",
     "write_pdfs",

@@ -15,6 +15,9 @@ from guide.print.editions import Edition
 
 HERE = Path(__file__).parent
 FAMILY = "Atkinson Hyperlegible"
+WELSH_FAMILY = "Atkinson Hyperlegible Next"
+"""Has only the letters that the first lacks, such as ŵ: asked before it, or ŵ would be put together from w and a roof,
+and whoever copies it or hears it read would get two letters."""
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a: Typst itself then refuses a missing title or alt text, a skipped heading, a missing glyph."""
 
@@ -38,7 +41,7 @@ class Front:
     whole: bool
     """It is the whole guide, so it holds every place that links lead to."""
     families: list[str]
-    """The fonts, the guide's own first."""
+    """The fonts, in the order in which they are asked for a letter; the first has a few letters only."""
 
 
 class Press:
@@ -50,7 +53,8 @@ class Press:
             include_system_fonts=False, include_embedded_fonts=False,
             font_paths=[str(HERE / "fonts"), *map(str, extra_fonts)],
         )  # fmt: skip
-        self.families = [FAMILY, *(family for family in fonts.families() if family != FAMILY)]
+        others = (family for family in fonts.families() if family not in (FAMILY, WELSH_FAMILY))
+        self.families = [WELSH_FAMILY, FAMILY, *others]
         self.compiler = typst.Compiler(root=str(HERE / "typst"), font_paths=fonts, ignore_system_fonts=True)
 
     def print(self, document: str, front: Front, content: object) -> bytes:

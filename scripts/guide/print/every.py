@@ -9,8 +9,8 @@ from guide.model import Guide
 from guide.pages import Sheet
 from guide.print.documents import PrintedDocument, documents_of
 from guide.print.editions import edition_of
-from guide.print.engine import HERE, Front, NotPrinted, Press, pages_in
-from guide.print.letters import check_letters
+from guide.print.engine import Front, NotPrinted, Press, pages_in
+from guide.print.letters import check_letters, own_fonts
 from guide.problems import Problem, Problems
 from guide.publishing import Origin
 
@@ -21,8 +21,8 @@ def pdfs(guide: Guide, build: Origin, address: str = "") -> Mapping[str, bytes]:
     `address` is where the site stands; without it, links to the site are relative to a folder `print/` in it.
     Raises `Problems` where a letter is missing from the fonts or a flowchart does not fit on its page.
     """
-    extra = sorted((guide.folder / "fonts").glob("*.[ot]tf"))
-    if problems := list(check_letters(guide, [*sorted((HERE / "fonts").glob("*.ttf")), *extra])):
+    extra = own_fonts(guide)
+    if problems := list(check_letters(guide)):
         raise Problems(problems)
     press, edition = Press(build.epoch, [guide.folder / "fonts"] if extra else []), edition_of(guide, build, address)
     made: dict[str, bytes] = {}
@@ -55,7 +55,9 @@ def write_pdfs(made: Mapping[str, bytes], folder: Path) -> None:
 
 def _problem_of(guide: Guide, document: PrintedDocument, refused: NotPrinted) -> Problem:
     if not refused.procedure:
-        return Problem(document.place, "print", f"{document.name} cannot be printed: {refused.complaint}")
+        message = f"{document.name} cannot be printed: {refused.complaint}"
+        hint = "shorten what is longest on that page; where nothing is long, this is a fault of the program: report it"
+        return Problem(document.place, "print", message, hint)
     title = guide.procedure[refused.procedure].title
     message = f"the flowchart of “{title}” does not fit into {document.name}: {refused.complaint}"
     return Problem(title.place, "print", message, "divide it into two procedures, or shorten the titles of its steps")

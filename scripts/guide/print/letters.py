@@ -4,27 +4,71 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from guide.model import Guide
-from guide.problems import Problem
+from guide.problems import Place, Problem
 from guide.strict_yaml import Text
 
+FONTS = Path(__file__).parent / "fonts"
+NOTO = {
+    "HEBREW": "Noto Sans Hebrew", "ARABIC": "Noto Sans Arabic", "BENGALI": "Noto Sans Bengali",
+    "GURMUKHI": "Noto Sans Gurmukhi", "GUJARATI": "Noto Sans Gujarati", "DEVANAGARI": "Noto Sans Devanagari",
+    "TAMIL": "Noto Sans Tamil", "CJK": "Noto Sans SC", "LATIN": "Noto Sans", "COMBINING": "Noto Sans",
+    "GREEK": "Noto Sans", "CYRILLIC": "Noto Sans",
+}  # fmt: skip
+"""An open font for each script, by the word with which Unicode's names of its letters begin."""
+OTHERWISE = "Noto Sans Symbols 2"
 
-def check_letters(guide: Guide, fonts: Iterable[Path]) -> Iterator[Problem]:
-    """A problem for each text that holds a letter or sign which none of the font files has."""
-    known = {code for font in fonts for code in letters_of(font.read_bytes())}
+
+def own_fonts(guide: Guide) -> list[Path]:
+    """The fonts that the guide brings for letters which the program's own has not."""
+    return sorted(path for path in (guide.folder / "fonts").glob("*") if path.suffix in (".ttf", ".otf"))
+
+
+def check_letters(guide: Guide) -> Iterator[Problem]:
+    """A problem for each text that holds a letter or sign which no font of the PDFs has in every weight."""
+    extra = []
+    for font in own_fonts(guide):
+        try:
+            extra.append(letters_of(font.read_bytes()))
+        except (struct.error, KeyError, IndexError, OSError):
+            place = Place(f"{_folder_of(guide)}/fonts/{font.name}")
+            yield Problem(place, "font", "this is no font that can be read", "get it anew, as a .ttf or .otf file")
+    known = _built_in().union(*extra)
     for text in _texts(guide):
         missing = dict.fromkeys(sign for sign in text if ord(sign) not in known and not _is_silent(sign))
         if missing:
             shown = " ".join(f"{sign} ({unicodedata.name(sign, hex(ord(sign)))})" for sign in list(missing)[:4])
             message = f"the PDFs have no letter for {shown}"
-            hint = f"write it in words, or put an open font that has it into {guide.folder.name}/fonts/"
+            hint = (
+                f"put an open font that has it into {guide.folder.name}/fonts/, regular and bold, "
+                f"such as {_font_for(next(iter(missing)))}; or write it in words"
+            )
             yield Problem(text.place, "no-letter", message, hint)
+
+
+@cache
+def _built_in() -> frozenset[int]:
+    """The letters that the program's own fonts have in both weights."""
+    regular, bold = (
+        {code for font in FONTS.glob(f"*-{weight}.ttf") for code in letters_of(font.read_bytes())}
+        for weight in ("Regular", "Bold")
+    )
+    return frozenset(regular & bold)
+
+
+def _font_for(sign: str) -> str:
+    return NOTO.get(unicodedata.name(sign, "").split(" ")[0], OTHERWISE)
+
+
+def _folder_of(guide: Guide) -> str:
+    return str(Path(guide.partnership.body.place.path).parent)
 
 
 def _is_silent(sign: str) -> bool:
@@ -44,6 +88,9 @@ def _texts(guide: Guide) -> Iterator[Text]:
     )
     for noun in nouns:
         yield from _texts_in(noun)
+    for document in guide.calendar_files.values():
+        rows = (*document.value["closed"], *document.value["overrides"])
+        yield from (document.value["name"], *(row["reason"] for row in rows))
 
 
 def _texts_in(value: Any) -> Iterator[Text]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -28,6 +27,7 @@ from guide.model import (
 )
 from guide.problems import Place, Problem, Problems, most_told
 from guide.reading.shape_problems import problems_of
+from guide.reading.strays import ID, stray_problems
 from guide.strict_yaml import Document, read
 
 _Noun = TypeVar("_Noun")
@@ -48,9 +48,12 @@ OPTIONAL = frozenset({"changes.yml", "decision-guide.yml"})
 """The files a guide can do without."""
 
 
-def read_guide(folder: Path | str) -> Guide:
-    """Reads a whole `procedures/` folder. Raises `Problems` with all faults of all files at once."""
-    reader = _Reader(Path(folder))
+def read_guide(folder: Path | str, *, while_edited: bool = False) -> Guide:
+    """Reads a whole `procedures/` folder. Raises `Problems` with all faults of all files at once.
+
+    `while_edited` is for a preview: what an editor keeps beside an open file is then no problem.
+    """
+    reader = _Reader(Path(folder), while_edited)
     guide = reader.guide()
     if reader.problems or guide is None:
         raise Problems(reader.problems)
@@ -58,23 +61,25 @@ def read_guide(folder: Path | str) -> Guide:
 
 
 class _Reader:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, while_edited: bool) -> None:
+        self.folder, self.while_edited = folder, while_edited
         self.shown = _shown(folder)
+        self.known = {"partnership.yml", "decision-guide.yml", *(f"{name}.yml" for name in LISTS)}
         self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
 
     def guide(self) -> Guide | None:
         if not self.folder.is_dir():
             hint = "name a folder with a partnership.yml, or make one with 'guide new DIR'"
             self.problems.append(Problem(Place(self.shown), "no-folder", "there is no such folder", hint))
             return None
+        self.problems.extend(stray_problems(self.folder, self.shown, while_edited=self.while_edited))
         partnership = self._one("partnership.yml", Partnership)
         lists = {name: self._list(name, noun) for name, noun in LISTS.items()}
-        known = {"partnership.yml", "decision-guide.yml", *(f"{name}.yml" for name in LISTS)}
-        procedures = [self._one(path.name, Procedure) for path in self._listed("*.yml") if path.name not in known]
+        procedures = [self._one(path.name, Procedure) for path in self._listed("") if path.name not in self.known]
         decision_guide = self._one("decision-guide.yml", DecisionGuide)
-        examples = [self._one(f"examples/{path.name}", Example) for path in self._listed("examples/*.yml")]
-        calendars = {path.stem: self._calendar(path) for path in self._listed("calendars/*.yml")}
+        examples = [self._one(f"examples/{path.name}", Example) for path in self._listed("examples")]
+        calendars = {path.stem: self._calendar(path) for path in self._listed("calendars")}
         if not procedures:
             self.problems.append(
                 Problem(Place(self.shown), "no-procedure", "this folder holds no procedure", "add one")
@@ -89,6 +94,7 @@ class _Reader:
             procedures=tuple(sorted(found, key=lambda procedure: (procedure.flowchart, procedure.id))),
             examples=tuple(cast(list[Example], examples)),
             calendars=cast(dict[str, Calendar], calendars),
+            calendar_files=self.documents,
             paths={name: self._name(f"{name}.yml") for name in ("partnership", *LISTS)},
             **cast(dict[str, Any], lists),
         )
@@ -102,14 +108,19 @@ class _Reader:
 
     def _calendar(self, path: Path) -> Calendar | None:
         try:
-            return calendar_of(self._document(path, self._name(f"calendars/{path.name}")))
+            document = self._document(path, self._name(f"calendars/{path.name}"))
+            if copied := self._copied(path, document.value):
+                raise Problems([copied])
+            calendar = calendar_of(document)
+            self.documents[path.stem] = document
+            return calendar
         except Problems as found:
             self.problems.extend(found.problems)
         return None
 
     def _read(self, name: str, validate: Callable[[Document], _Noun], noun: type[Any]) -> _Noun | None:
         path = self.folder / name
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             if name in OPTIONAL:
                 return None
             message = f"{name} is missing"
@@ -121,6 +132,9 @@ class _Reader:
             return None
         try:
             document = self._document(path, self._name(name))
+            if copied := self._copied(path, document.value):
+                self.problems.append(copied)
+                return None
             return validate(document)
         except ValidationError as error:
             self.problems.extend(most_told(problems_of(error, document, noun), document.path))
@@ -128,17 +142,27 @@ class _Reader:
             self.problems.extend(found.problems)
         return None
 
-    def _listed(self, pattern: str) -> Iterator[Path]:
-        """The files with this pattern, those aside whose names nothing in a guide can refer to."""
-        for path in sorted(self.folder.glob(pattern)):
-            if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+    def _copied(self, path: Path, value: Any) -> Problem | None:
+        """A problem where a file with a sound name repeats another, as a copy called `forms-2.yml` does."""
+        if path.name in self.known:
+            return None
+        said = value.get("id") if isinstance(value, dict) else None
+        original = f"{said}.yml"
+        if not (path.parent / original).is_file():
+            like = [name for name in self.known if path.stem.startswith(f"{name.removesuffix('.yml')}-")]
+            original = "" if isinstance(value, dict) and "flowchart" in value else next(iter(like), "")
+        if original in ("", path.name) or not (path.parent / original).is_file():
+            return None
+        message = f"this file repeats what {original} says: it looks like a copy of it"
+        hint = f"see that {original} has all you want to keep, then delete this file; or give it an id of its own"
+        return Problem(Place(self._name(path.relative_to(self.folder).as_posix())), "copied-file", message, hint)
+
+    def _listed(self, inside: str) -> Iterator[Path]:
+        """The files that are read there. Those with names that nothing can refer to are told as what they are."""
+        folder = self.folder / inside
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name.endswith(".yml") and ID.fullmatch(path.stem):
                 yield path
-                continue
-            # No name may write a second line, or a letter that no terminal can show, into the list of problems.
-            shown = path.relative_to(self.folder).as_posix().encode("unicode_escape", "surrogateescape").decode("ascii")
-            message = "this file's name cannot be an id, so nothing can refer to it"
-            hint = "use small letters, digits and single hyphens, such as local-review.yml"
-            self.problems.append(Problem(Place(self._name(shown)), "file-name", message, hint))
 
     def _document(self, path: Path, name: str) -> Document:
         if not path.resolve().is_relative_to(self.folder.resolve()):
@@ -166,6 +190,8 @@ def calendar_of(document: Document) -> Calendar:
         return Calendar.from_data(document.value)
     except InvalidCalendar as error:
         place = document.place_of_key(error.path) if error.at_key else document.place_of(error.path)
+        if error.path[:1] == ("overrides",):
+            hint = "correct the date or the change, or delete this override; the handbook shows one that is right"
         raise Problems([Problem(place, "calendar", str(error), hint)]) from None
 
 

@@ -9,6 +9,9 @@ from typing import Any
 from guide.plain import is_unseen, mixed_words, named, unseen_in
 from guide.problems import Place, Problem, Problems, most_told
 
+_MERGE_MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+"""The lines that version control writes around two versions of a place when it cannot choose."""
+
 LARGEST_FILE = 256 * 1024
 
 _ODD_SPACE = re.compile(r"^ *(?:- +)*(?:[\w-]+: *|-)?(?P<odd>[^\S \t\n])")
@@ -34,9 +37,19 @@ def decoded(data: bytes, path: str) -> str:
 
 
 def refuse_what_yaml_would_misread(text: str, path: str) -> None:
-    """Raises `Problems` with every tab in an indentation and every character that nobody can see."""
+    """Raises `Problems` with every mark of a merge; else with every tab in an indentation and invisible character."""
+    if problems := most_told(_merge_markers(text, path), path):
+        raise Problems(problems)
     if problems := most_told(_misleading_characters(text, path), path):
         raise Problems(problems)
+
+
+def _merge_markers(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if _MERGE_MARKER.fullmatch(line.strip()):
+            message = f"a merge marker ({line.strip()[:7]}) stands here: two versions of this place were never made one"
+            hint = "keep the lines that are right, and delete the others with every line of <, |, = and >"
+            yield Problem(Place(path, number, len(line) - len(line.lstrip()) + 1), "merge-marker", message, hint)
 
 
 def _misleading_characters(text: str, path: str) -> Iterator[Problem]:

@@ -1,0 +1,138 @@
+"""What lies in a guide's folder and is never read: copies, backups, misspelt names; each with the cure that fits it.
+
+A file that nothing reads looks to its author like one that counts. So every name that the guide does not know is
+told, but for what operating systems and the project itself put there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from guide.problems import Place, Problem, nearest
+
+NO_HARM = {
+    ".ds_store", "thumbs.db", "desktop.ini", ".directory", ".localized", "icon\r",
+    ".gitkeep", ".gitignore", ".gitattributes", ".editorconfig", ".git", ".svn", ".vscode", ".idea",
+}  # fmt: skip
+"""What operating systems, editors and the keeping of versions put into any folder, in small letters."""
+FOLDERS = ("examples", "calendars", "schema", "fonts")
+FONTS, LICENCES = (".ttf", ".otf"), (".txt", ".md")
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OPEN = re.compile(r"(?:\._|~\$|\.~lock\.|\.?#)(?P<of>.+?)#?|\.?(?P<of_vim>.+)\.sw[a-p]|4913")
+"""What an editor or a Mac keeps beside a file while it is open, or leaves behind."""
+_BACKUP = re.compile(
+    r"(?P<of>.+?)(?:\.?~\d*~?|[.~](?:orig|bak|backup|old|new|save|saved|tmp|temp|rej|mine|theirs|r\d+|copy|prev|part"
+    r"|crdownload)\d*)",
+    re.IGNORECASE,
+)
+_COPY_OF = re.compile(r"(?:copy|kopie|copie|copi) (?:\(\d+\) )?(?:of|von|de|o) (?P<of>.+)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?P<stem>.+?)(?:"
+    r" ?\(\d+\)| \d+| ?[-_]? ?copy(?: ?\(?\d+\)?)?|_\d+"  # browsers and Windows, Macs
+    r"| ?\([^()]*(?:conflict|copy|version)[^()]*\)|[ ._-](?:sync-)?conflict.*"  # Dropbox, Nextcloud, Syncthing
+    r"|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+"  # what a merge leaves
+    r"|-(?=[A-Za-z0-9-]*[A-Z])[A-Za-z0-9-]+"  # OneDrive: the name of a computer
+    r")(?P<end>\.ya?ml)",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(r"(?P<stem>[a-z0-9-]+?)-(?=[A-Za-z0-9-]*[A-Z])[A-Z0-9][A-Za-z0-9-]*\.ya?ml")
+_OTHER_END = re.compile(
+    r"(?P<stem>.+?)\s*\.(?:ya?ml|yml)\s*(?:\.(?:txt|text|html?|docx?|rtf|pdf|ya?ml)|)\s*", re.IGNORECASE
+)
+
+
+def stray_problems(folder: Path, shown: str, *, while_edited: bool) -> Iterator[Problem]:
+    """A problem for each file and folder that nothing reads.
+
+    `while_edited` says that somebody is at work: what an editor keeps beside an open file is then no problem.
+    """
+    for inside in ("", *FOLDERS):
+        if inside != "schema":
+            yield from _in_folder(folder / inside, f"{shown}/{inside}".rstrip("/"), inside, while_edited)
+
+
+def _in_folder(folder: Path, shown: str, inside: str, while_edited: bool) -> Iterator[Problem]:
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    names = {path.name for path in paths}
+    for path in paths:
+        if path.name.lower() in NO_HARM or (while_edited and (_OPEN.fullmatch(path.name) or path.name.endswith("~"))):
+            continue
+        place = Place(f"{shown}/{_printable(path.name)}")
+        if path.is_dir() and not path.name.endswith(".yml"):
+            if inside or path.name not in FOLDERS:
+                yield _folder_problem(place, path.name, inside, names)
+        elif not _is_read(path, inside):
+            yield _file_problem(place, path.name, names)
+
+
+def _is_read(path: Path, inside: str) -> bool:
+    if inside == "fonts":
+        return path.suffix in FONTS or path.suffix.lower() in LICENCES or "." not in path.name
+    return path.name.endswith(".yml") and ID.fullmatch(path.stem) is not None
+
+
+def _folder_problem(place: Place, name: str, inside: str, names: Collection[str]) -> Problem:
+    near = "" if inside else nearest(name.lower(), set(FOLDERS) - set(names), 0.7)
+    hint = f"rename it to {near}" if near else "move what it holds to where it is read, then delete the folder"
+    return Problem(place, "not-read", "this folder is not read, nor anything in it", hint)
+
+
+def _file_problem(place: Place, name: str, names: Collection[str]) -> Problem:
+    if _OPEN.fullmatch(name):
+        message = "this file is not read: an editor or a computer left it beside another one"
+        return Problem(
+            place, "copied-file", message, "close the program that has the other file open, then delete this"
+        )
+    original, kind = original_of(name)
+    if original in names:
+        message = f"this file is not read: it {'is a copy of' if kind == 'copy' else 'stands beside'} {original}"
+        hint = f"see that {original} has all you want to keep, then delete this file"
+        return Problem(place, "copied-file", message, hint)
+    if original and kind == "copy":
+        message = f"this file is not read: it is called as a copy of {original}, which is not here"
+        return Problem(
+            place, "file-name", message, f"rename it to {original}; delete it if that is not wanted any more"
+        )
+    if original:
+        message = "this file is not read: its name cannot be an id, or does not end in .yml"
+        return Problem(place, "file-name", message, f"rename it to {original}")
+    if name.endswith(".yml"):
+        message = "this file's name cannot be an id, so nothing can refer to it"
+        hint = "use small letters, digits and single hyphens, such as local-review.yml"
+        return Problem(place, "file-name", message, hint)
+    return Problem(place, "not-read", "this file is not read", "move it out of this folder, or delete it")
+
+
+def original_of(name: str) -> tuple[str, str]:
+    """The name under which the guide would read what this file seems to be, and whether it is a `copy` or `misspelt`.
+
+    >>> original_of("forms (1).yml"), original_of("forms.yml.orig"), original_of("changes.yml.txt")
+    (('forms.yml', 'copy'), ('forms.yml', 'copy'), ('changes.yml', 'misspelt'))
+    >>> original_of("notes.md")
+    ('', '')
+    """
+    if found := _COPY_OF.fullmatch(name) or _BACKUP.fullmatch(name):
+        return original_of(found["of"])[0] or _as_read(found["of"]), "copy"
+    if found := _BACKUP.fullmatch(name.removesuffix(".yml")):
+        return _as_read(f"{found['of']}.yml"), "copy"
+    if found := _MACHINE.fullmatch(name) or _NUMBERED.fullmatch(name):
+        return _as_read(f"{found['stem']}.yml"), "copy"
+    if found := _OTHER_END.fullmatch(name):
+        read = _as_read(f"{found['stem']}.yml")
+        return (read, "misspelt") if read != name else ("", "")
+    return "", ""
+
+
+def _as_read(name: str) -> str:
+    """The name in letters that an id may have; empty where nothing of it is left, or where it is no YAML."""
+    stem, dot, end = name.rpartition(".")
+    stem = re.sub(r"[\s_]+", "-", stem.strip().lower())
+    return f"{stem}.yml" if dot and end.lower() in ("yml", "yaml") and ID.fullmatch(stem) else ""
+
+
+def _printable(name: str) -> str:
+    """No name may write a second line, or a letter that no terminal can show, into the list of problems."""
+    return name.encode("unicode_escape", "surrogateescape").decode("ascii")

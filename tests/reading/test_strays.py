@@ -1,0 +1,120 @@
+"""What nothing reads is named: no author believes that a file counts which does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from area_guides import copy_area
+from guide.problems import Problem, Problems
+from guide.reading.folder import read_guide
+from guide.reading.strays import original_of
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copy_area(tmp_path / "procedures")
+
+
+def told(folder: Path, *, while_edited: bool = False) -> list[Problem]:
+    try:
+        read_guide(folder, while_edited=while_edited)
+    except Problems as found:
+        return list(found.problems)
+    return []
+
+
+def put(folder: Path, name: str, content: str = "id: x\n") -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(content, "utf-8")
+
+
+def test_a_file_in_another_spelling_is_to_be_renamed_where_it_stands_alone(folder: Path) -> None:
+    (folder / "forms.yml").rename(folder / "forms.yaml")
+    problem = next(one for one in told(folder) if one.place.path.endswith("forms.yaml"))
+    assert (problem.code, problem.hint) == ("file-name", "rename it to forms.yml")
+
+
+def test_a_file_in_another_spelling_is_to_be_deleted_where_the_right_one_is_there(folder: Path) -> None:
+    put(folder, "forms.yaml")
+    (problem,) = told(folder)
+    assert (problem.code, "delete this file" in problem.hint) == ("copied-file", True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "forms (1).yml", "forms - Copy.yml", "forms-LAPTOP7.yml", "forms (Ann's conflicted copy 2026-11-28).yml",
+        "._forms.yml", "~$forms.yml", "forms.yml.orig", "forms.yml~", ".forms.yml.swp", "Copy of forms.yml",
+    ],
+)  # fmt: skip
+def test_a_copy_is_to_be_deleted_and_is_told_once(name: str, folder: Path) -> None:
+    put(folder, name)
+    (problem,) = told(folder)
+    assert problem.code == "copied-file"
+    assert "delete" in problem.hint
+    assert "rename" not in problem.hint
+
+
+def test_a_copy_with_a_sound_name_is_told_once_and_not_as_everything_it_repeats(folder: Path) -> None:
+    put(folder, "inquiry-copy.yml", (folder / "inquiry.yml").read_text("utf-8"))
+    put(folder, "forms-2.yml", (folder / "forms.yml").read_text("utf-8"))
+    assert [(one.code, Path(one.place.path).name) for one in told(folder)] == [
+        ("copied-file", "forms-2.yml"), ("copied-file", "inquiry-copy.yml"),
+    ]  # fmt: skip
+
+
+def test_a_folder_and_a_document_are_named(folder: Path) -> None:
+    put(folder, "old/forms.yml")
+    put(folder, "notes.docx")
+    put(folder, "Examples/christmas.yml")
+    assert [(one.code, Path(one.place.path).name) for one in told(folder)] == [
+        ("not-read", "Examples"), ("not-read", "notes.docx"), ("not-read", "old"),
+    ]  # fmt: skip
+
+
+def test_a_folder_that_is_nearly_called_right_is_to_be_renamed(folder: Path) -> None:
+    (folder / "examples").rename(folder / "example")
+    (problem,) = told(folder)
+    assert problem.hint == "rename it to examples"
+
+
+def test_what_the_project_and_the_system_put_there_is_no_problem(folder: Path) -> None:
+    for name in (".DS_Store", "Thumbs.db", "desktop.ini", "examples/.DS_Store", "schema/forms.json", "schema/x.yaml"):
+        put(folder, name)
+    put(folder, "fonts/OFL.txt")
+    assert told(folder) == []
+
+
+def test_while_somebody_edits_what_the_editor_keeps_beside_the_file_is_no_problem(folder: Path) -> None:
+    for name in (".forms.yml.swp", "forms.yml~", ".#forms.yml", "4913"):
+        put(folder, name)
+    assert len(told(folder)) == 4
+    assert told(folder, while_edited=True) == []
+
+
+def test_a_link_that_leads_nowhere_is_not_told_as_a_file_that_every_guide_needs(folder: Path) -> None:
+    (folder / "extra.yml").symlink_to("nowhere.yml")
+    (problem,) = told(folder)
+    assert (problem.code, Path(problem.place.path).name) == ("unreadable", "extra.yml")
+
+
+@pytest.mark.parametrize(
+    ("name", "original"),
+    [
+        ("rapid-review-Anns-MacBook.yml", "rapid-review.yml"), ("forms copy 2.yml", "forms.yml"),
+        ("forms.sync-conflict-20261128-091500-ABCDEFG.yml", "forms.yml"), ("forms.YML.bak", "forms.yml"),
+        ("forms.bak.yml", "forms.yml"), ("notes.md", ""), ("forms.yml", ""), ("forms-2.yml", ""),
+    ],
+)  # fmt: skip
+def test_the_original_of_a_name(name: str, original: str) -> None:
+    assert original_of(name)[0] == original
+
+
+def test_a_merge_that_was_never_finished_is_called_that_at_each_of_its_lines(folder: Path) -> None:
+    path = folder / "forms.yml"
+    lines = path.read_text("utf-8").splitlines()
+    lines[2:2] = ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> theirs"]
+    path.write_text("\r\n".join(lines), "utf-8", newline="")
+    assert [(one.code, one.place.line) for one in told(folder)] == [("merge-marker", line) for line in (3, 4, 5, 6)]
