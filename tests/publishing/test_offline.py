@@ -105,7 +105,7 @@ def guide_with(*published_through: str) -> Any:
 
 def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> None:
     origin = Origin("1.0.0", "abcdef0", "2026-01-05", 1767614400)
-    assert offline.copy_facts(guide_with("2028-12-31", "2027-12-31"), origin) == {
+    assert offline.copy_facts(guide_with("2028-12-31", "2027-12-31"), origin, days.parse("2026-02-01")) == {
         "built": "2026-01-05",
         "built_in_words": "Monday 5 January 2026",
         "holidays_until": "2027-12-31",
@@ -113,7 +113,8 @@ def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> No
     }
 
 
-def test_what_is_not_recorded_is_said_and_never_made_up() -> None:
+def test_without_a_commit_the_copy_is_as_old_as_the_day_of_its_build_and_can_say_so() -> None:
     origin = Origin("not recorded", "not recorded", "not recorded", 0)
-    facts = offline.copy_facts(guide_with(), origin)
-    assert (facts["built"], facts["built_in_words"], facts["holidays_until"]) == ("", "not recorded", "")
+    facts = offline.copy_facts(guide_with(), origin, days.parse("2026-02-01"))
+    assert (facts["built"], facts["built_in_words"]) == ("2026-02-01", "Sunday 1 February 2026")
+    assert facts["holidays_until"] == ""

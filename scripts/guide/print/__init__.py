@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from guide.print.every import pdfs, sheets_of, write_pdfs
+from guide.print.every import pdfs, sheets_of
 
 __all__ = [
     "pdfs",
     "sheets_of",
-    "write_pdfs",
 ]

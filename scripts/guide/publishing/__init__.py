@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from guide.publishing.finish import STYLES, finish_site, joined_styles
+from guide.publishing.address import taken
+from guide.publishing.finish import STYLES, finish_site, joined_styles, without_days
+from guide.publishing.making import SiteInMaking
 from guide.publishing.offline import WORKER, copy_facts, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
 
@@ -11,11 +13,14 @@ __all__ = [
     "UNRECORDED",
     "WORKER",
     "Origin",
+    "SiteInMaking",
     "copy_facts",
     "finish_site",
     "is_production",
     "joined_styles",
     "manifest",
     "read_origin",
+    "taken",
     "today",
+    "without_days",
 ]

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from guide.calendars import days
 from guide.model import Guide, GuideWords
-from guide.publishing.origin import Origin
+from guide.publishing.origin import UNRECORDED, Origin
 
 WORKER = "sw.js"
 """Its place at the root of the site decides what it may answer for: everything beside it and below."""
@@ -63,13 +63,16 @@ def manifest(guide: Guide | None) -> str:
     return json.dumps(facts, indent=1) + "\n"
 
 
-def copy_facts(guide: Guide, origin: Origin) -> dict[str, str]:
-    """What a page says of its copy: when it was built, and until when the bank holidays in it are published."""
+def copy_facts(guide: Guide, origin: Origin, today: int) -> dict[str, str]:
+    """What a page says of its copy: when it was built, and until when the bank holidays in it are published.
+
+    Without a commit it was built `today`: a copy that has no day could not say that it is old.
+    """
     published = min((calendar.published_through for calendar in guide.calendars.values()), default=None)
-    dated = origin.date[:1].isdigit()
+    built = days.parse(origin.date) if origin.date != UNRECORDED else today
     return {
-        "built": origin.date if dated else "",
-        "built_in_words": days.long(days.parse(origin.date)) if dated else origin.date,
+        "built": days.text(built),
+        "built_in_words": days.long(built),
         "holidays_until": days.text(published) if published is not None else "",
         "holidays_until_in_words": days.long(published) if published is not None else "",
     }
