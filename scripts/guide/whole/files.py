@@ -66,6 +66,19 @@ def write_into(folder: Path, files: Mapping[str, Written]) -> list[Path]:
     return unfinished.removed
 
 
+def tidy(folder: Path) -> list[Path]:
+    """Removes what killed runs have left in a folder in which nothing is to be written now, and gives that."""
+    writing = _Writing()
+    try:
+        if folder.is_dir():
+            writing.begin_in(folder)
+    except OSError:
+        return []  # whoever may not write here has nothing to tidy
+    finally:
+        writing.end()
+    return writing.removed
+
+
 class _Writing:
     """What one call has made so far and, where it fails, takes back."""
 
