@@ -103,6 +103,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         raise PluginError("\n".join(["The site must not be published.", *faults]))
     if Kept.site:
         Kept.site.whole = True
+        config.site_dir = str(Kept.site.folder.place)  # for whoever looks at it after the build, as gh-deploy does
 
 
 def on_build_error(*, error: Exception) -> None:
