@@ -19,7 +19,7 @@ CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)"
 DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site check lint types guide build browser mutants surfaces bench lock pictures clean
+.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site check lint types guide build browser mutants surfaces fault-runs bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -95,6 +95,9 @@ mutants: $(READY) ## put small faults into the counting engines and name those t
 
 surfaces: $(READY) ## read every page, drawing, PDF and file back, put faults into what writes them, and renew the record (ONLY=book)
 	@$(CHROMIUM) && PYTHONPATH=scripts $(BIN)/python -m surface_faults --only "$(ONLY)"
+
+fault-runs: $(READY) ## interrupt everything that writes (disk full, read-only, killed, two at once) and say what stood there afterwards (ONLY=site)
+	@PYTHONPATH=scripts $(if $(ONLY),,$(DATED) fault-runs )$(BIN)/python -m fault_runs --only "$(ONLY)"
 
 bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking and drawing take
 	@found=$(VENV)/bench/node_modules/date-fns/index.js; test -f "$$found" && export GUIDE_DATE_FNS="$$found"; \

@@ -12,6 +12,9 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from guide.problems import Problems
+from guide.whole import write_files
+
 ROOT = Path(__file__).resolve().parents[1]
 RECORD = ROOT / "tests" / "dated-runs.json"
 
@@ -24,7 +27,7 @@ def dated_run(name: str, command: list[str], record: Path = RECORD) -> int:
         runs = json.loads(record.read_text("utf-8")) if record.exists() else {}
         minutes = round((time.monotonic() - began) / 60, 1)
         runs[name] = {"on": datetime.now(UTC).date().isoformat(), "commit": _commit(), "minutes": minutes}
-        record.write_text(json.dumps(dict(sorted(runs.items())), indent=1) + "\n", "utf-8", newline="\n")
+        write_files({record: json.dumps(dict(sorted(runs.items())), indent=1) + "\n"})
         print(f"{record.name} says that {name} succeeded today: commit it.")
     return status
 
@@ -36,4 +39,7 @@ def _commit() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(dated_run(sys.argv[1], sys.argv[2:]))
+    try:
+        sys.exit(dated_run(sys.argv[1], sys.argv[2:]))
+    except Problems as found:
+        sys.exit(f"It succeeded, and the record does not say so.\n{found}")

@@ -9,7 +9,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 
 from guide import pages, publishing
@@ -23,40 +23,43 @@ log = logging.getLogger("mkdocs.plugins.guide")
 logging.getLogger("guide").parent = log  # so that a warning of the package fails a strict build too
 material = distribution("mkdocs-material")
 theme = pages.Theme(material.version, material.read_text("licenses/LICENSE") or "")
-origin = publishing.read_origin(Path(__file__).parent)
+origin = publishing.read_origin(Path(__file__).parents[1] / "procedures")
 
 
 class Kept:
-    """What `mkdocs serve` keeps from build to build: the last guide that was right, and what is wrong since."""
+    """What `mkdocs serve` keeps from build to build: the last guide that was right, and what is wrong since.
+
+    Of a build that is no preview, the site in the making.
+    """
 
     serving = False
+    began = False
     guide: Guide | None = None
     printed: Mapping[str, bytes] = {}
     problems = ""
+    site: publishing.SiteInMaking | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
     Kept.serving = command == "serve"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(origin.epoch))
+    if origin.epoch:
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(origin.epoch))
 
 
 def on_config(config: MkDocsConfig) -> None:
+    if Kept.serving and not Kept.began and (refused := publishing.taken(*config.dev_addr)):
+        raise PluginError(refused)
+    Kept.began = True
     try:
-        guide = read_guide(Path(config.config_file_path).parent / "procedures", while_edited=Kept.serving)
-        production = not Kept.serving and publishing.is_production(config.site_url)
-        if problems := check_publication(guide, publishing.today(), production=production):
-            raise Problems(problems)
-        if problems := check_surfaces(guide)[0]:
-            raise Problems(problems)
-        for warning in check_warnings(guide):
-            log.info("%s", warning)
+        _begin(config)
+        guide = _checked_guide(config)
         # While serving, the PDFs stay those of the start: to make them at each save would cost seconds.
         Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, origin, config.site_url or "")
         Kept.guide, Kept.problems = guide, ""
     except Problems as found:
         Kept.problems = problems_as_text(found.problems)
         if not Kept.serving:
-            raise PluginError(f"The guide has problems. Nothing was built.\n{Kept.problems}") from None
+            raise PluginError(f"Nothing was built. These are the problems:\n{Kept.problems}") from None
         log.error("The guide has problems. The site shows it as it last stood.\n%s", Kept.problems)
     config.nav = pages.navigation(Kept.guide) if Kept.guide else None
     facts = {"stamp": "none", "problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
@@ -64,8 +67,30 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_name = Kept.guide.partnership.guide.title
         config.site_description = Kept.guide.partnership.guide.about
         facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())._asdict()
-        facts |= publishing.copy_facts(Kept.guide, origin)
+        facts |= publishing.copy_facts(Kept.guide, origin, publishing.today())
     config.extra["guide"] = facts
+
+
+def _begin(config: MkDocsConfig) -> None:
+    """A site is made beside its place; a preview has none."""
+    if not Kept.serving:
+        Kept.site = publishing.SiteInMaking(config.site_dir)
+        config.site_dir = str(Kept.site.folder.path)
+        for path in Kept.site.folder.removed:
+            log.info("Removed what an interrupted build had left: %s", path)
+
+
+def _checked_guide(config: MkDocsConfig) -> Guide:
+    """The guide of the folder. Raises `Problems` with everything that an author must mend first."""
+    guide = read_guide(Path(config.config_file_path).parent / "procedures", while_edited=Kept.serving)
+    production = not Kept.serving and publishing.is_production(config.site_url)
+    if problems := check_publication(guide, publishing.today(), production=production):
+        raise Problems(problems)
+    if problems := check_surfaces(guide)[0]:
+        raise Problems(problems)
+    for warning in check_warnings(guide):
+        log.info("%s", warning)
+    return guide
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
@@ -83,9 +108,29 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=content))
 
 
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    return output if origin.epoch or template_name != "sitemap.xml" else publishing.without_days(output)
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
     # The reload that `mkdocs serve` writes into its pages is an inline script, which the policy would stop.
-    listing = publishing.listing_of(Kept.guide, origin) if Kept.guide else publishing.UNDATED
+    listing = publishing.listing_of(Kept.guide, origin, publishing.today()) if Kept.guide else publishing.UNDATED
     stamp = config.extra["guide"]["stamp"]
     if faults := publishing.finish_site(Path(config.site_dir), stamp, listing=listing, preview=Kept.serving):
         raise PluginError("\n".join(["The site must not be published.", *faults]))
+    if Kept.site:
+        Kept.site.whole = True
+        config.site_dir = str(Kept.site.folder.place)  # for whoever looks at it after the build, as gh-deploy does
+
+
+def on_build_error(*, error: Exception) -> None:
+    if Kept.site:
+        Kept.site.whole = False
+    if isinstance(error, OSError):  # MkDocs would show a traceback
+        said = Kept.site.complaint(error) if Kept.site else f"{error.filename or 'The preview'}: {error.strerror}"
+        raise (Abort if Kept.serving else PluginError)(said) from None
+
+
+def on_shutdown() -> None:
+    if Kept.site and (refused := Kept.site.end()):
+        raise PluginError(refused)

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from guide.whole import write_files
 from local_site import chromium, enter_the_example, served
 
 DESK, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=320, height=800)
@@ -60,12 +61,13 @@ SUBJECTS = {
 
 def take(site: Path, target: Path) -> None:
     """Writes two WebP pictures for each entry of SUBJECTS. Raises SystemExit where there is no Chromium."""
-    target.mkdir(parents=True, exist_ok=True)
     with served(site) as address, chromium() as browser:
         for name, subject in SUBJECTS.items():
             for scheme, wall in SCHEMES.items():
                 shots = [shot(browser, address, subject, scheme, size) for size in (DESK, PHONE)]
-                side_by_side(shots, wall).save(target / f"{name}-{scheme}.webp", lossless=True, method=6)
+                made = io.BytesIO()
+                side_by_side(shots, wall).save(made, "webp", lossless=True, method=6)
+                write_files({target / f"{name}-{scheme}.webp": made.getvalue()})
 
 
 def shot(

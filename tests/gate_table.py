@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from guide.pages.gates import ENGINE, RECORD, Gate, Record, read_record, record_text
+from guide.whole import write_files
 from kinds import guide_here
 
 TRIED, GATE = "tried", "gate"
@@ -174,4 +175,4 @@ def is_whole(config: pytest.Config) -> bool:
 
 def write_record(gates: Iterable[Gate], path: Path = RECORD) -> None:
     """Writes the record, with the body whose guide this checkout has in `procedures/`."""
-    path.write_text(record_text(str(guide_here().partnership.body), gates), "utf-8", newline="\n")
+    write_files({path: record_text(str(guide_here().partnership.body), gates)})

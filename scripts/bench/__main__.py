@@ -55,7 +55,7 @@ def _rounded(rate: float) -> str:
 
 
 def _costs(guide: Guide) -> list[tuple[str, Callable[[], object]]]:
-    origin = read_origin(Path(__file__).parent)
+    origin = read_origin(FOLDER)
     costs: list[tuple[str, Callable[[], object]]] = [("read", lambda: read_guide(FOLDER))]
     try:
         from guide.proofs import sweep_of

@@ -11,7 +11,9 @@ from typing import Any
 from guide.model import Guide
 from guide.pages import SURFACES as RECORD
 from guide.pages import ReadBack, surfaces_text
+from guide.problems import Problems
 from guide.reading import read_guide
+from guide.whole import write_files
 from surface_faults.fault import ROOT, Trial, lost
 from surface_faults.table import FAULTS, digest, faults_of
 from surface_faults.trials import trials
@@ -38,7 +40,7 @@ def main() -> int:
         return 1
     if not options.only:
         record = surfaces_text(str(guide.partnership.body), _acts(guide), len(FAULTS), digest(), rows.values())
-        RECORD.write_text(record, "utf-8")
+        write_files({RECORD: record})
     return 0
 
 
@@ -90,4 +92,7 @@ def _print_table(rows: dict[str, ReadBack], ended: Sequence[Trial]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except Problems as found:
+        sys.exit(str(found))

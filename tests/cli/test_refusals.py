@@ -150,7 +150,8 @@ def test_a_page_that_cannot_be_written_ends_in_a_sentence(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("", "utf-8")
     done = guide("write", str(tmp_path / "file" / "pages"))
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "Not a directory" in done.stderr
+    assert "a file stands where a folder is needed" in done.stderr
+    assert "file/pages:0:0:" in done.stderr
 
 
 def test_the_default_folder_is_procedures_where_one_stands(tmp_path: Path) -> None:

@@ -290,5 +290,8 @@ def as_text(found: Sequence[Vector]) -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(as_text(vectors()), "utf-8", newline="\n")
+    # It asks nothing of the guide, so it does by itself what `guide.whole` does: all of the file, or the old one.
+    unfinished = FILE.with_name(f".{FILE.name}.unfinished")
+    unfinished.write_text(as_text(vectors()), "utf-8", newline="\n")
+    unfinished.replace(FILE)
     print(f"{len(vectors())} vectors are in {FILE.name}")

@@ -88,10 +88,12 @@ def test_the_list_with_all_digests_stays_small(built_site: Path) -> None:
 
 def test_a_build_without_a_commit_is_as_new_as_the_newest_change_of_its_content() -> None:
     nowhere = Origin("1.0.0", "not recorded", "not recorded", 0)
-    assert offline.listing_of(guide_with(changes=("2026-01-06", "2026-02-01")), nowhere) == (1_769_904_000, "")
-    assert offline.listing_of(guide_with(), nowhere) == offline.UNDATED
+    today = days.parse("2026-02-03")
+    newest = offline.listing_of(guide_with(changes=("2026-01-06", "2026-02-01")), nowhere, today)
+    assert newest == (1_769_904_000, "2026-08-02")
+    assert offline.listing_of(guide_with(), nowhere, today) == (0, "2026-08-02")
     dated = Origin("1.0.0", "abcdef0", "2026-01-05", 1767614400)
-    assert offline.listing_of(guide_with(changes=("2026-02-01",)), dated) == (1_767_614_400, "2026-07-04")
+    assert offline.listing_of(guide_with(changes=("2026-02-01",)), dated, today) == (1_767_614_400, "2026-07-04")
 
 
 def test_the_same_files_made_later_are_another_list() -> None:
@@ -138,7 +140,7 @@ def guide_with(*published_through: str, changes: tuple[str, ...] = ()) -> Any:
 
 def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> None:
     origin = Origin("1.0.0", "abcdef0", "2026-01-05", 1767614400)
-    assert offline.copy_facts(guide_with("2028-12-31", "2027-12-31"), origin) == {
+    assert offline.copy_facts(guide_with("2028-12-31", "2027-12-31"), origin, days.parse("2026-02-01")) == {
         "made": "1767614400",
         "built_in_words": "Monday 5 January 2026",
         "holidays_until": "2027-12-31",
@@ -146,7 +148,8 @@ def test_a_page_says_when_it_was_built_and_where_the_first_calendar_ends() -> No
     }
 
 
-def test_what_is_not_recorded_is_said_and_never_made_up() -> None:
+def test_without_a_commit_the_copy_is_as_old_as_the_day_of_its_build_and_can_say_so() -> None:
     origin = Origin("not recorded", "not recorded", "not recorded", 0)
-    facts = offline.copy_facts(guide_with(), origin)
-    assert (facts["made"], facts["built_in_words"], facts["holidays_until"]) == ("0", "not recorded", "")
+    facts = offline.copy_facts(guide_with(), origin, days.parse("2026-02-01"))
+    assert (facts["made"], facts["built_in_words"]) == ("0", "Sunday 1 February 2026")
+    assert facts["holidays_until"] == ""

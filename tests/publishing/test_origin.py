@@ -82,3 +82,77 @@ def test_the_footer_names_the_owner_and_writes_its_dates_in_words() -> None:
         "overdue": "",
         "stamp": "4f2a91c07be3",
     }
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", "-C", str(folder), *words], check=True)
+
+
+def with_guide(repository: Path, name: str = "procedures") -> Path:
+    """A guide's folder in a repository, committed."""
+    folder = repository / name
+    folder.mkdir(parents=True)
+    (folder / "partnership.yml").write_text("body: A partnership\n", "utf-8")
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message", "Add the guide")
+    return folder
+
+
+def test_a_guide_is_of_the_commit_of_the_project_around_it(repository: Path) -> None:
+    origin = read_origin(with_guide(repository))
+    assert (len(origin.commit), origin.date) == (10, "2026-01-05")
+
+
+def test_a_folder_somewhere_inside_another_repository_does_not_take_its_commit(repository: Path) -> None:
+    unpacked = repository / "downloads/project/procedures"
+    unpacked.mkdir(parents=True)
+    assert read_origin(unpacked)[1:] == ("not recorded", "not recorded", 0)
+    assert read_origin(with_guide(repository, "kept/project/procedures"))[1:] == ("not recorded", "not recorded", 0)
+
+
+def test_nor_does_a_folder_of_which_the_repository_around_it_has_nothing(repository: Path) -> None:
+    (repository / "mine").mkdir()
+    (repository / "mine/partnership.yml").write_text("body: A partnership\n", "utf-8")
+    assert read_origin(repository / "mine").commit == "not recorded"
+
+
+@pytest.mark.parametrize(
+    "changed", ["procedures/partnership.yml", "procedures/new.yml", "docs/offline.md", "mkdocs.yml", "scripts/hooks.py"]
+)
+def test_what_is_not_committed_is_not_called_built_from_a_commit(repository: Path, changed: str) -> None:
+    folder = with_guide(repository)
+    commit = read_origin(folder).commit
+    (repository / changed).parent.mkdir(exist_ok=True)
+    (repository / changed).write_text("changed: since\n", "utf-8")
+    assert read_origin(folder).commit == f"{commit} with uncommitted changes"
+
+
+def test_a_file_that_git_ignores_and_the_guide_reads_is_a_change(repository: Path) -> None:
+    (repository / ".gitignore").write_text("local.yml\n", "utf-8")
+    folder = with_guide(repository)
+    (folder / "local.yml").write_text("changed: since\n", "utf-8")
+    assert read_origin(folder).commit.endswith(" with uncommitted changes")
+
+
+def test_what_no_page_is_made_from_is_no_change(repository: Path) -> None:
+    folder = with_guide(repository)
+    (repository / "notes.txt").write_text("mine\n", "utf-8")
+    assert len(read_origin(folder).commit) == 10
+
+
+def test_a_hook_of_another_repository_does_not_lend_its_commit(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.setenv("GIT_DIR", str(repository / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(folder))
+    assert read_origin(folder).commit == "not recorded"
+
+
+def test_without_git_and_with_a_moment_that_is_none_nothing_is_recorded(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = with_guide(repository)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert read_origin(folder)[1:] == ("not recorded", "not recorded", 0)

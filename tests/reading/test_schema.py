@@ -14,8 +14,9 @@ from area_guides import AREAS, HARBOUR, NAMES
 from committed_calendars import FOLDER
 from guide.calendars.data import KEYS
 from guide.cli.program import main
-from guide.reading.schema import FILE_KINDS, CalendarFile, check_schemas, kind_of, schemas, write_schemas
+from guide.reading.schema import FILE_KINDS, CalendarFile, check_schemas, kind_of, schemas
 from guide.strict_yaml.text import read, read_text
+from guide.whole import write_into
 from json_schema import faults
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -150,7 +151,7 @@ def test_the_command_writes_what_the_check_finds_in_step(tmp_path: Path) -> None
 
 
 def test_the_check_names_the_schema_that_is_missing_and_the_one_that_differs(tmp_path: Path) -> None:
-    write_schemas(tmp_path)
+    write_into(tmp_path, schemas())
     (tmp_path / "forms.json").unlink()
     (tmp_path / "actors.json").write_text("{}", "utf-8")
     done = CliRunner().invoke(main, ["schema", str(tmp_path), "--check"])

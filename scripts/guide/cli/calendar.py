@@ -11,8 +11,9 @@ import click
 
 from guide.calendars import COUNTS, days, difference_between, format_difference
 from guide.calendars.refresh import NATIONS, RefreshProblem, disagreements, render_yaml, renewed
-from guide.cli.options import known, procedures_option, refuse
+from guide.cli.options import known, procedures_option, refuse, tell_removed
 from guide.reading import read_calendar
+from guide.whole import tidy, write_files
 
 
 def _counts(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, ...]:
@@ -69,10 +70,10 @@ def refresh_command(
         for one, (before, after) in made
         if before is None or render_yaml(before) != render_yaml(after)
     }
-    for path, text in texts.items() if write else ():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        click.echo(f"Written: {path.as_posix()}")
+    if write:
+        tell_removed(write_files(texts) if texts else tidy(folder / "calendars"))
+        for path in texts:
+            click.echo(f"Written: {path.as_posix()}")
     if texts and not write:
         click.echo("Nothing is written. Add --write to write it.")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
 
-from guide.cli.options import procedures_option, refuse
+from guide.cli.options import procedures_option, refuse, tell_removed
+from guide.whole import write_into
 
 STARTER = Path(__file__).parents[1] / "starter"
 
@@ -25,18 +25,16 @@ def new_command(target: Path, folder: Path) -> None:
     if not calendars:
         hint = "name a folder that has some: guide new DIR --procedures FOLDER"
         raise refuse("there are no bank holidays to copy: this folder has no calendars/*.yml", hint, folder.as_posix())
-    files = [(path, path.relative_to(STARTER)) for path in sorted(STARTER.rglob("*.yml"))]
-    files += [(path, Path("calendars", path.name)) for path in calendars]
-    for source, name in files:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target / name)
+    files = {path.relative_to(STARTER).as_posix(): path.read_bytes() for path in sorted(STARTER.rglob("*.yml"))}
+    files |= {f"calendars/{path.name}": path.read_bytes() for path in calendars}
+    tell_removed(write_into(target, files))
     click.echo(_what_next(target, len(files)))
 
 
 def _refuse_what_is_there(target: Path) -> None:
     if target.exists() and not target.is_dir():
         raise refuse("this is a file", "name a new folder, or an empty one", target.as_posix())
-    if target.is_dir() and any(target.iterdir()):
+    if target.is_dir() and any(path for path in target.iterdir() if path.suffix != ".unfinished"):
         raise refuse("this folder is not empty", "name a new folder, or an empty one", target.as_posix())
 
 

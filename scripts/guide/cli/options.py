@@ -46,6 +46,12 @@ def known(name: str, names: Iterable[str], noun: str) -> str:
     raise refuse(f"there is no {noun} '{name}'", did_you_mean(name, all_names, f"use one of: {', '.join(all_names)}"))
 
 
+def tell_removed(paths: Iterable[Path]) -> None:
+    """Names what a run that was killed had left, and this one has removed."""
+    for path in paths:
+        click.echo(f"Removed what an interrupted run had left: {path.as_posix()}", err=True)
+
+
 def pairs(given: Iterable[str], option: str) -> dict[str, int]:
     """`NAME=YYYY-MM-DD` options as name to day. Wrong shape is wrong usage; a wrong date raises `DayError`."""
     found: dict[str, int] = {}

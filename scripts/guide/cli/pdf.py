@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from guide.cli.options import checked_guide, procedures_option
-from guide.print import pdfs, sheets_of, write_pdfs
+from guide.cli.options import checked_guide, procedures_option, tell_removed
+from guide.print import pdfs, sheets_of
 from guide.publishing import read_origin
+from guide.whole import write_into
 
 
 @click.command("pdf")
@@ -20,8 +21,8 @@ from guide.publishing import read_origin
 def pdf_command(target: Path, address: str, folder: Path) -> None:
     """Write the PDFs into a folder: the guide, a poster for each flowchart, a pack for each role, a blank timeline."""
     guide = checked_guide(folder)
-    made = pdfs(guide, read_origin(Path(__file__).parent), address)
-    write_pdfs(made, target)
+    made = pdfs(guide, read_origin(folder), address)
+    tell_removed(write_into(target, made))
     for sheet in sheets_of(guide, made):
         click.echo(f"{sheet.name}: {sheet.measure}")
     click.echo(f"{len(made)} PDFs are in {target}")

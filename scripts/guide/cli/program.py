@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from guide.cli.days import days_command
 from guide.cli.diagrams import diagrams_command
 from guide.cli.gates import gates_command
 from guide.cli.new import new_command
+from guide.cli.output import as_utf8, said_of
 from guide.cli.pdf import pdf_command
 from guide.cli.schema import schema_command
 from guide.cli.timeline import timeline_command
@@ -26,17 +28,21 @@ from guide.twins import NodeProblem
 class PlainMessages(click.Group):
     """A group whose commands end in a message and never in a traceback, whatever the author or reader wrote."""
 
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        as_utf8()
+        try:
+            return super().main(*arguments, **settings)
+        except OSError as error:  # how to use it could not be printed
+            sys.exit(said_of(error))
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except (Problems, DayError, NodeProblem, CircularSteps) as error:
             click.echo(str(error), err=True)
             ctx.exit(1)
-        except BrokenPipeError:
-            ctx.exit(0)
         except OSError as error:
-            click.echo(f"{error.filename or 'A file'}: {error.strerror or error}", err=True)
-            ctx.exit(1)
+            ctx.exit(said_of(error))
 
 
 @click.group(cls=PlainMessages, context_settings={"help_option_names": ["-h", "--help"]})

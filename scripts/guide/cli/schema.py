@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from guide.cli.options import procedures_option
+from guide.cli.options import procedures_option, tell_removed
 from guide.problems import Problems
-from guide.reading import check_schemas, write_schemas
+from guide.reading import check_schemas, schemas
+from guide.whole import write_into
 
 
 @click.command("schema")
@@ -23,4 +24,6 @@ def schema_command(target: Path | None, only_check: bool, folder: Path) -> None:
             raise Problems(problems)
         click.echo(f"The schemas in {target} are in step with the model.")
     else:
-        click.echo(f"{len(write_schemas(target))} schemas are in {target}")
+        made = schemas()
+        tell_removed(write_into(target, made))
+        click.echo(f"{len(made)} schemas are in {target}")

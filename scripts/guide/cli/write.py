@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from guide.cli.options import checked_guide, procedures_option
+from guide.cli.options import checked_guide, procedures_option, tell_removed
 from guide.pages import render
 from guide.publishing import read_origin
+from guide.whole import write_into
 
 
 @click.command("write")
@@ -17,10 +18,6 @@ from guide.publishing import read_origin
 def write_command(target: Path, folder: Path) -> None:
     """Write the generated pages, drawings and data into a folder."""
     guide = checked_guide(folder)
-    origin = read_origin(Path(__file__).parent)
-    files = render(guide, origin)
-    for name, text in files.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    files = render(guide, read_origin(folder))
+    tell_removed(write_into(target, files))
     click.echo(f"{len(files)} files are in {target}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.print.every import pdfs, sheets_of, write_pdfs
+from guide.print.every import pdfs, sheets_of
 from guide.print.whole import check_print, check_surfaces
 
 __all__ = [
@@ -10,5 +10,4 @@ __all__ = [
     "check_surfaces",
     "pdfs",
     "sheets_of",
-    "write_pdfs",
 ]

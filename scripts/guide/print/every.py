@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from guide.model import Guide
 from guide.pages import Sheet
@@ -44,13 +43,6 @@ def sheets_of(guide: Guide, made: Mapping[str, bytes]) -> tuple[Sheet, ...]:
         for one in documents_of(guide)
         if one.name in made
     )
-
-
-def write_pdfs(made: Mapping[str, bytes], folder: Path) -> None:
-    """Writes the PDFs into a folder, which is made where it is missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in made.items():
-        (folder / name).write_bytes(content)
 
 
 def _problem_of(guide: Guide, document: PrintedDocument, refused: NotPrinted) -> Problem:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from guide.publishing.finish import STYLES, finish_site, joined_styles
+from guide.publishing.address import taken
+from guide.publishing.finish import STYLES, finish_site, joined_styles, without_days
+from guide.publishing.making import SiteInMaking
 from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
 
@@ -12,6 +14,7 @@ __all__ = [
     "UNRECORDED",
     "WORKER",
     "Origin",
+    "SiteInMaking",
     "copy_facts",
     "finish_site",
     "is_production",
@@ -19,5 +22,7 @@ __all__ = [
     "listing_of",
     "manifest",
     "read_origin",
+    "taken",
     "today",
+    "without_days",
 ]

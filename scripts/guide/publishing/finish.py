@@ -19,6 +19,7 @@ STYLES = "assets/guide/guide.css"
 """Our style sheets in one file: a phone asks once instead of six times."""
 
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_CHANGED_ON = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 
@@ -37,6 +38,11 @@ def joined_styles(sheets: Sequence[str]) -> str:
 def without_comments(script: str) -> str:
     """A module without the comments that fill whole lines. A comment behind code stays, as does every line of code."""
     return _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
+
+
+def without_days(sitemap: str) -> str:
+    """The sitemap of a build that has no commit, and so no day on which its pages changed."""
+    return _CHANGED_ON.sub("", sitemap)
 
 
 def finish_site(

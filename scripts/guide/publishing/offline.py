@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from guide.calendars import days
 from guide.model import Guide, GuideWords
-from guide.publishing.origin import Origin
+from guide.publishing.origin import UNRECORDED, Origin
 
 WORKER = "sw.js"
 """Its place at the root of the site decides what it may answer for: everything beside it and below."""
@@ -44,11 +44,14 @@ class Listing(NamedTuple):
 UNDATED = Listing(0, "")
 
 
-def listing_of(guide: Guide, origin: Origin) -> Listing:
-    """That of a build: of its commit, or where none is recorded of the newest entry of `changes.yml`."""
+def listing_of(guide: Guide, origin: Origin, today: int) -> Listing:
+    """That of a build: of its commit, or where none is recorded of the newest entry of `changes.yml`, built `today`."""
     newest = max((days.parse(change.on) for change in guide.changes), default=0)
-    until = days.text(days.parse(origin.date) + GOOD_FOR) if origin.date[:1].isdigit() else ""
-    return Listing(origin.epoch or newest * _SECONDS, until)
+    return Listing(origin.epoch or newest * _SECONDS, days.text(_built(origin, today) + GOOD_FOR))
+
+
+def _built(origin: Origin, today: int) -> int:
+    return days.parse(origin.date) if origin.date != UNRECORDED else today
 
 
 def copied(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -101,13 +104,16 @@ def manifest(guide: Guide | None) -> str:
     return json.dumps(facts, indent=1) + "\n"
 
 
-def copy_facts(guide: Guide, origin: Origin) -> dict[str, str]:
-    """What a page says of its copy: when it was built, and until when the bank holidays in it are published."""
+def copy_facts(guide: Guide, origin: Origin, today: int) -> dict[str, str]:
+    """What a page says of its copy: when it was built, and until when the bank holidays in it are published.
+
+    Without a commit it was built `today`: a copy that has no day could not say that it is old.
+    """
     published = min((calendar.published_through for calendar in guide.calendars.values()), default=None)
-    dated = origin.date[:1].isdigit()
+    built = _built(origin, today)
     return {
-        "made": str(listing_of(guide, origin).made),
-        "built_in_words": days.long(days.parse(origin.date)) if dated else origin.date,
+        "made": str(listing_of(guide, origin, today).made),
+        "built_in_words": days.long(built),
         "holidays_until": days.text(published) if published is not None else "",
         "holidays_until_in_words": days.long(published) if published is not None else "",
     }

@@ -12,6 +12,10 @@ from typing import NamedTuple
 from guide.calendars import days
 
 UNRECORDED = "not recorded"
+CHANGED = "with uncommitted changes"
+BUILT_FROM = ("*.yml", "*.toml", "requirements.txt", "docs/**", "overrides/**", "scripts/**")
+"""What a site is made from besides the folder with the guide, from the top of its repository."""
+OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})
 
 
 class Origin(NamedTuple):
@@ -20,7 +24,7 @@ class Origin(NamedTuple):
     version: str
     """The software's version, or `not recorded` where it runs uninstalled."""
     commit: str
-    """The short commit, or `not recorded` outside a repository."""
+    """The short commit, with `with uncommitted changes` behind it where that is so; `not recorded` without one."""
     date: str
     """Its day as YYYY-MM-DD, or `not recorded`."""
     epoch: int
@@ -28,10 +32,14 @@ class Origin(NamedTuple):
 
 
 def read_origin(folder: Path) -> Origin:
-    """The commit that `folder` stands at. GUIDE_COMMIT and SOURCE_DATE_EPOCH win, for builds from an archive."""
-    commit, _, moment = _git(folder).partition(" ")
-    commit = os.environ.get("GUIDE_COMMIT", commit) or UNRECORDED
-    epoch = int(os.environ.get("SOURCE_DATE_EPOCH", moment) or 0)
+    """The commit that a guide's folder stands at, in the repository that is its own: its top is the folder or holds it.
+
+    A repository further out, or one that has nothing of the folder, is somebody else's: nothing is recorded then.
+    GUIDE_COMMIT and SOURCE_DATE_EPOCH win, for builds from an archive.
+    """
+    commit, moment = _commit_of(folder.resolve())
+    commit = os.environ.get("GUIDE_COMMIT") or commit or UNRECORDED
+    epoch = _seconds(os.environ.get("SOURCE_DATE_EPOCH") or moment)
     return Origin(
         _version(), commit, datetime.fromtimestamp(epoch, UTC).date().isoformat() if epoch else UNRECORDED, epoch
     )
@@ -57,9 +65,36 @@ def _version() -> str:
         return UNRECORDED
 
 
-def _git(folder: Path) -> str:
-    command = ["git", "-C", str(folder), "log", "-1", "--format=%h %ct", "--abbrev=10"]
+def _seconds(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 12 else 0
+
+
+def _commit_of(folder: Path) -> tuple[str, str]:
+    """The commit in words and its moment; empty where the folder has none of its own."""
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    if not top or Path(top).resolve() not in (folder, folder.parent):
+        return "", ""
+    if Path(top).resolve() != folder and not _git(folder, "ls-files", "--", "."):
+        return "", ""
+    commit, _, moment = _git(folder, "log", "-1", "--format=%h %ct", "--abbrev=10").partition(" ")
+    return (f"{commit} {CHANGED}" if commit and _is_changed(folder) else commit), moment
+
+
+def _is_changed(folder: Path) -> bool:
+    """Whether anything that a guide is built from differs from the commit. YAML counts although git ignores it."""
+    read = [str(folder), *(f":(top,glob){name}" for name in BUILT_FROM)]
+    if _git(folder, "status", "--porcelain", "--untracked-files=all", "--", *read):
+        return True
+    return any(name.endswith(".yml") for name in _git(folder, "ls-files", "--others", "--", ".").splitlines())
+
+
+def _git(folder: Path, *words: str) -> str:
+    """What git says of the folder; nothing where there is no git, no repository, or one that it does not trust."""
+    # In a hook of git these name the repository of the hook, wherever the folder is.
+    environment = {name: value for name, value in os.environ.items() if name not in OF_A_HOOK}
+    command = ["git", "--no-optional-locks", "-C", str(folder), *words]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
+    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
         return ""
+    return done.stdout.strip()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from guide.reading.folder import read_calendar, read_guide
-from guide.reading.schema import check_schemas, write_schemas
+from guide.reading.schema import check_schemas, schemas
 
 __all__ = [
     "check_schemas",
     "read_calendar",
     "read_guide",
-    "write_schemas",
+    "schemas",
 ]

@@ -126,14 +126,6 @@ def kind_of(path: Path) -> str:
     return path.stem if path.stem in FILE_KINDS else "procedure"
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Writes every schema into a folder, which is made when it is not there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    return [folder / name for name in schemas()]
-
-
 def check_schemas(folder: Path) -> Iterator[Problem]:
     """A problem for each schema in a folder that is missing or differs from the model."""
     for name, text in schemas().items():

@@ -1,0 +1,1 @@
+"""Writing that is interrupted on purpose, and what stands there afterwards: the old whole thing or the new one."""

@@ -1,0 +1,83 @@
+"""Every command that writes, and the site: into a new place, and over what stands there already."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from fault_runs.case import ROOT, Case, Standing
+
+CALENDARS = ROOT / "procedures" / "calendars"
+OLD = b"what stood here before\n"
+FILLING = ("pdf", "write", "schema", "new")
+"""The commands that fill a folder."""
+PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
+"""What a site is built from but the guide: looked at where it is, and never written to."""
+
+
+def cases(folder: Path, only: str = "") -> Iterator[Case]:
+    """Those with `only` in their names, each in a folder of its own, about a small guide that `guide new` writes."""
+    guide = folder / "guide"
+    words = ["new", str(guide), "--procedures", str(CALENDARS.parent)]
+    subprocess.run([sys.executable, "-m", "guide", *words], check=True, stdout=subprocess.DEVNULL)
+    makers = {"calendar refresh --write": _calendar, "site: a new folder": _site, "site: over an old one": _site}
+    makers |= {f"{command}: {over}": _folder for command in FILLING for over in ("a new folder", "over old files")}
+    del makers["new: over old files"]  # it refuses a folder that is not empty
+    for name, make in makers.items():
+        if only in name:
+            yield make(name, folder, guide)
+
+
+def _calendar(name: str, folder: Path, _: Path) -> Case:
+    around = folder / "calendar"
+    place = around / "calendars" / "scotland.yml"
+    words = ("guide", "calendar", "refresh", "scotland", "--through", "2031-12-31", "--write", "--procedures")
+    before = {"": (CALENDARS / "scotland.yml").read_bytes()}
+    return _made(name, around, place, (*words, str(around)), before)
+
+
+def _folder(name: str, folder: Path, guide: Path) -> Case:
+    """A command that fills a folder; where there are old files, somebody's own stands among them."""
+    around = folder / _plain(name)
+    place = around / "out"
+    words = ("guide", name.partition(":")[0], str(place), "--procedures", str(guide))
+    fresh = _made(name, around, place, words, None)
+    if name.endswith("a new folder"):
+        return fresh
+    old = dict.fromkeys(_written(fresh), OLD) | {"mine.txt": b"somebody's own\n"}
+    return _made(name, around, place, words, old)
+
+
+def _site(name: str, folder: Path, guide: Path) -> Case:
+    project = folder / "project"
+    if not project.exists():
+        project.mkdir()
+        for one in PROJECT:
+            (project / one).symlink_to(ROOT / one)
+        (project / "procedures").symlink_to(guide)
+    before = None if name.endswith("a new folder") else {"index.html": OLD, "gone/index.html": OLD, ".nojekyll": b""}
+    place = folder / _plain(name) / "site"
+    words = ("mkdocs", "build", "--strict", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(place))
+    return _made(name, place.parent, place, words, before, "files")
+
+
+def _plain(name: str) -> str:
+    return name.replace(":", "").replace(" ", "-")
+
+
+def _made(name: str, around: Path, place: Path, words: tuple[str, ...], before: Standing, steps: str = "calls") -> Case:
+    around.mkdir(exist_ok=True)
+    case = Case(name, around, place, words, before, steps)
+    case.set_back()
+    return case
+
+
+def _written(case: Case) -> list[str]:
+    status, said = case.run()
+    if status:
+        raise SystemExit(f"{case.name} does not run at all:\n{said}")
+    written = list(case.standing() or {})
+    case.set_back()
+    return written

@@ -1,0 +1,15 @@
+"""Files and folders that are there whole or not at all: written beside their place, and moved there when complete."""
+
+from __future__ import annotations
+
+from guide.whole.causes import not_written
+from guide.whole.files import tidy, write_files, write_into
+from guide.whole.folders import Unfinished
+
+__all__ = [
+    "Unfinished",
+    "not_written",
+    "tidy",
+    "write_files",
+    "write_into",
+]
