@@ -14,7 +14,6 @@ from icalendar import Calendar
 
 from guide.calendars import days
 from guide.dates import Schedule
-from guide.exports import TELLING
 from guide.model import Guide
 from surfaces import meant
 from surfaces.acts import MeantAct, Place, acts_of
@@ -87,20 +86,37 @@ def _event(guide: Guide, act: MeantAct, event: Event, case: Case) -> Iterator[Co
     yield Compared(name, "day off", bool(closed), days.text(due) in case.closures)
     added = "Counted with a bank holiday added by the reader." in event.description
     yield Compared(name, "bank holiday added", added, bool(case.holidays))
-    yield from _summary(guide, act, event)
-
-
-def _summary(guide: Guide, act: MeantAct, event: Event) -> Iterator[Compared]:
-    name, first = act.name, act.lines[0]
-    if TELLING.search(first.title):
-        yield Compared(name, "what it tells", TELLING.search(event.summary), None)
-        codes = [str(guide.form[one].code) for one in act.all("forms") if guide.form[one].code]
-        said = [f"Step {first.number}", *(one for one in codes if not TELLING.search(one))]
-        yield Compared(name, "forms", [one for one in said if plain(one) not in event.summary], [])
-    else:
-        yield Compared(name, "title", event.summary.endswith(plain(first.title)), True)
+    yield Compared(name, "title", event.summary.endswith(plain(act.lines[0].title)), True)
     number = next(iter(re.findall(r"^(?:By day|Day|Days) ([\d to]+\d|\d+) · ", f"{event.summary} · ")), "")
     yield Compared(name, "day number", number, _meant_number(act))
+
+
+def read_plain_calendar(guide: Guide, found: list[Event], titled: list[Event], worked: Schedule) -> Iterator[Compared]:
+    """The file as it is unless the reader wants titles: the same days, and no word of any step."""
+    yield Compared("calendar", "days without titles", [one[:2] for one in found], [one[:2] for one in titled])
+    texts = {act.name: [line.title for line in act.lines] for act in acts_of(guide, worked)}
+    for event in found:
+        said = f"{event.summary} {event.description}"
+        tells = [title for titles in texts.values() for title in titles if plain(title) in said]
+        yield Compared("calendar", "what it tells", [*tells, *re.findall("[“”]", said)], [])
+    for act in (one for one in acts_of(guide, worked) if one.due is not None):
+        mine = [one.summary.split(" · ") for one in found if one.places == act.places]
+        yield Compared(
+            act.name,
+            "called by",
+            [one for one in mine if _called(guide, act) == one[-len(_called(guide, act)) :]] != [],
+            True,
+        )
+
+
+def _called(guide: Guide, act: MeantAct) -> list[str]:
+    """Who acts, by short names, the forms by code or short name, and where it stands."""
+    who = [str(guide.actor[one].short) for one in act.all("who") if one in guide.actor]
+    forms = [guide.form[one] for one in act.all("forms")]
+    names = [str(one.code or one.short) for one in forms if one.code or one.short]
+    first = act.lines[0]
+    nation = ["National rule"] if first.is_duty else []
+    return [*map(plain, [*who, *names]), *nation, f"Flowchart {first.home.flowchart} step {first.number}"]
 
 
 def plain(text: str) -> str:
@@ -130,11 +146,15 @@ def _meant_number(act: MeantAct) -> str:
 
 
 def _calendar_of_the_command(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_calendar(guide, events(written.file(place, "ics")), worked, written.cases[place])
+    titled = events(written.file(place, "ics"))
+    yield from read_calendar(guide, titled, worked, written.cases[place])
+    yield from read_plain_calendar(guide, events(written.file(place, "plain ics")), titled, worked)
 
 
 def _calendar_of_the_page(guide: Guide, written: Written, place: int, worked: Schedule) -> Iterator[Compared]:
-    yield from read_calendar(guide, events(written.page_file(place, "ics")), worked, written.cases[place])
+    titled = events(written.page_file(place, "ics"))
+    yield from read_calendar(guide, titled, worked, written.cases[place])
+    yield from read_plain_calendar(guide, events(written.page_file(place, "plain ics")), titled, worked)
 
 
 ON_A_CALENDAR = (
@@ -148,8 +168,9 @@ ON_A_CALENDAR = (
     "time of day",
     "day off",
     "bank holiday added",
+    "days without titles",
     "what it tells",
-    "forms",
+    "called by",
     "title",
     "day number",
 )

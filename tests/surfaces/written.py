@@ -139,7 +139,8 @@ class Written:
         given += [word for name, day in case.done.items() for word in ("--done", f"{name}={day}")]
         given += [word for day in case.closures for word in ("--closure", day)]
         given += [word for day in case.holidays for word in ("--bank-holiday", day)]
-        asked = ["--today", case.today, "--format", form, "--procedures", str(self.guide.folder)]
+        formats = {"ics": ["ics", "--full-titles"], "plain ics": ["ics"]}.get(form, [form])
+        asked = ["--today", case.today, "--format", *formats, "--procedures", str(self.guide.folder)]
         return (
             CliRunner().invoke(command.timeline_command, [case.journey, *given, *asked], catch_exceptions=False).output
         )
@@ -161,8 +162,9 @@ class Written:
                 "closures": [days.parse(day) for day in case.closures],
                 "holidays": [days.parse(day) for day in case.holidays],
             }
-            questions += [["ics", inputs, "0" * 32, 0], ["csv", inputs, days.parse(case.today), ""]]
-            wanted += [(place, "ics"), (place, "csv")]
+            calendars = [["ics", inputs, "0" * 32, 0, full] for full in (True, False)]
+            questions += [*calendars, ["csv", inputs, days.parse(case.today), ""]]
+            wanted += [(place, "ics"), (place, "plain ics"), (place, "csv")]
         answers = run_module(TOOL, self._tool | {"folder": str(ASSETS), "questions": questions})
         return dict(zip(wanted, map(str, answers), strict=True))
 
