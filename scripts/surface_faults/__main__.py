@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 import time
 from collections.abc import Sequence
@@ -63,8 +64,6 @@ def _read_back(guide: Guide, only: str) -> tuple[dict[str, ReadBack], bool]:
 def _readers() -> tuple[Any, Any, Any]:
     """What reads the surfaces, which stands with the tests."""
     sys.path[:0] = [str(ROOT / "tests")]
-    import importlib
-
     every, compared, written = (
         importlib.import_module(f"surfaces.{name}") for name in ("every", "compared", "written")
     )
@@ -72,8 +71,11 @@ def _readers() -> tuple[Any, Any, Any]:
 
 
 def _acts(guide: Guide) -> int:
-    compared = _readers()[1]
-    return len({compared.act_of(guide, str(step.id)) for one in guide.procedures for step in one.steps})
+    """The acts of a guide, with the duties by national rule that are acts of their own."""
+    compared, duties = _readers()[1], importlib.import_module("surfaces.acts").duties
+    steps = [step for one in guide.procedures for step in one.steps]
+    duty_names = [name for step in steps for name in duties(guide, step)]
+    return len({compared.act_of(guide, name) for name in (*(str(step.id) for step in steps), *duty_names)})
 
 
 def _tell(trial: Trial) -> None:

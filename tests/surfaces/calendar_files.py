@@ -115,7 +115,7 @@ def _called(guide: Guide, act: MeantAct) -> list[str]:
     forms = [guide.form[one] for one in act.all("forms")]
     names = [str(one.code or one.short) for one in forms if one.code or one.short]
     first = act.lines[0]
-    nation = ["National rule"] if first.is_duty else []
+    nation = ["National rule"] if first.cites else []
     return [*map(plain, [*who, *names]), *nation, f"Flowchart {first.home.flowchart} step {first.number}"]
 
 
