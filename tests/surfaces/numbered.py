@@ -352,6 +352,21 @@ def _in_order(guide: Guide, steps: frozenset[str]) -> list[str]:
     return sorted(steps, key=lambda one: places.index(one.partition("--")[0]))
 
 
+def counting_of(guide: Guide, procedure: Procedure) -> tuple[str, ...]:
+    """The same of a procedure; nothing where none of its acts has a numbered day."""
+    clock = procedure.clock
+    steps = (str(step.id) for step in procedure.steps)
+    rules = (one for step in steps for one in said_of(guide, step, str(procedure.id)) if one.origin != "reading")
+    duty_rules = (
+        one
+        for step in procedure.steps
+        for name in duties(guide, step)
+        for one in said_of(guide, name, str(procedure.id))
+    )
+    numbered = any(one.last is not None for one in (*rules, *duty_rules))
+    return counting(guide, clock) if clock and numbered else ()
+
+
 def counting(guide: Guide, clock: Clock) -> tuple[str, ...]:
     """What a sentence on the counting has to say, in pieces."""
     day = meant.down(str(guide.partnership.anchors[clock.from_].day_zero))
