@@ -67,7 +67,7 @@ PROCEDURES: tuple[Fault, ...] = (
     Fault("it starts when it ends", PROCEDURE, "<dd>{{ procedure.starts }}</dd>", "<dd>{{ procedure.ends }}</dd>", "procedure: begin and end"),
     Fault("a limit is not in the summary", PROCEDURE, "{% for one in page.limits %}", "{% for one in page.limits[1:] %}", "procedure: limits"),
     Fault("the summary has the forms in another order", PROCEDURE, "{% for form in page.forms %}", "{% for form in page.forms | reverse %}", "procedure: forms of the whole"),
-    Fault("days are counted in another nation", PROCEDURE, "{{ counting_of(procedure.clock) }} Bank holidays: {{ guide.calendars[procedure.clock.calendar].name }}",
+    Fault("days are counted in another nation", PROCEDURE, "{% if counting_on(procedure) %}{{ counting_on(procedure) }} {% endif %}Bank holidays: {{ guide.calendars[procedure.clock.calendar].name }}",
           "Bank holidays: {{ (guide.calendars.values() | last).name }}", "procedure: counting"),
     Fault("a box has the number of the next step", GRAPHS, "            str(guide.numbers[entry.id]),", "            str(guide.numbers[entry.id] + 1),", "drawing: number"),
     Fault("a box is cut", GRAPHS, 'str(entry.title), str(who), href)', 'str(entry.title)[:20], str(who), href)', "drawing: title"),

@@ -12,7 +12,7 @@ from surfaces.acts import duties_of
 from surfaces.compared import Compared, Surface, facts
 from surfaces.written import Written
 
-SECTIONS = {"does": "What falls to you", "helps": "What you help with", "receives": "What comes to you"}
+SECTIONS = {"does": "What falls to you", "helps": "What you help with", "receives": "What you receive"}
 Uses = list[tuple[Procedure, AnyEntry]]
 
 
@@ -71,7 +71,8 @@ def _table(guide: Guide, actor: Actor, fact: str, uses: Uses, section: Element) 
         number = f"Step {guide.numbers[name]}" if isinstance(entry, Step) else "Decision"
         yield Compared(name, "number", markup.words(row.get("Step")).partition(",")[0], number)
         yield Compared(name, "title", markup.words(row["What"].find("strong")) if row else "", str(entry.title))
-        yield Compared(name, "what", markup.words(row.get("What")), f"{entry.title}{entry.words}")
+        whose = f"From: {meant.and_(meant.names(guide, entry.who))}" if fact == "steps it receives" else ""
+        yield Compared(name, "what", markup.words(row.get("What")), f"{entry.title}{entry.words}{whose}")
         if isinstance(entry, Step):
             forms = [str(one) for one in entry.forms]
             yield Compared(name, "forms", markup.links(row.get("Forms")), forms)
@@ -87,7 +88,7 @@ def _waits(guide: Guide, actor: str, page: Element) -> Iterator[Compared]:
                 if actor in other.who and actor not in one.who:
                     before.add((str(one.entry_id), str(other.entry_id)))
                 if actor in one.who and actor not in other.who:
-                    after.add((str(other.entry_id), str(one.entry_id)))
+                    after.add((str(one.entry_id), str(other.entry_id)))
     for heading, joined in (("Whom you wait for", before), ("Who waits for you", after)):
         found = {tuple(_entries(item)) for item in markup.items(markup.under(page, heading))}
         yield Compared(actor, "waits", found, joined)
