@@ -109,7 +109,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
-    return output if origin.epoch or template_name != "sitemap.xml" else publishing.without_days(output)
+    return output if origin.epoch or template_name != "sitemap.xml" else publishing.undated_sitemap(output)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -48,7 +48,9 @@ def test_a_downloaded_guide_says_no_commit_and_no_day_of_1970_and_its_copy_can_g
     assert done.returncode == 0, done.stderr
     pages = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
     assert "Commit not recorded" in pages[tmp_path / "site/about/index.html"]
-    assert {re.findall(r'data-built="([^"]*)"', page)[0] for page in pages.values()} == {"2026-12-01"}
+    assert all("It was built on Tuesday 1 December 2026." in page for page in pages.values())
+    (until,) = re.findall(r'"until": "([^"]*)"', (tmp_path / "site/sw.js").read_text("utf-8"))
+    assert until == "2027-05-30", "180 days after the day of the build"
     assert [path for path, page in pages.items() if "1970" in page] == []
     sitemap = (tmp_path / "site/sitemap.xml").read_text("utf-8")
     assert "<urlset" in sitemap

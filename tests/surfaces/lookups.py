@@ -71,8 +71,8 @@ def _table(guide: Guide, actor: Actor, fact: str, uses: Uses, section: Element) 
         number = f"Step {guide.numbers[name]}" if isinstance(entry, Step) else "Decision"
         yield Compared(name, "number", markup.words(row.get("Step")).partition(",")[0], number)
         yield Compared(name, "title", markup.words(row["What"].find("strong")) if row else "", str(entry.title))
-        giver = f"From: {meant.and_(meant.names(guide, entry.who))}" if fact == "steps it receives" else ""
-        yield Compared(name, "what", markup.words(row.get("What")), f"{entry.title}{entry.words}{giver}")
+        whose = f"From: {meant.and_(meant.names(guide, entry.who))}" if fact == "steps it receives" else ""
+        yield Compared(name, "what", markup.words(row.get("What")), f"{entry.title}{entry.words}{whose}")
         if isinstance(entry, Step):
             forms = [str(one) for one in entry.forms]
             yield Compared(name, "forms", markup.links(row.get("Forms")), forms)

@@ -144,6 +144,16 @@ def statements(guide: Guide, name: str) -> Iterator[tuple[Line, str, int, Deadli
         yield line, "duty", 0, line.due
 
 
+def counting_on(guide: Guide, procedure: Procedure) -> tuple[str, ...]:
+    """What is said of day 0 and day 1 of a procedure; nothing where none of its acts is counted in such days."""
+    clock = procedure.clock
+    if clock is None:
+        return ()
+    rules = [(line.home, due) for step in procedure.steps for line, _, _, due in statements(guide, str(step.id))]
+    rules += [(procedure, step.equals) for step in procedure.steps if step.equals]
+    return counting(guide, clock) if any(on_scale(due, home, clock) for home, due in rules) else ()
+
+
 @once_a_guide
 def said_of(guide: Guide, name: str, home: str) -> tuple[Said, ...]:
     """All rules of an act on the days of a procedure's clock, the one that governs first."""
@@ -350,21 +360,6 @@ def _board(
 def _in_order(guide: Guide, steps: frozenset[str]) -> list[str]:
     places = [str(step.id) for procedure in guide.procedures for step in procedure.steps]
     return sorted(steps, key=lambda one: places.index(one.partition("--")[0]))
-
-
-def counting_of(guide: Guide, procedure: Procedure) -> tuple[str, ...]:
-    """The same of a procedure; nothing where none of its acts has a numbered day."""
-    clock = procedure.clock
-    steps = (str(step.id) for step in procedure.steps)
-    rules = (one for step in steps for one in said_of(guide, step, str(procedure.id)) if one.origin != "reading")
-    duty_rules = (
-        one
-        for step in procedure.steps
-        for name in duties(guide, step)
-        for one in said_of(guide, name, str(procedure.id))
-    )
-    numbered = any(one.last is not None for one in (*rules, *duty_rules))
-    return counting(guide, clock) if clock and numbered else ()
 
 
 def counting(guide: Guide, clock: Clock) -> tuple[str, ...]:

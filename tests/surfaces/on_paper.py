@@ -15,7 +15,7 @@ from surfaces import meant
 from surfaces.acts import duties, duties_of
 from surfaces.compared import Compared, Surface
 from surfaces.lookups import parts_of
-from surfaces.numbered import beside_of, counting_of
+from surfaces.numbered import beside_of, counting_on
 from surfaces.paper import Node, Paper, Row, packed
 from surfaces.written import Written
 
@@ -283,8 +283,8 @@ def _poster(guide: Guide, procedure: Procedure, paper: Paper) -> Iterator[Compar
     yield Compared(
         name, "begin and end", (begin in text, packed(f"It ends when: {procedure.ends}") in text), (True, True)
     )
-    lacking = [one for one in counting_of(guide, procedure) if packed(one) not in text]
-    yield Compared(name, "counting", lacking, [])
+    if procedure.clock:
+        yield Compared(name, "counting", [one for one in counting_on(guide, procedure) if packed(one) not in text], [])
     for entry in procedure.entries:
         if isinstance(entry, Step):
             yield from _box(guide, entry, text)

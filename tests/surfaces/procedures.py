@@ -12,7 +12,7 @@ from surfaces import markup, meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface, act_of
 from surfaces.entries_read import ReadEntry, cards_in, lists_in
-from surfaces.numbered import LOCAL, Said, beside_of, counting_of, said_of
+from surfaces.numbered import LOCAL, Said, beside_of, counting_on, said_of
 from surfaces.paper import packed
 from surfaces.written import Written
 
@@ -177,9 +177,10 @@ def _summary(guide: Guide, procedure: Procedure, page: Element) -> Iterator[Comp
     yield Compared(name, "forms of the whole", markup.links(markup.terms(holder).get("Forms")), codes)
     if clock := procedure.clock:
         said = markup.said(holder, "Counting")
-        pieces = (*counting_of(guide, procedure), guide.calendars[clock.calendar].name)
-        yield Compared(name, "counting", [one for one in pieces if one not in said], [])
-        yield Compared(name, "counting", "Day 1" in said, bool(counting_of(guide, procedure)))
+        pieces = (*counting_on(guide, procedure), guide.calendars[clock.calendar].name)
+        numbers = bool(counting_on(guide, procedure))
+        told = "Day 0 is" in said or "Day 1 is" in said
+        yield Compared(name, "counting", ([one for one in pieces if one not in said], told), ([], numbers))
 
 
 def _limits(guide: Guide, procedure: Procedure, said: Element | None) -> Iterator[Compared]:

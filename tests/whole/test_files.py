@@ -14,7 +14,7 @@ import pytest
 
 from guide.problems import Problems
 from guide.whole import files
-from guide.whole.files import tidy, write_files, write_into
+from guide.whole.files import remove_leftovers, write_files, write_into
 from guide.whole.holding import hold, let_go
 
 DEAD = 999_999_999
@@ -97,8 +97,8 @@ def test_what_a_killed_run_left_is_removed_and_named_and_nothing_else(tmp_path: 
 def test_it_is_removed_too_where_there_is_nothing_to_write(tmp_path: Path) -> None:
     left = tmp_path / f".a.yml.{DEAD}-1.unfinished"
     left.write_text("half", "utf-8")
-    assert tidy(tmp_path) == [left]
-    assert tidy(tmp_path / "nowhere") == []
+    assert remove_leftovers(tmp_path) == [left]
+    assert remove_leftovers(tmp_path / "nowhere") == []
     assert names(tmp_path) == []
 
 

@@ -13,7 +13,7 @@ from guide.calendars import COUNTS, days, difference_between, format_difference
 from guide.calendars.refresh import NATIONS, RefreshProblem, disagreements, render_yaml, renewed
 from guide.cli.options import known, procedures_option, refuse, tell_removed
 from guide.reading import read_calendar
-from guide.whole import tidy, write_files
+from guide.whole import remove_leftovers, write_files
 
 
 def _counts(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, ...]:
@@ -71,7 +71,7 @@ def refresh_command(
         if before is None or render_yaml(before) != render_yaml(after)
     }
     if write:
-        tell_removed(write_files(texts) if texts else tidy(folder / "calendars"))
+        tell_removed(write_files(texts) if texts else remove_leftovers(folder / "calendars"))
         for path in texts:
             click.echo(f"Written: {path.as_posix()}")
     if texts and not write:

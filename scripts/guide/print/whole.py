@@ -13,6 +13,7 @@ from guide.print.every import pdfs
 from guide.print.letters import check_letters, own_fonts
 from guide.problems import Problem, Problems
 from guide.publishing import UNRECORDED, Origin
+from guide.whole import write_files
 
 PROGRAM = Path(__file__).parents[1]
 KEPT = Path(".cache", "guide", "fits-on-paper")
@@ -47,8 +48,8 @@ def check_print(guide: Guide, kept: Path = KEPT) -> list[Problem]:
         return list(found.problems)
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text("".join(f"{line}\n" for line in [*fitting, digest][-MOST_KEPT:]), "utf-8")
-    except OSError:
+        write_files({kept: "".join(f"{line}\n" for line in [*fitting, digest][-MOST_KEPT:])})
+    except (OSError, Problems):
         pass  # then the next check prints again
     return []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.publishing.address import taken
-from guide.publishing.finish import STYLES, finish_site, joined_styles, without_days
+from guide.publishing.finish import STYLES, finish_site, joined_styles, undated_sitemap
 from guide.publishing.making import SiteInMaking
 from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
@@ -24,5 +24,5 @@ __all__ = [
     "read_origin",
     "taken",
     "today",
-    "without_days",
+    "undated_sitemap",
 ]

@@ -40,7 +40,7 @@ def without_comments(script: str) -> str:
     return _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
 
 
-def without_days(sitemap: str) -> str:
+def undated_sitemap(sitemap: str) -> str:
     """The sitemap of a build that has no commit, and so no day on which its pages changed."""
     return _CHANGED_ON.sub("", sitemap)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from guide.whole.causes import not_written
-from guide.whole.files import tidy, write_files, write_into
+from guide.whole.files import remove_leftovers, write_files, write_into
 from guide.whole.folders import Unfinished
 
 __all__ = [
     "Unfinished",
     "not_written",
-    "tidy",
+    "remove_leftovers",
     "write_files",
     "write_into",
 ]

@@ -66,7 +66,7 @@ def write_into(folder: Path, files: Mapping[str, Written]) -> list[Path]:
     return unfinished.removed
 
 
-def tidy(folder: Path) -> list[Path]:
+def remove_leftovers(folder: Path) -> list[Path]:
     """Removes what killed runs have left in a folder in which nothing is to be written now, and gives that."""
     writing = _Writing()
     try:
