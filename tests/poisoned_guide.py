@@ -98,7 +98,10 @@ def _poisoned(value: Any, texts: set[Any], turn: Iterator[int], key: str = "") -
     if isinstance(value, list):
         return [_poisoned(inner, texts, turn, key) for inner in value]
     if isinstance(value, Text):
-        return _with_poison(str(value), next(turn), LONGEST.get(key, 0)) if value.place in texts else str(value)
+        one = next(turn)
+        if key == "drawing":  # phases of one drawing say so by one title, which is poisoned alike
+            one = sum(map(ord, value))
+        return _with_poison(str(value), one, LONGEST.get(key, 0)) if value.place in texts else str(value)
     return value
 
 
@@ -109,5 +112,6 @@ def _with_poison(text: str, turn: int, longest: int) -> str:
     tiny = SHORTEST[turn % len(SHORTEST)]
     if "Day" in text:  # a check reads the days in a heading
         return f"{text} {tiny}"
-    poison = tiny if longest < 16 else SHORT[turn % len(SHORT)]
+    # By the length too: two titles that are cut to one letter must not become one.
+    poison = tiny if longest < 16 else SHORT[(turn + len(text)) % len(SHORT)]
     return f"{text[: max(1, min(longest, len(text)) - len(poison) - 12)]} {poison}"

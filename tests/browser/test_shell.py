@@ -93,7 +93,7 @@ def test_the_menu_opens_and_closes_by_keyboard_at_320_pixels(open_page: OpenPage
 def test_every_stop_of_the_tab_key_is_visible_and_ringed(open_page: OpenPage, width: int) -> None:
     page = open_page("/", width=width)
     stops = []
-    for _ in range(60):
+    for _ in range(150):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
         if stop["is"] == "BODY":

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
+from unittest.mock import patch
 from xml.etree.ElementTree import Element
 
 from playwright.sync_api import Browser
@@ -133,7 +134,6 @@ class Written:
         import guide.cli.timeline as command
 
         case = self.cases[place]
-        command.checked_guide = lambda folder: self.guide  # type: ignore[assignment]
         known = plan_of(self.guide, case.journey).anchors
         given = [word for name, day in case.anchors.items() if name in known for word in ("--on", f"{name}={day}")]
         given += [word for name, day in case.done.items() for word in ("--done", f"{name}={day}")]
@@ -141,9 +141,9 @@ class Written:
         given += [word for day in case.holidays for word in ("--bank-holiday", day)]
         formats = {"ics": ["ics", "--full-titles"], "plain ics": ["ics"]}.get(form, [form])
         asked = ["--today", case.today, "--format", *formats, "--procedures", str(self.guide.folder)]
-        return (
-            CliRunner().invoke(command.timeline_command, [case.journey, *given, *asked], catch_exceptions=False).output
-        )
+        with patch.object(command, "checked_guide", lambda folder: self.guide):
+            ran = CliRunner().invoke(command.timeline_command, [case.journey, *given, *asked], catch_exceptions=False)
+        return ran.output
 
     def _page_file(self, place: int, form: str) -> str:
         """What the timeline page saves for a case: its calendar file or its spreadsheet."""
