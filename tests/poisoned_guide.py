@@ -18,7 +18,7 @@ from guide.strict_yaml.text import Text, read
 POISONS = (
     "</script> <script> hit(1) </script>",
     "<img src=/hit onerror=hit(2)>",
-    "[a](javascript:hit()) ![b](/hit)",
+    "[a]( javascript:hit() ) ![b]( /hit )",
     "</p></svg> <svg onload=hit(4)>",
     '" onclick="hit(5)" x="',
     "' autofocus onfocus='hit(6)",

@@ -77,7 +77,7 @@ def test_the_poison_is_shown_as_the_text_it_is(browser: Browser, address: str) -
     page.close()
     for poison in (
         "<img src=/hit onerror=hit(2)>",
-        "[a](javascript:hit())",
+        "[a]( javascript:hit() )",
         "{{ config }}",
         '#read("/etc/passwd")',
         "**d**",
