@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import groupby
@@ -19,6 +20,8 @@ from guide.whole.folders import Unfinished
 from guide.whole.holding import hold, let_go
 
 Written = str | bytes
+PATIENCE = 2_000
+"""How often the marker is asked for, a thousandth of a second apart."""
 
 _OURS = re.compile(r"\.(?:.+\.)?(\d+)-(\d+)\.unfinished")
 """What a file is called until it is moved: its name, the program that writes it, and which of several it is.
@@ -99,7 +102,12 @@ class _Writing:
         if not folder.is_dir():
             raise OSError(errno.ENOTDIR, "")
         own = str(os.getpid())
-        self._hold(folder, own)
+        # Another program may just now look whether an earlier call of this one left something: it lets go at once.
+        # A second call inside a first never gets the marker, and needs none: the first has it.
+        for _ in range(PATIENCE):
+            if self._hold(folder, own):
+                break
+            time.sleep(0.001)
         found = sorted((match[1], path) for path in folder.iterdir() if (match := _OURS.fullmatch(path.name)))
         for program, left in groupby(found, lambda one: one[0]):
             if program == own or self._hold(folder, program):
