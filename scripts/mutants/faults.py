@@ -27,6 +27,7 @@ SOURCES = {
             "calendars/calendar",
             "dates/counting",
             "dates/acts",
+            "dates/evaluate",
             "dates/remarks",
             "dates/timeline",
         )

@@ -30,19 +30,13 @@ def digest_after(folder: Path, file: str, old: str, new: str) -> str:
     [
         ("inquiry.yml", "{within: 6 months, of: inquiry-ordered", "{within: 5 months, of: inquiry-ordered"),
         ("evaluation.yml", "working_day_one: the next working day", "working_day_one: the same day"),
-        ("evaluation.yml", "calendar: england-and-wales", "calendar: northern-ireland"),
+        ("inquiry.yml", "calendar: england-and-wales", "calendar: northern-ireland"),
         ("partnership.yml", "    done_by: tell-the-regulator\n", ""),
         ("evaluation.yml", "same_act: [", "same_act: [return-records, "),
     ],
 )
 def test_what_moves_a_date_changes_the_digits(file: str, old: str, new: str, tmp_path: Path) -> None:
-    if file == "evaluation.yml" and old not in (copy_area(tmp_path / "asked") / file).read_text("utf-8"):
-        pytest.skip("the harbour no longer says so")
-    try:
-        found = digest_after(tmp_path / "procedures", file, old, new)
-    except ValueError:
-        return  # two calendars in one journey have no timeline at all
-    assert found != rules_digest(area())
+    assert digest_after(tmp_path / "procedures", file, old, new) != rules_digest(area())
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ const { Calendar } = await load("calendars/calendar.js");
 /** @type {typeof import("#guide/calendars/days.js")} */
 const { DayError } = await load("calendars/days.js");
 /** @type {typeof import("#guide/dates/acts.js")} */
-const { stands } = await load("dates/acts.js");
+const { stands, toldOnce } = await load("dates/acts.js");
 /** @type {typeof import("#guide/dates/timeline.js")} */
 const { readPlan, remarksOn, schedule, stepAsJson } = await load("dates/timeline.js");
 
@@ -35,12 +35,14 @@ function answer({ plan, calendar, anchors, done, today, as_of: asOf }) {
   try {
     /** @type {Parameters<typeof schedule>} */
     const given = [plans[plan], calendars[calendar], anchors, done, asOf ?? undefined];
-    const steps = schedule(...given).map((step) => {
+    const scheduled = schedule(...given);
+    const steps = scheduled.map((step) => {
       const { kind, n } = stands(step.act, today, calendars[calendar]);
       const { opens, limit, done: wasDone } = step.act;
       return { ...stepAsJson(step), stands: [kind, n], act_opens: opens, act_limit: limit, act_done: wasDone };
     });
-    const { moved, warnings } = remarksOn(...given);
+    const { happened } = toldOnce(plans[plan], anchors, done, asOf ?? undefined);
+    const { moved, warnings } = remarksOn(plans[plan], calendars[calendar], scheduled, { anchors, done, happened }, asOf ?? undefined);
     return { steps, moved: moved.map(movedAsJson), warnings };
   } catch (error) {
     if (!(error instanceof DayError)) throw error;

@@ -1,6 +1,6 @@
 """One rule and the days that are known to a date: what it counts from is looked up, and of a choice one is taken.
 
-Twin of `evaluate` in `docs/assets/guide/dates/timeline.js`: same answers, same sentences.
+Twin of `docs/assets/guide/dates/evaluate.js`: same answers, same sentences.
 """
 
 from __future__ import annotations

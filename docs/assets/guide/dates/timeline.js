@@ -3,13 +3,15 @@
 
 import { DayError, text } from "../calendars/days.js";
 import { NO_ACT, actAsJson, governed, toldOnce } from "./acts.js";
-import { bounded, count, leastSure, line, wholeRule } from "./counting.js";
+import { wholeRule } from "./counting.js";
+import { evaluate } from "./evaluate.js";
 import { movedOf, warningsOf, withConflicts } from "./remarks.js";
 
 /**
  * @import { Calendar, Tier } from "../calendars/calendar.js"
  * @import { Act, ActRule, ScheduledAct, SmallAct } from "./acts.js"
- * @import { DateBound, Counted, Line, Rule, SmallRule } from "./counting.js"
+ * @import { Counted, Line, Rule, SmallRule } from "./counting.js"
+ * @import { Known, Start } from "./evaluate.js"
  */
 
 /**
@@ -81,13 +83,6 @@ import { movedOf, warningsOf, withConflicts } from "./remarks.js";
  * @property {Tier | null} tier
  * @property {ScheduledAct} act The act that it is a step of, with the date that governs.
  *
- * @typedef {object} Start A day that rules count from, and how an explanation speaks of it.
- * @property {number} day
- * @property {string} name
- * @property {Tier} [tier]
- * @property {DateBound} [bound] What the day is, where it was worked out without a day that it rests on.
- *
- * @typedef {ReadonlyMap<string, Start>} Known
  * @typedef {Readonly<Record<string, number>>} Days Ids to days.
  */
 
@@ -134,11 +129,12 @@ export function schedule(plan, calendar, anchors, done = {}, today = Infinity) {
 
 /**
  * What has another date because of what was done, and what a reader should look at again among the days that were given.
- * @param {Plan} plan @param {Calendar} calendar @param {Days} anchors @param {Days} [done] @param {number} [today]
+ * `steps` are those of `schedule`, and `happened` what `toldOnce` made of the anchors.
+ * @param {Plan} plan @param {Calendar} calendar @param {Scheduled[]} steps
+ * @param {{ anchors: Days, done: Days, happened: Days }} told @param {number} [today]
  */
-export function remarksOn(plan, calendar, anchors, done = {}, today = Infinity) {
-  const acts = actsOf(plan, schedule(plan, calendar, anchors, done, today));
-  const { happened } = toldOnce(plan, anchors, done, today);
+export function remarksOn(plan, calendar, steps, { anchors, done, happened }, today = Infinity) {
+  const acts = actsOf(plan, steps);
   const moved = Object.keys(done).length === 0 ? [] : movedOf(plan, acts, asPlanned(plan, calendar, anchors, today));
   return { moved, warnings: warningsOf(plan, acts, happened) };
 }
@@ -208,43 +204,6 @@ function scheduledStep(step, known, calendar, done) {
     due: counted ? counted.due : null, opens: counted ? counted.opens : null, tier: counted ? counted.tier : null,
     act: NO_ACT,
   };
-}
-
-/** @param {Rule} rule @param {Known} known @param {Calendar} calendar @returns {Counted | null} */
-export function evaluate(rule, known, calendar) {
-  if (rule.choose === "") {
-    const start = known.get(rule.start);
-    return start ? bounded(count(rule, start.day, start.name, calendar, start.tier), start.bound ?? "") : null;
-  }
-  return chosenOf(rule, rule.of.map((one) => evaluate(one, known, calendar)), calendar);
-}
-
-/**
- * The day that is sure of the earlier or the later of several dates, and whether it is the date itself.
- * @param {Rule["choose"]} choose @param {(Counted | null)[]} dates @returns {{ due: number, bound: DateBound }}
- */
-function sureOf(choose, dates) {
-  const pick = choose === "earlier" ? Math.min : Math.max;
-  const first = pick(...dates.map((one) => (one === null || one.bound === "no later than" ? -Infinity : one.due)));
-  const last = pick(...dates.map((one) => (one === null || one.bound === "not before" ? Infinity : one.due)));
-  if (first === last) return { due: first, bound: "" };
-  return first === -Infinity ? { due: last, bound: "no later than" } : { due: first, bound: "not before" };
-}
-
-/**
- * The earlier or the later of several dates; of what is known a bound; null where not even that is sure.
- * @param {Rule} rule @param {(Counted | null)[]} dates @param {Calendar} calendar @returns {Counted | null}
- */
-function chosenOf({ choose }, dates, calendar) {
-  const { due, bound } = sureOf(choose, dates);
-  const found = dates.filter((one) => one !== null);
-  const chosen = found.find((one) => one.due === due && (one.bound === "" || one.bound === bound));
-  if (!chosen) return null; // nothing is sure: neither the first day that it can be nor the last
-  const tier = leastSure(...found.map((one) => one.tier));
-  const notes = found.length === dates.length ? [`This is the ${choose} of ${dates.length} dates.`] : [];
-  if (tier !== chosen.tier) notes.push(calendar.projectedText);
-  const result = { ...chosen, tier, lines: [...chosen.lines, ...notes.map((note) => line("note", due, note))] };
-  return chosen.bound === bound ? result : bounded(result, bound);
 }
 
 /** By governing date; a step without one stays behind the dated step it follows on its page. @param {Scheduled[]} steps */

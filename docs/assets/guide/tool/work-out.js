@@ -60,7 +60,7 @@ export function workOut(inputs, data, calendars, today) {
   const { happened } = toldOnce(plan, inputs.anchors, inputs.done, today);
   return {
     inputs, journey, plan, calendar, happened,
-    ...remarksOn(plan, calendar, inputs.anchors, inputs.done, today),
+    ...remarksOn(plan, calendar, steps, { ...inputs, happened }, today),
     calendarName: closed.name,
     calendarHash: closed.hash,
     changed: Object.hasOwn(closed.closed, data.added_by_the_reader),
