@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from guide.dates.acts import ScheduledAct, stands
 from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
-from guide.dates.boards import beside_of, boards_of, counting_on, national_of, rules_for, steps_of
+from guide.dates.boards import beside_of, boards_of, counting_on, national_of, numbers_days, rules_for, steps_of
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
 from guide.dates.digest import rules_digest
@@ -17,7 +17,7 @@ from guide.dates.offsets import offset_of
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
 from guide.dates.rules import NoSuchDay, planned_step, rule_of
-from guide.dates.scale import Stated
+from guide.dates.scale import Stated, zero_of
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "members_of_acts",
     "moments_in",
     "national_of",
+    "numbers_days",
     "offset_of",
     "plan_of",
     "planned_step",
@@ -64,4 +65,5 @@ __all__ = [
     "stands",
     "status_of",
     "steps_of",
+    "zero_of",
 ]

@@ -199,9 +199,14 @@ def counting_of(guide: Guide, clock: Clock) -> str:
 
 def counting_on(guide: Guide, procedure: Procedure) -> str:
     """Which day is day 0 and which day 1; empty where the procedure numbers no day: months alone have no day 1."""
+    return counting_of(guide, procedure.clock) if procedure.clock and numbers_days(guide, procedure) else ""
+
+
+def numbers_days(guide: Guide, procedure: Procedure) -> bool:
+    """Whether any act of the procedure is counted in working days of its clock."""
     clock = procedure.clock
-    rules = [one.rule for act in plan_of(guide, procedure.id).acts for one in act.rules]
-    return counting_of(guide, clock) if clock and any(is_on_scale(rule, clock) for rule in rules) else ""
+    rules = (one.rule for act in plan_of(guide, procedure.id).acts for one in act.rules)
+    return clock is not None and any(is_on_scale(rule, clock) for rule in rules)
 
 
 @once_a_guide

@@ -38,6 +38,12 @@ def is_on_scale(rule: Rule, clock: Clock) -> bool:
     return rule.start == clock.from_ and rule.unit == "working days" and not rule.back
 
 
+def zero_of(clock: Clock, start: int, calendar: Calendar) -> int:
+    """The day before the clock's working day one, where its event was on `start`."""
+    begins = calendar.following(start) if clock.is_deemed else start
+    return begins - 1 if clock.begins_with_the_day else begins
+
+
 def number_of(day: int, start: int, clock: Clock) -> int:
     """Which numbered day of the clock a day is, where its event was on `start`.
 
@@ -47,8 +53,7 @@ def number_of(day: int, start: int, clock: Clock) -> int:
     2
     """
     known = no_holidays()
-    zero = known.following(start) if clock.is_deemed else start
-    return known.count(zero - 1 if clock.begins_with_the_day else zero, day)
+    return known.count(zero_of(clock, start, known), day)
 
 
 @dataclass(frozen=True, slots=True)

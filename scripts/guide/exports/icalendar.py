@@ -34,7 +34,16 @@ import secrets
 from collections.abc import Collection, Iterator, Sequence
 
 from guide.calendars import DayError, days
-from guide.dates import Schedule, ScheduledAct, ScheduledStep, bound_words, last_open_day, projected_text
+from guide.dates import (
+    Schedule,
+    ScheduledAct,
+    ScheduledStep,
+    bound_words,
+    last_open_day,
+    numbers_days,
+    projected_text,
+    zero_of,
+)
 from guide.exports.table import remarks_on
 from guide.model import NOT_STATED, Guide
 
@@ -142,16 +151,10 @@ def _when(guide: Guide, schedule: Schedule, step: ScheduledStep) -> str:
 
 def _day_zero(guide: Guide, schedule: Schedule, procedure: str) -> int | None:
     """The day before the procedure's working day one; None where its days have no numbers or no start."""
-    clock = guide.procedure[procedure].clock
-    if clock is None or clock.from_ not in schedule.anchors:
+    home = guide.procedure[procedure]
+    if home.clock is None or home.clock.from_ not in schedule.anchors or not numbers_days(guide, home):
         return None
-    rules = [step.rule for step in schedule.plan.steps if step.procedure == procedure and step.rule]
-    if not any(rule.start == clock.from_ and rule.unit == "working days" for rule in rules):
-        return None
-    start = schedule.anchors[clock.from_]
-    if clock.received_on_a_closed_day == "counts as received on the next working day":
-        start = schedule.calendar.following(start)
-    return start - 1 if clock.working_day_one == "the same day" else start
+    return zero_of(home.clock, schedule.anchors[home.clock.from_], schedule.calendar)
 
 
 def _what(guide: Guide, steps: Sequence[ScheduledStep]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.calendars import BY_THE_READER, days
-from guide.dates import Plan, PlannedStep, compiled_plan, plan_of
+from guide.dates import Plan, PlannedStep, compiled_plan, numbers_days, plan_of
 from guide.model import NOT_STATED, Guide, Procedure
 from guide.wording import NOBODY
 
@@ -147,12 +147,10 @@ def _form_names(guide: Guide, form: str) -> FormNames:
 
 def _procedure_names(guide: Guide, procedure: Procedure) -> ProcedureNames:
     clock = procedure.clock
-    rules = [step.rule for step in plan_of(guide, procedure.id).steps if step.rule]
-    numbered = any(clock and rule.start == clock.from_ and rule.unit == "working days" for rule in rules)
     return ProcedureNames(
         title=str(procedure.title),
         flowchart=procedure.flowchart,
-        day_zero=str(clock.from_) if clock and numbered else None,
-        deemed=bool(clock and clock.received_on_a_closed_day == "counts as received on the next working day"),
-        same_day=bool(clock and clock.working_day_one == "the same day"),
+        day_zero=str(clock.from_) if clock and numbers_days(guide, procedure) else None,
+        deemed=bool(clock and clock.is_deemed),
+        same_day=bool(clock and clock.begins_with_the_day),
     )
