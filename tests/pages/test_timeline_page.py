@@ -11,6 +11,20 @@ from guide.pages.script_json import script_json
 from guide.pages.timeline_page import subject_of, timeline_page
 from timeline_tool import json_block, page_text, text_of
 
+DUTY = "Tell the partners of the area"
+BESIDE = {
+    "Tell the Regulator online": "after the employer becomes aware of the concern (statutory guidance)",
+    "Send PT-3 to the Circle": "By day 1 (flowchart 1)",
+    "Complete an inquiry in 6 months": "after the order for an inquiry (statutory guidance)",
+}
+"""What stands in the table beside a step's own rule: the nation's, or an earlier day of the same act."""
+
+
+def hand_rows(page: str) -> list[tuple[str, str, str]]:
+    """When, step and who of each row of the tables to fill in."""
+    cells = r'<tr><td>(.*?)</td><th scope="row">(.*?)</th><td>(.*?)</td><td class="write-here"></td></tr>'
+    return re.findall(cells, page)
+
 
 def test_json_in_the_page_can_neither_end_its_script_nor_begin_a_comment() -> None:
     written = str(script_json({"a": "</script><!-- & \u2028 é"}))
@@ -55,15 +69,29 @@ def test_journeys_with_the_same_procedures_share_one_plan_and_only_working_back_
 
 
 def test_without_scripts_every_step_of_every_procedure_stands_in_a_table_with_an_empty_date() -> None:
-    rows = re.findall(
-        r"<tr><td>(.*?)</td><th scope=\"row\">(.*?)</th><td>(.*?)</td><td class=\"write-here\"></td></tr>", page_text()
-    )
+    rows = hand_rows(page_text())
     titles = [text_of(title) for _, title, _ in rows]
-    assert titles == [str(one.title) for procedure in area().procedures for one in procedure.steps]
+    steps = [str(one.title) for procedure in area().procedures for one in procedure.steps]
+    assert [title for title in titles if title != DUTY] == steps
+    assert text_of(rows[titles.index(DUTY)][0]).startswith("National rule (")
     meeting = rows[titles.index("Hold the evaluation meeting")]
-    assert text_of(meeting[0]) == "Day 11Planned day: on working day 11 after the duty desk receives the concern"
+    assert text_of(meeting[0]) == (
+        "Day 11Planned day: on working day 11 after the duty desk receives the concernBy day 11 (flowchart 1)"
+    )
     assert meeting[2] == "Evaluation Circle"
     assert text_of(rows[titles.index("Endorse the inquiry report")][0]) == "No deadline stated in the source"
+
+
+def test_without_scripts_a_step_is_shown_with_every_rule_that_it_is_held_to() -> None:
+    cells = {text_of(title): text_of(when) for when, title, _ in hand_rows(page_text())}
+    assert {title: cells[title].endswith(words) for title, words in BESIDE.items()} == dict.fromkeys(BESIDE, True)
+    assert "write the earliest date" in page_text()
+
+
+def test_without_scripts_each_day_that_a_rule_counts_from_is_there_to_be_written_down() -> None:
+    asked = re.findall(r'<h3 id="by-hand-([^"]*)">|<p class="write-zero">(.*?): <', page_text())
+    first = [day for _, day in asked[: [name for name, _ in asked].index("evaluation")] if day]
+    assert first == ["The day of receipt", "The day the employer became aware", "The day the Regulator was told"]
 
 
 def test_the_bank_holidays_of_three_years_begin_with_the_year_the_guide_came_into_force() -> None:
@@ -77,7 +105,7 @@ def test_the_bank_holidays_of_three_years_begin_with_the_year_the_guide_came_int
 def test_how_to_count_by_hand_is_said_for_each_way_of_counting() -> None:
     words = re.sub(r"\s+", " ", text_of(page_text()))
     assert "A concern about a trusted adult, The evaluation: the day of receipt is day 0 and is never counted." in words
-    assert "Full inquiry: the day of the order is day 0" in words
+    assert "Full inquiry: " not in words, "a procedure that numbers no day has no day 1"
 
 
 def test_the_browser_learns_from_the_anchors_which_date_usually_comes_first() -> None:

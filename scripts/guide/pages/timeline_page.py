@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.calendars import Calendar
-from guide.dates import compiled_calendar, plan_of
+from guide.dates import PlannedStep, compiled_calendar, numbers_days, plan_of
 from guide.model import Anchor, Guide, Journey, Procedure
 from guide.pages.page_facts import HolidayYear, holiday_years
 from guide.pages.timeline_data import TimelineData, planned_procedures, plans_of, timeline_data
@@ -65,6 +65,8 @@ class StepByHand:
     rule: str
     """Empty where no date can be counted; `kind` is then `none`."""
     kind: str
+    is_duty: bool
+    """It is a duty by national rule, and no step of the procedure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class ProcedureByHand:
 
     id: str
     title: str
-    day_zero: str
-    """Empty where the procedure counts nothing."""
+    count_from: tuple[str, ...]
+    """The days that its rules count from, to write down first; empty where it counts nothing."""
     rows: tuple[StepByHand, ...]
 
 
@@ -133,7 +135,7 @@ def _clocks(guide: Guide) -> Iterator[CountingAlike]:
     """How the days of each procedure are counted, one line for those that count alike."""
     said: dict[tuple[str, str, str], list[str]] = {}
     for procedure in planned_procedures(guide):
-        if clock := procedure.clock:
+        if (clock := procedure.clock) and numbers_days(guide, procedure):
             day_zero = str(guide.partnership.anchors[clock.from_].day_zero)
             key = (day_zero, clock.working_day_one, clock.received_on_a_closed_day)
             said.setdefault(key, []).append(str(procedure.title))
@@ -142,17 +144,22 @@ def _clocks(guide: Guide) -> Iterator[CountingAlike]:
 
 
 def _by_hand(guide: Guide, procedure: Procedure) -> ProcedureByHand:
-    rules = {step.id: step.rule for step in plan_of(guide, procedure.id).steps}
-    rows = tuple(
-        StepByHand(
-            id=str(step.id),
-            title=str(step.title),
-            who=", ".join(names_of(guide, step.who)),
-            when=timing_of(step) or NO_LIMIT,
-            rule=rule.words if (rule := rules[step.id]) else "",
-            kind=rule.kind if rule else "none",
-        )
-        for step in procedure.steps
+    """Every step and every national duty, with each day that any of its rules counts from to be written down first."""
+    plan = plan_of(guide, procedure.id)
+    timings = {str(step.id): timing_of(step) or NO_LIMIT for step in procedure.steps}
+    rows = tuple(_row(guide, step, timings.get(step.id, "National rule")) for step in plan.steps)
+    count_from = tuple(anchor.day_zero for anchor in plan.anchors.values())
+    return ProcedureByHand(str(procedure.id), str(procedure.title), count_from, rows)
+
+
+def _row(guide: Guide, step: PlannedStep, when: str) -> StepByHand:
+    rule = step.rule
+    return StepByHand(
+        id=step.id,
+        title=step.title,
+        who=", ".join(names_of(guide, step.actors)),
+        when=f"{when} ({rule.authority})" if rule and step.cites else when,
+        rule=rule.words if rule else "",
+        kind=rule.kind if rule else "none",
+        is_duty=bool(step.cites),
     )
-    day_zero = str(guide.partnership.anchors[procedure.clock.from_].day_zero) if procedure.clock else ""
-    return ProcedureByHand(str(procedure.id), str(procedure.title), day_zero, rows)
