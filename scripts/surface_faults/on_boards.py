@@ -23,11 +23,11 @@ SAYS_BESIDE = "; poster: rules of the act; by when: rules of the act; book: rule
 SAYS_BESIDE += "procedure: rules of the act in the list, rules of the act on the card"
 
 NUMBERS: tuple[Fault, ...] = (
-    Fault("every board is a day too high", SCALE, "else zero, day)", "else zero, day) + 1", "days at a glance: day; board: days; your days: day; fill-in: day; "
+    Fault("every board is a day too high", SCALE, "known.count(zero_of(clock, start, known), day)", "known.count(zero_of(clock, start, known), day) + 1", "days at a glance: day; board: days; your days: day; fill-in: day; "
           "book days: act on its day, days of the boards; pack days: act on its day, days of the boards"),
     Fault("a day from another event has a number", SCALE, "return rule.start == clock.from_ and rule.unit", "return rule.unit", "days at a glance: day"),
-    Fault("the day itself is never day 1", SCALE, "zero - 1 if clock.begins_with_the_day else zero", "zero", "days at a glance: day; board: days; fill-in: day"),
-    Fault("what comes on a closed day is numbered from that day", SCALE, "zero = known.following(start) if clock.is_deemed else start", "zero = start - 1", all_of("on a closed day")),
+    Fault("the day itself is never day 1", SCALE, "begins - 1 if clock.begins_with_the_day else begins", "begins", "days at a glance: day; board: days; fill-in: day"),
+    Fault("what comes on a closed day is numbered from that day", SCALE, "begins = calendar.following(start) if clock.is_deemed else start", "begins = start - 1", all_of("on a closed day")),
     Fault("clear days are like others on a board", SCALE, "last = number_of(counted.due, MONDAY, clock)", "last = number_of(counted.due - rule.clear, MONDAY, clock)", "days at a glance: day; board: days"),
     Fault("that a closed day gives another number is unsaid", SCALE, "        if self.from_closed is None:\n", "        if True:\n", all_of("on a closed day")),
     Fault("whose rule it is is always the flowchart's", SCALE, 'name = self.rule.authority if self.is_national else f"flowchart', 'name = f"flowchart', all_of("whose rule", "fill-in") + "; " + all_of("authority", "fill-in")),

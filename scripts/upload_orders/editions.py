@@ -61,10 +61,13 @@ class Host:
         self.port = 0
         self.answers: dict[str, tuple[int, Mapping[str, str], bytes]] = {}
         """What it says instead of a file, by its address from the root: status, headers, content. `*` is for all."""
+        self.speaks = threading.Event()
+        """While it is clear, whoever asks for something in `answers` waits for the answer that stood there then."""
+        self.speaks.set()
         self.up()
 
     def up(self) -> None:
-        handler = partial(_Handler, self.answers, directory=str(self.site))
+        handler = partial(_Handler, self.answers, self.speaks, directory=str(self.site))
         self.server = _Server(("127.0.0.1", self.port), handler)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -92,8 +95,12 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SilentHandler):
-    def __init__(self, answers: Mapping[str, tuple[int, Mapping[str, str], bytes]], *given: Any, **named: Any) -> None:
+    def __init__(
+        self, answers: Mapping[str, tuple[int, Mapping[str, str], bytes]], speaks: threading.Event, *given: Any,
+        **named: Any
+    ) -> None:  # fmt: skip
         self.answers = answers
+        self.speaks = speaks
         super().__init__(*given, **named)
 
     def do_GET(self) -> None:  # noqa: N802 (the name that Python asks for)
@@ -101,6 +108,7 @@ class _Handler(SilentHandler):
         if found is None:
             super().do_GET()
             return
+        self.speaks.wait()
         status, headers, content = found
         self.send_response(status)
         for name, value in {"Content-Type": "text/html", "Content-Length": str(len(content)), **headers}.items():

@@ -25,6 +25,16 @@ WAS_TOLD = """document.addEventListener("DOMContentLoaded", () => {
 })"""
 
 
+ASKS_OF_ITSELF = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const { update } = ServiceWorkerRegistration.prototype;
+  window.asked = 0;
+  ServiceWorkerRegistration.prototype.update = function () { window.asked += 1; return update.call(this); };
+  registration.update().catch(() => undefined);
+}"""
+"""As a browser does after a page has come; how often it was asked is counted from then on."""
+
+
 def answered(status: int, content: bytes = LOGIN_PAGE, **headers: str) -> tuple[int, dict[str, str], bytes]:
     return status, headers, content
 
@@ -204,6 +214,42 @@ def test_without_a_connection_the_reader_is_told_from_the_next_day_on(reader: Br
         host.up()
     page.evaluate(AGAIN)
     expect(page.get_by_text(NOT_RENEWED)).to_be_hidden()
+
+
+def test_a_connection_that_is_back_while_the_last_look_still_waits_is_looked_at_after_it(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = visit(reader)
+    host.answers["sw.js"] = answered(404)
+    host.speaks.clear()
+    tomorrow(page)
+    page.goto("/")
+    expect(page.get_by_text(NOT_RENEWED)).to_be_visible()
+    publish(host, "New")
+    page.evaluate(AGAIN)
+    host.answers.clear()
+    host.speaks.set()
+    expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+
+
+def test_what_the_browser_asked_of_itself_before_a_connection_was_back_is_asked_again(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = visit(reader)
+    tomorrow(page)
+    host.answers["sw.js"] = answered(404)
+    page.goto("/")
+    expect(page.get_by_text(NOT_RENEWED)).to_be_visible()
+    host.speaks.clear()
+    page.evaluate(ASKS_OF_ITSELF)
+    page.evaluate(AGAIN)
+    page.wait_for_function("window.asked === 2")
+    publish(host, "New")
+    host.answers.clear()
+    host.speaks.set()
+    expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+    # In a second or two the browser asks of itself once more. A page does not wait for that.
+    assert page.evaluate("window.asked") == 3
 
 
 def test_a_page_left_open_tells_it_too(reader: BrowserContext, host: Host) -> None:

@@ -90,17 +90,29 @@ class Renewal {
   constructor(worker, registration) {
     this.worker = worker;
     this.registration = registration;
-    this.isAsking = false;
+    this.isLooking = false;
+    this.isWanted = false;
   }
 
+  /** What is wanted while a look still waits, such as when a connection is back, comes after it. */
   async look() {
+    this.isWanted = true;
+    if (this.isLooking) return;
+    this.isLooking = true;
+    while (this.isWanted) {
+      this.isWanted = false;
+      await this.#lookOnce();
+    }
+    this.isLooking = false;
+  }
+
+  async #lookOnce() {
     const { renewed } = await ask(this.worker, "your copy");
-    if (this.isAsking || renewed === 0 || this.registration.waiting || !isToRenew(renewed, todayInLondon())) return;
-    this.isAsking = true;
+    if (renewed === 0 || this.registration.waiting || !isToRenew(renewed, todayInLondon())) return;
     const late = setTimeout(() => this.#say(renewed), PATIENCE);
-    const isRenewed = await this.#renew(renewed);
+    // The browser asks of itself too. Its question may be older than this one, and one answer then stands for both.
+    const isRenewed = (await this.#renew(renewed)) || (await this.#renew(renewed));
     clearTimeout(late);
-    this.isAsking = false;
     if (isRenewed) reveal("unrenewed", false);
     else this.#say(renewed);
   }
