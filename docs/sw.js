@@ -55,12 +55,20 @@ async function refuseOlder() {
 async function verified([path, digest]) {
   const address = new URL(path, SCOPE).href;
   // "no-cache" asks the server each time: a copy must not be put together from what an old visit left behind.
-  const response = await fetch(address, { cache: "no-cache", redirect: "error" });
+  // Who asks so is told by the file's time whether it changed, and times may be equal: "reload" gets the file itself.
+  const file = (await fetched(address, "no-cache", digest)) ?? (await fetched(address, "reload", digest));
+  if (!file) throw new Error(`${path} is not the file of the list.`);
+  return { address, file };
+}
+
+/** What stands at an address; undefined where it is not the file with the digest. @param {string} address @param {RequestCache} cache @param {string} digest */
+async function fetched(address, cache, digest) {
+  const response = await fetch(address, { cache, redirect: "error" });
   const bytes = await response.arrayBuffer();
-  if (!response.ok || (await digestOf(bytes)) !== digest) throw new Error(`${path} is not the file of the list.`);
+  if (!response.ok || (await digestOf(bytes)) !== digest) return undefined;
   const headers = new Headers(response.headers);
   OF_THE_WAY.forEach((name) => headers.delete(name));
-  return { address, file: new Response(bytes, { headers }) };
+  return new Response(bytes, { headers });
 }
 
 /** The first 16 bytes of the SHA-256 in base 64, as `scripts/guide/publishing/offline.py` writes them. @param {ArrayBuffer} bytes */
@@ -88,7 +96,8 @@ async function isWhole(name) {
 
 /** Asks the server whether its list is still this one, and writes it down. A log-in page names no build. */
 async function renew() {
-  const response = await fetch(new URL("sw.js", SCOPE), { cache: "no-cache", redirect: "error" });
+  // The answer is what the browser then compares its worker with, so it has to be the file itself.
+  const response = await fetch(new URL("sw.js", SCOPE), { cache: "reload", redirect: "error" });
   const isTheSame = response.ok && (await response.text()).includes(`"build": "${COPY.build}"`);
   if (isTheSame && (await isWhole(NAME))) await record(await caches.open(NAME));
 }

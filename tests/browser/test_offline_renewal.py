@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -250,6 +251,25 @@ def test_what_the_browser_asked_of_itself_before_a_connection_was_back_is_asked_
     expect(page.get_by_text(NEW_VERSION)).to_be_visible()
     # In a second or two the browser asks of itself once more. A page does not wait for that.
     assert page.evaluate("window.asked") == 3
+
+
+@pytest.mark.parametrize("same", ["*.html", "sw.js", "*"])
+def test_files_that_change_and_keep_their_time_are_told_apart(reader: BrowserContext, host: Host, same: str) -> None:
+    """Some ways to publish give every file one time, and a server then says of each that it is the old one."""
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC).timestamp()
+
+    def put_back() -> None:
+        for path in host.site.rglob(same):
+            os.utime(path, (long_ago, long_ago))
+
+    put_back()
+    page = visit(reader)
+    publish(host, "New")
+    put_back()
+    tomorrow(page)
+    page.goto("/")
+    expect(page.get_by_text(NEW_VERSION)).to_be_visible()
+    expect(page.get_by_text(NOT_RENEWED)).to_be_hidden()
 
 
 def test_a_page_left_open_tells_it_too(reader: BrowserContext, host: Host) -> None:
