@@ -5,11 +5,13 @@ interface Navigator {
 }
 
 interface TrustedTypePolicyRules {
-  createHTML(text: string): string | null;
   createScriptURL(address: string): string | null;
 }
 
 declare var trustedTypes: { createPolicy(name: string, rules: TrustedTypePolicyRules): unknown } | undefined;
+
+/** What the script of the search's index puts there. */
+declare var guideSearchIndex: import("../../docs/assets/guide/search/find.js").Listed[] | undefined;
 
 /** How an element looks that may have the focus. */
 interface FocusLooks {

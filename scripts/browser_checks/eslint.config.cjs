@@ -7,7 +7,7 @@ const globals = require("globals");
 const PAGE = "docs/assets/guide/**/*.js";
 // What counts and what finds words knows days and plans, and neither the page nor the clock: it answers the same in Node.js.
 const PURE = [
-  "docs/assets/guide/calendars/*.js", "docs/assets/guide/dates/*.js",
+  "docs/assets/guide/search/find.js", "docs/assets/guide/calendars/*.js", "docs/assets/guide/dates/*.js",
   ...["files", "link", "memory", "step-view", "view", "work-out"].map((name) => `docs/assets/guide/tool/${name}.js`),
 ];
 const MARKUP = ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment"];

@@ -36,7 +36,7 @@ def test_after_one_visit_the_whole_guide_is_read_in_a_new_tab_without_a_connecti
         expect(page.locator("#ring-every-employer")).to_be_in_viewport()
         expect(page.get_by_text("Offline copy, version")).to_be_visible()
         page.get_by_role("textbox", name="Search the guide").press_sequentially("telephone")
-        expect(page.locator(".md-search-result__item a").first).to_be_visible()
+        expect(page.locator(".guide-search__output a").first).to_be_visible()
         page.goto("/timeline/")
         received = page.get_by_role("group", name="When did the duty desk receive the concern")
         for name, value in (("Day", "5"), ("Month", "1"), ("Year", "2026")):

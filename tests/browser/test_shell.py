@@ -50,24 +50,9 @@ def test_reading_a_page_stores_nothing(open_page: OpenPage, scheme: str) -> None
 def test_searching_stores_nothing_and_asks_no_other_host(open_page: OpenPage, requests: list[Request]) -> None:
     page = open_page("/")
     page.get_by_role("textbox", name="Search the guide").press_sequentially("review")
-    page.locator(".md-search-result__item a").first.wait_for(state="visible")
+    page.locator(".guide-search__output a").first.wait_for(state="visible")
     assert page.evaluate(STORED) == NOTHING
     assert {request.url.split("/")[2].split(":")[0] for request in requests} == {"127.0.0.1"}
-
-
-def test_search_answers_on_a_page_whose_address_names_a_heading(open_page: OpenPage) -> None:
-    page = open_page("/procedures/evaluation/#ring-every-employer")
-    page.get_by_role("textbox", name="Search the guide").press_sequentially("telephone")
-    page.locator(".md-search-result__item a").first.wait_for(state="visible")
-    page.wait_for_timeout(300)  # after that the theme would have closed it
-    assert page.locator(".md-search-result__item a").first.is_visible()
-
-
-def test_search_is_fetched_only_when_a_reader_turns_to_it(open_page: OpenPage, requests: list[Request]) -> None:
-    page = open_page("/")
-    assert not any("/javascripts/" in request.url or "/search/" in request.url for request in requests)
-    with page.expect_request("**/search/search_index.json"):
-        page.get_by_role("textbox", name="Search the guide").focus()
 
 
 def test_a_page_is_read_in_at_most_twelve_requests(open_page: OpenPage, requests: list[Request]) -> None:
@@ -122,17 +107,6 @@ def test_one_bare_letter_does_not_move_the_focus(open_page: OpenPage) -> None:
         assert page.evaluate(FOCUSED)["is"] == "BODY", f"the key {key} did something"
 
 
-def test_a_search_result_is_reached_with_the_arrow_keys(open_page: OpenPage) -> None:
-    page = open_page("/")
-    field = page.get_by_role("textbox", name="Search the guide")
-    field.press_sequentially("review")
-    page.locator(".md-search-result__item a").first.wait_for(state="visible")
-    field.press("ArrowDown")
-    assert page.evaluate(FOCUSED)["is"] == "A"
-    page.keyboard.press("Escape")
-    assert not page.locator(".guide-search__output").is_visible()
-
-
 def test_without_scripts_the_menu_and_the_words_are_all_there(open_page: OpenPage) -> None:
     page = open_page("/", width=320, java_script_enabled=False)
     assert page.get_by_role("heading", level=1).is_visible()
@@ -163,18 +137,6 @@ def test_at_the_end_of_a_wide_page_the_menu_does_not_lie_over_the_footer(open_pa
       return box(".guide-nav__list").bottom - box(".guide-footer").top;
     }"""
     assert page.evaluate(overlap) <= 0
-
-
-def test_a_narrow_page_is_not_held_still_while_its_search_is_open(open_page: OpenPage) -> None:
-    page = open_page("/questions/", width=320, height=400)
-    page.get_by_role("textbox", name="Search the guide").focus()
-    page.locator("body[data-md-scrolllock]").wait_for()  # the theme's wish, which the guide does not follow
-    page.mouse.wheel(0, 300)
-    page.wait_for_function("() => scrollY > 200")
-    page.keyboard.press("Tab")
-    page.locator("body:not([data-md-scrolllock])").wait_for()
-    assert page.evaluate(FOCUSED)["seen"]
-    assert page.evaluate("document.activeElement.getBoundingClientRect().top < innerHeight")
 
 
 @pytest.mark.parametrize("path", ["/", "/procedures/evaluation/", "/timeline/"])

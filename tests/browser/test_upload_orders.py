@@ -11,7 +11,7 @@ from upload_orders.__main__ import Moment, faults, table, tried
 from upload_orders.editions import files_of, newer
 from upload_orders.orders import Order, Step, brief, orders
 
-PATHS = ["sw.js", "index.html", "a/index.html", "b/index.html", "x.js", "x.css", "search/search_index.json"]
+PATHS = ["sw.js", "index.html", "a/index.html", "b/index.html", "x.js", "x.css", "assets/guide/search/index.js"]
 NAMES = [order.name for order in brief(PATHS)]
 ORDER = Order("new: one, two", "old", "new", (Step("one", "new", ()), Step("two", "new", ())))
 

@@ -57,7 +57,7 @@ def test_no_file_of_the_project_names_a_person_of_the_approved_document() -> Non
 def test_nothing_that_is_published_names_a_person_of_the_approved_document(built_site: Path) -> None:
     files = (path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file())
     texts = dict(texts_of(built_site, files))
-    assert {"index.html", "search/search_index.json", "sw.js"} <= set(texts)
+    assert {"index.html", "assets/guide/search/index.js", "sw.js"} <= set(texts)
     sheets = {path.name: read_pdf(path.read_bytes()).text for path in (built_site / "print").glob("*.pdf")}
     assert "Ofsted" in sheets["guide.pdf"]
     assert {name: found for name, text in (texts | sheets).items() if (found := names_in(f"{name}\n{text}"))} == {}

@@ -15,12 +15,19 @@ from browser.search import found
     ("words", "address"),
     [
         ("SCSI-5", "/forms/#scsi-5-title"),
-        ("day 7", "/by-day/"),
+        *(("SCSI5", "/forms/#scsi-5-title"), ("scsi–5", "/forms/#scsi-5-title")),
+        *(("day 7", "/by-day/#day-7"), ("15 days", "/by-day/#day-15"), ("Working Day Eleven", "/by-day/#day-11")),
+        *(("panel’s", "/glossary/#panel-term"), ("phone", "/procedures/rapid-review/#telephone-every-agency")),
+        *(
+            ("extension", "/questions/#no-slack-on-day-eight-title"),
+            ("late", "/questions/#no-slack-on-day-eight-title"),
+        ),
+        ("scrutineer", "/roles/independent-scrutiny-officer/"),
         ("who tells Ofsted", "/roles/ofsted/"),
         ("near miss", "/glossary/#near-miss-term"),
         ("CSPRG-8", "/forms/#form-8-title"),
         ("National Panel", "/roles/panel/"),
-        ("decision-making proforma", "/procedures/rapid-review/"),
+        ("decision-making proforma", "/procedures/rapid-review/#review-decision-record"),
         ("CCG", "/roles/ccg/"),
     ],
 )

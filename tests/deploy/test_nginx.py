@@ -138,7 +138,7 @@ def ask(ports: Ports, path: str, method: str = "GET", **headers: str) -> tuple[H
         ("/sw.js", 200, "application/javascript; charset=utf-8"),
         ("/assets/guide/guide.css", 200, "text/css; charset=utf-8"),
         ("/manifest.webmanifest", 200, "application/manifest+json"),
-        ("/search/search_index.json", 200, "application/json"),
+        ("/assets/guide/search/index.js", 200, "application/javascript; charset=utf-8"),
         ("/assets/guide/favicon.svg", 200, "image/svg+xml; charset=utf-8"),
         ("/procedures/evaluation/evaluation-1.mmd", 200, "text/plain; charset=utf-8"),
         ("/no/such/page/", 404, "text/html; charset=utf-8"),
@@ -205,9 +205,9 @@ def test_text_is_sent_compressed(ports: Ports) -> None:
 
 def test_only_files_with_a_fingerprint_are_kept_without_asking(ports: Ports, harbour_site: Path) -> None:
     """The worker least of all: it decides what a reader sees."""
-    bundle = next((harbour_site / "assets/javascripts").glob("bundle.*.js")).name
-    assert "immutable" in ask(ports, f"/assets/javascripts/{bundle}")[0].headers["Cache-Control"]
-    for path in ("/", "/sw.js", "/assets/guide/guide.css", "/search/search_index.json"):
+    frame = next((harbour_site / "assets/stylesheets").glob("main.*.css")).name
+    assert "immutable" in ask(ports, f"/assets/stylesheets/{frame}")[0].headers["Cache-Control"]
+    for path in ("/", "/sw.js", "/assets/guide/guide.css", "/assets/guide/search/index.js"):
         assert ask(ports, path)[0].headers["Cache-Control"] == "no-cache"
 
 
@@ -231,7 +231,7 @@ def test_search_the_timeline_and_the_offline_copy_work_under_the_headers(browser
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto("/")
     page.get_by_role("textbox", name="Search the guide").press_sequentially("rapid review meeting")
-    page.locator(".md-search-result__item a").first.wait_for(state="visible")
+    page.locator(".guide-search__output a").first.wait_for(state="visible")
     page.goto("/timeline/")
     page.get_by_role("button", name="Use today").first.click()
     page.get_by_role("button", name="Show the timeline").click()

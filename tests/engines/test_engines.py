@@ -119,7 +119,7 @@ def test_search_finds_a_form_by_its_code(engine: Driven, harbour_server: str) ->
     engine.open(f"{harbour_server}/")
     engine.run(FOCUS, "guide-search-field")
     engine.write("PT-5")
-    assert any("PT-5" in found for found in engine.run(APPEARS, ".md-search-result__item a"))
+    assert any("PT-5" in found for found in engine.run(APPEARS, ".guide-search__output a"))
 
 
 def test_no_page_complains_on_the_console_of_webkit(site_server: str, built_site: Path, tmp_path: Path) -> None:

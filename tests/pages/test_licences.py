@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from guide.pages.site import render
 from guide.publishing.origin import Origin
 from hooks import theme
 
-BANNER = re.compile(r"/\*!\s*\*\s*([\w.-]+?)(?:\.[A-Z]\w+|\.\w+)?(?: v[\d.]+)?\s*\n")
 OURS = ("assets/guide/*",)
 
 
@@ -25,13 +23,6 @@ def test_every_file_of_others_is_that_of_a_work_on_the_page(harbour_site: Path) 
     ]
     assert [one for one in files if not any(fnmatchcase(one, pattern) for pattern in [*OURS, *patterns])] == []
     assert [pattern for pattern in patterns if not any(harbour_site.glob(pattern))] == []
-
-
-def test_every_notice_in_a_script_is_that_of_a_work_on_the_page(harbour_site: Path) -> None:
-    named = {match.split(".")[0] for match in notices_in(harbour_site)}
-    assert named == {"escape-html", "clipboard", "lunr"}
-    listed = {work.name.removesuffix(".js") for work in shipped(theme)}
-    assert named <= listed
 
 
 def test_every_font_in_a_pdf_is_a_work_on_the_page(harbour_site: Path) -> None:
@@ -54,15 +45,8 @@ def test_pages_for_another_frame_name_no_work_of_this_one(guide: Guide) -> None:
     assert "Material for MkDocs 7" in framed["licences.md"]
     assert "licences/theme.txt" not in bare
     assert "Material" not in bare["licences.md"]
-    assert "lunr" not in bare["licences.md"]
     assert "theme.txt" not in bare["licences.md"]
     assert bare.keys() == framed.keys() - {"licences/theme.txt"}
-
-
-def notices_in(site: Path) -> set[str]:
-    """The names with which the notices in the theme's scripts begin."""
-    scripts = (site / "assets/javascripts").rglob("*.js")
-    return {name for script in scripts for name in BANNER.findall(script.read_text("utf-8"))}
 
 
 def fonts_in(path: Path) -> set[str]:

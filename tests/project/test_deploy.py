@@ -55,12 +55,11 @@ def test_only_files_with_a_fingerprint_in_their_names_are_kept_for_a_year(root: 
     kept = [
         path for path, headers in headers_file(built_site).items() if "immutable" in headers.get("Cache-Control", "")
     ]
-    assert kept == ["/assets/javascripts/*", "/assets/stylesheets/*"]
-    for folder in ("javascripts", "stylesheets"):
-        names = [path.name for path in (built_site / "assets" / folder).rglob("*") if path.is_file()]
-        assert names
-        assert all(re.search(r"\.[0-9a-f]{8}\.min\.(js|css)$", name) for name in names), names
-    assert "~^/assets/(javascripts|stylesheets)/ " in (root / "scripts/deploy/nginx.conf").read_text("utf-8")
+    assert kept == ["/assets/stylesheets/*"]
+    names = [path.name for path in (built_site / "assets/stylesheets").rglob("*") if path.is_file()]
+    assert names
+    assert all(re.search(r"\.[0-9a-f]{8}\.min\.css$", name) for name in names), names
+    assert "~^/assets/stylesheets/ " in (root / "scripts/deploy/nginx.conf").read_text("utf-8")
 
 
 def test_no_location_of_nginx_adds_a_header_and_so_loses_the_others(root: Path) -> None:

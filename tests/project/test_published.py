@@ -60,7 +60,6 @@ AT_THE_TOP = [
     "procedures",
     "questions",
     "roles",
-    "search",
     "should-i-report-this",
     "sitemap.xml",
     "sw.js",

@@ -35,7 +35,7 @@ def test_the_copy_holds_every_page_script_style_and_the_search_index(built_site:
     assert pages <= set(listed["files"])
     code = {path.relative_to(built_site).as_posix() for kind in ("js", "css") for path in built_site.rglob(f"*.{kind}")}
     assert code - {"sw.js"} <= set(listed["files"])
-    assert "search/search_index.json" in listed["files"]
+    assert "assets/guide/search/index.js" in listed["files"]
     assert "manifest.webmanifest" in listed["files"]
 
 

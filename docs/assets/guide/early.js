@@ -3,5 +3,6 @@
 
 document.documentElement.classList.replace("no-js", "js");
 window.addEventListener("error", ({ target }) => {
-  if (target instanceof HTMLScriptElement) document.documentElement.classList.replace("js", "no-js");
+  const isNeeded = target instanceof HTMLScriptElement && !("optional" in target.dataset); // the search says itself what it lacks
+  if (isNeeded) document.documentElement.classList.replace("js", "no-js");
 }, { capture: true });

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from guide.model import Guide
+from guide.pages.paths import address_of
 from guide.pages.site import every_page
 from guide.problems import Place, Problem
 from guide.publishing import UNRECORDED, Origin
@@ -31,18 +32,6 @@ def check_addresses(guide: Guide) -> Iterator[Problem]:
                 if times > 1:
                     message = f"{times} things on the page /{address} would have the address #{name}"
                     yield Problem(_place_of(guide, name), "address", message, "give one of them another id")
-
-
-def address_of(path: str) -> str:
-    """Where a page stands under the address of the site.
-
-    >>> address_of("roles/index.md"), address_of("roles.md"), address_of("data/guide.json")
-    ('roles/', 'roles/', 'data/guide.json')
-    """
-    if not path.endswith(".md"):
-        return path
-    plain = path.removesuffix(".md")
-    return "" if plain == "index" else f"{plain.removesuffix('/index')}/"
 
 
 def _place_of_page(guide: Guide, path: str) -> Place:

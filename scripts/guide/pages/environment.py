@@ -9,10 +9,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.calendars import days
-from guide.dates import beside_of, boards_of, counting_on, national_of, planned_step, steps_of
+from guide.dates import beside_of, counting_on, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
-from guide.pages.page_facts import steps_by_role
+from guide.pages.page_facts import prefix_of, steps_by_role
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, timing, timing_of
@@ -49,8 +49,7 @@ def environment(guide: Guide) -> Environment:
         counting_on=lambda procedure: counting_on(guide, procedure),
         tints=tints_of(guide),
         steps_by_role=steps_by_role,
-        # The days of the first board keep the addresses that readers may have.
-        prefix_of=lambda board: "" if board.id == boards_of(guide)[0].id else f"{board.id}-",
+        prefix_of=lambda board: prefix_of(guide, board),
     )
     return words
 

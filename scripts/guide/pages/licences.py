@@ -18,8 +18,6 @@ class Licence(NamedTuple):
 
 MIT = Licence("MIT", "https://opensource.org/license/mit")
 APACHE = Licence("Apache License 2.0", "https://www.apache.org/licenses/LICENSE-2.0")
-ZERO_BSD = Licence("BSD Zero Clause", "https://opensource.org/license/0bsd")
-W3C = Licence("W3C Software and Document", "https://www.w3.org/copyright/software-license-2023/")
 OFL = Licence("SIL Open Font License 1.1", "https://openfontlicense.org/")
 OGL = Licence(
     "Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -66,15 +64,8 @@ def shipped(theme: Theme | None) -> list[Shipped]:
 
 
 def _framing(theme: Theme) -> list[Shipped]:
-    script, frame = "assets/javascripts/bundle.*.js", "the frame of the pages"
-    name = f"Material for MkDocs {theme.version}"
+    sheets, frame = ("assets/stylesheets/main.*.css",), "the frame of the pages"
     return [
-        Shipped(name, frame, MIT, "Martin Donath", (script, "assets/stylesheets/main.*.css")),
-        Shipped("RxJS", frame, APACHE, "Google, Netflix, Microsoft and contributors", (script,)),
-        Shipped("tslib", frame, ZERO_BSD, "Microsoft Corporation", (script,)),
-        Shipped("focus-visible", frame, W3C, "WICG", (script,)),
-        Shipped("clipboard.js", frame, MIT, "Zeno Rocha", (script,)),
-        Shipped("escape-html", frame, MIT, "TJ Holowaychuk, Andreas Lubbe and Tiancheng Gu", (script,)),
-        Shipped("Material Design Icons", frame, APACHE, "Pictogrammers", ("assets/stylesheets/main.*.css",)),
-        Shipped("lunr", "the search", MIT, "Oliver Nightingale", ("assets/javascripts/workers/search.*.js",)),
+        Shipped(f"Material for MkDocs {theme.version}", frame, MIT, "Martin Donath", sheets),
+        Shipped("Material Design Icons", frame, APACHE, "Pictogrammers", sheets),
     ]

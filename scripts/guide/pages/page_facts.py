@@ -233,3 +233,8 @@ def boards_for(guide: Guide, actor: str) -> tuple[Board, ...]:
 def without_days(guide: Guide) -> tuple[Procedure, ...]:
     """The procedures of which no step has a deadline with a number, of its own or of its act."""
     return tuple(one for one in guide.procedures if not any(rules_for(guide, str(step.id)) for step in one.steps))
+
+
+def prefix_of(guide: Guide, board: Board) -> str:
+    """What the ids of a board's days begin with: the days of the first one keep the addresses that readers may have."""
+    return "" if board.id == boards_of(guide)[0].id else f"{board.id}-"

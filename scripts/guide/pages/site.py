@@ -30,6 +30,7 @@ from guide.pages.page_facts import (
     without_days,
 )
 from guide.pages.procedure_page import drawing_alone, procedure_page
+from guide.pages.search_index import SEARCH_INDEX, search_index
 from guide.pages.sheets import Sheet
 from guide.pages.surfaces import read_surfaces
 from guide.pages.timeline_page import timeline_page
@@ -84,6 +85,7 @@ def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = (), theme: Th
         "hash": stamp(guide),
         "build": {"version": origin.version, "commit": origin.commit, "date": origin.date},
     }
+    pages[SEARCH_INDEX] = search_index(guide, pages)
     pages["data/guide.json"] = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return pages
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from guide.publishing import hardening, offline
 
 NOT_PUBLISHED = (
-    *("**/*.map", "assets/javascripts/lunr/**/*.js", "assets/stylesheets/palette.*.css", "assets/images/favicon.png"),
+    *("**/*.map", "assets/javascripts/**/*.js", "assets/stylesheets/palette.*.css", "assets/images/favicon.png"),
     "sitemap.xml.gz",  # it holds the moment of packing, and two builds must be alike
 )
 STYLES = "assets/guide/guide.css"

@@ -28,7 +28,7 @@ _SECONDS = 86_400
 _DIGEST = 16
 """Bytes of each SHA-256 in the list. Enough: who wants a false file in the copy must find one for a digest that is
 given, in 2^128 tries; the shorter way, of two files made for one another, is open only to who writes the guide."""
-_KINDS = (".html", ".css", ".js", ".svg", ".png", ".webmanifest", "search/search_index.json")
+_KINDS = (".html", ".css", ".js", ".svg", ".png", ".webmanifest")
 _LEFT_OUT = ("404.html", WORKER)
 
 

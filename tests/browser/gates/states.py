@@ -68,13 +68,13 @@ def tool_by_hand(page: Page) -> None:
 def search_with_results(page: Page) -> None:
     page.goto("/")
     page.get_by_role("textbox", name="Search the guide").press_sequentially("day")
-    page.locator(".md-search-result__item a").first.wait_for(state="visible")
+    page.locator(".guide-search__output a").first.wait_for(state="visible")
 
 
 def search_without_results(page: Page) -> None:
     page.goto("/")
     page.get_by_role("textbox", name="Search the guide").press_sequentially("qqqq")
-    page.get_by_text("No matching documents").wait_for(state="visible")
+    page.get_by_text("Nothing was found").wait_for(state="visible")
 
 
 def open_menu(page: Page) -> None:

@@ -6,13 +6,11 @@
   const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !onlyHeard(element);
   const faults = [];
 
-  // A search result shows the first lines of what it found, on purpose: the whole of it is one click away.
-  const shortened = (element) => element.closest(".md-search-result__article");
   for (const element of document.body.querySelectorAll("*")) {
     const style = getComputedStyle(element);
     const cut = (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
       || (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
-    if (cut && element.textContent.trim() !== "" && !element.closest("svg") && seen(element) && !shortened(element)) {
+    if (cut && element.textContent.trim() !== "" && !element.closest("svg") && seen(element)) {
       faults.push(`cuts off ${quote(element.textContent)}`);
     }
   }
