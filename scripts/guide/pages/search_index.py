@@ -94,6 +94,7 @@ def _to_do(guide: Guide) -> dict[str, list[Findable]]:
             f"{prefix_of(guide, board)}day-{day.number}",
             f"Day {day.number}",
             listed([act.title for act, _ in day.acts]),
+            "working",
         )
         for board in boards_of(guide)
         for day in board.days
