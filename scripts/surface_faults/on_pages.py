@@ -114,7 +114,7 @@ LOOKUPS: tuple[Fault, ...] = (
 OTHERS: tuple[Fault, ...] = (
     Fault("the first page has another headline", HOME, "<h1>{{ guide.partnership.guide.headline }}</h1>", "<h1>{{ guide.partnership.guide.title }}</h1>", "home: headline"),
     Fault("the first door leads to the last procedure", HOME, "{% set first = guide.procedures | first %}", "{% set first = guide.procedures | last %}", "home: first question"),
-    Fault("a flowchart too many is counted", HOME, "sets out the {{ guide.procedures | length }} flowcharts", "sets out the {{ guide.procedures | length + 1 }} flowcharts", "home: figures"),
+    Fault("a flowchart too many is counted", HOME, "sets out the {{ guide.procedures | length }} flowchart", "sets out the {{ guide.procedures | length + 1 }} flowchart", "home: figures"),
     Fault("the adviser is not named", HOME, "the advice of {{ guide.partnership.guide.adviser }}", "any advice", "home: whose it is"),
     Fault("a part of the decision guide has another title", DECISIONS, '-title">{{ part.title }}</h2>', '-title">{{ decisions.title }}</h2>', "decision guide: title"),
     Fault("a question is not asked", DECISIONS, "<strong>{{ part.asks }}</strong>", "<strong>{{ part.title }}</strong>", "decision guide: question"),
