@@ -8,6 +8,7 @@ TEMPLATES = "scripts/guide/pages/templates"
 PROCEDURE, PARTS, ROLE = f"{TEMPLATES}/procedure.md.jinja", f"{TEMPLATES}/_parts.jinja", f"{TEMPLATES}/role.md.jinja"
 FORMS, QUESTIONS, HOME = f"{TEMPLATES}/forms.md.jinja", f"{TEMPLATES}/questions.md.jinja", f"{TEMPLATES}/home.md.jinja"
 DECISIONS, EXAMPLE = f"{TEMPLATES}/decision-guide.md.jinja", f"{TEMPLATES}/example.md.jinja"
+QUESTION_LIST = "scripts/guide/pages/question_list.py"
 ASSURANCE, FACTS = f"{TEMPLATES}/assurance.md.jinja", "scripts/guide/pages/page_facts.py"
 OUTLINE, GRAPHS = "scripts/guide/flowcharts/outline.py", "scripts/guide/flowcharts/graphs.py"
 
@@ -94,11 +95,18 @@ LOOKUPS: tuple[Fault, ...] = (
     Fault("a form goes to who fills it in", FORMS, "{{ parts_of.actors(form.goes_to, root) if", "{{ parts_of.actor(form.completed_by, root) if", "form: goes to"),
     Fault("when a form is due is not said", FORMS, "<dd>{{ form.when }}</dd>", "<dd>When it is due</dd>", "form: when"),
     Fault("a form is used in all steps that have any", FORMS, "for step in procedure.steps if form.id in step.forms", "for step in procedure.steps if step.forms", "form: steps"),
-    Fault("questions are numbered one too high", QUESTIONS, "{{ question.number }}</span>", "{{ question.number + 1 }}</span>", "question: number"),
+    Fault("questions are numbered one too high", QUESTIONS, 'card-number">{{ question.number }}</span>', 'card-number">{{ question.number + 1 }}</span>', "question: number"),
     Fault("a question has no title", QUESTIONS, "</span> {{ question.title }}</h3>", "</span> {{ question.kind }}</h3>", "question: title"),
-    Fault("what is open is what is read meanwhile", QUESTIONS, '<p class="card-does">{{ question.says }}</p>', '<p class="card-does">{{ question.meanwhile }}</p>', "question: what is open"),
-    Fault("a reading is its effect", QUESTIONS, "<dd>{{ question.meanwhile }}</dd>", "<dd>{{ question.effect }}</dd>", "question: reading"),
-    Fault("no question has an effect", QUESTIONS, "<dd>{{ question.effect }}</dd>", "<dd>None.</dd>", "question: effect"),
+    Fault("what is open is what is read meanwhile", QUESTIONS, "<p>{{ question.says }}</p>", "<p>{{ question.meanwhile }}</p>", "question: what is open"),
+    Fault("a reading is its effect", QUESTIONS, "</strong> {{ question.meanwhile }}</p>", "</strong> {{ question.effect }}</p>", "question: reading"),
+    Fault("no question has an effect", QUESTIONS, "</strong> {{ question.effect }}</p>", "</strong> None.</p>", "question: effect"),
+    Fault("a question names one heading of the source", QUESTION_LIST, "for about in map(str, question.about):", "for about in map(str, question.about[:1]):",
+          "question: in the source; meeting list: in the source"),
+    Fault("questions that change dates stand last in the index", QUESTION_LIST, "    return tuple(group for group in groups if group.questions)", "    return tuple(group for group in groups[::-1] if group.questions)",
+          "question: index; meeting list: order"),
+    Fault("the index names the first owner only", QUESTIONS, 'data-column="Asked of">{{ names_of([question.asked_of])[0] }}', 'data-column="Asked of">{{ guide.actors[0].name }}', "question: index"),
+    Fault("all questions of the kind dates are said to change one", QUESTIONS, "to {{ group.questions | length }} of them", "to {{ guide.questions | selectattr('kind', 'equalto', 'dates') | list | length + 1 }} of them",
+          "question: how many change a date"),
     Fault("a question is put to somebody else", QUESTIONS, "{{ parts_of.actor(question.asked_of, root) }}", "{{ parts_of.actor((guide.actors | first).id, root) }}", "question: who can answer"),
     Fault("a question matters elsewhere", QUESTIONS, "{% for use in places[question.id] %}", "{% for use in places[question.id][1:] %}", "question: where it matters"),
 )  # fmt: skip
@@ -106,7 +114,7 @@ LOOKUPS: tuple[Fault, ...] = (
 OTHERS: tuple[Fault, ...] = (
     Fault("the first page has another headline", HOME, "<h1>{{ guide.partnership.guide.headline }}</h1>", "<h1>{{ guide.partnership.guide.title }}</h1>", "home: headline"),
     Fault("the first door leads to the last procedure", HOME, "{% set first = guide.procedures | first %}", "{% set first = guide.procedures | last %}", "home: first question"),
-    Fault("a flowchart too many is counted", HOME, "sets out the {{ guide.procedures | length }} flowcharts", "sets out the {{ guide.procedures | length + 1 }} flowcharts", "home: figures"),
+    Fault("a flowchart too many is counted", HOME, "sets out the {{ guide.procedures | length }} flowchart", "sets out the {{ guide.procedures | length + 1 }} flowchart", "home: figures"),
     Fault("the adviser is not named", HOME, "the advice of {{ guide.partnership.guide.adviser }}", "any advice", "home: whose it is"),
     Fault("a part of the decision guide has another title", DECISIONS, '-title">{{ part.title }}</h2>', '-title">{{ decisions.title }}</h2>', "decision guide: title"),
     Fault("a question is not asked", DECISIONS, "<strong>{{ part.asks }}</strong>", "<strong>{{ part.title }}</strong>", "decision guide: question"),

@@ -8,6 +8,7 @@ TYPST = "scripts/guide/print/typst"
 TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
 ENTRIES, VALUES, PACKS = (f"scripts/guide/print/{name}.py" for name in ("entries", "book", "packs"))
 FLOW, PACK = f"{TYPST}/flow.typ", f"{TYPST}/pack.typ"
+MEETING, MEETING_VALUES = f"{TYPST}/meeting.typ", "scripts/guide/print/meeting.py"
 
 ROWS: tuple[Fault, ...] = (
     Fault("printed numbers are off by one", TABLES, "number-mark(entry.number, entry.tint) }", "number-mark(entry.number + 1, entry.tint) }", "book: number; pack: number"),
@@ -69,4 +70,13 @@ POSTERS: tuple[Fault, ...] = (
     Fault("a gap on a poster has another question", BOXES, "[Not stated in the source: question #way.question]", "[Not stated in the source: question #(way.question + 40)]", "poster: gaps"),
 )  # fmt: skip
 
-FAULTS: tuple[Fault, ...] = (*ROWS, *BOOKS, *POSTERS)
+MEETINGS: tuple[Fault, ...] = (
+    Fault("the meeting list has each question's places for its title", MEETING, "    strong(row.title),", "    strong(row.places),", "meeting list: question"),
+    Fault("the reading on the meeting list is what the source says", MEETING_VALUES, "question.meanwhile, asked)", "question.says, asked)", "meeting list: reading"),
+    Fault("everything on the meeting list is asked of one body", MEETING_VALUES, "(asked,) = short_names_of(guide, [question.asked_of])", "asked = str(guide.actors[0].short)", "meeting list: who can answer"),
+    Fault("the meeting list leaves no room for an answer", MEETING, "block(height: 24pt))", "row.asked)", "meeting list: box for the answer"),
+    Fault("the meeting list does not say whose short name is which", MEETING, "#facts.names.map(one => [#one.short: #one.name])", "#facts.names.map(one => [#one.short])", "meeting list: whose short name it is"),
+    Fault("the meeting list keeps no owner's questions together", MEETING_VALUES, "for one in by_owner(guide, group.questions))", "for one in group.questions)", "meeting list: order"),
+)  # fmt: skip
+
+FAULTS: tuple[Fault, ...] = (*ROWS, *BOOKS, *POSTERS, *MEETINGS)

@@ -124,7 +124,7 @@ FAULTS: tuple[Fault, ...] = (
     ("decision", LEARN, "{answer: Neither, then", "{answer: Neither within 4 weeks, then"),
     ("outcome", NOTICE, "says: A national review is appropriate.", "says: A national review is appropriate within 8 weeks."),
     ("outcome", LEARN, "says: The representatives decide on neither.", "says: The representatives decide on neither by Monday."),
-    ("question", ASKED, "The source counts the five working days for notifying", "The source counts the six working days for notifying"),
+    ("question", ASKED, "The national rule counts five working days from", "The national rule counts six working days from"),
     ("question", ASKED, "so the meeting is on Working Day Eleven", "so the meeting is on Working Day Sixteen"),
     ("question", ASKED, "Working Day Fourteen is Friday 18 December.", "Working Day Fourteen is Monday 18 December."),
     ("reference", "references.yml", "Within 5 working days of becoming", "Within 3 working days of becoming"),

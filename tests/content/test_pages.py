@@ -57,6 +57,12 @@ def test_a_term_is_linked_at_its_first_use_only(guide: Guide) -> None:
     assert marked == 'A <a class="term" href="../glossary/#near-miss">near miss</a> is a near miss.'
 
 
+def test_everyday_words_of_the_steps_are_no_terms(guide: Guide) -> None:
+    said = "Schedule the meeting within your organisation, as planned; the letter is published."
+    assert Terms(guide).marked(said, "") == said
+    assert "#limit" in Terms(guide).marked("no later than seven days before", "")
+
+
 def test_each_journey_asks_for_its_own_dates_and_says_which_may_be_left_out(guide: Guide) -> None:
     asked = {one.id: [(date.id, date.required) for date in one.dates] for one in timeline_page(guide).journeys}
     assert asked == {

@@ -175,8 +175,24 @@ def test_there_are_60_questions_numbered_in_order() -> None:
 
 def test_the_questions_are_of_four_kinds() -> None:
     kinds = Counter(one.kind for one in QUESTIONS)
-    assert kinds == {"dates": 20, "who what or where": 22, "text": 14, "out of date": 4}
+    assert kinds == {"dates": 20, "who what or where": 23, "text": 13, "out of date": 4}
     assert [one.number for one in QUESTIONS if one.kind == "out of date"] == [51, 52, 53, 54]
+
+
+def test_a_slip_of_the_source_changes_no_date_and_no_act() -> None:
+    slips = [one for one in QUESTIONS if one.kind == "text"]
+    assert [one.number for one in slips] == [19, 20, 21, 24, 26, 29, 30, 31, 32, 47, 48, 49, 50]
+    assert [one.number for one in slips if one.changes_dates or one.effect != "None."] == []
+    assert [one.number for one in QUESTIONS if one.effect == "None." and one not in slips] == []
+
+
+def test_nothing_but_a_reading_settles_how_the_source_is_read() -> None:
+    assert [one.number for one in QUESTIONS if "settle" in f"{one.says} {one.meanwhile} {one.effect}"] == []
+
+
+def test_every_question_quotes_the_source_and_names_the_flowchart() -> None:
+    assert [one.number for one in QUESTIONS if "lowchart" not in one.says and "all" not in one.about] == []
+    assert [one.number for one in QUESTIONS if "“" not in one.says] == [44, 50, 53]
 
 
 def test_every_question_is_about_a_piece_of_the_document() -> None:

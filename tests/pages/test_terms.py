@@ -25,6 +25,11 @@ def test_a_term_inside_another_word_is_left_alone(guide: Guide) -> None:
     assert Terms(guide).marked("a Regulatored Circles-room", "") == "a Regulatored Circles-room"
 
 
+def test_an_everyday_word_is_left_alone_and_the_other_names_of_its_term_are_not(guide: Guide) -> None:
+    marked = Terms(guide).marked("Do not trust a trusted adult.", "")
+    assert marked == 'Do not trust a <a class="term" href="glossary/#position-of-trust">trusted adult</a>.'
+
+
 def test_markup_in_the_words_stays_words(guide: Guide) -> None:
     marked = Terms(guide).marked('<b>Circle</b> & "x"', "")
     assert marked.startswith("&lt;b&gt;<a ")

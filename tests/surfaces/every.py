@@ -12,6 +12,7 @@ from surfaces import (
     on_paper,
     other_pages,
     procedures,
+    questions,
     timeline,
 )
 from surfaces.compared import Surface
@@ -23,7 +24,7 @@ SURFACES: tuple[Surface, ...] = (
     boards.YOUR_DAYS,
     boards.BY_WHEN,
     lookups.FORMS,
-    lookups.QUESTIONS,
+    questions.QUESTIONS,
     other_pages.HOME,
     boards.HOME,
     boards.BOARD,
@@ -44,6 +45,7 @@ SURFACES: tuple[Surface, ...] = (
     on_paper.PACKS,
     boards.PACK_BOARDS,
     boards.FILL_IN,
+    questions.MEETING,
 )
 BY_NAME = {surface.name: surface for surface in SURFACES}
 

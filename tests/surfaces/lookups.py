@@ -1,11 +1,11 @@
-"""Roles, forms and questions, read back from their pages."""
+"""Roles and forms, read back from their pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from guide.model import NOT_STATED, Actor, Decision, Guide, Procedure, Step
+from guide.model import Actor, Decision, Guide, Procedure, Step
 from guide.model.entries import AnyEntry
 from surfaces import markup, meant
 from surfaces.acts import duties_of
@@ -121,27 +121,6 @@ def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
         yield from (Compared(str(one.id), "steps", str(one.id) in dict(found), True) for one in used)
 
 
-def read_questions(guide: Guide, written: Written) -> Iterator[Compared]:
-    page = written.page("questions")
-    items = {str(item): str(entry.entry_id) for _, entry in meant.uses(guide) for item in entry.source}
-    for question in guide.questions:
-        name, section = str(question.id), markup.by_id(page, str(question.id))
-        title = markup.words(markup.by_id(page, f"{name}-title"))
-        yield Compared(name, "number", title.partition(" ")[0], str(question.number))
-        yield Compared(name, "title", title.partition(" ")[2], str(question.title))
-        said = next(iter(markup.paragraphs(section)), "")
-        yield Compared(name, "what is open", said, str(question.says))
-        yield Compared(name, "reading", markup.said(section, "Until it is answered"), str(question.meanwhile))
-        yield Compared(name, "effect", markup.said(section, "Effect on dates"), str(question.effect))
-        asked = meant.NOBODY if question.asked_of == NOT_STATED else str(guide.actor[question.asked_of].name)
-        yield Compared(name, "who can answer", markup.said(section, "Who can answer"), asked)
-        about = [items[str(one)] for one in question.about if str(one) in items]
-        named = [str(entry.entry_id) for _, entry in meant.uses(guide) if name in entry.questions]
-        where = markup.terms(section).get("Where it matters")
-        yield Compared(name, "where it matters", set(markup.links(where)), {*about, *named})
-        yield from (Compared(one, "where it matters", one in markup.links(where), True) for one in {*about, *named})
-
-
 ROLES = Surface(
     "role",
     "Pages of roles",
@@ -151,9 +130,3 @@ ROLES = Surface(
     read_roles,
 )
 FORMS = Surface("form", "Page of forms", ("name", "filled in by", "goes to", "when", "steps"), read_forms)
-QUESTIONS = Surface(
-    "question",
-    "Page of questions",
-    ("number", "title", "what is open", "reading", "effect", "who can answer", "where it matters"),
-    read_questions,
-)

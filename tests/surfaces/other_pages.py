@@ -24,7 +24,7 @@ def read_home(guide: Guide, written: Written) -> Iterator[Compared]:
     door = next((words for href, words in doors.items() if href.rstrip("/").endswith(f"procedures/{first.id}")), "")
     yield Compared("home", "first question", door[: len(said.first_question)], str(said.first_question))
     text = markup.words(page)
-    numbers = re.findall(r"sets out the (\d+) flowcharts.*?one of (\d+) questions", text)
+    numbers = re.findall(r"sets out the (\d+) flowcharts?.*?one of (\d+) questions?", text)
     yield Compared("home", "figures", numbers, [(str(len(guide.procedures)), str(len(guide.questions)))])
     yield Compared("home", "whose it is", str(guide.partnership.body) in text and str(said.adviser) in text, True)
 

@@ -42,7 +42,7 @@ def test_every_fact_that_a_surface_compares_is_really_compared(written: Mapping[
         assert {line.fact for line in lines} == set(surface.facts), surface.name
 
 
-ON_PAPER = ("book", "book days", "pack", "pack days", "poster", "fill-in")
+ON_PAPER = ("book", "book days", "pack", "pack days", "poster", "fill-in", "meeting list")
 
 
 @pytest.mark.parametrize("seed", range(2))

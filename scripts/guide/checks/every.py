@@ -7,6 +7,7 @@ from guide.checks.calendars import check_calendars, check_official_age
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
 from guide.checks.journeys import check_journeys
+from guide.checks.lists import check_lists
 from guide.checks.proofs import check_proofs
 from guide.checks.references import check_references
 from guide.checks.routes import check_routes
@@ -18,7 +19,9 @@ from guide.checks.wording import check_wording
 from guide.model import Guide
 from guide.problems import Problem
 
-WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements, check_anchors, check_versions)
+WHATEVER_LEADS_NOWHERE = (
+    check_routes, check_sources, check_wording, check_lists, check_statements, check_anchors, check_versions,
+)  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
 
 

@@ -65,7 +65,7 @@ def _clock_is_there(procedure: Procedure, step: Step) -> Iterator[Problem]:
 def _one_reading(step: Step) -> Iterator[Problem]:
     if isinstance(step.due, NoLaterThan) and (step.due.clear is None or not step.due.reading):
         message = "'no later than so long before' can be read with or without clear days"
-        hint = "write clear: true or false, and reading: with the question that settles it meanwhile"
+        hint = "write clear: true or false, and reading: with the question that asks about it"
         yield Problem(step.due.before.place, "two-readings", message, hint)
     if step.look_back and not step.look_back.reading:
         message = "a look-back needs to say which day it reaches back from, and why that day"

@@ -1,4 +1,4 @@
-"""`guide pdf`: the guide, posters, role packs and a blank timeline as PDFs."""
+"""`guide pdf`: the guide, posters, role packs, a blank timeline and a list of questions as PDFs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from guide.whole import write_into
 )
 @procedures_option
 def pdf_command(target: Path, address: str, folder: Path) -> None:
-    """Write the PDFs into a folder: the guide, a poster for each flowchart, a pack for each role, a blank timeline."""
+    """Write the PDFs into a folder: the guide, a poster for each flowchart, a pack for each role, a blank timeline,
+    and a list of questions for a meeting."""
     guide = checked_guide(folder)
     made = pdfs(guide, read_origin(folder), address)
     tell_removed(write_into(target, made))

@@ -31,7 +31,7 @@ class Deadline(Noun):
     closed_day: ClosedDay = "stays"
     """What happens when the date falls on a closed day. `stays` also says so on the page."""
     reading: Id | None = None
-    """The question that settles meanwhile how these words are read."""
+    """The question about these words. Until it is answered they are read as this deadline says."""
 
     @property
     def kind(self) -> Kind:

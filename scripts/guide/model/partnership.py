@@ -164,6 +164,8 @@ class Term(Noun):
     term: Words
     means: Words
     aliases: tuple[Words, ...] = ()
+    everyday: tuple[Words, ...] = ()
+    """Those of its names that are everyday words too: listed like the others, and never made a link in a text."""
     questions: Ids = ()
 
 
@@ -199,17 +201,18 @@ class Question(Noun):
     id: Id
     number: Whole
     title: Words
+    """One question that its owner can answer, ending in a question mark."""
     kind: Literal["dates", "who what or where", "text", "out of date"]
     about: Items
     """Source items (`F1-06`), whole flowcharts (`F4`) or `all`."""
     says: Words
-    """What the source says, with both places of a contradiction."""
+    """What the source says, in its own words, with flowchart and heading of both places of a contradiction."""
     meanwhile: Words
     """How the guide reads it until it is answered."""
     changes_dates: bool = False
     """Another answer could move a date that the guide works out."""
     effect: Words
-    """What it does to dates, in words; `None.` where nothing."""
+    """What another answer would change, with an example for a date; `None.` where it changes only words."""
     asked_of: Id
     """Who can answer."""
     detected_by: Words | None = None

@@ -23,7 +23,7 @@ class Clock(Noun):
         "counts from that day"
     )
     reading: Id | None = None
-    """The question that this way of counting settles meanwhile."""
+    """The question about this way of counting, which is how the guide reads it until it is answered."""
 
     @property
     def begins_with_the_day(self) -> bool:

@@ -21,6 +21,7 @@ from guide.pages.page_facts import (
     uses,
     without_days,
 )
+from guide.pages.question_list import QuestionGroup, by_owner, headings_of, question_groups
 from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
 from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
@@ -28,6 +29,7 @@ from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
 __all__ = [
     "SURFACES",
     "CountBack",
+    "QuestionGroup",
     "ReadBack",
     "Sheet",
     "SheetKind",
@@ -35,14 +37,17 @@ __all__ = [
     "Use",
     "bank_holidays",
     "boards_for",
+    "by_owner",
     "check_addresses",
     "count_back",
     "footer",
     "forms_in_use",
     "gates_table",
+    "headings_of",
     "national_duties",
     "navigation",
     "problem_page",
+    "question_groups",
     "question_places",
     "read_record",
     "render",

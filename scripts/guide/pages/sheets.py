@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SheetKind = Literal["guide", "fill-in", "poster", "pack"]
+SheetKind = Literal["guide", "fill-in", "poster", "pack", "meeting"]
 
 
 @dataclass(frozen=True, slots=True)

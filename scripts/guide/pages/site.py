@@ -30,6 +30,7 @@ from guide.pages.page_facts import (
     without_days,
 )
 from guide.pages.procedure_page import drawing_alone, procedure_page
+from guide.pages.question_list import headings_of, question_groups
 from guide.pages.search_index import SEARCH_INDEX, search_index
 from guide.pages.sheets import Sheet
 from guide.pages.surfaces import read_surfaces
@@ -138,7 +139,10 @@ def every_page(
 def _to_look_up(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
     """Forms, questions, words, how days are counted, and what the guide rests on."""
     yield page("forms.md", "forms.md.jinja", 1)
-    yield page("questions.md", "questions.md.jinja", 1, places=question_places(guide))
+    yield page(
+        "questions.md", "questions.md.jinja", 1, places=question_places(guide), groups=question_groups(guide),
+        headings_of=lambda question: headings_of(guide, question),
+    )  # fmt: skip
     yield page("glossary.md", "glossary.md.jinja", 1)
     yield page(
         "how-days-are-counted.md", "how-days-are-counted.md.jinja", 1,

@@ -12,7 +12,10 @@ SHORTEST = 2
 
 
 class Terms:
-    """Finds the glossary's terms and the forms' codes in a text, longest first, whole words only."""
+    """Finds the glossary's terms and the forms' codes in a text, longest first, whole words only.
+
+    A name that its term lists under `everyday` is left alone.
+    """
 
     def __init__(self, guide: Guide) -> None:
         self.address: dict[str, str] = {}
@@ -20,8 +23,9 @@ class Terms:
             if form.code:
                 self.address[str(form.code).lower()] = f"forms/#{form.id}"
         for term in guide.glossary:
+            everyday = {str(word).lower() for word in term.everyday}
             for name in (term.term, *term.aliases):
-                if len(name) >= SHORTEST:
+                if len(name) >= SHORTEST and name.lower() not in everyday:
                     self.address.setdefault(str(name).lower(), f"glossary/#{term.id}")
         names = sorted(self.address, key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?![\w-])", re.I) if names else None

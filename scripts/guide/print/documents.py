@@ -10,11 +10,12 @@ from guide.model import Guide
 from guide.pages import SheetKind
 from guide.print.book import Book, book_of
 from guide.print.by_hand import FillIn, fill_in_of
+from guide.print.meeting import MeetingList, meeting_of
 from guide.print.packs import PackPrint, pack_of, packed_roles
 from guide.print.posters import Poster, poster_of
 from guide.problems import Place
 
-Content = Book | FillIn | Poster | PackPrint
+Content = Book | FillIn | Poster | PackPrint | MeetingList
 """What is printed in a document, apart from its edition."""
 
 
@@ -62,4 +63,10 @@ def documents_of(guide: Guide) -> Iterator[PrintedDocument]:
             f"role-{actor.id}.pdf", "pack", f"Role pack: {actor.name}",
             "The steps of one role to tick, with deadlines, forms and open questions.",
             str(actor.id), partial(pack_of, guide, actor), actor.name.place,
+        )  # fmt: skip
+    if guide.questions:
+        yield PrintedDocument(
+            "meeting-list.pdf", "meeting", "Questions to answer: list for a meeting",
+            "Each open question with its places in the source, the reading used and a box for the answer.",
+            "", partial(meeting_of, guide), top,
         )  # fmt: skip
