@@ -10,6 +10,7 @@ from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
     CountBack,
     Use,
+    Wait,
     bank_holidays,
     boards_for,
     count_back,
@@ -19,20 +20,25 @@ from guide.pages.page_facts import (
     roles_with_steps,
     steps_by_role,
     uses,
+    waits_of,
     without_days,
 )
+from guide.pages.role_page import Coming, RolePage, role_page
 from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
 from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
 
 __all__ = [
     "SURFACES",
+    "Coming",
     "CountBack",
     "ReadBack",
+    "RolePage",
     "Sheet",
     "SheetKind",
     "Theme",
     "Use",
+    "Wait",
     "bank_holidays",
     "boards_for",
     "check_addresses",
@@ -46,10 +52,12 @@ __all__ = [
     "question_places",
     "read_record",
     "render",
+    "role_page",
     "roles_with_steps",
     "stamp",
     "steps_by_role",
     "surfaces_text",
     "uses",
+    "waits_of",
     "without_days",
 ]

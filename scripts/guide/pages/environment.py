@@ -12,7 +12,6 @@ from guide.calendars import days
 from guide.dates import beside_of, boards_of, counting_on, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
-from guide.pages.page_facts import steps_by_role
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, timing, timing_of
@@ -48,7 +47,6 @@ def environment(guide: Guide) -> Environment:
         national_of=lambda step: national_of(guide, str(step)),
         counting_on=lambda procedure: counting_on(guide, procedure),
         tints=tints_of(guide),
-        steps_by_role=steps_by_role,
         # The days of the first board keep the addresses that readers may have.
         prefix_of=lambda board: "" if board.id == boards_of(guide)[0].id else f"{board.id}-",
     )
