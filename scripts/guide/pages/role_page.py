@@ -18,8 +18,8 @@ class Coming:
     use: Use
     step: Step
     next: tuple[Use, ...]
-    """What the role then does, as far as the flow leads there and asks nobody else; the last for certain, those before
-    it on their own conditions. Empty where it leads to no step of the role."""
+    """What the role then does, as far as the flow leads there and asks nobody else: what it may do, or does on some
+    condition, and then what it does in any case. Empty where the flow leads to no step of the role."""
     again: tuple[Use, ...]
     """The steps of other procedures that describe this same act, and bring the same thing."""
 
@@ -112,5 +112,5 @@ def _next(guide: Guide, use: Use, actors: Collection[str]) -> Iterator[Use]:
         place, entry = str(ways[0]), entries[ways[0]]
         if isinstance(entry, Step | Decision) and not set(entry.who).isdisjoint(actors):
             yield Use(use.procedure, entry)
-            if not (isinstance(entry, Step) and entry.when):
+            if not (isinstance(entry, Step) and (entry.when or entry.may)):
                 return
