@@ -59,13 +59,14 @@ def next_in_words(guide: Guide, entry: AnyEntry) -> str:
     return f"Step {guide.numbers[entry.id]}: {entry.title}{when}{' (the source says “may”)' if entry.may else ''}"
 
 
-def coming_in_words(guide: Guide, actor: Actor, step: Step) -> str:
+def coming_in_words(guide: Guide, step: Step) -> str:
     """All that is said of what comes, in the order in which it is said; without its forms."""
     number = guide.numbers[step.id]
     whose = f"Step {number}" if NOT_STATED in step.who else f"Their step {number}"
-    return (
-        f"{step.received or ''}{whose}: {step.title}{f'When: {step.when}' if step.when and not step.received else ''}"
-    )
+    if step.received:
+        return f"{step.received}{whose}: {step.title}"
+    modality = f"The source says “{meant.modality(step)}”." if meant.modality(step) else ""
+    return f"{whose}: {step.title}{f'When: {step.when}' if step.when else ''}{modality}"
 
 
 def same_act(guide: Guide, actor: Actor, step: Step) -> list[str]:

@@ -76,7 +76,7 @@ def _coming(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     for step in steps:
         row, name = rows.get(str(step.id), Row({})), str(step.id)
         yield Compared(name, "from whom", row["From"].packed, packed(meant.and_(meant.names(guide, step.who))))
-        said, whole = row[packed(COMES)].packed, packed(coming.coming_in_words(guide, actor, step))
+        said, whole = row[packed(COMES)].packed, packed(coming.coming_in_words(guide, step))
         yield Compared(name, "what comes", said[: len(whole)], whole)
         again = [one for one in coming.same_act(guide, actor, step) if packed(one) not in said]
         yield Compared(name, "what comes", again, [])
@@ -110,6 +110,9 @@ def _said(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     groups = [str(one.name) for one in guide.actors if actor.id in one.members]
     said = packed(f"Member of: {meant.and_(groups)} (see") if groups else ""
     yield Compared(str(actor.id), "member of", said in paper.packed, True)
+    managers = [str(one.name) for one in guide.actors if actor.id in one.acts_for]
+    said = packed(f"Who acts for you: {meant.and_(managers)} (see") if managers else ""
+    yield Compared(str(actor.id), "who acts for it", said in paper.packed, True)
 
 
 def _waits(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
@@ -137,6 +140,7 @@ PACKS = Surface(
         "what is said of it",
         "if it is late",
         "member of",
+        "who acts for it",
         "waits",
         "national duties",
         "forms of the role",

@@ -96,7 +96,7 @@ def _coming(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
         row, name = rows.get(str(step.id), {}), str(step.id)
         yield Compared(name, "from whom", markup.words(row.get("From")), meant.and_(meant.names(guide, step.who)))
         said = markup.words(row.get(COMES))
-        whole = coming.coming_in_words(guide, actor, step)
+        whole = coming.coming_in_words(guide, step)
         yield Compared(name, "what comes", said[: len(whole)], whole)
         again = [one for one in coming.same_act(guide, actor, step) if one not in said]
         yield Compared(

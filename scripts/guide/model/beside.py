@@ -1,4 +1,4 @@
-"""What may stand beside a deadline: the nation's own rule, another reading, a period that reaches back, what if late."""
+"""What may stand beside a deadline: the nation's own rule, another reading, a period that reaches back, if late."""
 
 from __future__ import annotations
 

@@ -18,12 +18,11 @@ from guide.pages.page_facts import (
     national_duties,
     question_places,
     roles_with_steps,
-    steps_by_role,
     uses,
     waits_of,
     without_days,
 )
-from guide.pages.role_page import Coming, RolePage, role_page
+from guide.pages.role_facts import Coming, RolePage, role_page
 from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
 from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
@@ -55,7 +54,6 @@ __all__ = [
     "role_page",
     "roles_with_steps",
     "stamp",
-    "steps_by_role",
     "surfaces_text",
     "uses",
     "waits_of",

@@ -29,7 +29,7 @@ from guide.pages.page_facts import (
     without_days,
 )
 from guide.pages.procedure_page import drawing_alone, procedure_page
-from guide.pages.role_page import role_page
+from guide.pages.role_facts import role_page
 from guide.pages.sheets import Sheet
 from guide.pages.surfaces import read_surfaces
 from guide.pages.timeline_page import timeline_page
