@@ -64,9 +64,9 @@ def coming_in_words(guide: Guide, step: Step) -> str:
     number = guide.numbers[step.id]
     whose = f"Step {number}" if NOT_STATED in step.who else f"Their step {number}"
     if step.received:
-        return f"{step.received}{whose}: {step.title}"
+        return f"{step.received}{whose}: “{step.title}”"
     modality = f"The source says “{meant.modality(step)}”." if meant.modality(step) else ""
-    return f"{whose}: {step.title}{f'When: {step.when}' if step.when else ''}{modality}"
+    return f"{whose}: “{step.title}”{f'When: {step.when}' if step.when else ''}{modality}"
 
 
 def same_act(guide: Guide, actor: Actor, step: Step) -> list[str]:
