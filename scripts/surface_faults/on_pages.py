@@ -5,11 +5,11 @@ from __future__ import annotations
 from surface_faults.fault import Fault
 
 TEMPLATES = "scripts/guide/pages/templates"
-PROCEDURE, PARTS, ROLE = f"{TEMPLATES}/procedure.md.jinja", f"{TEMPLATES}/_parts.jinja", f"{TEMPLATES}/role.md.jinja"
+PROCEDURE, PARTS = f"{TEMPLATES}/procedure.md.jinja", f"{TEMPLATES}/_parts.jinja"
 FORMS, QUESTIONS, HOME = f"{TEMPLATES}/forms.md.jinja", f"{TEMPLATES}/questions.md.jinja", f"{TEMPLATES}/home.md.jinja"
 DECISIONS, EXAMPLE = f"{TEMPLATES}/decision-guide.md.jinja", f"{TEMPLATES}/example.md.jinja"
 QUESTION_LIST = "scripts/guide/pages/question_list.py"
-ASSURANCE, FACTS = f"{TEMPLATES}/assurance.md.jinja", "scripts/guide/pages/page_facts.py"
+ASSURANCE = f"{TEMPLATES}/assurance.md.jinja"
 OUTLINE, GRAPHS = "scripts/guide/flowcharts/outline.py", "scripts/guide/flowcharts/graphs.py"
 
 PROCEDURES: tuple[Fault, ...] = (
@@ -77,19 +77,6 @@ PROCEDURES: tuple[Fault, ...] = (
 )  # fmt: skip
 
 LOOKUPS: tuple[Fault, ...] = (
-    Fault("a role lacks its first steps", FACTS, "            does.append(use)", "            does.append(use) if does else does.extend([use][1:])", "role: steps it does"),
-    Fault("what a role helps with comes to it", FACTS, "            helps.append(use)", "            receives.append(use)", "role: steps it helps, steps it receives"),
-    Fault("what comes to a role is lost", FACTS, "            receives.append(use)\n    return", "            pass\n    return", "role: steps it receives"),
-    Fault("a role is told the number of the next step", ROLE, '{{ "Step " ~ numbers[entry.entry_id] if', '{{ "Step " ~ (numbers[entry.entry_id] + 1) if', "role: number"),
-    Fault("the title in a role's table is cut", ROLE, "<strong>{{ entry.title }}</strong>", "<strong>{{ entry.title[:20] }}</strong>", "role: title"),
-    Fault("a role is not told what to do", ROLE, "<br>{{ entry.words }}", "<br>{{ entry.title }}", "role: what"),
-    Fault("a role lacks a form", ROLE, '{% for id in entry.forms %}<a href', '{% for id in entry.forms[1:] %}<a href', "role: forms"),
-    Fault("members are in another order", ROLE, "{{ parts_of.actors(actor.members, root) }}", "{{ parts_of.actors(actor.members | reverse | list, root) }}", "role: members"),
-    Fault("a role is not told of its duty by national rule", ROLE, "{% for step in duties %}", "{% for step in duties[1:] %}", "role: national duties"),
-    Fault("a role's duty by national rule has no authority", ROLE, "{{ parts_of.badge(step.rule.authority) }}", "", "role: national duties"),
-    Fault("whom a role waits for is itself", ROLE, "{{ wait.other.procedure.id }}/#{{ wait.other.entry.entry_id }}", "{{ wait.mine.procedure.id }}/#{{ wait.mine.entry.entry_id }}",
-          "role: waits"),
-    Fault("a role is told another date", ROLE, "else timed[entry.id].rule.words if timed[entry.id].rule else", "else no_limit if timed[entry.id].rule else", "by when: by when"),
     Fault("a form has lost its code", FORMS, '<span class="card-number">{{ form.code }}</span> ', "", "form: name"),
     Fault("who gets a form fills it in", FORMS, "{{ parts_of.actor(form.completed_by, root) }}", '{{ parts_of.actor((form.goes_to or ["not-stated"])[0], root) }}', "form: filled in by"),
     Fault("a form goes to who fills it in", FORMS, "{{ parts_of.actors(form.goes_to, root) if", "{{ parts_of.actor(form.completed_by, root) if", "form: goes to"),

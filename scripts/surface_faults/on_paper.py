@@ -6,8 +6,8 @@ from surface_faults.fault import Fault
 
 TYPST = "scripts/guide/print/typst"
 TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
-ENTRIES, VALUES, PACKS = (f"scripts/guide/print/{name}.py" for name in ("entries", "book", "packs"))
-FLOW, PACK = f"{TYPST}/flow.typ", f"{TYPST}/pack.typ"
+ENTRIES, VALUES = (f"scripts/guide/print/{name}.py" for name in ("entries", "book"))
+FLOW = f"{TYPST}/flow.typ"
 MEETING, MEETING_VALUES = f"{TYPST}/meeting.typ", "scripts/guide/print/meeting.py"
 
 ROWS: tuple[Fault, ...] = (
@@ -44,11 +44,6 @@ BOOKS: tuple[Fault, ...] = (
     Fault("a role has its short name", BOOK, "strong(role.name); if role.short", "strong(role.short); if role.short", "book: role"),
     Fault("a role acts in what it helps with", VALUES, "if actor.id in getattr(use.entry, \"who\", ())]", "if actor.id in getattr(use.entry, \"with_\", ())]", "book: acts in"),
     Fault("flowcharts are numbered from 0", BOOK, "Flowchart #one.number. #one.title", "Flowchart #(one.number - 1). #one.title", "book: name"),
-    Fault("a pack lacks what comes to a role", PACKS, "    sections.append(_section(guide, \"What comes to you\", found.receives, False))\n", "", "pack: steps"),
-    Fault("a pack lacks the duty by national rule", PACK, "#for duty in pack.national {", "#for duty in pack.national.slice(1) {", "pack: national duties"),
-    Fault("a pack has another day for the duty by national rule", PACKS, "words=step.rule.words if step.rule else", "words=step.title if step.rule else", "pack: national duties"),
-    Fault("what comes to a role is to be ticked", PACKS, "\"What comes to you\", found.receives, False)", "\"What comes to you\", found.receives, True)", "pack: steps to tick"),
-    Fault("a pack lacks the forms that come to a role", PACKS, "if actor.id in (form.completed_by, *form.goes_to))", "if actor.id in (form.completed_by,))", "pack: forms of the role"),
 )  # fmt: skip
 
 POSTERS: tuple[Fault, ...] = (

@@ -13,6 +13,7 @@ from guide.pages import site
 from guide.pages.assurance import Assurance, assurance
 from guide.pages.gates import read_record
 from guide.pages.page_facts import bank_holidays, question_places, steps_by_role, waits_of
+from guide.pages.role_facts import role_page
 from guide.pages.terms import Terms
 from guide.pages.timeline_page import timeline_page
 from guide.publishing.origin import Origin
@@ -34,6 +35,28 @@ def test_an_agency_does_one_step_and_receives_one(guide: Guide) -> None:
     found = steps_by_role(guide, "agencies")
     assert [use.entry.entry_id for use in found.does] == ["return-agency-information"]
     assert [use.entry.entry_id for use in found.receives] == ["chase-missing-returns"]
+
+
+def test_whatever_goes_to_somebody_is_also_said_to_them(guide: Guide) -> None:
+    steps = [step for procedure in guide.procedures for step in procedure.steps]
+    assert [step.id for step in steps if bool(step.to) != bool(step.received)] == []
+
+
+def test_an_agency_manager_reads_of_the_request_the_two_calls_and_what_if_it_is_late(guide: Guide) -> None:
+    page = role_page(guide, "agency-managers")
+    comes = {str(one.step.id): [str(then.entry.entry_id) for then in one.next] for one in page.comes}
+    assert comes == {
+        "request-agency-information": ["return-agency-information"],
+        "telephone-every-agency": ["return-agency-information"],
+        "chase-missing-returns": [],
+    }
+    assert [(step.id, step.if_late.ask) for step in page.late if step.if_late] == [
+        ("return-agency-information", "partnership-team")
+    ]
+
+
+def test_the_panel_is_told_what_the_source_says_it_does(guide: Guide) -> None:
+    assert [str(one.entry.entry_id) for one in role_page(guide, "panel").said] == ["panel-confirms-or-recommends"]
 
 
 def test_a_question_about_two_places_leads_to_both(guide: Guide) -> None:

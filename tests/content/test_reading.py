@@ -75,7 +75,7 @@ def test_what_if_new_information_suggests_a_national_review(page: Page) -> None:
 def test_i_am_an_agency_manager_what_do_i_owe_and_when(page: Page) -> None:
     page.get_by_role("link", name="Who does what").first.click()
     page.get_by_role("link", name="Agency managers").click()
-    row = page.get_by_role("row", name=re.compile("Return the agency information"))
+    row = page.get_by_role("row", name=re.compile("Return the agency information")).first
     expect(row).to_contain_text("Within 5 working days after “Ask every agency for its information”")
     expect(row).to_contain_text("SCSI-5")
 

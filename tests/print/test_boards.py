@@ -70,7 +70,7 @@ def test_the_table_of_steps_in_the_guide_says_it_too(read: Mapping[str, Reading]
 
 
 def test_a_pack_shows_each_clock_and_event_of_its_role(read: Mapping[str, Reading]) -> None:
-    mine = between(read["role-council.pdf"].packed, "Your days", "What falls to you")
+    mine = between(read["role-council.pdf"].packed, "Your days", "Your forms and letters")
     assert "Byday5TelltheRegulatoronline" in mine
     assert "FromthedaytheemployerbecameawareWithin5workingdays" in mine
     assert "Bookthe" not in mine

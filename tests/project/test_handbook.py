@@ -48,6 +48,7 @@ HEADINGS = {
     "National": "A national rule",
     "OtherReading": "Another reading",
     "LookBack": "A look-back",
+    "IfLate": "If it is late",
     "DecisionGuide": "The decision guide",
     "GuidePart": "A part of the decision guide",
     "Answer": "An answer",

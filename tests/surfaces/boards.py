@@ -13,11 +13,13 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from guide.model import Deadline, Decision, Guide, Step
+from guide.model.entries import AnyEntry
 from surfaces import markup, meant
+from surfaces.coming import coming_to, parts_of
 from surfaces.compared import Compared, Surface
-from surfaces.lookups import SECTIONS, parts_of
 from surfaces.numbered import LOCAL, MeantBoard, MeantBoardAct, Said, beside_of, boards, counting, said_of
 from surfaces.paper import Paper, packed
+from surfaces.roles import COMES, SECTIONS, rows_of
 from surfaces.written import Written
 
 
@@ -207,22 +209,29 @@ def _on_days(guide: Guide, board: MeantBoard, act: MeantBoardAct, listed: dict[i
 
 def read_by_when(guide: Guide, written: Written) -> Iterator[Compared]:
     """A cell says the step's own rule, in words or by its day, and what else holds for the act."""
-    for actor in guide.actors:
-        page = written.page(f"roles/{actor.id}")
+    for actor in (one for one in guide.actors if one.kind != "subject"):
+        page, parts = written.page(f"roles/{actor.id}"), parts_of(guide, str(actor.id))
         for part, heading in SECTIONS.items():
-            rows = {
-                markup.links(row.get("Step"))[0]: row
-                for row in markup.rows(markup.under(page, heading))
-                if markup.links(row.get("Step"))
-            }
-            for _, entry in parts_of(guide, str(actor.id))[part] if actor.kind != "subject" else []:
-                said = markup.words(rows.get(str(entry.entry_id), {}).get("By when"))
-                yield Compared(str(entry.entry_id), "by when", any(one in said for one in _sayings(guide, entry)), True)
-                if isinstance(entry, Step):
-                    others = [one.elsewhere for one in beside_of(guide, str(entry.id))]
-                    yield Compared(str(entry.id), "rules of the act", lacking(others, said), [])
-                    nation = [f"National rule: {one.elsewhere}" for one in nation_of(guide, entry)]
-                    yield Compared(str(entry.id), "national rule", lacking(nation, said), [])
+            rows = rows_of(markup.under(page, heading))
+            for _, entry in parts[part]:
+                yield from _by_when(guide, entry, markup.words(rows.get(str(entry.entry_id), {}).get("By when")))
+        rows = rows_of(markup.under(page, COMES), COMES)
+        for step in coming_to(guide, actor):
+            yield from _by_when(guide, step, markup.words(rows.get(str(step.id), {}).get("When")))
+
+
+def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
+    name = str(entry.entry_id)
+    yield Compared(name, "by when", any(said.startswith(one) for one in _sayings(guide, entry)), True)
+    if isinstance(entry, Step):
+        others = [one.elsewhere for one in beside_of(guide, name)]
+        yield Compared(name, "rules of the act", lacking(others, said), [])
+        nation = [f"National rule: {one.elsewhere}" for one in nation_of(guide, entry)]
+        yield Compared(name, "national rule", lacking(nation, said), [])
+        part = meant.part(entry.due.part) if isinstance(entry.due, Deadline) else ""
+        yield Compared(name, "time of day", part in said, True)
+        twice = [f"The source also says: {meant.down(meant.short_of(entry.equals))}"] if entry.equals else []
+        yield Compared(name, "stated twice", lacking(twice, said), [])
 
 
 def nation_of(guide: Guide, step: Step) -> list[Said]:
@@ -354,7 +363,12 @@ BOARD = Surface(
     read_days,
 )
 YOUR_DAYS = Surface("your days", "Pages of roles: your days", ON_A_STRIP, read_roles)
-BY_WHEN = Surface("by when", "Pages of roles: by when", ("by when", "rules of the act", "national rule"), read_by_when)
+BY_WHEN = Surface(
+    "by when",
+    "Pages of roles: by when",
+    ("by when", "rules of the act", "national rule", "time of day", "stated twice"),
+    read_by_when,
+)
 BOOK_BOARDS = Surface("book days", "Days in the printed guide", ON_PAPER, read_book_boards)
 PACK_BOARDS = Surface("pack days", "Days in role packs", ON_PAPER, read_pack_boards)
 FILL_IN = Surface(

@@ -11,8 +11,10 @@ from surfaces import (
     lookups,
     on_paper,
     other_pages,
+    packs,
     procedures,
     questions,
+    roles,
     timeline,
 )
 from surfaces.compared import Surface
@@ -20,7 +22,7 @@ from surfaces.compared import Surface
 SURFACES: tuple[Surface, ...] = (
     procedures.SURFACE,
     drawings.SURFACE,
-    lookups.ROLES,
+    roles.ROLES,
     boards.YOUR_DAYS,
     boards.BY_WHEN,
     lookups.FORMS,
@@ -42,7 +44,7 @@ SURFACES: tuple[Surface, ...] = (
     on_paper.BOOK,
     boards.BOOK_BOARDS,
     on_paper.POSTERS,
-    on_paper.PACKS,
+    packs.PACKS,
     boards.PACK_BOARDS,
     boards.FILL_IN,
     questions.MEETING,

@@ -1,101 +1,13 @@
-"""Roles and forms, read back from their pages."""
+"""Forms, read back from their page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from guide.model import Actor, Decision, Guide, Procedure, Step
-from guide.model.entries import AnyEntry
+from guide.model import Guide
 from surfaces import markup, meant
-from surfaces.acts import duties_of
-from surfaces.compared import Compared, Surface, facts
+from surfaces.compared import Compared, Surface
 from surfaces.written import Written
-
-SECTIONS = {"does": "What falls to you", "helps": "What you help with", "receives": "What you receive"}
-Uses = list[tuple[Procedure, AnyEntry]]
-
-
-def read_roles(guide: Guide, written: Written) -> Iterator[Compared]:
-    for actor in guide.actors:
-        if actor.kind != "subject" and (any(parts_of(guide, actor.id).values()) or duties_of(guide, actor.id)):
-            yield from _role(guide, actor, written.page(f"roles/{actor.id}"))
-
-
-def parts_of(guide: Guide, actor: str) -> dict[str, Uses]:
-    """What an actor does, helps with and receives; nothing twice."""
-    found: dict[str, Uses] = {name: [] for name in SECTIONS}
-    for procedure, entry in meant.uses(guide):
-        if isinstance(entry, Step | Decision) and actor in entry.who:
-            found["does"].append((procedure, entry))
-        elif isinstance(entry, Step) and actor in entry.with_:
-            found["helps"].append((procedure, entry))
-        elif isinstance(entry, Step) and actor in entry.to:
-            found["receives"].append((procedure, entry))
-    return found
-
-
-def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
-    parts = parts_of(guide, str(actor.id))
-    for name, heading in SECTIONS.items():
-        yield from _table(guide, actor, f"steps it {name}", parts[name], markup.under(page, heading))
-    for other in actor.acts_for:
-        heading = f"What you do for {meant.down(meant.names(guide, [other])[0])}"
-        yield from _table(guide, actor, "steps it does", parts_of(guide, other)["does"], markup.under(page, heading))
-    yield from _duties(guide, actor, markup.under(page, "What national rules ask of you"))
-    members = markup.words(markup.under(page, "Who they are"))
-    yield Compared(
-        str(actor.id), "members", members, meant.and_(meant.names(guide, actor.members)) if actor.members else ""
-    )
-    yield from _waits(guide, str(actor.id), page)
-
-
-def _duties(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
-    """Each duty with what it asks, of whom, by when, by whose authority, and beside which step it stands."""
-    mine = duties_of(guide, str(actor.id))
-    text, titles = markup.words(section), [markup.words(one) for one in section.iter("h3")]
-    yield Compared(str(actor.id), "national duties", titles, [line.title for line, _ in mine])
-    for line, duty in mine:
-        said = [line.does, meant.rule(guide, line.home, duty.due), meant.up(str(duty.due.authority))]
-        said += [f"To: {meant.and_(meant.names(guide, line.to))}."] if line.to else []
-        said += [f"step {line.number} of flowchart {line.home.flowchart}"]
-        yield Compared(line.name, "national duties", [one for one in said if one not in text], [])
-        yield Compared(line.name, "national duties", {line.name, line.cites} <= set(markup.links(section)), True)
-
-
-def _table(guide: Guide, actor: Actor, fact: str, uses: Uses, section: Element) -> Iterator[Compared]:
-    rows = {markup.links(row.get("Step"))[0]: row for row in markup.rows(section) if markup.links(row.get("Step"))}
-    yield Compared(str(actor.id), fact, list(rows), [str(entry.entry_id) for _, entry in uses])
-    for _, entry in uses:
-        row, name = rows.get(str(entry.entry_id), {}), str(entry.entry_id)
-        number = f"Step {guide.numbers[name]}" if isinstance(entry, Step) else "Decision"
-        yield Compared(name, "number", markup.words(row.get("Step")).partition(",")[0], number)
-        yield Compared(name, "title", markup.words(row["What"].find("strong")) if row else "", str(entry.title))
-        whose = f"From: {meant.and_(meant.names(guide, entry.who))}" if fact == "steps it receives" else ""
-        yield Compared(name, "what", markup.words(row.get("What")), f"{entry.title}{entry.words}{whose}")
-        if isinstance(entry, Step):
-            forms = [str(one) for one in entry.forms]
-            yield Compared(name, "forms", markup.links(row.get("Forms")), forms)
-
-
-def _waits(guide: Guide, actor: str, page: Element) -> Iterator[Compared]:
-    """Who must be done first, and who waits: the entries that routes join, where another acts in one of them."""
-    before, after = set(), set()
-    for procedure in guide.procedures:
-        for route in guide.routes[procedure.id]:
-            one, other = guide.entry.get(route.source), guide.entry.get(route.target)
-            if isinstance(one, Step | Decision) and isinstance(other, Step | Decision) and other in procedure.entries:
-                if actor in other.who and actor not in one.who:
-                    before.add((str(one.entry_id), str(other.entry_id)))
-                if actor in one.who and actor not in other.who:
-                    after.add((str(one.entry_id), str(other.entry_id)))
-    for heading, joined in (("Whom you wait for", before), ("Who waits for you", after)):
-        found = {tuple(_entries(item)) for item in markup.items(markup.under(page, heading))}
-        yield Compared(actor, "waits", found, joined)
-
-
-def _entries(item: Element) -> list[str]:
-    return [markup.end_of(link.get("href", "")) for link in item.iter("a") if "procedures/" in link.get("href", "")]
 
 
 def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -121,12 +33,4 @@ def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
         yield from (Compared(str(one.id), "steps", str(one.id) in dict(found), True) for one in used)
 
 
-ROLES = Surface(
-    "role",
-    "Pages of roles",
-    facts(
-        "steps it does, steps it helps, steps it receives, national duties, number, title, what, forms, members, waits"
-    ),
-    read_roles,
-)
 FORMS = Surface("form", "Page of forms", ("name", "filled in by", "goes to", "when", "steps"), read_forms)

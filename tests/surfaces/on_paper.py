@@ -1,4 +1,4 @@
-"""The printed guide, the role packs and the posters, read back from the text and the tags of their PDFs.
+"""The printed guide and the posters, read back from the text and the tags of their PDFs.
 
 Letters are compared without spaces: a line end or a change of type divides words on paper.
 """
@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.model import NOT_STATED, Actor, Deadline, Decision, Guide, NoLaterThan, Outcome, Procedure, Step
+from guide.model import NOT_STATED, Deadline, Decision, Guide, NoLaterThan, Outcome, Procedure, Step
 from guide.model.beside import National
 from guide.model.entries import AnyEntry
 from surfaces import meant
-from surfaces.acts import duties, duties_of
+from surfaces.acts import duties
 from surfaces.compared import Compared, Surface
-from surfaces.lookups import parts_of
 from surfaces.numbered import beside_of, counting_on
 from surfaces.paper import Node, Paper, Row, packed
 from surfaces.written import Written
@@ -55,7 +54,7 @@ def read_row(guide: Guide, entry: AnyEntry, row: Row | None) -> Iterator[Compare
         yield Compared(name, "forms", told[: len(";".join(forms))] if forms else told, ";".join(forms))
         yield Compared(name, "when", packed(entry.when or "") in labels.get("When", ""), True)
         yield Compared(name, "notes", [one for one in entry.notes if packed(one) not in what], [])
-        yield from _due(guide, entry, row[packed(WHEN)])
+        yield from read_due(guide, entry, row[packed(WHEN)])
 
 
 def _people(guide: Guide, step: Step, labels: dict[str, str]) -> Iterator[Compared]:
@@ -109,7 +108,8 @@ def _target(guide: Guide, then: str | None, gap: str | None) -> str:
     return packed(meant.down(words) if words.lower().startswith("go to ") else f"go to {words}")
 
 
-def _due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
+def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
+    """The cell that says by when, beside its step."""
     name, due, said = str(step.id), step.due, cell.packed
     said, *behind = re.split("(?=(?:Limit|Planned)ofthesameact:)", said)
     for one in beside_of(guide, name):
@@ -202,37 +202,6 @@ def _roles(guide: Guide, paper: Paper) -> Iterator[Compared]:
         yield Compared(str(actor.id), "acts in", found, places)
 
 
-def read_packs(guide: Guide, written: Written) -> Iterator[Compared]:
-    for name, kind, subject in written.papers:
-        if kind == "pack":
-            yield from _pack(guide, guide.actor[subject], written.paper(name))
-
-
-def _pack(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
-    parts = [parts_of(guide, str(one)) for one in (actor.id, *actor.acts_for)]
-    does = {str(entry.entry_id) for one in parts for _, entry in one["does"]}
-    others = {str(entry.entry_id) for key in ("helps", "receives") for _, entry in parts[0][key]}
-    yield Compared(str(actor.id), "steps", set(rows := rows_of(paper)), does | others)
-    for line, duty in duties_of(guide, str(actor.id)):
-        whom = f" To: {meant.and_(meant.names(guide, line.to))}." if line.to else ""
-        limit = f"Limit: {meant.down(meant.rule(guide, line.home, duty.due))}"
-        stated = f"({duty.due.authority}; {guide.reference[duty.cites].title})."
-        place = f"(beside flowchart {line.home.flowchart}, step {line.number})"
-        said = packed(f"{line.title} {place}. {line.does}{whom} {limit} {stated}")
-        yield Compared(line.name, "national duties", said in paper.packed, True)
-    to_tick = {name for name, row in rows.items() if "Done" in row.cells}
-    helps = {str(entry.entry_id) for _, entry in parts[0]["helps"]}
-    yield Compared(str(actor.id), "steps to tick", to_tick, does | helps)
-    for name, row in rows.items():
-        yield from read_row(guide, guide.entry[name], row)
-    mine = [one for one in guide.forms if actor.id in (one.completed_by, *one.goes_to)]
-    told = [row["Formorletter"].packed for row in paper.rows("Form or letter", "From and to", "When")]
-    called = [packed(f"{one.code or ''} {one.title}") for one in mine]
-    yield Compared(
-        str(actor.id), "forms of the role", [said[: len(one)] for said, one in zip(told, called, strict=False)], called
-    )
-
-
 IN_A_ROW = (
     "number",
     "title",
@@ -259,10 +228,6 @@ BOOK = Surface(
     (*IN_A_ROW, "form", "from and to", "question", "reading", "who can answer", "role", "acts in", "name"),
     read_book,
 )
-PACKS = Surface(
-    "pack", "Role packs", (*IN_A_ROW, "steps", "steps to tick", "national duties", "forms of the role"), read_packs
-)
-
 
 EACH_BOX = packed("As each box says")
 

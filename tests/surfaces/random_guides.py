@@ -101,6 +101,7 @@ def _procedure(dice: random.Random, name: str, number: int, anchor: str) -> str:
         f"phases:\n  - id: {name}-one\n    title: One & two\n    steps:\n{''.join(entries[:5])}"
         f"  - id: {name}-two\n    title: Three\n    steps:\n{''.join(entries[5:])}"
         f"      - outcome: {name}-over\n        title: It is <over>\n        says: Nothing more.\n"
+        f"        says_of: [{dice.choice(ACTORS)}]\n"
     )
 
 
@@ -134,6 +135,12 @@ def _step(dice: random.Random, name: str, place: int, due: str, count: int) -> s
         "due": due,
         **_sometimes(dice, "with", f"[{dice.choice(ACTORS)}]"),
         **_sometimes(dice, "to", f"[{', '.join(dice.sample(ACTORS, 2))}]"),
+        **_sometimes(dice, "received", _quoted(f"You get it: {ODD}, part {place}.")),
+        **_sometimes(
+            dice,
+            "if_late",
+            f"{{says: {_quoted(f'Then {ODD}, part {place}.')}, ask: {ACTORS[0]}, questions: [no-answer]}}",
+        ),
         **_sometimes(dice, "when", _quoted(f"If {ODD}")),
         **_sometimes(dice, "forms", "[pd-1]"),
         **_sometimes(dice, "notes", f"[{_quoted(f'A note: {ODD}')}]"),

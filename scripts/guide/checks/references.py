@@ -130,6 +130,9 @@ def _named(guide: Guide) -> Iterator[Text]:
     yield guide.partnership.owner
     for step in _steps(guide):
         yield from (*step.with_, *step.to, *(actor for one in step.national for actor in (*one.who, *one.to)))
+        yield from (step.if_late.ask,) if step.if_late else ()
+    for entry in _entries(guide):
+        yield from entry.says_of if isinstance(entry, Outcome | Note) else ()
     for form in guide.forms:
         yield from (form.completed_by, *form.goes_to)
     for actor in guide.actors:
@@ -163,6 +166,7 @@ def question_uses(guide: Guide) -> Iterator[Text]:
             )
             if entry.look_back and entry.look_back.reading:
                 yield entry.look_back.reading
+            yield from entry.if_late.questions if entry.if_late else ()
 
 
 def _questions_in_links(entry: AnyEntry) -> Iterator[Text]:

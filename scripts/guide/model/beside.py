@@ -1,4 +1,4 @@
-"""What may stand beside a deadline: the nation's own rule, another reading of the words, a period that reaches back."""
+"""What may stand beside a deadline: the nation's own rule, another reading, a period that reaches back, if late."""
 
 from __future__ import annotations
 
@@ -47,3 +47,14 @@ class LookBack(Noun):
     over: Length
     before: Id
     reading: Id | None = None
+
+
+class IfLate(Noun):
+    """What the source says of a step that is not done by its day, and whom to ask."""
+
+    says: Words
+    """In sentences to whoever does the step; what the source does not say too."""
+    ask: Id
+    """Whom to ask, as early as may be."""
+    questions: Ids = ()
+    """What the source leaves open here."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from guide.model.beside import LookBack, National, OtherReading
+from guide.model.beside import IfLate, LookBack, National, OtherReading
 from guide.model.deadlines import AnyDeadline, Deadline, TimedDeadline
 from guide.model.noun import Id, Ids, Noun, Words, as_list
 
@@ -89,6 +89,8 @@ class Step(Entry):
     """Who helps or facilitates."""
     to: Ids = ()
     """Who receives it."""
+    received: Words | None = None
+    """What it brings to those in `to`, as a sentence to them."""
     does: Words
     """What is done, as an imperative sentence with every fact of the source."""
     when: Words | None = None
@@ -103,6 +105,8 @@ class Step(Entry):
     """The nation's own rules for the same act."""
     look_back: LookBack | None = None
     """A period that reaches back from a date."""
+    if_late: IfLate | None = None
+    """What the source says where it cannot be done by its day."""
     same_act: Ids = ()
     """Steps of other procedures that describe this same act."""
     forms: Ids = ()
@@ -210,6 +214,8 @@ class Outcome(Entry):
     """Where the route goes on."""
     gap: Id | None = None
     """The question, where the source does not say what follows."""
+    says_of: Ids = ()
+    """Of whom it says what they do, though it is no step."""
 
     @model_validator(mode="after")
     def _leads_one_way(self) -> Outcome:
@@ -238,6 +244,8 @@ class Note(Entry):
     title: Words
     says: Words
     gap: Id | None = None
+    says_of: Ids = ()
+    """Of whom it says what they do, though it is no step."""
 
     @property
     def entry_id(self) -> Id:

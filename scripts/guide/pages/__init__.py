@@ -10,6 +10,7 @@ from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
     CountBack,
     Use,
+    Wait,
     bank_holidays,
     boards_for,
     count_back,
@@ -17,24 +18,28 @@ from guide.pages.page_facts import (
     national_duties,
     question_places,
     roles_with_steps,
-    steps_by_role,
     uses,
+    waits_of,
     without_days,
 )
 from guide.pages.question_list import QuestionGroup, by_owner, headings_of, question_groups
+from guide.pages.role_facts import Coming, RolePage, role_page
 from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
 from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
 
 __all__ = [
     "SURFACES",
+    "Coming",
     "CountBack",
     "QuestionGroup",
     "ReadBack",
+    "RolePage",
     "Sheet",
     "SheetKind",
     "Theme",
     "Use",
+    "Wait",
     "bank_holidays",
     "boards_for",
     "by_owner",
@@ -51,10 +56,11 @@ __all__ = [
     "question_places",
     "read_record",
     "render",
+    "role_page",
     "roles_with_steps",
     "stamp",
-    "steps_by_role",
     "surfaces_text",
     "uses",
+    "waits_of",
     "without_days",
 ]

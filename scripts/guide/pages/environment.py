@@ -12,7 +12,7 @@ from guide.calendars import days
 from guide.dates import beside_of, counting_on, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
-from guide.pages.page_facts import prefix_of, steps_by_role
+from guide.pages.page_facts import prefix_of
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, timing, timing_of
@@ -48,7 +48,6 @@ def environment(guide: Guide) -> Environment:
         national_of=lambda step: national_of(guide, str(step)),
         counting_on=lambda procedure: counting_on(guide, procedure),
         tints=tints_of(guide),
-        steps_by_role=steps_by_role,
         prefix_of=lambda board: prefix_of(guide, board),
     )
     return words

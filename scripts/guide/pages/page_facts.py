@@ -53,7 +53,7 @@ def _is_asked(guide: Guide, actor: Actor) -> bool:
 def _named_in(entry: AnyEntry) -> set[str]:
     if isinstance(entry, Step):
         return {str(actor) for actor in (*entry.who, *entry.with_, *entry.to)}
-    return {str(actor) for actor in entry.who} if isinstance(entry, Decision) else set()
+    return {str(actor) for actor in (entry.who if isinstance(entry, Decision) else entry.says_of)}
 
 
 class RoleSteps(NamedTuple):
@@ -195,6 +195,8 @@ class Wait(NamedTuple):
     mine: Use
     other: Use
     actors: tuple[str, ...]
+    answer: str
+    """With which answer the earlier leads to the later, where that is a decision."""
 
 
 class Waits(NamedTuple):
@@ -205,8 +207,8 @@ class Waits(NamedTuple):
 
 
 def waits_of(guide: Guide, actor: str) -> Waits:
-    """Whom an actor waits for, and who waits for the actor."""
-    for_others, for_me = [], []
+    """Whom an actor waits for, in its own name or for those it acts for, and who waits for the actor."""
+    mine, for_others, for_me = {actor, *map(str, guide.actor[actor].acts_for)}, [], []
     for procedure in guide.procedures:
         entries = {str(entry.entry_id): entry for entry in procedure.entries}
         for route in guide.routes[procedure.id]:
@@ -214,10 +216,10 @@ def waits_of(guide: Guide, actor: str) -> Waits:
             if not isinstance(before, Step | Decision) or not isinstance(after, Step | Decision):
                 continue
             earlier, later = Use(procedure, before), Use(procedure, after)
-            if actor in after.who and actor not in before.who:
-                for_others.append(Wait(later, earlier, tuple(map(str, before.who))))
-            if actor in before.who and actor not in after.who:
-                for_me.append(Wait(earlier, later, tuple(map(str, after.who))))
+            if not mine.isdisjoint(after.who) and mine.isdisjoint(before.who):
+                for_others.append(Wait(later, earlier, tuple(map(str, before.who)), route.answer))
+            if not mine.isdisjoint(before.who) and mine.isdisjoint(after.who):
+                for_me.append(Wait(earlier, later, tuple(map(str, after.who)), route.answer))
     return Waits(tuple(for_others), tuple(for_me))
 
 

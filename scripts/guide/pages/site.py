@@ -25,12 +25,12 @@ from guide.pages.page_facts import (
     national_duties,
     question_places,
     roles_with_steps,
-    steps_by_role,
     waits_of,
     without_days,
 )
 from guide.pages.procedure_page import drawing_alone, procedure_page
 from guide.pages.question_list import headings_of, question_groups
+from guide.pages.role_facts import role_page
 from guide.pages.search_index import SEARCH_INDEX, search_index
 from guide.pages.sheets import Sheet
 from guide.pages.surfaces import read_surfaces
@@ -116,12 +116,13 @@ def every_page(
         yield page(f"{guide.decision_guide.id}.md", "decision-guide.md.jinja", 1, decisions=guide.decision_guide)
     yield page("by-day.md", "by-day.md.jinja", 1, **days)
     yield page("changes.md", "changes.md.jinja", 1)
-    yield page("roles/index.md", "roles.md.jinja", 1, roles=roles_with_steps(guide))
-    for actor in roles_with_steps(guide):
+    roles = [role_page(guide, str(actor.id)) for actor in roles_with_steps(guide)]
+    yield page("roles/index.md", "roles.md.jinja", 1, pages=roles)
+    for role in roles:
+        name = str(role.actor.id)
         yield page(
-            f"roles/{actor.id}.md", "role.md.jinja", 2,
-            actor=actor, parts=steps_by_role(guide, actor.id), waits=waits_of(guide, actor.id),
-            boards=boards_for(guide, str(actor.id)), duties=national_duties(guide, actor.id),
+            f"roles/{name}.md", "role.md.jinja", 2, actor=role.actor, page=role, waits=waits_of(guide, name),
+            boards=boards_for(guide, name), duties=national_duties(guide, name), nothing_to_do=role.asks_nothing,
         )  # fmt: skip
     yield from _to_look_up(guide, page)
     yield from _statements(guide, theme, page)

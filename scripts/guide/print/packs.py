@@ -1,15 +1,26 @@
-"""What one role needs: its steps to tick, what comes to it, its forms, and how open questions are read meanwhile."""
+"""What one role needs, in the order of its page: its steps to tick, what comes to it, whom it waits for, its forms."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from guide.dates import counting_on
-from guide.model import Actor, Guide, once_a_guide
-from guide.pages import Use, boards_for, national_duties, roles_with_steps, steps_by_role
+from guide.model import Actor, Guide
+from guide.pages import RolePage, Use, boards_for, national_duties, role_page, roles_with_steps, waits_of
 from guide.print.book import FormRow, QuestionRow, form_row, question_rows
 from guide.print.days import PrintedBoard, board_printed
 from guide.print.entries import PrintedEntry, entries_of
+from guide.print.role_rows import (
+    ComingGroup,
+    LateLine,
+    SaidLine,
+    WaitGroup,
+    coming_groups,
+    heading_for,
+    late_lines,
+    said_lines,
+    wait_groups,
+)
 from guide.wording import names_of
 
 
@@ -27,8 +38,6 @@ class PackSection:
     """The entries under one heading, by procedure."""
 
     title: str
-    is_duty: bool
-    """They are to be done, so each has a box to tick."""
     groups: tuple[PackGroup, ...]
 
 
@@ -65,8 +74,20 @@ class RolePack:
     about: str
     """Empty where the source describes nothing."""
     members: list[str]
+    groups: list[str]
+    """Those of which it is a member."""
+    acted_for_by: list[str]
+    asks_nothing: bool
+    """The pack has only what comes to the role."""
     sections: tuple[PackSection, ...]
+    """What falls to the role, and to those it acts for."""
+    late: tuple[LateLine, ...]
+    helps: PackSection
     national: tuple[NationalDuty, ...]
+    said: tuple[SaidLine, ...]
+    comes: tuple[ComingGroup, ...]
+    waits_for: tuple[WaitGroup, ...]
+    waited_for_by: tuple[WaitGroup, ...]
     forms: tuple[FormRow, ...]
     questions: tuple[QuestionRow, ...]
     counting: tuple[CountingLine, ...]
@@ -87,73 +108,86 @@ def packed_roles(guide: Guide) -> tuple[Actor, ...]:
     return tuple(
         actor
         for actor in roles_with_steps(guide)
-        if _sections(guide, actor.id) or _forms(guide, actor) or boards_for(guide, str(actor.id))
+        if _names(role_page(guide, str(actor.id))) or _forms(guide, actor) or boards_for(guide, str(actor.id))
     )
+
+
+def _names(page: RolePage) -> bool:
+    return bool(page.owes or page.helps or page.comes or page.said)
 
 
 def pack_of(guide: Guide, actor: Actor) -> PackPrint:
     """The pack of one actor."""
-    mine = [use for role in (actor.id, *actor.acts_for) for use in steps_by_role(guide, role).does]
-    asked = {question for use in mine for question in use.entry.questions}
-    boards = boards_for(guide, str(actor.id))
-    told = {name for board in boards if board.acts for name in board.procedures}
-    procedures = {use.procedure.id for uses in steps_by_role(guide, actor.id) for use in uses}
+    name = str(actor.id)
+    page, waits, boards = role_page(guide, name), waits_of(guide, name), boards_for(guide, name)
+    asked = {question for use in page.owes for question in use.entry.questions}
+    asked |= {question for step in page.late if step.if_late for question in step.if_late.questions}
     pack = RolePack(
-        id=actor.id,
+        id=name,
         name=actor.name,
         about=actor.about or "",
         members=names_of(guide, actor.members),
-        sections=_sections(guide, actor.id),
-        national=tuple(
-            NationalDuty(
-                title=step.title,
-                does=step.does,
-                to=names_of(guide, step.to),
-                words=step.rule.words if step.rule else step.untimed,
-                authority=step.rule.authority if step.rule else "",
-                cites=str(guide.reference[step.cites].title),
-                flowchart=guide.procedure[step.procedure].flowchart,
-                step=step.number,
-            )
-            for step in national_duties(guide, actor.id)
-        ),
+        groups=[str(one.name) for one in page.groups],
+        acted_for_by=[str(one.name) for one in page.acted_for_by],
+        asks_nothing=page.asks_nothing,
+        sections=_sections(guide, page),
+        late=late_lines(guide, page),
+        helps=_section(guide, "What you help with", page.helps),
+        national=_national(guide, name),
+        said=said_lines(guide, page),
+        comes=coming_groups(guide, page),
+        waits_for=wait_groups(guide, waits.for_others),
+        waited_for_by=wait_groups(guide, waits.for_me),
         forms=_forms(guide, actor),
         questions=tuple(row for row in question_rows(guide) if row.id in asked),
-        counting=tuple(
-            CountingLine(one.title, counting)
-            for one in guide.procedures
-            if one.id in procedures - told and (counting := counting_on(guide, one))
-        ),
+        counting=_counting(guide, page),
         boards=tuple(board_printed(guide, board) for board in boards),
     )
     return PackPrint(pack)
+
+
+def _national(guide: Guide, name: str) -> tuple[NationalDuty, ...]:
+    return tuple(
+        NationalDuty(
+            title=step.title,
+            does=step.does,
+            to=names_of(guide, step.to),
+            words=step.rule.words if step.rule else step.untimed,
+            authority=step.rule.authority if step.rule else "",
+            cites=str(guide.reference[step.cites].title),
+            flowchart=guide.procedure[step.procedure].flowchart,
+            step=step.number,
+        )
+        for step in national_duties(guide, name)
+    )
+
+
+def _counting(guide: Guide, page: RolePage) -> tuple[CountingLine, ...]:
+    """How days are counted in the procedures that no board tells it of."""
+    told = {name for board in boards_for(guide, str(page.actor.id)) if board.acts for name in board.procedures}
+    named = {use.procedure.id for use in (*page.owes, *page.helps, *(one.use for one in page.comes))}
+    return tuple(
+        CountingLine(one.title, counting)
+        for one in guide.procedures
+        if one.id in named - told and (counting := counting_on(guide, one))
+    )
 
 
 def _forms(guide: Guide, actor: Actor) -> tuple[FormRow, ...]:
     return tuple(form_row(guide, form.id) for form in guide.forms if actor.id in (form.completed_by, *form.goes_to))
 
 
-@once_a_guide
-def _sections(guide: Guide, name: str) -> tuple[PackSection, ...]:
-    """The sections of one actor's pack that have an entry, in order."""
-    actor, found = guide.actor[name], steps_by_role(guide, name)
-    sections = [
-        _section(guide, "What falls to you", found.does, True),
-        _section(guide, "What you help with", found.helps, True),
-    ]
-    for sends in actor.acts_for:
-        title = f"What you do for: {names_of(guide, [sends])[0]}"
-        sections.append(_section(guide, title, steps_by_role(guide, sends).does, True))
-    sections.append(_section(guide, "What comes to you", found.receives, False))
+def _sections(guide: Guide, page: RolePage) -> tuple[PackSection, ...]:
+    """What falls to the role, then to each of those it acts for, where there is anything."""
+    sections = [_section(guide, "What falls to you", page.does)]
+    sections += [_section(guide, heading_for(guide, other), those) for other, those in page.for_others]
     return tuple(section for section in sections if section.groups)
 
 
-def _section(guide: Guide, title: str, uses: tuple[Use, ...], is_duty: bool) -> PackSection:
+def _section(guide: Guide, title: str, uses: tuple[Use, ...]) -> PackSection:
     groups: dict[str, list[PrintedEntry]] = {}
     for use in uses:
         printed = entries_of(guide, use.procedure.id)[str(use.entry.entry_id)]
         groups.setdefault(use.procedure.id, []).append(printed)
     in_order = (one for one in guide.procedures if one.id in groups)
-    return PackSection(
-        title, is_duty, tuple(PackGroup(one.title, one.flowchart, tuple(groups[one.id])) for one in in_order)
-    )
+    return PackSection(title, tuple(PackGroup(one.title, one.flowchart, tuple(groups[one.id])) for one in in_order))

@@ -1,0 +1,143 @@
+"""What comes to a role, what it does next and whom it waits for, worked out here a second time from the nouns alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from guide.model import NOT_STATED, Actor, Decision, Guide, Note, Outcome, Procedure, Step
+from guide.model.entries import AnyEntry
+from surfaces import meant
+from surfaces.compared import act_of
+
+Uses = list[tuple[Procedure, AnyEntry]]
+PARTS = ("does", "helps", "receives")
+
+
+def parts_of(guide: Guide, actor: str) -> dict[str, Uses]:
+    """What an actor does, helps with and receives; nothing twice."""
+    found: dict[str, Uses] = {name: [] for name in PARTS}
+    for procedure, entry in meant.uses(guide):
+        if isinstance(entry, Step | Decision) and actor in entry.who:
+            found["does"].append((procedure, entry))
+        elif isinstance(entry, Step) and actor in entry.with_:
+            found["helps"].append((procedure, entry))
+        elif isinstance(entry, Step) and actor in entry.to:
+            found["receives"].append((procedure, entry))
+    return found
+
+
+def coming_to(guide: Guide, actor: Actor) -> list[Step]:
+    """What the role and those it acts for receive, in the order of the pages."""
+    those = [parts_of(guide, str(one))["receives"] for one in (actor.id, *actor.acts_for)]
+    names = {str(entry.entry_id) for one in those for _, entry in one}
+    return [one for _, one in meant.uses(guide) if isinstance(one, Step) and one.id in names]
+
+
+def next_for(guide: Guide, actor: Actor, step: Step) -> list[AnyEntry]:
+    """What of its own follows without anybody else's choice, up to the first that is done in any case."""
+    mine, home = {actor.id, *actor.acts_for}, guide.home_of[step.id]
+    found: list[AnyEntry] = []
+    here: AnyEntry | None = step
+    seen = set[str]()
+    while here is not None and str(here.entry_id) not in seen:
+        seen.add(str(here.entry_id))
+        on = [route.target for route in guide.routes[home.id] if route.source == here.entry_id]
+        alone = on[0] if len(on) == 1 else ""
+        here = next((one for one in home.entries if one.entry_id == alone), None)
+        if isinstance(here, Step | Decision) and mine & set(here.who):
+            found.append(here)
+            if isinstance(here, Decision) or not (here.when or here.may):
+                break
+    return found
+
+
+def next_in_words(guide: Guide, entry: AnyEntry) -> str:
+    if isinstance(entry, Decision):
+        return f"Decision: {entry.title}"
+    assert isinstance(entry, Step)
+    when = f" (when: {entry.when})" if entry.when else ""
+    return f"Step {guide.numbers[entry.id]}: {entry.title}{when}{' (the source says “may”)' if entry.may else ''}"
+
+
+def coming_in_words(guide: Guide, step: Step) -> str:
+    """All that is said of what comes, in the order in which it is said; without its forms."""
+    number = guide.numbers[step.id]
+    whose = f"Step {number}" if NOT_STATED in step.who else f"Their step {number}"
+    if step.received:
+        return f"{step.received}{whose}: “{step.title}”"
+    modality = f"The source says “{meant.modality(step)}”." if meant.modality(step) else ""
+    return f"{whose}: “{step.title}”{f'When: {step.when}' if step.when else ''}{modality}"
+
+
+def same_act(guide: Guide, actor: Actor, step: Step) -> list[str]:
+    """Where else the same thing comes to the role."""
+    others = [one for one in coming_to(guide, actor) if one.id != step.id and str(one.id) in act_of(guide, step.id)]
+    return [
+        f"The same as in flowchart {guide.home_of[one.id].flowchart}, step {guide.numbers[one.id]}." for one in others
+    ]
+
+
+def said_of(guide: Guide, actor: str) -> list[Outcome | Note]:
+    """What outcomes and notes say that an actor does."""
+    return [one for _, one in meant.uses(guide) if isinstance(one, Outcome | Note) and actor in one.says_of]
+
+
+def late_steps(guide: Guide, actor: Actor) -> list[Step]:
+    """The steps of the role, and of those it acts for, of which it is said what happens when they are late."""
+    owed = [one for name in (actor.id, *actor.acts_for) for one in parts_of(guide, str(name))["does"]]
+    return [one for _, one in owed if isinstance(one, Step) and one.if_late]
+
+
+class Joined(NamedTuple):
+    """Two entries that a route joins, with the answer that leads from one to the other."""
+
+    before: Step | Decision
+    after: Step | Decision
+    answer: str
+
+
+def joined_to(guide: Guide, actor: Actor) -> tuple[list[Joined], list[Joined]]:
+    """What has to come before the role's own, and what comes after it, where somebody else has the other."""
+    mine, first, then = {actor.id, *actor.acts_for}, [], []
+    for procedure in guide.procedures:
+        for route in guide.routes[procedure.id]:
+            one, other = guide.entry.get(route.source), guide.entry.get(route.target)
+            if isinstance(one, Step | Decision) and isinstance(other, Step | Decision) and other in procedure.entries:
+                if mine & set(other.who) and not mine & set(one.who):
+                    first.append(Joined(one, other, str(route.answer)))
+                if mine & set(one.who) and not mine & set(other.who):
+                    then.append(Joined(one, other, str(route.answer)))
+    return first, then
+
+
+def waits_for(guide: Guide, pair: Joined) -> str:
+    """The line of whom the role waits for."""
+    who, one = meant.and_(meant.names(guide, pair.before.who)), pair.before
+    if NOT_STATED in one.who:
+        said = f"{named(guide, one)}; who does it is not stated in the source."
+    elif isinstance(one, Decision):
+        said = f"{who} to decide: “{one.title}” Your turn comes with the answer “{pair.answer}”."
+    else:
+        may = ", of which the source says “may”" if one.may else ""
+        said = f"{who} ({named(guide, one)}{may})."
+    return f"Your {named(guide, pair.after)}: you wait for {said}{_occasion(pair.after)}"
+
+
+def is_waited_for(guide: Guide, pair: Joined) -> str:
+    """The line of who waits for the role."""
+    who = meant.and_(meant.names(guide, pair.after.who))
+    who = "who does it is not stated in the source" if NOT_STATED in pair.after.who else who
+    mine = f"{named(guide, pair.before)}{',' if isinstance(pair.before, Step) else ''}"
+    other = f"{'the ' if isinstance(pair.after, Decision) else ''}{named(guide, pair.after)}"
+    answer = f", with the answer “{pair.answer}”" if pair.answer else ""
+    return f"Your {mine} comes before {other} ({who}){answer}.{_occasion(pair.after)}"
+
+
+def named(guide: Guide, entry: Step | Decision) -> str:
+    if isinstance(entry, Decision):
+        return f"decision “{entry.title}”"
+    return f"step {guide.numbers[entry.id]}, “{entry.title}”"
+
+
+def _occasion(entry: Step | Decision) -> str:
+    return f" When: {entry.when}" if isinstance(entry, Step) and entry.when else ""
