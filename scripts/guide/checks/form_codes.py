@@ -68,9 +68,9 @@ def _codes_in(text: str, codes: Codes) -> Iterator[tuple[str, tuple[str, str]]]:
         while more := _MORE.match(text, end):
             yield text[found.start() : more.end()], (found[1].lower(), more[1].lower())
             end = more.end()
-    known = {letters.upper() for letters, _ in codes.forms}
+    known = {letters for letters, _ in codes.forms}
     for found in _LIKE_A_CODE.finditer(text):
-        letters = found[1].upper()
+        letters = found[1].lower()
         if letters not in known and any(
             sorted(letters) == sorted(one) or nearest(letters, [one], 0.75) for one in known
         ):

@@ -48,7 +48,7 @@ _OTHERS: tuple[tuple[MomentKind, re.Pattern[str]], ...] = (
         rf"\b(?:{_WHOLE_WEEKDAYS})s?\b|\b(?:by|before|until|on|this|next) (?:{_SHORT_WEEKDAYS})\b"
         r"|\b(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)\b", re.I)),
     ("date", re.compile(rf"\b{_LIMIT}(?:{_MONTHS.replace('mar(?:ch)?', 'march')})\b", re.I)),
-    ("date", re.compile(rf"\b{_LIMIT}(?:{_FEASTS})\b", re.I)),
+    ("date", re.compile(rf"\b{_LIMIT}(?:{_FEASTS})\b(?!-)", re.I)),
     ("date", re.compile(r"\b(?:by|before|until|till|after|from) (?:19|20)[0-9]{2}\b", re.I)),
     ("date", re.compile(
         r"\b(?:by|before|until|till|on|than) (?:the )?[0-3]?[0-9](?:st|nd|rd|th)\b(?! [a-z])"
