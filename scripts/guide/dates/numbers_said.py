@@ -105,11 +105,11 @@ _DESCRIBES = re.compile(r" (?:in which|that|with|when|where|of)\b", re.I)
 SaidUnit = Literal["day", "week", "month", "year", "hour", "minute", "other"]
 DayKind = Literal["", "working", "calendar"]
 _FULL_NAMES: dict[str, tuple[SaidUnit, float]] = {
-    **dict.fromkeys(("weekday", "workday", "w/day", "w/d", "wd", "d", "day"), ("day", 1.0)),
-    **dict.fromkeys(("w", "wk", "week"), ("week", 1.0)), "fortnight": ("week", 2),
-    **dict.fromkeys(("mo", "mos", "mth", "month"), ("month", 1.0)), **dict.fromkeys(("yr", "year"), ("year", 1.0)),
-    **dict.fromkeys(("h", "hr", "hour"), ("hour", 1.0)), **dict.fromkeys(("min", "minute"), ("minute", 1.0)),
-    **dict.fromkeys(("night", "evening", "weekend", "quarter"), ("other", 1.0)),
+    **dict.fromkeys(("weekday", "workday", "w/day", "w/d", "wd", "d", "day"), ("day", 1)),
+    **dict.fromkeys(("w", "wk", "week"), ("week", 1)), "fortnight": ("week", 2),
+    **dict.fromkeys(("mo", "mos", "mth", "month"), ("month", 1)), **dict.fromkeys(("yr", "year"), ("year", 1)),
+    **dict.fromkeys(("h", "hr", "hour"), ("hour", 1)), **dict.fromkeys(("min", "minute"), ("minute", 1)),
+    **dict.fromkeys(("night", "evening", "weekend", "quarter"), ("other", 1)),
 }  # fmt: skip
 
 
