@@ -39,8 +39,8 @@ _NUMBERED = re.compile(
     r")(?P<end>\.ya?ml)",
     re.IGNORECASE,
 )
-_MACHINE = re.compile(r"(?P<stem>[a-z0-9-]+?)-(?=[0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]*\.ya?ml")
-"""OneDrive: the name of a computer, in capital letters."""
+_MACHINE = re.compile(r"(?P<stem>[a-z0-9-]+?)-(?=[A-Za-z0-9-]*[A-Z])[A-Z0-9][A-Za-z0-9-]*\.ya?ml")
+"""OneDrive: the name of a computer, with a capital letter, behind a name without one."""
 _OTHER_END = re.compile(
     r"(?P<stem>.+?)\s*\.(?:ya?ml|yml)\s*(?:\.(?:txt|text|html?|docx?|rtf|pdf|ya?ml)|)\s*", re.IGNORECASE
 )
@@ -89,7 +89,7 @@ def _file_problem(place: Place, name: str, names: Collection[str], inside: str) 
         return Problem(
             place, "copied-file", message, "close the program that has the other file open, then delete this"
         )
-    original, kind = original_of(name)
+    original, kind = original_of(name) if inside != "schema" else ("", "")
     if original not in names and not _as_read(name) and (beside := _begins_like(name, names)):
         original, kind = beside, "copy"
     if original in names:
