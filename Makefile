@@ -96,8 +96,8 @@ mutants: $(READY) ## put small faults into the counting engines and name those t
 surfaces: $(READY) ## read every page, drawing, PDF and file back, put faults into what writes them, and renew the record (ONLY=book)
 	@$(CHROMIUM) && PYTHONPATH=scripts $(BIN)/python -m surface_faults --only "$(ONLY)"
 
-fault-runs: $(READY) ## interrupt everything that writes (disk full, read-only, killed, two at once) and say what stood there afterwards (ONLY=site)
-	@PYTHONPATH=scripts $(if $(ONLY),,$(DATED) fault-runs )$(BIN)/python -m fault_runs --only "$(ONLY)"
+fault-runs: $(READY) ## interrupt everything that writes (disk full, read-only, killed, two at once, uploads in any order) and say what stood there afterwards (ONLY=site)
+	@$(CHROMIUM) && PYTHONPATH=scripts $(if $(ONLY),,$(DATED) fault-runs )$(BIN)/python -m fault_runs --only "$(ONLY)"
 
 bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking and drawing take
 	@found=$(VENV)/bench/node_modules/date-fns/index.js; test -f "$$found" && export GUIDE_DATE_FNS="$$found"; \

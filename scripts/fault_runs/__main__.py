@@ -1,7 +1,7 @@
 """Interrupts everything that writes, prints what stood there afterwards, and fails where that was no whole thing.
 
-Two kinds belong here. What can go wrong on a disk is in `on_disk.py`; the orders in which a site may be uploaded, and
-what becomes of a reader's offline copy then, belong beside it, as a second entry of KINDS.
+There are two kinds. What can go wrong on a disk is in `on_disk.py`; in what order a site may be uploaded, and what a
+reader of it has at each moment, is in `scripts/upload_orders/`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 
 from fault_runs.cases import cases
 from fault_runs.on_disk import Outcome, outcomes
+from upload_orders.__main__ import every_order
+from upload_orders.__main__ import faults as order_faults
 
 ROW = "{:<26} {:<18} {:>5}  {}"
 
@@ -26,7 +28,19 @@ def on_disk(folder: Path, only: str, kills: int) -> Iterator[Outcome]:
         yield from outcomes(case, kills)
 
 
-KINDS: Mapping[str, Callable[[Path, str, int], Iterator[Outcome]]] = {"disk": on_disk}
+def uploads(folder: Path, only: str, _: int) -> Iterator[Outcome]:
+    """Every order in which the files of a new version may reach a server: what somebody with a copy had each time."""
+    if only and only not in UPLOAD:
+        return
+    for order, moments in every_order(folder):
+        outcome = Outcome(UPLOAD, order.name)
+        outcome.stood = [had for moment in moments for had in moment.had]
+        outcome.faults = list(order_faults(order, moments))
+        yield outcome
+
+
+UPLOAD = "uploads"
+KINDS: Mapping[str, Callable[[Path, str, int], Iterator[Outcome]]] = {"disk": on_disk, "uploads": uploads}
 
 
 def main() -> int:

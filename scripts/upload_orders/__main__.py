@@ -85,23 +85,28 @@ def main() -> int:
     parser.add_argument("--brief", action="store_true", help="one order of each kind")
     parser.add_argument("--site", type=Path, help="a built site; without it one is built")
     options = parser.parse_args()
-    began = time.perf_counter()
-    with TemporaryDirectory(prefix="upload-orders-") as made, chromium() as browser:
-        folder = Path(made)
-        old = options.site or _built(folder / "old")
-        versions = {"old": old, "new": newer(old, folder / "new", "a newer version")}
-        paths = {path for site in versions.values() for path in files_of(site)}
-        chosen = brief(paths) if options.brief else list(orders(paths))
-        print(f"{'what has arrived':22}{'a reader has':16}somebody new has")
-        wrong: list[str] = []
-        for number, order in enumerate(chosen):
-            moments = tried(order, browser, versions, folder / f"site-{number}")
+    began, count = time.perf_counter(), 0
+    print(f"{'what has arrived':22}{'a reader has':16}somebody new has")
+    wrong: list[str] = []
+    with TemporaryDirectory(prefix="upload-orders-") as made:
+        for order, moments in every_order(Path(made), options.site, few=options.brief):
             print("\n".join(table(order, moments)), flush=True)
             wrong += faults(order, moments)
-            shutil.rmtree(folder / f"site-{number}")
+            count += 1
     seconds = round(time.perf_counter() - began)
-    print("\n".join(wrong) or f"{len(chosen)} orders in {seconds} s: one version whole, at every moment")
+    print("\n".join(wrong) or f"{count} orders in {seconds} s: one version whole, at every moment")
     return 1 if wrong else 0
+
+
+def every_order(folder: Path, site: Path | None = None, *, few: bool = False) -> Iterator[tuple[Order, list[Moment]]]:
+    """Every order, or one of each kind, and what readers had at its moments. Without a site one is built."""
+    with chromium() as browser:
+        old = site or _built(folder / "old")
+        versions = {"old": old, "new": newer(old, folder / "new", "a newer version")}
+        paths = {path for site in versions.values() for path in files_of(site)}
+        for number, order in enumerate(brief(paths) if few else orders(paths)):
+            yield order, tried(order, browser, versions, folder / f"site-{number}")
+            shutil.rmtree(folder / f"site-{number}")
 
 
 def _built(site: Path) -> Path:

@@ -37,6 +37,8 @@ class Fault:
     name: str
     code: str
     plant: Plant
+    cure: str = ""
+    """What the hint has to name: the right cure, and not another file."""
     warns: bool = False
     """It may be right, so a warning is enough."""
 
@@ -107,10 +109,8 @@ def many_steps(count: int) -> Plant:
 
 def faults() -> Iterator[Fault]:
     """All of them, by kind."""
-    misspelt = ((name, "file-name", renamed(name, original)) for name, original in MISSPELT)
     marks = ((f"{marker} in {file}", "merge-marker", marked(file, marker)) for file, marker in MARKERS)
     for kind, found in (
-        ("misspelt names", misspelt),
         ("names that are not read, beside the file", ((name, "copied-file", copied(name)) for name in BESIDE)),
         ("backups", ((name, "copied-file", copied(name)) for name in BACKUPS)),
         ("copies made by machines", ((name, "copied-file", copied(name, of)) for name, of in COPIES)),
@@ -119,6 +119,10 @@ def faults() -> Iterator[Fault]:
         ("merge markers", marks),
     ):
         yield from (Fault(kind, name, code, plant) for name, code, plant in found)
+    for name, original in MISSPELT:
+        yield Fault(
+            "misspelt names", name, "file-name", renamed(name, original), f"rename it to {original.split('/')[-1]}"
+        )
     for kind, name, code, plant in OTHERS:
         yield Fault(kind, name, code, plant, warns=kind.startswith("newer"))
 
@@ -128,10 +132,11 @@ MISSPELT = [
     ("changes.yml.txt", "changes.yml"), ("decision guide.yml", "decision-guide.yml"),
     ("learning_review.yml", "learning-review.yml"), ("examples/christmas.yaml", "examples/christmas.yml"),
     ("calendars/Scotland.yml", "calendars/scotland.yml"), ("examples/christmas (1).yml", "examples/christmas.yml"),
-    ("changes.yml ", "changes.yml"),
+    ("changes.yml ", "changes.yml"), ("Rapid-Review.yml", "rapid-review.yml"),
 ]  # fmt: skip
 BESIDE = ["forms.yaml", "forms.YML", "Forms.yml", "forms.yml.txt", "forms.yml.yml"]
-BACKUPS = ["forms.yml.orig", "forms.yml~", "forms.yml.bak", ".forms.yml.swp", "forms.yml.old", "forms.bak.yml"]
+BACKUPS = ["forms.yml.orig", "forms.yml~", "forms.yml.bak", ".forms.yml.swp", "forms.yml.old", "forms.bak.yml",
+           "forms.yml.1", ".forms.yml.un~", "forms.yml_original", "forms.yml.2026-11-28", "forms.json"]  # fmt: skip
 COPIES = [
     ("forms (1).yml", "forms.yml"), ("forms - Copy.yml", "forms.yml"), ("forms - Copy (2).yml", "forms.yml"),
     ("forms-LAPTOP7.yml", "forms.yml"), ("rapid-review-DESKTOP-4F2K.yml", "rapid-review.yml"),
@@ -141,15 +146,21 @@ COPIES = [
     ("forms 2.yml", "forms.yml"), ("forms_conflict-20261128-091500.yml", "forms.yml"),
     ("examples/christmas (1).yml", "examples/christmas.yml"),
     ("calendars/scotland - Copy.yml", "calendars/scotland.yml"),
+    ("forms (2) (1).yml", "forms.yml"), ("forms - Copy - Copy.yml", "forms.yml"), ("forms [Conflict].yml", "forms.yml"),
+    ("forms-Ann's MacBook.yml", "forms.yml"), ("forms - Kopie.yml", "forms.yml"), ("forms – Copy.yml", "forms.yml"),
+    ("forms final.yml", "forms.yml"), ("forms_v2.yml", "forms.yml"), (".forms.yml.icloud", "forms.yml"),
+    ("forms (Google Drive).yml", "forms.yml"), ("Rapid-Review.yml", "rapid-review.yml"),
     ("forms_LOCAL_4711.yml", "forms.yml"), ("forms.sync-conflict-20261128-091500-ABCDEFG.yml", "forms.yml"),
 ]  # fmt: skip
 SOUND_COPIES = [
     ("forms-2.yml", "forms.yml"), ("rapid-review-copy.yml", "rapid-review.yml"),
     ("examples/christmas-old.yml", "examples/christmas.yml"), ("calendars/scotland-2.yml", "calendars/scotland.yml"),
 ]  # fmt: skip
-FOLDERS = ["old/forms.yml", "Examples/christmas.yml", "examples/2025/christmas.yml", "forms.docx", "todo.txt"]
+FOLDERS = ["old/forms.yml", "Examples/christmas.yml", "examples/2025/christmas.yml", "report.docx", "todo.txt",
+           "schema/forms.yml"]  # fmt: skip
 MARKERS = [
     ("forms.yml", "<<<<<<< HEAD"), ("rapid-review.yml", "======="), ("partnership.yml", ">>>>>>> theirs"),
+    ("actors.yml", "+++++++ side #1"), ("forms.yml", "%%%%%%% changes from base"), ("forms.yml", "<<<<<<<<< branch 1"),
     ("examples/christmas.yml", "||||||| 0a1b2c3"), (CALENDAR, "<<<<<<< ours"),
 ]  # fmt: skip
 NEWER = changed(CALENDAR, r"^retrieved: .*$", "retrieved: 2026-10-01")
@@ -243,6 +254,8 @@ def outcome(fault: Fault) -> tuple[Outcome, list[Problem]]:
         fault.plant(folder)
         told = found_in(folder)
     levels = {one.level for one in told if one.code == fault.code and one.hint and one.place.path}
+    if fault.kind == "misspelt names" and not any(fault.cure in one.hint for one in told):
+        return "unseen", told
     return "refused" if "problem" in levels else "warned" if levels else "unseen", told
 
 

@@ -26,6 +26,14 @@ from guide.dates.moments_said import moments_in
         ("at 17:00", "time", "17:00"),
         ("before noon", "time", "noon"),
         ("tomorrow", "relative", "tomorrow"),
+        ("17-12-2026", "date", "17-12-2026"),
+        ("17-Dec-2026", "date", "17-Dec-2026"),
+        ("by 17/12", "date", "by 17/12"),
+        ("by the seventeenth", "date", "by the seventeenth"),
+        ("by mid-December", "date", "by mid-December"),
+        ("on Weds", "weekday", "on Weds"),
+        ("by half past four", "time", "half past four"),
+        ("by the end of the month", "relative", "by the end of the month"),
         ("on the next working day", "relative", "the next working day"),
         ("by the weekend", "relative", "by the weekend"),
     ],
@@ -38,7 +46,7 @@ def test_a_moment_is_heard(text: str, kind: str, words: str) -> None:
     "text",
     [
         "in the afternoon", "it may be so, or march on", "SI 2018/789", "WCAG 1.4.10", "by the 9th working day",
-        "the sun sat", "a weekend",
+        "the sun sat", "a weekend", "after day 7 may be late", "by the end of the day", "at the weekend",
     ],
 )  # fmt: skip
 def test_what_is_like_a_moment_is_none(text: str) -> None:

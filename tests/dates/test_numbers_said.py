@@ -69,6 +69,13 @@ def test_what_stands_between_a_number_and_its_unit_makes_no_difference(between: 
         ("one hundred and twenty days", [(120, "day", False)]),
         ("within a day", [(1, "day", False)]),
         ("another week", [(1, "week", False)]),
+        ("two thousand days", [(2000, "day", False)]),
+        ("within three term-time days", [(3, "day", False)]),
+        ("within 24 h", [(24, "hour", False)]),
+        ("the third of the working days", [(3, "day", True)]),
+        ("D+3", [(3, "day", True)]),
+        ("Day III", [(3, "day", True)]),
+        ("after day 12 may be late", [(12, "day", True)]),
     ],
 )
 def test_a_length_and_a_numbered_day_are_told_apart(text: str, said: list[tuple[float, str, bool]]) -> None:
@@ -88,6 +95,8 @@ def test_a_length_and_a_numbered_day_are_told_apart(text: str, said: list[tuple[
         "form SCSI-5, letter 9 and section 16C of the Act of 2004",
         "\u00a350,000 in 2026",
         "on 14 December",
+        "a girl of 3 years, born at 36 weeks",
+        "every six weeks, one day at a time",
         "day by day, in the afternoon",
     ],
 )

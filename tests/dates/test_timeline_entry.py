@@ -41,6 +41,7 @@ def test_short_months_and_leading_zeros_are_understood(typed: tuple[str, str, st
         *("Thursday 17 December 2026", "Thu, 17 Dec. 2026", "17th of December, 2026", "17th december 2026."),
         *("17-DEC-2026", "17 / 12 / 2026", "December 17, 2026", "Thursday, 17/12/2026", "\u200e17/12/2026\u200e"),
         *("17\u00a0December\u202f2026", "\uff11\uff17\uff0f\uff11\uff12\uff0f\uff12\uff10\uff12\uff16"),
+        *("(17/12/2026)", "on the 17th of December 2026", "Thursday the 17th December 2026", "\u201c17/12/2026\u201d"),
         *("17\u201112\u20132026", "1\u200b7 Decem\u00adber 2026\ufeff", "\t17\r\n12\u30002026 "),
     ],
 )  # fmt: skip
@@ -83,7 +84,9 @@ def test_what_is_pasted_into_each_box_is_read_without_what_nobody_sees(typed: tu
         (("١٧", "12", "2026"), f"The date the concern was received {IN_NUMBERS}", "day"),
         (("17st", "12", "2026"), f"The date the concern was received {IN_NUMBERS}", "day"),
         (("seventeen", "12", "2026"), f"The date the concern was received {IN_NUMBERS}", "day"),
-        (("17 December", "", "2026"), "The date the concern was received must include a month", "month"),
+        (("17 December", "", "2026"), f"The date the concern was received {IN_NUMBERS}", "day"),
+        (("20261217", "", ""), f"The date the concern was received {IN_NUMBERS}", "day"),
+        (("17DEC2026", "", ""), f"The date the concern was received {IN_NUMBERS}", "day"),
         (("\u202e71", "12", "2026"), f"The date the concern was received {IN_NUMBERS}", "day"),
         (("17", "12", "\u200b"), "The date the concern was received must include a year", "year"),
         (("\u200b", "\u00a0", "\u00ad"), "Enter the date the concern was received", "day month year"),
@@ -95,7 +98,7 @@ def test_what_is_pasted_into_each_box_is_read_without_what_nobody_sees(typed: tu
         (("17/12/2026", "11", ""), "The date the concern was received must be a real date", "day month year"),
         (("17/12/2026", "", "18/12/2026"), "The date the concern was received must be a real date", "day month year"),
         (("17 Decembre 2026", "", ""), f"The date the concern was received {IN_NUMBERS}", "day"),
-        (("17/12/2026 10:30", "", ""), "The date the concern was received must include a month and year", "month year"),
+        (("17/12/2026 10:30", "", ""), f"The date the concern was received {IN_NUMBERS}", "day"),
         (
             ("31", "12", "2011"),
             "The date the concern was received must be between 1 January 2012 and 31 December 2035. "
@@ -156,7 +159,9 @@ def escaped(link: str, signs: str = "=&,:", *, small: bool = False) -> str:
         escaped(WRITTEN).replace("%", "%25"),
         "".join(f"%{ord(sign):02X}" for sign in WRITTEN),
         *(WRITTEN + end for end in (".", ")", ",", ">", ").", ";", "]", "%3E", "%29.", "\u201d", " ", "%20", "\u200b")),
-        WRITTEN.replace("&", "&amp;"),
+        *(WRITTEN.replace("&", amp) for amp in ("&amp;", "&#38;", "&#x26;")),
+        WRITTEN.replace("-", "\u2011"),
+        *(f"{WRITTEN}{end}" for end in ("**", "_", "|", "\u00bb")),
         WRITTEN.replace("&closed", "\r\n&closed"),
         WRITTEN.replace("2026-12-29", "2026-\n12-29"),
         WRITTEN.replace("trust-", "trust-%0D%0A"),

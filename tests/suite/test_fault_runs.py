@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import fault_runs.__main__
 from fault_runs.__main__ import KINDS
 from fault_runs.case import Case
 from fault_runs.cases import FILLING, cases
 from fault_runs.on_disk import outcomes
+from upload_orders.__main__ import Moment
+from upload_orders.orders import Order, Step
 
 CARELESS = """
 import sys
@@ -63,4 +66,17 @@ def test_a_site_whose_build_is_killed_stays_as_it_was_and_the_next_build_is_whol
 def test_every_command_that_writes_is_tried(root: Path) -> None:
     writing = {path.stem for path in (root / "scripts/guide/cli").glob("*.py") if "guide.whole" in path.read_text()}
     assert writing == {*FILLING, "calendar"}
-    assert "disk" in KINDS
+
+
+def test_an_upload_after_which_a_reader_has_half_a_version_is_a_fault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    order = Order("new: worker, pages", "old", "new", (Step("pages", "new", ("index.html",)),))
+    sound = [Moment("at first", ("old",), "old"), Moment("pages", ("old", "new"), "new")]
+    torn = [*sound[:1], Moment("pages", ("a mixture", "new"), "new")]
+    for moments, faults in ((sound, 0), (torn, 1)):
+        monkeypatch.setattr(fault_runs.__main__, "every_order", lambda _, moments=moments: [(order, moments)])
+        (outcome,) = KINDS["uploads"](tmp_path, "", 0)
+        assert (outcome.case, outcome.tried, len(outcome.faults)) == ("uploads", order.name, faults)
+        assert outcome.stood == [had for moment in moments for had in moment.had]
+    assert list(KINDS["uploads"](tmp_path, "pdf", 0)) == []

@@ -10,9 +10,14 @@ from guide.checks.texts import texts_of
 from guide.dates import members_of_acts
 from guide.model import Guide, Step, once_a_guide
 from guide.plain import plainly
-from guide.problems import Problem
+from guide.problems import Problem, nearest
 
-_CODE = re.compile(r"([A-Za-z][A-Za-z.]*)[ -]*([0-9]+)")
+_NUMBER = r"[0-9]+[a-rt-z]?"
+"""Without s: "the SCSI-5s" are several of one form."""
+_CODE = re.compile(rf"([A-Za-z][A-Za-z.]*)[ -]*({_NUMBER})", re.I)
+_MORE = re.compile(rf"(?:,| to| and| or|/| &) ?({_NUMBER})(?=[.,;:)/]|$| (?:and|or|to|is|are|go|goes)\b)", re.I)
+"""The next number where one code stands for several: "SCSI-5 and 6 are sent"."""
+_LIKE_A_CODE = re.compile(rf"\b([A-Z]{{3}}[A-Za-z]*)[ -]?({_NUMBER})\b")
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ def form_codes_of(guide: Guide) -> Codes:
             if name and (found := _CODE.fullmatch(plainly(name))):
                 forms.setdefault((found[1].lower(), found[2]), set()).add(str(form.id))
     letters = "|".join(sorted({re.escape(code[0]) for code in forms}, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])({letters})[ -]*([0-9]+)(?!\w|\.\d)", re.I) if letters else None
+    between = r"(?:[ _./-]*|[ -]*(?:no\.?|number) ?)"
+    pattern = re.compile(rf"(?<![\w-])({letters}){between}({_NUMBER})s?(?!\w|\.\d)", re.I) if letters else None
     return Codes(pattern, {code: frozenset(names) for code, names in forms.items()})
 
 
@@ -43,15 +49,32 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
         return
     for text in texts_of(guide):
         own = _forms_for(guide, text.step) if text.step else frozenset()
-        for found in codes.pattern.finditer(plainly(text.said.text)):
-            forms = codes.forms.get((found[1].lower(), found[2]))
+        for words, code in _codes_in(plainly(text.said.text), codes):
+            forms = codes.forms.get(code)
             if forms is None:
-                message = f"the words say '{found[0]}', and no form has that code"
+                message = f"the words say '{words}', and no form has that code"
                 yield Problem(text.said.text.place, "form-code", message, "correct the code, or add it to forms.yml")
             elif text.step and not forms & own:
-                message = f"the words say '{found[0]}', and '{text.step.id}' does not name that form"
+                message = f"the words say '{words}', and '{text.step.id}' does not name that form"
                 hint = f"add {min(forms)} to forms: of this step, or correct the code"
                 yield Problem(text.said.text.place, "form-code", message, hint)
+
+
+def _codes_in(text: str, codes: Codes) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each code with its words; also the numbers that follow one, and what is a slip of the pen away from a code."""
+    for found in codes.pattern.finditer(text) if codes.pattern else ():
+        yield found[0], (found[1].lower(), found[2].lower())
+        end = found.end()
+        while more := _MORE.match(text, end):
+            yield text[found.start() : more.end()], (found[1].lower(), more[1].lower())
+            end = more.end()
+    known = {letters for letters, _ in codes.forms}
+    for found in _LIKE_A_CODE.finditer(text):
+        letters = found[1].lower()
+        if letters not in known and any(
+            sorted(letters) == sorted(one) or nearest(letters, [one], 0.75) for one in known
+        ):
+            yield found[0], (found[1].lower(), found[2].lower())
 
 
 def _forms_for(guide: Guide, step: Step) -> frozenset[str]:

@@ -12,7 +12,7 @@ from guide.checks.form_codes import check_form_codes
 from guide.checks.headings import check_headings
 from guide.checks.texts import ReadText, texts_of
 from guide.dates import DayKind, Moment, Saying, moments_in, sayings_in
-from guide.model import Change, Example, Guide, Term
+from guide.model import Branch, Change, Decision, Example, Guide, Step, Term
 from guide.plain import plainly
 from guide.problems import Problem
 from guide.strict_yaml import Text
@@ -23,11 +23,12 @@ OF_MANY = "correct the words or the rule that they speak of"
 
 _THE_PAST = re.compile(
     r"\b(?:no longer|instead of|rather than|formerly|previously|until now|used to be|had been"
-    r"|(?:it|this|that|which|they) (?:was|were))\b[^.;]*|\bfrom [^.;]{0,40}? to\b", re.I,
+    r"|(?:it|this|that|which|they|limit|deadline|rule|number|dates?|days?) (?:was|were))\b[^.;]*"
+    r"|\bfrom [^.;]{0,40}? to\b", re.I,
 )  # fmt: skip
 """What a change says of how it was: a number there is no rule's any more."""
 
-_TIME_IN_WORDS = re.compile(r"\bfortnight|\bwithin the (?:hour|day|week|month|year)\b", re.I)
+_TIME_IN_WORDS = re.compile(r"\bfortnight|\bwithin the (?:hour|day|week|month|year)\b|\bevery \w+ \w*s\b", re.I)
 
 
 def check_wording(guide: Guide) -> Iterator[Problem]:
@@ -103,15 +104,17 @@ def _is_forbidden(text: ReadText, moment: Moment) -> bool:
     limit = re.search(
         rf"\b(?:by|before|until|till|than)\b(?: \w+)? ?{re.escape(moment.words)}", plainly(text.said.text), re.I
     )
-    return not moment.year and bool(limit or re.match(r"(?:by|before|until|till)\b", moment.words, re.I))
+    dated = moment.year and not isinstance(text.said.noun, Step | Decision | Branch)
+    return not dated and bool(limit or re.match(r"(?:by|before|until|till)\b", moment.words, re.I))
 
 
 def _is_next_day(moment: Moment, counted: CountedNumbers) -> bool:
-    """ "The next working day" is one working day, and "the same day" none."""
-    if moment.kind != "relative" or not moment.words.lower().endswith("day"):
+    """ "The next working day" and "the day after" are one working day, and "the same day" none."""
+    words = moment.words.lower()
+    if moment.kind != "relative" or not (words.endswith("day") or words in ("the day after", "the day before")):
         return False
-    days: DayKind = "working" if "working" in moment.words else "calendar" if "calendar" in moment.words else ""
-    return counted.has(Saying(0 if "same" in moment.words.lower() else 1, "day", days))
+    days: DayKind = "working" if "working" in words else "calendar" if "calendar" in words else ""
+    return counted.has(Saying(0 if "same" in words or words == "today" else 1, "day", days))
 
 
 def _not_that_weekday(text: ReadText, moment: Moment) -> Problem | None:

@@ -14,39 +14,62 @@ _WEEKDAYS = r"mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thur(?:s(?:day)?)?|fri(
 _WHOLE_WEEKDAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _SHORT_WEEKDAYS = "mon|tues?|weds?|thurs?|fri|sat|sun"
 _MONTHS = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?"
+    # "may" is seldom the month: "what comes after day 7 may be late"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|may(?=,? (?:19|20)[0-9]{2})|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _DAY, _YEAR = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?", r"(?:,? ?(?P<year>(?:19|20)[0-9]{2}))?"
 _DATES = (
-    re.compile(rf"\b(?:(?P<weekday>{_WEEKDAYS})\.?,? (?:the )?)?{_DAY} (?:of )?(?P<month>{_MONTHS})\b\.?{_YEAR}", re.I),
+    re.compile(
+        rf"\b(?:(?P<weekday>{_WEEKDAYS})\.?,? (?:the )?)?{_DAY}(?: of |[ -]?)(?P<month>{_MONTHS})(?![a-z])\.?-?{_YEAR}",
+        re.I,
+    ),
     re.compile(rf"\b(?:(?P<weekday>{_WEEKDAYS})\.?,? )?(?P<month>{_MONTHS})\.? {_DAY}\b(?!:){_YEAR}(?![0-9])", re.I),
     re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\w/-])"),
     re.compile(r"(?<![\w/.-])(?P<day>[0-3]?[0-9])/(?P<month>[01]?[0-9])/(?P<year>(?:19|20)?[0-9]{2})(?![\w/-])"),
-    re.compile(r"(?<![\w/.-])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"),
+    re.compile(r"(?<![\w/.-])(?P<day>[0-3]?[0-9])([.-])(?P<month>[01]?[0-9])\2(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"),
 )
 _LIMIT = (
     r"(?:by|before|until|till|after|since|end of|than|during|in|from) (?:the )?"
-    r"(?:(?:end|middle|start|beginning)(?: of)? )?(?:the )?"
+    r"(?:(?:end|middle|start|beginning)(?: of)? |mid[ -]|late |early )?(?:the )?"
 )
 _FEASTS = (
-    r"christmas|easter|good friday|boxing day|new year|whitsun|michaelmas|half[ -]term|bank holiday monday|pentecost"
+    r"christmas|easter|good friday|boxing day|new year|whitsun|michaelmas|half[ -]term|pentecost|xmas"
+    r"|spring|summer|autumn|winter|q[1-4]|(?:[a-z]+ )?bank holiday(?: monday)?"
 )
+_LATER_ORDINALS = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+)
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}"
 MomentKind = Literal["weekday", "date", "time", "relative"]
 _OTHERS: tuple[tuple[MomentKind, re.Pattern[str]], ...] = (
-    ("weekday", re.compile(rf"\b(?:{_WHOLE_WEEKDAYS})s?\b|\b(?:by|before|until|on) (?:{_SHORT_WEEKDAYS})\b", re.I)),
-    ("date", re.compile(rf"\b{_LIMIT}(?:{_MONTHS.replace('mar(?:ch)?', 'march').replace('may|', '')})\b", re.I)),
-    ("date", re.compile(rf"\b{_LIMIT}(?:{_FEASTS})\b|\bby (?:March|May)\b", re.I)),
-    ("date", re.compile(r"\b(?:by|before|until|till|on|than) the [0-3]?[0-9](?:st|nd|rd|th)\b(?! [a-z])", re.I)),
+    ("weekday", re.compile(
+        rf"\b(?:{_WHOLE_WEEKDAYS})s?\b|\b(?:by|before|until|on|this|next) (?:{_SHORT_WEEKDAYS})\b"
+        r"|\b(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)\b", re.I)),
+    ("date", re.compile(rf"\b{_LIMIT}(?:{_MONTHS.replace('mar(?:ch)?', 'march')})\b", re.I)),
+    ("date", re.compile(rf"\b{_LIMIT}(?:{_FEASTS})\b(?!-)", re.I)),
+    ("date", re.compile(r"\b(?:by|before|until|till|after|from) (?:19|20)[0-9]{2}\b", re.I)),
+    ("date", re.compile(
+        r"\b(?:by|before|until|till|on|than) (?:the )?[0-3]?[0-9](?:st|nd|rd|th)\b(?! [a-z])"
+        rf"|\b(?:by|before|until|till) the (?:{_LATER_ORDINALS})\b(?!-| [a-z])"
+        rf"|\b(?:{_LATER_ORDINALS}) of (?:{_MONTHS})\b"
+        r"|\b(?:by|before|until|till|than) [0-3]?[0-9]/[01]?[0-9](?![\w/])", re.I)),
     ("time", re.compile(r"\b[0-1]?[0-9](?:[:.][0-5][0-9])? ?[ap]\.?m\b|\b[0-2]?[0-9]:[0-5][0-9]\b", re.I)),
-    ("time", re.compile(r"\b[0-9]{1,2} o'clock\b", re.I)),
+    ("time", re.compile(
+        rf"\b(?:{_HOURS}) o'clock\b|\b(?:half|quarter) (?:past|to) (?:{_HOURS})\b|\bquarters? of an hour\b"
+        rf"|\b(?:{_HOURS}) in the (?:morning|afternoon|evening)\b", re.I)),
     ("time", re.compile(r"\b(?:by|at|before|until) [0-2]?[0-9][.:]?[0-5][0-9](?: ?h(?:ou)?rs?)?\b(?!%)", re.I)),
-    ("time", re.compile(r"\b(?:noon|midday|midnight|lunchtime|close of (?:business|play)|cob)\b", re.I)),
+    ("time", re.compile(r"\b(?:noon|midday|midnight|lunchtime|(?:close|end) of (?:business|play)|(?-i:COB|COP|EOD))\b"
+        r"|\b(?:by|before|until) (?:the )?(?:morning|evening|teatime|tea time)\b", re.I)),
     ("relative", re.compile(
-        r"\b(?:tomorrow|overnight|(?:the )?(?:same|next|following|previous) (?:working |calendar )?day"
-        r"|(?:the )?(?:next|following) (?:week|month|year|fortnight|weekend)|this week"
+        r"\b(?:tomorrow|today|tonight|overnight|(?:the )?(?:same|next|following|previous)[ -](?:working |calendar )?day"
+        r"|(?:the )?(?:next|following|same|coming) (?:week|month|year|fortnight|weekend|quarter|term)|mid-?week"
+        r"|this (?:week|month|year|morning|afternoon|evening)|within (?:an?|one|two|the) (?:quarter|decade|term)"
+        r"|(?:by|before|until|till|at) (?:the )?end of (?:the |this )?(?:\w+ )?(?:week|month|quarter|term|year)"
+        r"|(?:by|before|until|till|at) (?:the )?(?:week|month|quarter|term|year)[ -]end"
         r"|within the (?:hour|day|week|fortnight|month|year)|(?:the )?day after (?:next|tomorrow)"
-        r"|(?:by|before|until) (?:the |this |next )?weekend)\b", re.I)),
+        r"|the day (?:after|before)|(?:by|before|until|over|after) (?:the |this |next )?weekend)\b", re.I)),
 )  # fmt: skip
 _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

@@ -26,6 +26,8 @@ _VALUES = {
     **{word: number for number, word in enumerate(_ORDINALS, 1)},
     **{word: 10 * number for number, word in enumerate(_TENTHS, 2)},
     "fourty": 40, "fivth": 5, "nineth": 9, "twelvth": 12, "a": 1, "an": 1, "another": 1,
+    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
+    "xv": 15, "xvi": 16,
 }  # fmt: skip
 
 
@@ -35,44 +37,62 @@ def _any(words: object) -> str:
 
 _UNITS_OF_TEN = _any(NUMBER_WORDS[1:10])
 _SMALL = rf"(?:(?:{_any(_TENS)}|fourty)(?:[ -]?(?:{_UNITS_OF_TEN})\b)?|{_any(NUMBER_WORDS)})"
-_HUNDREDS = rf"(?:(?:an?|{_UNITS_OF_TEN})[ -])?hundred(?:[ -](?:and[ -])?{_SMALL})?"
+_HUNDREDS = rf"(?:(?:an?|{_UNITS_OF_TEN})[ -])?(?:hundred|thousand)(?:[ -](?:and[ -])?{_SMALL})?"
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)(?: [0-9]+\u2044[0-9]+)?|[0-9]+[\u2044/][0-9]+"
+_LITTLE = "of|the|to|or|and|an?|in|on|at|per|for|times?|every|each|this|that|these|those|which|is|are|it"
 _NUMBER = rf"(?:(?:{_DIGITS}|{_HUNDREDS}|{_SMALL})(?: and a half)?|half an?|a half|half|(?:an? )?dozen|a couple of)"
-_BARE = rf"(?:[0-9]+|{_HUNDREDS}|{_SMALL})"
+_BARE = rf"(?:[0-9]+|{_HUNDREDS}|{_SMALL}|(?-i:X?(?:II|III|IV|VI|VII|VIII|IX)|X[IV]|XVI)\b)"
 _TENTH = (
     rf"(?:(?:{_HUNDREDS} (?:and )?)?(?:(?:{_any(_TENS)})[ -](?:{_any(_ORDINALS[:9])})|{_any((*_ORDINALS, *_TENTHS))}"
-    r"|fivth|nineth|twelvth))"
+    rf"|fivth|nineth|twelvth)|{_HUNDREDS}th)"
 )
 _ORDINAL = rf"(?:[0-9]+ ?(?:st|nd|rd|th)\b|{_TENTH}\b)"
 
 _KIND = (
-    r"(?P<kind>(?:(?:clear|working|work|calendar|whole|full|complete|further|more|additional|extra|other|consecutive"
-    r"|successive|business|school|office|court|bank|straight|long|short|entire|solid)[ -])*)"
+    r"(?P<kind>(?:\(?(?:clear|working|work|calendar|whole|full|complete|further|more|additional|extra|other|consecutive"
+    r"|successive|business|school|office|court|bank|straight|long|short|entire|solid)\)?(?: and | or |[ /-]))*)"
 )
-_UNIT = r"(?P<unit>weekday|workday|w/day|wd|day|week|fortnight|month|year|hour|minute|wk|hr|min|mth|yr)s?\b"
+_UNIT = r"(?P<unit>weekday|workday|w/day|w/d|wd|day|week|fortnight|month|year|hour|minute|wk|hr|min|mth|yr)s?\b"
 _KIND_AND_UNIT = re.sub(r"\?P<\w+>", "?:", _KIND + _UNIT)
-_BETWEEN = r"(?: ?(?:-|/|&|\+) ?| (?:to|or|and|through|till|until|up to|and/or) | to a maximum of )"
+_BETWEEN = r"(?: ?(?:-{1,3}|/|&|\+) ?| (?:to|or|and|through|till|until|up to|and/or) | to a maximum of )"
 _LISTED = rf"(?:{_BETWEEN}|, ?(?:(?:and|or) )?)"
-_TWICE = rf"(?: ?\((?:{_BARE})\))?"
-_MONTH_NAMES = "january|february|march|april|may|june|july|august|september|october|november|december"
+_TWICE = rf"(?: ?[(\[](?:{_BARE})[)\]])?"
+_MONTH_NAMES = (
+    "(?-i:January|February|March|April|May|June|July|August|September|October|November|December)"  # not "may"
+)
 _BEFORE = r"(?<![a-z0-9.\u2044-])(?<!flowchart )(?<!flowcharts )(?<!flow chart )(?<!section )(?<!regulation )"
 _LENGTH = re.compile(
-    rf"{_BEFORE}(?P<numbers>{_NUMBER}{_TWICE}(?:{_BETWEEN}{_NUMBER}{_TWICE})*)(?:[ -]?| of (?:the )?){_KIND}{_UNIT}"
+    rf"{_BEFORE}(?P<numbers>{_NUMBER}{_TWICE}(?:{_BETWEEN}{_NUMBER}{_TWICE})*)\+?(?: or so)?"
+    rf"(?:[ -]?| of (?:the |these |those )?){_KIND}{_UNIT}"
     r"(?!-old|s?'? old\b|s? of age\b)", re.I,
 )  # fmt: skip
+_LOOSE = re.compile(
+    rf"\b(?:within|in|after|than|least|most|next|last|only|up to) (?P<numbers>{_NUMBER})[ -]"
+    rf"(?P<kind>(?!(?:{_LITTLE})\b)(?:[a-z][\w/-]*(?-i:(?<!s)) ){{0,2}})"
+    r"(?P<unit>day|week|month|year|hour|night|evening|weekend|quarter)s\b(?! of\b)", re.I,
+)  # fmt: skip
+"""A length of a kind of time that nobody foresaw: "within three term-time days"."""
+_ABBREVIATED = re.compile(
+    rf"\b(?:within|in|after|than|least|most|next|by) (?P<numbers>{_DIGITS}) ?(?P<unit>d|h|w|mos?)\b", re.I
+)
 _ONE = re.compile(
     rf"(?<!half )\b(?P<numbers>an?|another) {_KIND}(?P<unit>week|fortnight|month|year|day|hour)\b(?!-)", re.I
 )
 _NUMBERED = re.compile(
-    rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -](?:no\.? |numbers? )?"
-    rf"(?P<numbers>{_BARE}{_TWICE}(?:{_LISTED}{_BARE}{_TWICE})*)(?<=[\w)])"
+    rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -](?:no\.? |numbers? |[#(])?"
+    rf"(?P<numbers>{_BARE}{_TWICE}(?:{_LISTED}{_BARE}{_TWICE})*)(?<=[\w)\]])"
     rf"(?![\w]|[.,][0-9]|[ -]{_KIND_AND_UNIT}| (?:{_MONTH_NAMES})\b)", re.I,
 )  # fmt: skip
 _ORDERED = re.compile(
-    rf"\b(?P<numbers>{_ORDINAL}(?:{_LISTED}{_ORDINAL})*)[ -]{_KIND}(?P<unit>day|week|month|year)s?\b", re.I
+    rf"\b(?P<numbers>{_ORDINAL}(?:{_LISTED}{_ORDINAL})*)"
+    rf"(?:[ -]| of (?:the |these |those )?){_KIND}(?P<unit>day|week|month|year)s?\b", re.I,
+)  # fmt: skip
+_SHORT = re.compile(r"\b(?P<kind>[WwCc]?)\.?(?:[Dd]|T(?= ?\+))\.?(?:(?<=[Ww][Dd]) | ?\+ ?)?(?P<numbers>[0-9]{1,3})\b")
+_NUMBERS = re.compile(rf"{_ORDINAL}|{_NUMBER}|{_BARE}|an?\b|another", re.I)
+_CHILD = r"(?:child|children|bab(?:y|ies)|infant|boy|girl|brother|sister|sibling|son|daughter)s?"
+_AGED = re.compile(
+    rf"\b(?:aged|ages?|born at|{_CHILD} (?:of|under|over|above|below|up to|(?:young|old)er than)) $", re.I
 )
-_SHORT = re.compile(r"\b(?P<kind>[WwCc]?)\.?[Dd]\.?(?:(?<=[Ww][Dd]) )?(?P<numbers>[0-9]{1,3})\b")
-_NUMBERS = re.compile(rf"{_ORDINAL}|{_NUMBER}|an?\b|another", re.I)
 _OFTEN = re.compile(r"(?:once|twice|thrice|times?|days?|hours?|weeks?|months?|evenings?|mornings?) $", re.I)
 _LIMITS = re.compile(r"\b(?:within|in|after|for|than|least|most|by|only|next|last|previous) $", re.I)
 _COUNTS_ON = re.compile(
@@ -82,13 +102,14 @@ _COUNTS_ON = re.compile(
 )
 _DESCRIBES = re.compile(r" (?:in which|that|with|when|where|of)\b", re.I)
 
-SaidUnit = Literal["day", "week", "month", "year", "hour", "minute"]
+SaidUnit = Literal["day", "week", "month", "year", "hour", "minute", "other"]
 DayKind = Literal["", "working", "calendar"]
 _FULL_NAMES: dict[str, tuple[SaidUnit, float]] = {
-    "weekday": ("day", 1), "workday": ("day", 1), "w/day": ("day", 1), "wd": ("day", 1), "fortnight": ("week", 2),
-    "wk": ("week", 1), "hr": ("hour", 1),
-    "min": ("minute", 1), "mth": ("month", 1), "yr": ("year", 1), "day": ("day", 1), "week": ("week", 1),
-    "month": ("month", 1), "year": ("year", 1), "hour": ("hour", 1), "minute": ("minute", 1),
+    **dict.fromkeys(("weekday", "workday", "w/day", "w/d", "wd", "d", "day"), ("day", 1)),
+    **dict.fromkeys(("w", "wk", "week"), ("week", 1)), "fortnight": ("week", 2),
+    **dict.fromkeys(("mo", "mos", "mth", "month"), ("month", 1)), **dict.fromkeys(("yr", "year"), ("year", 1)),
+    **dict.fromkeys(("h", "hr", "hour"), ("hour", 1)), **dict.fromkeys(("min", "minute"), ("minute", 1)),
+    **dict.fromkeys(("night", "evening", "weekend", "quarter"), ("other", 1)),
 }  # fmt: skip
 
 
@@ -124,7 +145,11 @@ def sayings_in(text: str) -> Iterator[Saying]:
     []
     """
     text = plainly(text)
-    found = [(match, False) for match in _LENGTH.finditer(text) if not _is_age(text, match)]
+    lengths = list(_LENGTH.finditer(text))
+    begun = {match.start("numbers") for match in lengths}
+    lengths += [match for match in _LOOSE.finditer(text) if match.start("numbers") not in begun]
+    found = [(match, False) for match in lengths if not _counts_no_time(text, match)]
+    found += [(match, False) for match in _ABBREVIATED.finditer(text)]
     found += [(match, False) for match in _ONE.finditer(text) if _is_length(text, match)]
     found += [(match, True) for pattern in (_NUMBERED, _ORDERED, _SHORT) for match in pattern.finditer(text)]
     for match, numbered in sorted(found, key=lambda one: (one[0].start(), one[0].end())):
@@ -137,7 +162,7 @@ def _sayings(text: str, match: re.Match[str], numbered: bool) -> Iterator[Saying
     unit, times = _FULL_NAMES[name]
     days: DayKind = "calendar" if "calendar" in kind or kind == "c" else ""
     if (
-        name in ("weekday", "workday", "w/day", "wd")
+        name in ("weekday", "workday", "w/day", "w/d", "wd")
         or kind == "w"
         or re.search(r"work|business|school|office|court|bank", kind)
     ):
@@ -147,10 +172,11 @@ def _sayings(text: str, match: re.Match[str], numbered: bool) -> Iterator[Saying
         yield Saying(value_of(number[0]) * times, unit, days, numbered, match[0].strip(), later)
 
 
-def _is_age(text: str, match: re.Match[str]) -> bool:
-    return match["unit"].lower() in ("year", "month") and bool(
-        re.search(r"\b(?:aged|ages?) $", text[: match.start()], re.I)
-    )
+def _counts_no_time(text: str, match: re.Match[str]) -> bool:
+    """Whether it is an age, or how often: "a girl of 3 years", "born at 36 weeks", "every six weeks", "one day at a
+    time"."""
+    before, after = text[: match.start("numbers")], text[match.end() :]
+    return bool(_AGED.search(before) or re.search(r"\bevery $", before, re.I) or re.match(r" at a time\b", after, re.I))
 
 
 def _is_length(text: str, match: re.Match[str]) -> bool:
@@ -182,7 +208,8 @@ def value_of(words: str) -> float:
         return _digits(words) if digits else 0
     total = 0
     for word in re.findall(r"[a-z]+", _apart(words)):
-        total = max(total, 1) * 100 if word == "hundred" else total + _VALUES.get(word, 0)
+        times = {"hundred": 100, "hundredth": 100, "thousand": 1000, "thousandth": 1000}.get(word)
+        total = max(total, 1) * times if times else total + _VALUES.get(word, 0)
     return total
 
 

@@ -18,7 +18,7 @@ from guide.model.deadlines import (
     On,
     Within,
 )
-from guide.model.entries import NOT_STATED, AnyEntry, Decision, Note, Outcome, Step
+from guide.model.entries import NOT_STATED, AnyEntry, Branch, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
 from guide.model.noun import Id, IsoDay, Noun, Words
@@ -55,6 +55,7 @@ __all__ = [
     "AnyEntry",
     "Authority",
     "Barrier",
+    "Branch",
     "Change",
     "Clock",
     "DayNumber",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from guide.plain import plainly
 from guide.problems import Place, Problem, nearest
 
 NO_HARM = {
@@ -31,14 +32,15 @@ _BACKUP = re.compile(
 _COPY_OF = re.compile(r"(?:copy|kopie|copie|copi) (?:\(\d+\) )?(?:of|von|de|o) (?P<of>.+)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?P<stem>.+?)(?:"
-    r" ?\(\d+\)| \d+| ?[-_]? ?copy(?: ?\(?\d+\)?)?|_\d+"  # browsers and Windows, Macs
+    r" ?\(\d+\)| \d+| ?[-_]? ?(?:copy|kopie|copie|copia|kopi)(?: ?\(?\d+\)?)?|_\d+"  # browsers and Windows, Macs
+    r"|[ _](?:old|new|final|draft|backup|original|v ?\d+)"  # people
     r"| ?\([^()]*(?:conflict|copy|version)[^()]*\)|[ ._-](?:sync-)?conflict.*"  # Dropbox, Nextcloud, Syncthing
     r"|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+"  # what a merge leaves
-    r"|-(?=[A-Za-z0-9-]*[A-Z])[A-Za-z0-9-]+"  # OneDrive: the name of a computer
     r")(?P<end>\.ya?ml)",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(r"(?P<stem>[a-z0-9-]+?)-(?=[A-Za-z0-9-]*[A-Z])[A-Z0-9][A-Za-z0-9-]*\.ya?ml")
+"""OneDrive: the name of a computer, with a capital letter, behind a name without one."""
 _OTHER_END = re.compile(
     r"(?P<stem>.+?)\s*\.(?:ya?ml|yml)\s*(?:\.(?:txt|text|html?|docx?|rtf|pdf|ya?ml)|)\s*", re.IGNORECASE
 )
@@ -50,8 +52,7 @@ def stray_problems(folder: Path, shown: str, *, while_edited: bool) -> Iterator[
     `while_edited` says that somebody is at work: what an editor keeps beside an open file is then no problem.
     """
     for inside in ("", *FOLDERS):
-        if inside != "schema":
-            yield from _in_folder(folder / inside, f"{shown}/{inside}".rstrip("/"), inside, while_edited)
+        yield from _in_folder(folder / inside, f"{shown}/{inside}".rstrip("/"), inside, while_edited)
 
 
 def _in_folder(folder: Path, shown: str, inside: str, while_edited: bool) -> Iterator[Problem]:
@@ -65,12 +66,14 @@ def _in_folder(folder: Path, shown: str, inside: str, while_edited: bool) -> Ite
             if inside or path.name not in FOLDERS:
                 yield _folder_problem(place, path.name, inside, names)
         elif not _is_read(path, inside):
-            yield _file_problem(place, path.name, names)
+            yield _file_problem(place, path.name, names, inside)
 
 
 def _is_read(path: Path, inside: str) -> bool:
     if inside == "fonts":
         return path.suffix in FONTS or path.suffix.lower() in LICENCES or "." not in path.name
+    if inside == "schema":
+        return path.suffix == ".json"
     return path.name.endswith(".yml") and ID.fullmatch(path.stem) is not None
 
 
@@ -80,13 +83,15 @@ def _folder_problem(place: Place, name: str, inside: str, names: Collection[str]
     return Problem(place, "not-read", "this folder is not read, nor anything in it", hint)
 
 
-def _file_problem(place: Place, name: str, names: Collection[str]) -> Problem:
+def _file_problem(place: Place, name: str, names: Collection[str], inside: str) -> Problem:
     if _OPEN.fullmatch(name):
         message = "this file is not read: an editor or a computer left it beside another one"
         return Problem(
             place, "copied-file", message, "close the program that has the other file open, then delete this"
         )
-    original, kind = original_of(name)
+    original, kind = original_of(name) if inside != "schema" else ("", "")
+    if original not in names and not _as_read(name) and (beside := _begins_like(name, names)):
+        original, kind = beside, "copy"
     if original in names:
         message = f"this file is not read: it {'is a copy of' if kind == 'copy' else 'stands beside'} {original}"
         hint = f"see that {original} has all you want to keep, then delete this file"
@@ -99,11 +104,19 @@ def _file_problem(place: Place, name: str, names: Collection[str]) -> Problem:
     if original:
         message = "this file is not read: its name cannot be an id, or does not end in .yml"
         return Problem(place, "file-name", message, f"rename it to {original}")
-    if name.endswith(".yml"):
+    if name.endswith(".yml") and inside != "schema":
         message = "this file's name cannot be an id, so nothing can refer to it"
         hint = "use small letters, digits and single hyphens, such as local-review.yml"
         return Problem(place, "file-name", message, hint)
     return Problem(place, "not-read", "this file is not read", "move it out of this folder, or delete it")
+
+
+def _begins_like(name: str, names: Collection[str]) -> str:
+    """The longest name beside it that this one begins with, whatever a program then wrote behind it."""
+    said = re.sub(r"[\s_]+", "-", plainly(name).lower()).lstrip(".~$#-")
+    stems = [one for one in names if one != name and one.endswith(".yml") and ID.fullmatch(one.removesuffix(".yml"))]
+    found = [one for one in stems if re.match(rf"{re.escape(one.removesuffix('.yml'))}(?![a-z0-9])", said)]
+    return max(found, key=len, default="")
 
 
 def original_of(name: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from guide.plain import is_unseen, mixed_words, named, unseen_in
 from guide.problems import Place, Problem, Problems, most_told
 
-_MERGE_MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+_MERGE_MARKER = re.compile(r"(?:<{7,}|>{7,}|\|{7,}|\+{7,}|%{7,})(?: .*)?|={7,}")
 """The lines that version control writes around two versions of a place when it cannot choose."""
 
 LARGEST_FILE = 256 * 1024

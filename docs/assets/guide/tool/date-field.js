@@ -122,6 +122,8 @@ export function readDate(typed, first, last) {
   if (whole) return readWhole(said, whole, first, last);
   const missing = PARTS.filter((part) => said[part] === "");
   if (missing.length === 3) return { kind: "empty", parts: PARTS };
+  const odd = PARTS.filter((part) => said[part].length > 4 && readMonth(said[part]) === null);
+  if (missing.length > 0 && odd.length > 0) return { kind: "numbers", parts: odd }; // more than a part, and no date
   if (missing.length > 0) return { kind: "includes", parts: missing };
   return readParts(said, first, last);
 }
@@ -140,7 +142,7 @@ function plain(typed) {
  * @param {string} said @returns {Typed & { weekday: number } | null}
  */
 function wholeOf(said) {
-  const words = said.replace(/[.,;]+$/, "").split(/ ?[-/.,] ?| (?:of )?/);
+  const words = said.replace(/^[("'“‘[]+|[.,;)"'”’\]]+$|\b(?:on|the) /g, "").split(/ ?[-/.,] ?| (?:of )?/);
   const named = startOf(words[0], WEEKDAYS);
   const three = words.slice(named === -1 ? 0 : 1);
   if (three.length !== 3) return null;

@@ -61,8 +61,9 @@ export function plainLink(passed) {
   for (let round = 0; round < MOST_ROUNDS && written.includes("%"); round += 1) written = decode(written);
   return written
     .replace(/(?![\u202B\u202E\u2067])[\p{Cf}\p{DI}]|\s*[\r\n]+\s*/gu, "")
-    .replaceAll("&amp;", "&")
-    .replace(/[\s.,;:!?)\]>}'"’”]+$/u, "");
+    .replace(/&(?:amp|#38|#x26);/gi, "&")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .replace(/[\s.,;:!?)\]>}'"’”»*_|]+$/u, "");
 }
 
 /** What cannot be undone stays, and is refused. @param {string} written */
