@@ -15,6 +15,7 @@ from guide.checks.routes import check_routes
 from guide.checks.sources import check_sources
 from guide.checks.statements import check_filled_in, check_statements
 from guide.checks.timing import check_timing
+from guide.checks.unproved import check_unproved
 from guide.checks.versions import check_rules, check_versions
 from guide.checks.wording import check_wording
 from guide.model import Guide
@@ -44,8 +45,8 @@ def problems_by_check(guide: Guide) -> dict[str, list[Problem]]:
             run(check_examples)
         if not uncountable:
             run(check_proofs)
-        if not any(found.values()):  # only rules that are right are worth their digits
-            run(check_rules)
+        if not any(found.values()):  # only rules that are right are worth an example, and their digits
+            run(check_unproved, check_rules)
     return found
 
 
