@@ -67,7 +67,10 @@ def days_of(guide: Guide, example: Example) -> ExampleDays | None:
         steps = schedule(plan, calendar, given).steps
     except (ValueError, LookupError, DayError, RecursionError):
         return None
-    expected = (example.expect, example.expect_national, example.expect_governs, example.expect_other_reading)
+    expected = (
+        example.expect, example.expect_national, example.expect_governs, example.expect_other_reading,
+        example.expect_look_back, example.expect_done,
+    )  # fmt: skip
     due = {days.parse(day) for one in expected for day in one.values()} | {
         day for step in steps for day in _worked_out(step)
     }

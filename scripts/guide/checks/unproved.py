@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guide.calendars import DayError, days
 from guide.dates import Plan, ScheduledStep, plan_of, schedule
@@ -61,7 +61,7 @@ def _rules(guide: Guide) -> Iterator[_Rule]:
             yield from (_Rule(step, one.due, number) for number, one in enumerate(step.national))
 
 
-def _scheduled(guide: Guide, journey: str, on: Mapping[str, str]) -> dict[str, ScheduledStep]:
+def _scheduled(guide: Guide, journey: str, on: Mapping[Any, str]) -> dict[str, ScheduledStep]:
     plan = plan_of(guide, journey)
     given = {str(anchor): days.parse(day) for anchor, day in on.items()}
     return {one.step.id: one for one in schedule(plan, guide.calendars[plan.calendar], given).steps}

@@ -42,10 +42,10 @@ def _found(folder: Path, production: bool, printed: bool) -> list[Problem]:
     except Problems as found:
         return list(found.problems)
     warnings = check_warnings(guide)
-    found = findings_of(guide, today(), production=production)
-    if found.undrawn:
-        click.echo(f"The flowcharts were not checked: {found.undrawn}.", err=True)
-    problems = found.problems
+    findings = findings_of(guide, today(), production=production)
+    if findings.undrawn:
+        click.echo(f"The flowcharts were not checked: {findings.undrawn}.", err=True)
+    problems = findings.problems
     if printed and not problems:
         problems = check_print(guide)
     return [*problems, *warnings]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from guide.doubt.alteration import Alteration, Sheet
+from guide.doubt.alteration import KINDS, Alteration, Sheet
 from guide.doubt.in_calendars import in_calendar
 from guide.doubt.in_examples import in_example
 from guide.doubt.in_partnership import in_partnership
@@ -14,13 +14,24 @@ from guide.doubt.in_words import in_words_of
 from guide.model import Guide
 
 
-def alterations_of(guide: Guide, only: str = "") -> list[Alteration]:
+def alterations_of(guide: Guide, only: Collection[str] = ()) -> list[Alteration]:
     """The changes of a guide that was read from a folder: always the same for the same content.
 
-    `only` leaves those of one file, such as `rapid-review.yml` or `examples`, or of one kind.
+    `only` leaves those of some files, such as `rapid-review.yml`, `examples` or `procedures`, or of some kinds.
     """
     found = [one for sheet in _sheets(guide) for one in _in_sheet(guide, sheet)]
-    return [one for one in found if not only or only in (one.kind, one.file, one.file.partition("/")[0])]
+    return [one for one in found if not only or {one.kind, one.file, _group(guide, one.file)} & {*only}]
+
+
+def names_for(guide: Guide) -> list[str]:
+    """All that `only` may name."""
+    files = [sheet.file for sheet in _sheets(guide)]
+    return [*KINDS, *dict.fromkeys(group for file in files if (group := _group(guide, file))), *files]
+
+
+def _group(guide: Guide, file: str) -> str:
+    """The folder of a file; `procedures` for that of a procedure; nothing for `partnership.yml`."""
+    return "procedures" if file.removesuffix(".yml") in guide.procedure else file.rpartition("/")[0]
 
 
 def _sheets(guide: Guide) -> Iterator[Sheet]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -98,7 +99,7 @@ class _Walk:
 
     def _answers(self, entry: Mapping) -> Iterator[Alteration]:
         answers = [branch["answer"] for branch in entry.get("branches", ())]
-        for one, other in zip(answers, answers[1:], strict=False):
+        for one, other in itertools.pairwise(answers):
             edits = (self.sheet.whole(one, other), self.sheet.whole(other, one))
             if edits[0] and edits[1]:
                 yield self._alteration(

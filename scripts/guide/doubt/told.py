@@ -23,6 +23,8 @@ def _lines(doubts: Doubts) -> Iterator[str]:
     yield f"{'kind':18}{'tried':>7}{'noticed':>9}{'unseen':>8}"
     for kind, tried, noticed in [*_by_kind(doubts), ("all", *_counts(doubts.trials))]:
         yield f"{kind:18}{tried:7}{noticed:9}{tried - noticed:8}"
+    if not doubts.whole:
+        return
     yield ""
     yield "What guards nothing: " + (", ".join(doubts.idle) or "everything noticed something") + "."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -48,6 +48,8 @@ class Doubts:
     """Every check there is, by its name."""
     examples: tuple[str, ...]
     """Every worked example of the guide, by its id."""
+    whole: bool = True
+    """Whether every token of the content was changed: only then can it be said that something noticed nothing."""
     unnoticed: list[TriedOut] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +58,8 @@ class Doubts:
     @property
     def idle(self) -> list[str]:
         """What noticed no change at all: checks by their names, and worked examples as `example christmas`."""
+        if not self.whole:
+            return []
         found = {name for one in self.trials for name in one.noticed_by}
         examples = {name for one in self.trials for name in one.examples}
         return [
@@ -81,8 +85,7 @@ class _Judge:
         return _told(one, findings_of(guide, self.today, but=NOT_A_CHECK).by_check)
 
 
-def _told(one: Alteration, by_check: dict[str, list[Problem]] | object) -> TriedOut:
-    assert isinstance(by_check, dict)
+def _told(one: Alteration, by_check: Mapping[str, list[Problem]]) -> TriedOut:
     problems = [problem for found in by_check.values() for problem in found]
     named = {Path(problem.place.path).stem for problem in problems if "/examples/" in problem.place.path}
     return TriedOut(
@@ -106,23 +109,23 @@ def _tried_by_worker(one: Alteration) -> TriedOut:
 
 def tried(
     guide: Guide, alterations: Sequence[Alteration], today: int, processes: int = 2,
-    told: Callable[[int], None] = lambda number: None,
+    told: Callable[[], None] = lambda: None, *, whole: bool = True,
 ) -> Doubts:  # fmt: skip
     """Tries every change, in their order. Raises `Problems` where the guide has some before anything is changed.
 
-    `told` hears how many have ended.
+    `told` is called as each one ends.
     """
     as_it_is = findings_of(guide, today, but=NOT_A_CHECK)
     if as_it_is.problems:
         raise Problems(as_it_is.problems)
     found = []
-    for number, one in enumerate(_ended(guide.folder, alterations, today, processes), 1):
+    for one in _ended(guide.folder, alterations, today, processes):
         found.append(one)
-        told(number)
-    return Doubts(found, (READING, *as_it_is.by_check), tuple(str(one.id) for one in guide.examples))
+        told()
+    return Doubts(found, (READING, *as_it_is.by_check), tuple(str(one.id) for one in guide.examples), whole)
 
 
-def _ended(folder: Path, alterations: Sequence[Alteration], today: int, processes: int):  # type: ignore[no-untyped-def]
+def _ended(folder: Path, alterations: Sequence[Alteration], today: int, processes: int) -> Iterator[TriedOut]:
     if processes < 2:
         judge = _Judge(folder, today)
         yield from map(judge.tried, alterations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from guide.calendars import days
 from guide.dates import NUMBER_WORDS, moments_in, sayings_in
@@ -52,7 +52,7 @@ def neighbours(value: str, of: Iterable[str], most: int = 1) -> list[str]:
     >>> neighbours("c", "abc"), neighbours("c", "abc", 2), neighbours("a", "a")
     (['a'], ['a', 'b'], [])
     """
-    known: Sequence[str] = list(dict.fromkeys(of))
+    known = list(dict.fromkeys(of))
     if value not in known:
         return known[:most]
     here = known.index(value)

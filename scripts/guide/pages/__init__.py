@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.pages.addresses import check_addresses
+from guide.pages.doubts import DoubtRecord, content_digest, doubt_path, doubt_text
 from guide.pages.frame import footer, problem_page
 from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
@@ -28,6 +29,7 @@ from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
 __all__ = [
     "SURFACES",
     "CountBack",
+    "DoubtRecord",
     "ReadBack",
     "Sheet",
     "SheetKind",
@@ -36,7 +38,10 @@ __all__ = [
     "bank_holidays",
     "boards_for",
     "check_addresses",
+    "content_digest",
     "count_back",
+    "doubt_path",
+    "doubt_text",
     "footer",
     "forms_in_use",
     "gates_table",

@@ -17,6 +17,8 @@ NO_HARM = {
     ".gitkeep", ".gitignore", ".gitattributes", ".editorconfig", ".git", ".svn", ".vscode", ".idea",
 }  # fmt: skip
 """What operating systems, editors and the keeping of versions put into any folder, in small letters."""
+RECORDS = {"doubt.json"}
+"""What the program itself writes beside the content, as a record of what was tried with it."""
 FOLDERS = ("examples", "calendars", "schema", "fonts")
 FONTS, LICENCES = (".ttf", ".otf"), (".txt", ".md")
 
@@ -71,6 +73,8 @@ def _in_folder(folder: Path, shown: str, inside: str, while_edited: bool) -> Ite
 def _is_read(path: Path, inside: str) -> bool:
     if inside == "fonts":
         return path.suffix in FONTS or path.suffix.lower() in LICENCES or "." not in path.name
+    if path.name in RECORDS and not inside:
+        return True
     return path.name.endswith(".yml") and ID.fullmatch(path.stem) is not None
 
 
