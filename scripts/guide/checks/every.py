@@ -9,7 +9,10 @@ from guide.checks.calendars import check_calendars, check_official_age
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
 from guide.checks.journeys import check_journeys
+from guide.checks.nationals import check_nationals
+from guide.checks.pairs import check_pairs
 from guide.checks.proofs import check_proofs
+from guide.checks.readings import check_readings
 from guide.checks.references import check_references
 from guide.checks.routes import check_routes
 from guide.checks.sources import check_sources
@@ -21,7 +24,17 @@ from guide.checks.wording import check_wording
 from guide.model import Guide
 from guide.problems import Problem
 
-WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements, check_anchors, check_versions)
+WHATEVER_LEADS_NOWHERE = (
+    check_routes,
+    check_sources,
+    check_wording,
+    check_statements,
+    check_anchors,
+    check_versions,
+    check_nationals,
+    check_pairs,
+    check_readings,
+)
 """The checks that an id which leads nowhere does not disturb."""
 
 

@@ -42,6 +42,7 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
     codes = form_codes_of(guide)
     if codes.pattern is None:
         return
+    yield from _all_said(guide, codes)
     for text in texts_of(guide):
         whose = _spoken_of(guide, text)
         own = frozenset[str]().union(*(_forms_for(guide, step) for step in whose))
@@ -56,6 +57,23 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
                 message = f"the words say '{found[0]}', and {none} that form"
                 hint = f"add {min(forms)} to forms: of {'this' if text.step else 'that'} step, or correct the code"
                 yield Problem(text.said.text.place, "form-code", message, hint)
+
+
+def _all_said(guide: Guide, codes: Codes) -> Iterator[Problem]:
+    """A step whose words name one of its forms by its code names all of those that have one."""
+    assert codes.pattern is not None
+    for step in (step for procedure in guide.procedures for step in procedure.steps):
+        said = [
+            codes.forms.get((found[1].lower(), found[2]), frozenset[str]())
+            for found in codes.pattern.finditer(plainly(step.does))
+        ]
+        for form in step.forms if said else ():
+            known, words = guide.form.get(form), plainly(step.does).lower()
+            if known is None or known.code is None or any(form in one for one in said):
+                continue
+            if not any(plainly(name).lower() in words for name in (known.title, *known.aliases)):
+                message = f"'{step.id}' uses {known.code}, and its words name other forms and not that one"
+                yield Problem(form.place, "form-code", message, "name it in does:, or correct forms:")
 
 
 def _spoken_of(guide: Guide, text: ReadText) -> list[Step]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,8 +44,7 @@ def doubt_command(
         known(name, names_for(guide), "file or kind")
     alterations = alterations_of(guide, only)
     # Progress goes to standard error, so that what was found can be kept in a file.
-    label, errors = f"{len(alterations)} changes", click.get_text_stream("stderr")
-    with click.progressbar(range(len(alterations)), label=label, file=errors) as bar:
+    with click.progressbar(range(len(alterations)), label=f"{len(alterations)} changes", file=sys.stderr) as bar:
         doubts = tried(guide, alterations, today(), processes, lambda: bar.update(1), whole=not only)
     click.echo(FORMS[form](doubts), nl=False)
     if record:

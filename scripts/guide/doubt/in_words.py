@@ -24,8 +24,12 @@ def in_words_of(guide: Guide, sheet: Sheet) -> Iterator[Alteration]:
             yield from _altered(sheet, kind, text, number, new)
         for code in codes:
             for found in re.finditer(rf"(?<![\w-]){re.escape(code)}(?![\w.-])", text):
-                for other in neighbours(code, codes):
+                for other in neighbours(code, [one for one in codes if _letters(one) == _letters(code)]):
                     yield from _altered(sheet, "form in words", text, found, other)
+
+
+def _letters(code: str) -> str:
+    return re.split(r"[ -]*[0-9]", code)[0]
 
 
 def _altered(sheet: Sheet, kind: str, text: Text, found: re.Match[str], new: str) -> Iterator[Alteration]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.model.deadlines import Authority
 from guide.model.entries import Items, SomeIds, Whole
 from guide.model.noun import Digest, Id, Ids, IsoDay, Noun, Words
 from guide.model.statement import NEEDED, Accessibility
@@ -174,6 +175,8 @@ class Reference(Noun):
     title: Words
     publisher: Words
     address: Words | None = None
+    authority: Authority | None = None
+    """Who sets the rules that it states; needed as soon as a national rule cites it."""
     says: Words
     points: tuple[Words, ...] = ()
     """What it lists, one point each."""
