@@ -93,8 +93,8 @@ twins: $(READY) ## ask both engines many random questions about acts, dates and 
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
 	@PYTHONPATH=scripts $(if $(ONLY),,$(DATED) mutants )$(BIN)/python -m mutants --only "$(ONLY)"
 
-doubt: $(READY) ## change the content one word or number at a time, name what no check notices, and renew the record (ONLY=rapid-review.yml)
-	@$(BIN)/guide doubt $(if $(ONLY),--only "$(ONLY)",--record)
+doubt: $(READY) ## change the content one word or number at a time, name what no check notices, and renew the record (ONLY=rapid-review.yml; BRIEF=1 the procedures and partnership.yml)
+	@$(BIN)/guide doubt $(if $(BRIEF),--only procedures --only partnership.yml,$(if $(ONLY),--only "$(ONLY)",--record))
 
 surfaces: $(READY) ## read every page, drawing, PDF and file back, put faults into what writes them, and renew the record (ONLY=book)
 	@$(CHROMIUM) && PYTHONPATH=scripts $(BIN)/python -m surface_faults --only "$(ONLY)"

@@ -29,7 +29,7 @@ def _same_act(guide: Guide) -> Iterator[Problem]:
                 if isinstance(other, Step) and step.id not in other.same_act:
                     message = f"'{step.id}' is the same act as '{name}', and '{name}' does not say so"
                     hint = f"add same_act: [{step.id}] to '{name}', at {other.id.place}, or correct this one"
-                    yield Problem(name.place, "same-act", message, hint)
+                    yield Problem(name.place, "one-sided", message, hint)
 
 
 def _clocks(guide: Guide) -> Iterator[Problem]:

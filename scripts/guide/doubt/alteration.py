@@ -45,7 +45,7 @@ class Alteration:
         return text
 
 
-class Sheet:
+class TextSheet:
     """One file as text and as values, and the way from a place in it to a stretch of its text."""
 
     def __init__(self, folder: Path, file: str, shown: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from guide.doubt.alteration import KINDS, Alteration, Sheet
+from guide.doubt.alteration import KINDS, Alteration, TextSheet
 from guide.doubt.in_calendars import in_calendar
 from guide.doubt.in_examples import in_example
 from guide.doubt.in_partnership import in_partnership
@@ -34,15 +34,15 @@ def _group(guide: Guide, file: str) -> str:
     return "procedures" if file.removesuffix(".yml") in guide.procedure else file.rpartition("/")[0]
 
 
-def _sheets(guide: Guide) -> Iterator[Sheet]:
+def _sheets(guide: Guide) -> Iterator[TextSheet]:
     names = ["partnership.yml", *(f"{one.id}.yml" for one in guide.procedures)]
     names += [f"examples/{one.id}.yml" for one in guide.examples]
     names += [f"calendars/{name}.yml" for name in sorted(guide.calendars)]
     shown = str(Path(guide.paths["partnership"]).parent)
-    yield from (Sheet(guide.folder, name, f"{shown}/{name}") for name in names if (guide.folder / name).is_file())
+    yield from (TextSheet(guide.folder, name, f"{shown}/{name}") for name in names if (guide.folder / name).is_file())
 
 
-def _in_sheet(guide: Guide, sheet: Sheet) -> Iterator[Alteration]:
+def _in_sheet(guide: Guide, sheet: TextSheet) -> Iterator[Alteration]:
     found: Iterator[Alteration]
     if sheet.file.startswith("calendars/"):
         found = in_calendar(sheet)

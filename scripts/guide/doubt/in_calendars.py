@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.doubt.alteration import Alteration, Sheet
+from guide.doubt.alteration import Alteration, TextSheet
 from guide.doubt.values import day_beside
 
 
-def in_calendar(sheet: Sheet) -> Iterator[Alteration]:
+def in_calendar(sheet: TextSheet) -> Iterator[Alteration]:
     """Each closed day, and each override, a day later."""
     value = sheet.document.value
     for row in (*value["closed"], *value["overrides"]):

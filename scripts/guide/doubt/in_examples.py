@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.doubt.alteration import Alteration, Sheet
+from guide.doubt.alteration import Alteration, TextSheet
 from guide.doubt.values import day_beside, neighbours
 from guide.model import Guide
 from guide.strict_yaml import Mapping
@@ -20,7 +20,7 @@ _DATES = (
 )
 
 
-def in_example(guide: Guide, sheet: Sheet) -> Iterator[Alteration]:
+def in_example(guide: Guide, sheet: TextSheet) -> Iterator[Alteration]:
     """Each date a day earlier and a day later, and each anchor as another of the guide's."""
     value = sheet.document.value
     for name in _DATES:
@@ -34,7 +34,7 @@ def in_example(guide: Guide, sheet: Sheet) -> Iterator[Alteration]:
             yield Alteration("example date", sheet.file, place, f"on: {key}", f"on: {other}", (edit,))
 
 
-def _dates(sheet: Sheet, dates: Mapping) -> Iterator[Alteration]:
+def _dates(sheet: TextSheet, dates: Mapping) -> Iterator[Alteration]:
     for key, day in dates.items():
         for step in (1, -1):
             if edit := sheet.whole(day, new := day_beside(day, step)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.doubt.alteration import Alteration, Edit, Sheet
+from guide.doubt.alteration import Alteration, Edit, TextSheet
 from guide.doubt.values import neighbours
 from guide.model import Guide
 from guide.problems import Place
@@ -13,7 +13,7 @@ from guide.strict_yaml import Mapping, Sequence
 _LISTS = (("procedures", "procedure"), ("asks", "anchor"), ("may_ask", "anchor"))
 
 
-def in_partnership(guide: Guide, sheet: Sheet) -> Iterator[Alteration]:
+def in_partnership(guide: Guide, sheet: TextSheet) -> Iterator[Alteration]:
     """Every change of the file but those in its sentences."""
     known = {
         "procedure": [str(one.id) for one in guide.procedures],
@@ -30,7 +30,7 @@ def in_partnership(guide: Guide, sheet: Sheet) -> Iterator[Alteration]:
                 yield from _value(sheet, anchor, key, known[noun])
 
 
-def _list(sheet: Sheet, journey: Mapping, key: str, known: list[str]) -> Iterator[Alteration]:
+def _list(sheet: TextSheet, journey: Mapping, key: str, known: list[str]) -> Iterator[Alteration]:
     holder = journey[key]
     for number, one in enumerate(holder):
         others = [other for other in known if other == one or other not in holder]
@@ -44,7 +44,7 @@ def _list(sheet: Sheet, journey: Mapping, key: str, known: list[str]) -> Iterato
             yield _changed(sheet, "journey", one.place, f"{key}: {one}", "(nothing)", edit)
 
 
-def _value(sheet: Sheet, anchor: Mapping, key: str, known: list[str]) -> Iterator[Alteration]:
+def _value(sheet: TextSheet, anchor: Mapping, key: str, known: list[str]) -> Iterator[Alteration]:
     value = anchor[key]
     for new in neighbours(value, known):
         if edit := sheet.whole(value, new):
@@ -53,5 +53,5 @@ def _value(sheet: Sheet, anchor: Mapping, key: str, known: list[str]) -> Iterato
     yield _changed(sheet, "anchor's step", place, f"{key}: {value}", "(nothing)", sheet.lines(place))
 
 
-def _changed(sheet: Sheet, kind: str, place: Place, old: str, new: str, edit: Edit) -> Alteration:
+def _changed(sheet: TextSheet, kind: str, place: Place, old: str, new: str, edit: Edit) -> Alteration:
     return Alteration(kind, sheet.file, place, old, new, (edit,))

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from guide.doubt.alteration import Alteration, Edit, Sheet
+from guide.doubt.alteration import Alteration, Edit, TextSheet
 from guide.doubt.rules_altered import convention, rule
 from guide.doubt.values import neighbours
 from guide.model import NOT_STATED, Guide, Procedure
@@ -19,7 +19,7 @@ _ACTS = ("same_act", "sets")
 class _Walk:
     """One procedure's file, read from its top to its end."""
 
-    def __init__(self, guide: Guide, sheet: Sheet, procedure: Procedure) -> None:
+    def __init__(self, guide: Guide, sheet: TextSheet, procedure: Procedure) -> None:
         self.guide, self.sheet = guide, sheet
         actors = [str(one) for entry in procedure.entries for one in entry.acting if one != NOT_STATED]
         steps = [step for one in guide.procedures for step in one.steps]
@@ -140,7 +140,7 @@ class _Walk:
 Known = Callable[[str], list[str]]
 
 
-def in_procedure(guide: Guide, sheet: Sheet) -> Iterator[Alteration]:
+def in_procedure(guide: Guide, sheet: TextSheet) -> Iterator[Alteration]:
     """Every change of one procedure but those in its sentences and headings."""
     procedure = guide.procedure[str(sheet.document.value["id"])]
     yield from _Walk(guide, sheet, procedure).all()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guide.doubt.alteration import Alteration, Sheet
+from guide.doubt.alteration import Alteration, TextSheet
 from guide.doubt.values import neighbours, numbers_of_time
 from guide.model import Guide
 from guide.strict_yaml import Mapping, Sequence, Text
@@ -16,7 +16,7 @@ _RULES = frozenset({"within", "after", "no_later_than", "on", "over", "expect", 
 _HEADINGS = frozenset({"title", "drawing"})
 
 
-def in_words_of(guide: Guide, sheet: Sheet) -> Iterator[Alteration]:
+def in_words_of(guide: Guide, sheet: TextSheet) -> Iterator[Alteration]:
     """Each number of time in a sentence, and each code of a form, with the next one in its stead."""
     codes = list(dict.fromkeys(str(form.code) for form in guide.forms if form.code))
     for kind, text in _sentences(sheet.document.value):
@@ -32,7 +32,7 @@ def _letters(code: str) -> str:
     return re.split(r"[ -]*[0-9]", code)[0]
 
 
-def _altered(sheet: Sheet, kind: str, text: Text, found: re.Match[str], new: str) -> Iterator[Alteration]:
+def _altered(sheet: TextSheet, kind: str, text: Text, found: re.Match[str], new: str) -> Iterator[Alteration]:
     if edit := sheet.inside(text, found, new):
         here = f"{text[: found.start()][-30:]}{{}}{text[found.end() :][:30]}".replace("\n", " ")
         yield Alteration(kind, sheet.file, text.place, here.format(found[0]), here.format(new), (edit,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import get_args
 
-from guide.doubt.alteration import Alteration, Sheet
+from guide.doubt.alteration import Alteration, TextSheet
 from guide.doubt.values import another_unit, neighbours, numbers_near
 from guide.model import Authority
 from guide.strict_yaml import Mapping, Text
@@ -22,7 +22,7 @@ _OTHER_WORDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def rule(sheet: Sheet, due: Mapping, starts: Callable[[str], list[str]], kind: str) -> Iterator[Alteration]:
+def rule(sheet: TextSheet, due: Mapping, starts: Callable[[str], list[str]], kind: str) -> Iterator[Alteration]:
     """The numbers, the unit and the start of a rule; under `kind` where it is given, else each under its own."""
     for key in _LENGTHS:
         value = due.get(key)
@@ -37,7 +37,7 @@ def rule(sheet: Sheet, due: Mapping, starts: Callable[[str], list[str]], kind: s
                 yield from _other(sheet, value, new, kind or "anchor")
 
 
-def convention(sheet: Sheet, holder: Mapping, kind: str) -> Iterator[Alteration]:
+def convention(sheet: TextSheet, holder: Mapping, kind: str) -> Iterator[Alteration]:
     """What else decides how a rule or a clock counts, or who sets the rule."""
     for key, words in _OTHER_WORDS.items():
         value = holder.get(key)
@@ -56,7 +56,7 @@ def convention(sheet: Sheet, holder: Mapping, kind: str) -> Iterator[Alteration]
         yield Alteration(kind, sheet.file, place, old, f"clear: {new}", (sheet.flag(holder, "clear", new),))
 
 
-def _other(sheet: Sheet, value: Text, new: str, kind: str) -> Iterator[Alteration]:
+def _other(sheet: TextSheet, value: Text, new: str, kind: str) -> Iterator[Alteration]:
     edit = sheet.whole(value, new)
     if edit and new != value:
         yield Alteration(kind, sheet.file, value.place, str(value), new, (edit,))

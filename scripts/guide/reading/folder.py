@@ -32,7 +32,7 @@ from guide.reading.strays import ID, stray_problems
 from guide.strict_yaml import Document, read, read_text
 
 _Noun = TypeVar("_Noun")
-EMPTY: Mapping[str, Any] = MappingProxyType({})
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 LISTS: Mapping[str, type[BaseModel]] = {
@@ -89,12 +89,12 @@ class Rereader:
 
 class _Reader:
     def __init__(
-        self, folder: Path, while_edited: bool, texts: Mapping[str, str] = EMPTY, kept: Mapping[str, Any] = EMPTY
+        self, folder: Path, while_edited: bool, texts: Mapping[str, str] = EMPTY, kept: Mapping[str, Hashable] = EMPTY
     ) -> None:
         self.folder, self.while_edited = folder, while_edited
         self.texts = texts
         """What some files would say, by their names: it is read in their stead."""
-        self.kept = dict(kept)
+        self.kept: dict[str, Hashable] = dict(kept)
         """What was read of each file; a file that stands here and not in `texts` is not read again."""
         self.shown = _shown(folder)
         self.known = {"partnership.yml", "decision-guide.yml", *(f"{name}.yml" for name in LISTS)}
