@@ -24,18 +24,11 @@ from guide.checks.wording import check_wording
 from guide.model import Guide
 from guide.problems import Problem
 
-WHATEVER_LEADS_NOWHERE = (
-    check_routes,
-    check_sources,
-    check_wording,
-    check_statements,
-    check_anchors,
-    check_versions,
-    check_nationals,
-    check_pairs,
-    check_readings,
-)
+WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements, check_anchors, check_versions)
 """The checks that an id which leads nowhere does not disturb."""
+SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings)
+"""The checks that hold one statement against another; they run where all else is right, so that a mistake which shows
+in both is told once, as what it is."""
 
 
 def problems_by_check(guide: Guide) -> dict[str, list[Problem]]:
@@ -58,8 +51,8 @@ def problems_by_check(guide: Guide) -> dict[str, list[Problem]]:
             run(check_examples)
         if not uncountable:
             run(check_proofs)
-        if not any(found.values()):  # only rules that are right are worth an example, and their digits
-            run(check_unproved, check_rules)
+        if not any(found.values()) and not run(*SECOND_STATEMENTS):
+            run(check_unproved, check_rules)  # only rules that are right are worth an example, and their digits
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.model import Clock, Decision, Guide, On, Outcome, Procedure, Step, words_of
+from guide.model import Clock, Decision, Guide, NoLaterThan, On, Outcome, Procedure, Step, words_of
 from guide.plain import plainly
 from guide.problems import Problem
 from guide.strict_yaml import Text
@@ -50,13 +50,14 @@ def _way(clock: Clock) -> tuple[str, bool, bool]:
 
 
 def _idle_clock(procedure: Procedure) -> Iterator[Problem]:
-    """A clock is of the event from which the procedure's own rules count."""
+    """A clock is of an event from which one of the procedure's own rules counts onwards."""
     deadlines = [due for step in procedure.steps for due in (step.deadline, step.equals) if due]
     if procedure.clock is None or not deadlines:
         return
     parts = [part for due in deadlines for part in (due, *due.parts)]
-    if not any(isinstance(part, On) or procedure.clock.from_ in part.starts for part in parts):
-        message = f"the clock counts from '{procedure.clock.from_}', and no rule of this procedure does"
+    onwards = [part for part in parts if not isinstance(part, NoLaterThan)]
+    if not any(isinstance(part, On) or procedure.clock.from_ == part.start for part in onwards):
+        message = f"the clock counts from '{procedure.clock.from_}', and no rule of this procedure counts on from it"
         yield Problem(procedure.clock.from_.place, "idle-clock", message, "name the event that its rules count from")
 
 
