@@ -47,7 +47,7 @@ def _day_of_nothing(phase: Phase) -> Iterator[Problem]:
     said = days_said(phase.title)
     dated = [entry for entry in phase.entries if isinstance(entry, Step) and entry.deadline]
     numbered = [[due.on for due in (step.due, step.equals) if isinstance(due, On)] for step in dated]
-    if not said or not numbered or not all(numbered):
+    if not said or not numbered or not all(numbered) or next(_due_outside(phase), None):
         return
     inside = [on for ons in numbered for on in ons]
     first, last = min(on.first for on in inside), max(on.last for on in inside)

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.model.deadlines import Authority
 from guide.model.entries import Items, SomeIds, Whole
 from guide.model.noun import Digest, Id, Ids, IsoDay, Noun, Words
 from guide.model.statement import NEEDED, Accessibility
@@ -175,7 +174,7 @@ class Reference(Noun):
     title: Words
     publisher: Words
     address: Words | None = None
-    authority: Authority | None = None
+    authority: Literal["statute", "statutory guidance", "Panel guidance"] | None = None
     """Who sets the rules that it states; needed as soon as a national rule cites it."""
     says: Words
     points: tuple[Words, ...] = ()

@@ -32,7 +32,7 @@ from guide.reading.strays import ID, stray_problems
 from guide.strict_yaml import Document, read, read_text
 
 _Noun = TypeVar("_Noun")
-EMPTY: Mapping[str, str] = MappingProxyType({})
+_UNCHANGED: Mapping[str, str] = MappingProxyType({})
 
 
 LISTS: Mapping[str, type[BaseModel]] = {
@@ -89,7 +89,11 @@ class Rereader:
 
 class _Reader:
     def __init__(
-        self, folder: Path, while_edited: bool, texts: Mapping[str, str] = EMPTY, kept: Mapping[str, Hashable] = EMPTY
+        self,
+        folder: Path,
+        while_edited: bool,
+        texts: Mapping[str, str] = _UNCHANGED,
+        kept: Mapping[str, Hashable] = _UNCHANGED,
     ) -> None:
         self.folder, self.while_edited = folder, while_edited
         self.texts = texts
