@@ -19,7 +19,7 @@ CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)"
 DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site check lint types guide build browser mutants surfaces fault-runs bench lock pictures clean
+.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site check lint types guide build browser mutants doubt surfaces fault-runs bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -92,6 +92,9 @@ twins: $(READY) ## ask both engines many random questions about acts, dates and 
 
 mutants: $(READY) ## put small faults into the counting engines and name those that no test notices (ONLY=days.js)
 	@PYTHONPATH=scripts $(if $(ONLY),,$(DATED) mutants )$(BIN)/python -m mutants --only "$(ONLY)"
+
+doubt: $(READY) ## change the content one word or number at a time, name what no check notices, and renew the record (ONLY=rapid-review.yml; BRIEF=1 the procedures and partnership.yml)
+	@$(BIN)/guide doubt $(if $(BRIEF),--only procedures --only partnership.yml,$(if $(ONLY),--only "$(ONLY)",--record))
 
 surfaces: $(READY) ## read every page, drawing, PDF and file back, put faults into what writes them, and renew the record (ONLY=book)
 	@$(CHROMIUM) && PYTHONPATH=scripts $(BIN)/python -m surface_faults --only "$(ONLY)"

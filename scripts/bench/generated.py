@@ -8,6 +8,7 @@ deadline that an author may write but the earlier and the later of two. What sta
 from __future__ import annotations
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parents[1]
@@ -33,8 +34,10 @@ def write_guide(folder: Path, procedures: int) -> Path:
     """Writes a guide of so many procedures into a new folder, and gives it; the same number gives the same bytes."""
     shutil.copytree(STARTER, folder, ignore=shutil.ignore_patterns("resolve-disagreement.yml", "examples"))
     shutil.copytree(CALENDARS, folder / "calendars")
+    (folder / "examples").mkdir()
     for number in range(1, procedures + 1):
         (folder / f"procedure-{number}.yml").write_text(_procedure(number), "utf-8")
+        (folder / "examples" / f"example-{number}.yml").write_text(_example(number), "utf-8")
     items = "".join(
         f"- id: {_item(number)}\n  line: {number}\n  under: Flowchart {number}\n  about: All of it.\n"
         f"  covered_by: [first-{number}, way-{number}, settled-{number}, dropped-{number}]\n"
@@ -52,6 +55,26 @@ def write_guide(folder: Path, procedures: int) -> Path:
     after = rest[rest.index("\nanchors:") :]
     (folder / "partnership.yml").write_text(f"{before}journeys:\n{journeys}{after}", "utf-8")
     return folder
+
+
+def _example(number: int) -> str:
+    """A worked example of every limit, in weeks without a bank holiday."""
+    start = number % 7
+    raised = date(2027, 6, 7)
+    thirty, weeks, months = raised + timedelta(days=30), raised + timedelta(days=44), date(2027, 10, 21)
+    limits = {0: _weekday(raised, 1 + start), 4: _weekday(raised, 11 + start), 5: thirty, 7: weeks, 9: months}
+    expected = "".join(f"  step-{number}-{place}: {day}\n" for place, day in limits.items())
+    return (
+        f"id: example-{number}\ntitle: Example {number}\njourney: procedure-{number}\n"
+        f"on: {{disagreement-raised: {raised}}}\nexpect:\n{expected}teaches: One example of many.\n"
+    )
+
+
+def _weekday(day: date, number: int) -> date:
+    while number:
+        day += timedelta(days=1)
+        number -= day.weekday() < 5
+    return day
 
 
 def _named(numbers: range) -> str:
@@ -128,10 +151,15 @@ def _phases(number: int) -> tuple[str, str, str]:
         f"{{within: 3 months, of: step-{number}-7}}",
         "not stated",
     ]
+    sets = {2: 3, 3: 4, 5: 7, 7: 9}
     ends = f"        then: dropped-{number}\n"
     steps = [
         _step(f"step-{number}-{place}", place, due, ends if place == len(dues) - 1 else "")
         for place, due in enumerate(dues)
+    ]
+    steps = [
+        step + (f"        sets: [step-{number}-{sets[place]}]\n" if place in sets else "")
+        for place, step in enumerate(steps)
     ]
     first = _step(f"first-{number}", 0, "as soon as possible", f"        source: [{_item(number)}]\n")
     return first + "".join(steps[:4]), "".join(steps[4:8]), "".join(steps[8:])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
+from content.acts_by_hand import working_days_from
 from guide.calendars import days
 from guide.model.guide import Guide
 from guide.model.partnership import Example
@@ -18,7 +21,8 @@ PUBLISHED = np.array(sorted({holiday["date"] for holiday in LIST}), dtype="datet
 
 
 WORKING_DAYS = {
-    "inform-safeguarding-partners": 1, "request-agency-information": 2, "notify-the-panel": 5,
+    "inform-safeguarding-partners": 1, "inform-partner-representatives": 1, "hold-rapid-review": 11,
+    "request-agency-information": 2, "notify-the-panel": 5,
     "return-agency-information": 7, "send-rapid-review-report": 8, "hold-rapid-review-meeting": 11,
     "hold-partners-conference": 14, "send-signed-proforma": 15, "send-decision-to-panel": 15,
 }  # fmt: skip
@@ -33,7 +37,7 @@ def after(day: str, number: int) -> str:
     return str(np.busday_offset(day, number, roll="backward", holidays=PUBLISHED))
 
 
-@pytest.mark.parametrize("number", range(11))
+@pytest.mark.parametrize("number", range(13))
 def test_every_date_after_a_receipt_is_what_numpy_counts_on_the_published_list(guide: Guide, number: int) -> None:
     one = guide.examples[number]
     if "notification-received" not in one.on:
@@ -62,6 +66,28 @@ def test_the_authority_aware_on_17_december_2026_must_notify_by_24_december(guid
     one = example(guide, "authority-aware-first")
     assert one.expect_national["notify-the-panel"] == after("2026-12-17", 5) == "2026-12-24"
     assert one.expect["notify-the-panel"] == "2026-12-30"
+
+
+@pytest.mark.parametrize(
+    ("name", "national", "governs"),
+    [
+        ("panel-notified-before-easter", "2027-04-19", "2027-04-14"),
+        ("panel-notified-before-the-form", "2028-01-11", "2028-01-11"),
+    ],
+)
+def test_the_national_fifteen_working_days_count_from_the_day_the_panel_was_notified(
+    guide: Guide, name: str, national: str, governs: str
+) -> None:
+    """By numpy, and by the program of `acts_by_hand.py`, which looks at the days one by one."""
+    one = example(guide, name)
+    notified, received = one.on["panel-notified"], one.on["notification-received"]
+    assert one.expect_national["send-signed-proforma"] == after(str(notified), 15) == national
+    assert str(working_days_from(date.fromisoformat(notified), 15)) == national
+    assert min(national, str(working_days_from(date.fromisoformat(received), 15))) == governs
+    assert one.expect_governs["send-signed-proforma"] == governs
+    aware = one.on.get("authority-aware")
+    for step in ("inform-safeguarding-partners", "notify-the-panel") if aware else ():
+        assert one.expect_national[step] == str(working_days_from(date.fromisoformat(aware), 5)) == "2027-12-20"
 
 
 def test_seven_working_days_before_1_june_2027_is_20_may_and_with_clear_days_19_may(guide: Guide) -> None:

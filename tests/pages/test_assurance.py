@@ -8,9 +8,11 @@ import html5lib
 import pytest
 
 from area_guides import area_folder
+from guide.calendars import days
 from guide.model.guide import Guide
 from guide.pages import site
 from guide.pages.assurance import Assurance, assurance
+from guide.pages.doubts import DoubtRecord, content_digest, doubt_text
 from guide.publishing.origin import Origin
 from guide.reading.folder import read_guide
 from planted import planted
@@ -41,7 +43,7 @@ def test_the_figures_are_those_of_the_folder(facts: Assurance, guide: Guide) -> 
     steps = [step for procedure in guide.procedures for step in procedure.steps]
     assert (facts.source_items, facts.entries, facts.examples) == (49, len(guide.entry), len(guide.examples))
     assert facts.deadlines + facts.undated == len(steps)
-    assert facts.expected == 9 + 3 + 2 + 1  # as many as its examples name
+    assert facts.expected == 11 + 4 + 2 + 2 + 3 + 2  # as many as its examples name
 
 
 def test_one_step_more_is_one_entry_more(tmp_path: Path, facts: Assurance) -> None:
@@ -87,3 +89,24 @@ def test_the_page_says_what_no_check_can_tell(page: str) -> None:
 
 def test_two_builds_of_the_page_are_the_same(rendered: str) -> None:
     assert site.render(read_guide(area_folder()), BUILD)["assurance.md"] == rendered
+
+
+@pytest.mark.parametrize(
+    ("tried", "noticed", "said"),
+    [
+        (1457, 1457, "were tried on Monday 1 February 2027 with this content. Every one was noticed by a check."),
+        (1457, 1450, "1,450 of them were noticed by a check. 7 were not: at those words and numbers"),
+        (2, 1, "1 of them was noticed by a check. 1 was not:"),
+    ],
+)  # fmt: skip
+def test_the_page_says_how_many_changes_were_tried_and_how_many_went_unseen(
+    tmp_path: Path, tried: int, noticed: int, said: str
+) -> None:
+    guide = planted(tmp_path)
+    record = DoubtRecord(content_digest(guide), days.parse("2027-02-01"), tried, noticed)
+    (guide.folder / "doubt.json").write_text(doubt_text(record), "utf-8")
+    assert said in words(site.render(read_guide(guide.folder), BUILD)["assurance.md"])
+
+
+def test_the_page_says_so_where_this_content_was_not_tried(page: str) -> None:
+    assert "Whether the checks notice every word or number that an author gets wrong was not tried" in page

@@ -34,7 +34,7 @@ def words_of(page: str) -> str:
 
 
 def test_each_has_its_page_and_its_place_in_the_list(guide: Guide, pages: dict[str, str]) -> None:
-    assert len(guide.examples) == 4
+    assert len(guide.examples) == 6
     for one in guide.examples:
         assert f"<h1>{one.title}</h1>" in pages[f"examples/{one.id}.md"]
         assert f'href="{one.id}/"' in pages["examples/index.md"]

@@ -78,7 +78,7 @@ def test_every_arrow_runs_down() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (" & reading & twins", " & twins"),
+        (" & exports & twins", " & twins"),
         (
             'dates["dates: rule, date, schedule"] --> wording',
             'dates["dates: rule, date, schedule"] --> wording & reading',

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from guide.checks.every import check_guide, check_publication, check_warnings
+from guide.checks.every import check_guide, check_publication, check_warnings, publication_by_check
 
 __all__ = [
     "check_guide",
     "check_publication",
     "check_warnings",
+    "publication_by_check",
 ]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from guide.checks.anchors import check_anchors
 from guide.checks.calendars import check_calendars, check_official_age
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
 from guide.checks.journeys import check_journeys
 from guide.checks.lists import check_lists
+from guide.checks.nationals import check_nationals
+from guide.checks.pairs import check_pairs
 from guide.checks.proofs import check_proofs
+from guide.checks.readings import check_readings
 from guide.checks.references import check_references
 from guide.checks.routes import check_routes
 from guide.checks.sources import check_sources
 from guide.checks.statements import check_filled_in, check_statements
 from guide.checks.timing import check_timing
+from guide.checks.unproved import check_unproved
 from guide.checks.versions import check_rules, check_versions
 from guide.checks.wording import check_wording
 from guide.model import Guide
@@ -23,34 +29,52 @@ WHATEVER_LEADS_NOWHERE = (
     check_routes, check_sources, check_wording, check_lists, check_statements, check_anchors, check_versions,
 )  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
+SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings)
+"""The checks that hold one statement against another; they run where all else is right, so that a mistake which shows
+in both is told once, as what it is."""
 
 
-def check_guide(guide: Guide) -> list[Problem]:
-    """Every problem of a guide that was read, in the order of the files.
+def problems_by_check(guide: Guide) -> dict[str, list[Problem]]:
+    """What each check finds in a guide that was read, by the check's name; a check that could not run is left out.
 
     The later checks follow ids from place to place, so they run on whatever the first one left standing:
     a dangling id is reported once, as what it is. Proofs need every date to be countable, so they come last of all.
     """
-    of_calendars = list(check_calendars(guide))
-    problems = [*check_references(guide), *of_calendars]
-    dangling = any(problem.code.startswith(("unknown-", "duplicate-")) for problem in problems)
-    for check in WHATEVER_LEADS_NOWHERE:
-        problems.extend(check(guide))
-    if not dangling:
-        uncountable = list(check_timing(guide))
-        problems.extend([*uncountable, *check_journeys(guide)])
-        if not of_calendars:  # a wrong calendar moves the dates of many examples, and is told once
-            problems.extend(check_examples(guide))
+    found: dict[str, list[Problem]] = {}
+
+    def run(*checks: Callable[[Guide], Iterable[Problem]]) -> list[Problem]:
+        found.update({check.__name__: list(check(guide)) for check in checks})
+        return [problem for check in checks for problem in found[check.__name__]]
+
+    first = run(check_references, check_calendars, *WHATEVER_LEADS_NOWHERE)
+    if not any(problem.code.startswith(("unknown-", "duplicate-")) for problem in first):
+        uncountable = run(check_timing)
+        run(check_journeys)
+        if not found["check_calendars"]:  # a wrong calendar moves the dates of many examples, and is told once
+            run(check_examples)
         if not uncountable:
-            problems.extend(check_proofs(guide))
-        if not problems:  # only rules that are right are worth their digits
-            problems.extend(check_rules(guide))
-    return sorted(set(problems))
+            run(check_proofs)
+        if not any(found.values()) and not run(*SECOND_STATEMENTS):
+            run(check_unproved, check_rules)  # only rules that are right are worth an example, and their digits
+    return found
+
+
+def check_guide(guide: Guide) -> list[Problem]:
+    """Every problem of a guide that was read, in the order of the files."""
+    return sorted({problem for one in problems_by_check(guide).values() for problem in one})
+
+
+def publication_by_check(guide: Guide, today: int, *, production: bool) -> dict[str, list[Problem]]:
+    """All that forbids showing a guide `today`, by the check that finds it; in `production` also what only the body
+    that publishes it can say."""
+    found = problems_by_check(guide) | {check_currency.__name__: list(check_currency(guide, today))}
+    return found | ({check_filled_in.__name__: list(check_filled_in(guide))} if production else {})
 
 
 def check_publication(guide: Guide, today: int, *, production: bool) -> list[Problem]:
-    """All that forbids showing a guide `today`; in `production` also what only the body that publishes it can say."""
-    return [*check_guide(guide), *check_currency(guide, today), *(check_filled_in(guide) if production else ())]
+    """All that forbids showing a guide `today`."""
+    by_check = publication_by_check(guide, today, production=production)
+    return [problem for one in by_check.values() for problem in one]
 
 
 def check_warnings(guide: Guide) -> list[Problem]:

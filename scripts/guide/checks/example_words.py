@@ -53,9 +53,10 @@ class ExampleDays:
         return self.starts | self.due | self.closed
 
     def lies_between(self, saying: Saying) -> bool:
-        """Whether so many calendar days lie between a day that is given and another of the example's."""
+        """Whether so many calendar days lie between two of its days, of which one may be a bank holiday."""
         apart = saying.number * (7 if saying.unit == "week" else 1)
-        return any(abs(day - start) == apart for start in self.starts for day in self.all)
+        named = self.starts | self.due | {day for day in self.closed if day in self.calendar.reasons}
+        return any(abs(day - start) == apart for start in self.starts | self.due for day in named)
 
 
 def days_of(guide: Guide, example: Example) -> ExampleDays | None:
@@ -67,11 +68,16 @@ def days_of(guide: Guide, example: Example) -> ExampleDays | None:
         steps = schedule(plan, calendar, given).steps
     except (ValueError, LookupError, DayError, RecursionError):
         return None
-    expected = (example.expect, example.expect_national, example.expect_governs, example.expect_other_reading)
+    expected = (
+        example.expect, example.expect_national, example.expect_governs, example.expect_other_reading,
+        example.expect_look_back, example.expect_done,
+    )  # fmt: skip
     due = {days.parse(day) for one in expected for day in one.values()} | {
         day for step in steps for day in _worked_out(step)
     }
-    around = {*due, *given.values()}
+    # A look-back may begin a year before: what is closed in that year is no day of the example.
+    back = {step.look_back.due for step in steps if step.look_back}
+    around = {*due, *given.values()} - back
     first, last = max(min(around) - AROUND, calendar.first), min(max(around) + AROUND, calendar.last)
     closed = frozenset(day for day in range(first, last + 1) if not calendar.is_working_day(day))
     return ExampleDays(frozenset(given.values()), frozenset(due), closed, calendar)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guide.checks.texts import texts_of
+from guide.checks.texts import ReadText, texts_of
 from guide.dates import members_of_acts
-from guide.model import Guide, Step, once_a_guide
+from guide.model import Anchor, Guide, Journey, Step, once_a_guide
 from guide.plain import plainly
 from guide.problems import Problem, nearest
 
@@ -43,20 +43,25 @@ def form_codes_of(guide: Guide) -> Codes:
 
 
 def check_form_codes(guide: Guide) -> Iterator[Problem]:
-    """Every code in a sentence that no form has, or that is not among the forms of its step."""
+    """Every code in a sentence that no form has, or that is not among the forms of what the sentence speaks of: its
+    step, the step that an anchor is, or those with which a journey begins and ends."""
     codes = form_codes_of(guide)
     if codes.pattern is None:
         return
+    yield from _all_said(guide, codes)
     for text in texts_of(guide):
-        own = _forms_for(guide, text.step) if text.step else frozenset()
+        whose = _spoken_of(guide, text)
+        own = frozenset[str]().union(*(_forms_for(guide, step) for step in whose))
         for words, code in _codes_in(plainly(text.said.text), codes):
             forms = codes.forms.get(code)
             if forms is None:
                 message = f"the words say '{words}', and no form has that code"
                 yield Problem(text.said.text.place, "form-code", message, "correct the code, or add it to forms.yml")
-            elif text.step and not forms & own:
-                message = f"the words say '{words}', and '{text.step.id}' does not name that form"
-                hint = f"add {min(forms)} to forms: of this step, or correct the code"
+            elif whose and not forms & own:
+                names = ", ".join(f"'{step.id}'" for step in whose)
+                none = f"{names} does not name" if len(whose) == 1 else f"none of {names} names"
+                message = f"the words say '{words}', and {none} that form"
+                hint = f"add {min(forms)} to forms: of {'this' if text.step else 'that'} step, or correct the code"
                 yield Problem(text.said.text.place, "form-code", message, hint)
 
 
@@ -75,6 +80,33 @@ def _codes_in(text: str, codes: Codes) -> Iterator[tuple[str, tuple[str, str]]]:
             sorted(letters) == sorted(one) or nearest(letters, [one], 0.75) for one in known
         ):
             yield found[0], (found[1].lower(), found[2].lower())
+
+
+def _all_said(guide: Guide, codes: Codes) -> Iterator[Problem]:
+    """A step whose words name one of its forms by its code names all of those that have one."""
+    for step in (step for procedure in guide.procedures for step in procedure.steps):
+        said = [codes.forms.get(code, frozenset[str]()) for _, code in _codes_in(plainly(step.does), codes)]
+        for form in step.forms if said else ():
+            known, words = guide.form.get(form), plainly(step.does).lower()
+            if known is None or known.code is None or any(form in one for one in said):
+                continue
+            if not any(plainly(name).lower() in words for name in (known.title, *known.aliases)):
+                message = f"'{step.id}' uses {known.code}, and its words name other forms and not that one"
+                yield Problem(form.place, "form-code", message, "name it in does:, or correct forms:")
+
+
+def _spoken_of(guide: Guide, text: ReadText) -> list[Step]:
+    """The steps whose forms a text may name; none where it may name any form."""
+    noun = text.said.noun
+    ids: list[object] = [text.step.id] if text.step else []
+    if isinstance(noun, Anchor):
+        ids = [noun.done_by]
+    elif isinstance(noun, Journey):
+        anchors = (guide.partnership.anchors.get(one) for one in (*noun.asks, *noun.may_ask))
+        steps = (step for name in noun.procedures if name in guide.procedure for step in guide.procedure[name].steps)
+        ids = [*(one.done_by for one in anchors if one), *(step.id for step in steps if step.ends)]
+    found = (guide.entry.get(str(one)) for one in ids)
+    return [step for step in found if isinstance(step, Step)]
 
 
 def _forms_for(guide: Guide, step: Step) -> frozenset[str]:

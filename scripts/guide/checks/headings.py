@@ -16,6 +16,7 @@ def check_headings(guide: Guide) -> Iterator[Problem]:
     for procedure in guide.procedures:
         for phase in procedure.phases:
             yield from _due_outside(phase)
+            yield from _day_of_nothing(phase)
         yield from _in_order(procedure)
         yield from _drawings(procedure)
         yield from _beyond(guide, procedure)
@@ -39,6 +40,21 @@ def _due_outside(phase: Phase) -> Iterator[Problem]:
             if isinstance(due, On) and not min(said) <= due.on.first <= due.on.last <= max(said):
                 message = f"'{step.id}' is due on {due.on}, under the heading '{phase.title}'"
                 yield Problem(due.on.place, "heading", message, "move the step, or correct the day")
+
+
+def _day_of_nothing(phase: Phase) -> Iterator[Problem]:
+    """Where all dates under a heading are numbered days, they begin and end with the days that it names."""
+    said = days_said(phase.title)
+    dated = [entry for entry in phase.entries if isinstance(entry, Step) and entry.deadline]
+    numbered = [[due.on for due in (step.due, step.equals) if isinstance(due, On)] for step in dated]
+    if not said or not numbered or not all(numbered) or next(_due_outside(phase), None):
+        return
+    inside = [on for ons in numbered for on in ons]
+    first, last = min(on.first for on in inside), max(on.last for on in inside)
+    outer = [day for day in (min(said), max(said)) if day not in (first, last)]
+    for day in dict.fromkeys(outer):
+        message = f"the heading '{phase.title}' names day {day}, and what stands under it is due on {first} to {last}"
+        yield Problem(phase.title.place, "heading", message, "correct the heading, or the days under it")
 
 
 def _in_order(procedure: Procedure) -> Iterator[Problem]:

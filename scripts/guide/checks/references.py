@@ -183,7 +183,7 @@ def _step_uses(guide: Guide) -> Iterator[Text]:
     for step in _steps(guide):
         yield from (*step.sets, *step.same_act)
     for example in guide.examples:
-        yield from example.expect
+        yield from (*example.expect, *example.expect_look_back, *example.expect_done)
 
 
 def _steps_of_anchors(guide: Guide) -> Iterator[Text]:
@@ -219,7 +219,7 @@ def _anchor_uses(guide: Guide) -> Iterator[Text]:
         if procedure.clock:
             yield procedure.clock.from_
     for example in guide.examples:
-        yield from example.on
+        yield from (*example.on, *example.expect_warned)
 
 
 def _start_uses(guide: Guide) -> Iterator[Text]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from guide.checks import check_publication, check_warnings
+from guide.checks import check_warnings
 from guide.cli.options import procedures_option
-from guide.print import check_print, check_surfaces
+from guide.findings import findings_of
+from guide.print import check_print
 from guide.problems import Problem, Problems, problems_as_github, problems_as_json, problems_as_text
 from guide.publishing import today
 from guide.reading import read_guide
@@ -41,11 +42,10 @@ def _found(folder: Path, production: bool, printed: bool) -> list[Problem]:
     except Problems as found:
         return list(found.problems)
     warnings = check_warnings(guide)
-    if problems := check_publication(guide, today(), production=production):
-        return [*problems, *warnings]
-    problems, unseen = check_surfaces(guide)
-    if unseen:
-        click.echo(f"The flowcharts were not checked: {unseen}.", err=True)
+    findings = findings_of(guide, today(), production=production)
+    if findings.undrawn:
+        click.echo(f"The flowcharts were not checked: {findings.undrawn}.", err=True)
+    problems = findings.problems
     if printed and not problems:
         problems = check_print(guide)
     return [*problems, *warnings]

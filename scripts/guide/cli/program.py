@@ -12,6 +12,7 @@ from guide.cli.calendar import calendar_command
 from guide.cli.check import check
 from guide.cli.days import days_command
 from guide.cli.diagrams import diagrams_command
+from guide.cli.doubt import doubt_command
 from guide.cli.gates import gates_command
 from guide.cli.new import new_command
 from guide.cli.output import as_utf8, said_of
@@ -62,5 +63,6 @@ for command in (
     calendar_command,
     diagrams_command,
     gates_command,
+    doubt_command,
 ):
     main.add_command(command)

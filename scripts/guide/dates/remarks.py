@@ -96,15 +96,26 @@ def moved_of(
         yield MovedDate(name, titles[act.act.steps[0]], before, act.due, titles[done[0]] if done else "")
 
 
-def warnings_of(plan: Plan, acts: Mapping[str, ScheduledAct], happened: Mapping[str, int]) -> Iterator[str]:
-    """What a reader should look at again among the days that were given."""
+def warned_anchors(plan: Plan, acts: Mapping[str, ScheduledAct], happened: Mapping[str, int]) -> set[str]:
+    """The anchors whose dates stand before one that usually comes first, or after the limit they are held to."""
+    found = {anchor for anchor, _, _ in _overrun(plan, acts, happened)}
+    return found | {after for before, after in _turned_round(plan, happened)}
+
+
+def _turned_round(plan: Plan, happened: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     for before, after in plan.usual_order:
         if before in happened and after in happened and happened[before] > happened[after]:
-            first, second = plan.anchors[before].asks, plan.anchors[after].asks
-            yield (
-                f"You entered {days.long(happened[before])} for “{first}” and {days.long(happened[after])} for "
-                f"“{second}”. Usually the first comes before the second: check both dates."
-            )
+            yield before, after
+
+
+def warnings_of(plan: Plan, acts: Mapping[str, ScheduledAct], happened: Mapping[str, int]) -> Iterator[str]:
+    """What a reader should look at again among the days that were given."""
+    for before, after in _turned_round(plan, happened):
+        first, second = plan.anchors[before].asks, plan.anchors[after].asks
+        yield (
+            f"You entered {days.long(happened[before])} for “{first}” and {days.long(happened[after])} for "
+            f"“{second}”. Usually the first comes before the second: check both dates."
+        )
     titles = {step.id: step.title for step in plan.steps}
     for anchor, act, limit in _overrun(plan, acts, happened):
         yield (

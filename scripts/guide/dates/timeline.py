@@ -17,7 +17,7 @@ from guide.dates.counting import Counted
 from guide.dates.done import told_once
 from guide.dates.evaluate import Start, evaluate
 from guide.dates.plan import Alternative, Plan, PlannedStep
-from guide.dates.remarks import MovedDate, moved_of, warnings_of, with_conflicts
+from guide.dates.remarks import MovedDate, moved_of, warned_anchors, warnings_of, with_conflicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,11 @@ class Schedule:
     """What has another date because of what was done."""
     warnings: tuple[str, ...] = ()
     """What the reader should look at again among the days that were given."""
+
+    @property
+    def warned(self) -> set[str]:
+        """The anchors whose dates, as they were given, a reader should look at again beside the others."""
+        return warned_anchors(self.plan, {one.act.act.id: one.act for one in self.steps}, self.anchors)
 
     @property
     def acts(self) -> tuple[tuple[ScheduledStep, ...], ...]:

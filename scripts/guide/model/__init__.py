@@ -6,9 +6,10 @@ these classes.
 
 from __future__ import annotations
 
-from guide.model.beside import LookBack, OtherReading
+from guide.model.beside import LookBack, National, OtherReading
 from guide.model.deadlines import (
     TIMED_KINDS,
+    After,
     AnyDeadline,
     Authority,
     Deadline,
@@ -16,6 +17,7 @@ from guide.model.deadlines import (
     Kind,
     NoLaterThan,
     On,
+    PartOfDay,
     Within,
 )
 from guide.model.entries import NOT_STATED, AnyEntry, Branch, Decision, Note, Outcome, Step
@@ -50,6 +52,7 @@ __all__ = [
     "TIMED_KINDS",
     "Accessibility",
     "Actor",
+    "After",
     "Anchor",
     "AnyDeadline",
     "AnyEntry",
@@ -73,12 +76,14 @@ __all__ = [
     "Journey",
     "Kind",
     "LookBack",
+    "National",
     "NoLaterThan",
     "Note",
     "Noun",
     "On",
     "OtherReading",
     "Outcome",
+    "PartOfDay",
     "Partnership",
     "Phase",
     "Procedure",

@@ -176,6 +176,8 @@ class Reference(Noun):
     title: Words
     publisher: Words
     address: Words | None = None
+    authority: Literal["statute", "statutory guidance", "Panel guidance"] | None = None
+    """Who sets the rules that it states; needed as soon as a national rule cites it."""
     says: Words
     points: tuple[Words, ...] = ()
     """What it lists, one point each."""
@@ -280,6 +282,12 @@ class Example(Noun):
     """The date to work to, of all rules for the act that a step is of."""
     expect_other_reading: dict[Id, IsoDay] = Field(default={})
     """The date that the other reading of the source gives."""
+    expect_look_back: dict[Id, IsoDay] = Field(default={})
+    """The day from which the look-back of a step reaches."""
+    expect_done: dict[Id, IsoDay] = Field(default={})
+    """The steps that are done by the dates that are given, each with its day; none but these where any is named."""
+    expect_warned: Ids = ()
+    """The dates at which the timeline page asks the reader to look again, and no others."""
     teaches: Words
     notice: tuple[Words, ...] = ()
     """What a reader should see in the dates, a sentence or two each."""

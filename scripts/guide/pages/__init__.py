@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.pages.addresses import check_addresses
+from guide.pages.doubts import DoubtRecord, content_digest, doubt_path, doubt_text
 from guide.pages.frame import footer, problem_page
 from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
@@ -32,6 +33,7 @@ __all__ = [
     "SURFACES",
     "Coming",
     "CountBack",
+    "DoubtRecord",
     "QuestionGroup",
     "ReadBack",
     "RolePage",
@@ -44,7 +46,10 @@ __all__ = [
     "boards_for",
     "by_owner",
     "check_addresses",
+    "content_digest",
     "count_back",
+    "doubt_path",
+    "doubt_text",
     "footer",
     "forms_in_use",
     "gates_table",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from guide.dates import boards_of
 from guide.model import NEEDED, Accessibility, Guide
 from guide.pages.assurance import assurance
+from guide.pages.doubts import doubt_record
 from guide.pages.environment import environment
 from guide.pages.example_page import example_page
 from guide.pages.gates import read_record
@@ -133,8 +134,9 @@ def every_page(
     yield from (page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one) for one in worked)
     yield page("print.md", "print.md.jinja", 1)
     yield page(
-        "assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record(), back=read_surfaces()
-    )
+        "assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record(), back=read_surfaces(),
+        doubt=doubt_record(guide),
+    )  # fmt: skip
 
 
 def _to_look_up(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from guide.reading.folder import read_calendar, read_guide
+from guide.reading.folder import Rereader, read_calendar, read_guide
 from guide.reading.schema import check_schemas, schemas
 
 __all__ = [
+    "Rereader",
     "check_schemas",
     "read_calendar",
     "read_guide",

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -28,9 +29,10 @@ from guide.model import (
 from guide.problems import Place, Problem, Problems, most_told
 from guide.reading.shape_problems import problems_of
 from guide.reading.strays import ID, stray_problems
-from guide.strict_yaml import Document, read
+from guide.strict_yaml import Document, read, read_text
 
 _Noun = TypeVar("_Noun")
+_UNCHANGED: Mapping[str, str] = MappingProxyType({})
 
 
 LISTS: Mapping[str, type[BaseModel]] = {
@@ -60,9 +62,44 @@ def read_guide(folder: Path | str, *, while_edited: bool = False) -> Guide:
     return guide
 
 
+class Rereader:
+    """Reads a folder again with one of its files changed, without reading the others again. Nothing is written."""
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder)
+        first = _Reader(self.folder, while_edited=False)
+        guide = first.guide()
+        if first.problems or guide is None:
+            raise Problems(first.problems)
+        self.guide = guide
+        """The folder as it stands."""
+        self._kept = {**first.kept, "": ()}
+        self._documents = first.documents
+
+    def with_text(self, name: str, text: str) -> Guide:
+        """The guide as it would be if the file `name`, such as `examples/christmas.yml`, had this text. Raises
+        `Problems` as `read_guide` does."""
+        again = _Reader(self.folder, while_edited=False, texts={name: text}, kept=self._kept)
+        again.documents = dict(self._documents)
+        guide = again.guide()
+        if again.problems or guide is None:
+            raise Problems(again.problems)
+        return guide
+
+
 class _Reader:
-    def __init__(self, folder: Path, while_edited: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        while_edited: bool,
+        texts: Mapping[str, str] = _UNCHANGED,
+        kept: Mapping[str, Hashable] = _UNCHANGED,
+    ) -> None:
         self.folder, self.while_edited = folder, while_edited
+        self.texts = texts
+        """What some files would say, by their names: it is read in their stead."""
+        self.kept: dict[str, Hashable] = dict(kept)
+        """What was read of each file; a file that stands here and not in `texts` is not read again."""
         self.shown = _shown(folder)
         self.known = {"partnership.yml", "decision-guide.yml", *(f"{name}.yml" for name in LISTS)}
         self.problems: list[Problem] = []
@@ -73,7 +110,8 @@ class _Reader:
             hint = "name a folder with a partnership.yml, or make one with 'guide new DIR'"
             self.problems.append(Problem(Place(self.shown), "no-folder", "there is no such folder", hint))
             return None
-        self.problems.extend(stray_problems(self.folder, self.shown, while_edited=self.while_edited))
+        if "" not in self.kept:
+            self.problems.extend(stray_problems(self.folder, self.shown, while_edited=self.while_edited))
         partnership = self._one("partnership.yml", Partnership)
         lists = {name: self._list(name, noun) for name, noun in LISTS.items()}
         procedures = [self._one(path.name, Procedure) for path in self._listed("") if path.name not in self.known]
@@ -107,18 +145,24 @@ class _Reader:
         return self._read(f"{name}.yml", lambda document: _adapter(shape).validate_python(document.value), noun) or ()
 
     def _calendar(self, path: Path) -> Calendar | None:
+        name = f"calendars/{path.name}"
+        if self._is_kept(name):
+            return cast(Calendar, self.kept[name])
         try:
-            document = self._document(path, self._name(f"calendars/{path.name}"))
+            document = self._document(path, name)
             if copied := self._copied(path, document.value):
                 raise Problems([copied])
             calendar = calendar_of(document)
             self.documents[path.stem] = document
+            self.kept[name] = calendar
             return calendar
         except Problems as found:
             self.problems.extend(found.problems)
         return None
 
     def _read(self, name: str, validate: Callable[[Document], _Noun], noun: type[Any]) -> _Noun | None:
+        if self._is_kept(name):
+            return cast(_Noun, self.kept[name])
         path = self.folder / name
         if not path.exists() and not path.is_symlink():
             if name in OPTIONAL:
@@ -131,11 +175,12 @@ class _Reader:
             )
             return None
         try:
-            document = self._document(path, self._name(name))
+            document = self._document(path, name)
             if copied := self._copied(path, document.value):
                 self.problems.append(copied)
                 return None
-            return validate(document)
+            self.kept[name] = found = validate(document)
+            return found
         except ValidationError as error:
             self.problems.extend(most_told(problems_of(error, document, noun), document.path))
         except Problems as found:
@@ -164,11 +209,14 @@ class _Reader:
             if path.name.endswith(".yml") and ID.fullmatch(path.stem):
                 yield path
 
+    def _is_kept(self, name: str) -> bool:
+        return name in self.kept and name not in self.texts
+
     def _document(self, path: Path, name: str) -> Document:
         if not path.resolve().is_relative_to(self.folder.resolve()):
             message, hint = "this file is a link that leads out of the folder", "put a copy of the file in its place"
-            raise Problems([Problem(Place(name), "outside", message, hint)])
-        return read(path, name)
+            raise Problems([Problem(Place(self._name(name)), "outside", message, hint)])
+        return read_text(self.texts[name], self._name(name)) if name in self.texts else read(path, self._name(name))
 
     def _name(self, name: str) -> str:
         return f"{self.shown}/{name}"

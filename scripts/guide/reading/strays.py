@@ -18,6 +18,8 @@ NO_HARM = {
     ".gitkeep", ".gitignore", ".gitattributes", ".editorconfig", ".git", ".svn", ".vscode", ".idea",
 }  # fmt: skip
 """What operating systems, editors and the keeping of versions put into any folder, in small letters."""
+RECORDS = {"doubt.json"}
+"""What the program itself writes beside the content, as a record of what was tried with it."""
 FOLDERS = ("examples", "calendars", "schema", "fonts")
 FONTS, LICENCES = (".ttf", ".otf"), (".txt", ".md")
 
@@ -74,6 +76,8 @@ def _is_read(path: Path, inside: str) -> bool:
         return path.suffix in FONTS or path.suffix.lower() in LICENCES or "." not in path.name
     if inside == "schema":
         return path.suffix == ".json"
+    if path.name in RECORDS and not inside:
+        return True
     return path.name.endswith(".yml") and ID.fullmatch(path.stem) is not None
 
 

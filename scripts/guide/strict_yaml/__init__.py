@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from guide.strict_yaml.text import Document, Text, read
+from guide.strict_yaml.text import Document, Mapping, Sequence, Text, read, read_text
 
 __all__ = [
     "Document",
+    "Mapping",
+    "Sequence",
     "Text",
     "read",
+    "read_text",
 ]

@@ -45,6 +45,9 @@ class Text(str):
         text.place = place
         return text
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str, Place]]:
+        return Text, (str(self), self.place)  # another process is handed the place too
+
 
 class Mapping(dict[str, Any]):
     """A mapping that remembers where it and each of its values start; its keys are `Text`."""
