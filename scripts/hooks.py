@@ -88,7 +88,7 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
         raise Problems(problems)
     if problems := check_surfaces(guide)[0]:
         raise Problems(problems)
-    for warning in check_warnings(guide):
+    for warning in check_warnings(guide, publishing.today()):
         log.info("%s", warning)
     return guide
 

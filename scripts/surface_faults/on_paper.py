@@ -7,6 +7,7 @@ from surface_faults.fault import Fault
 TYPST = "scripts/guide/print/typst"
 TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
 ENTRIES, VALUES, PACKS = (f"scripts/guide/print/{name}.py" for name in ("entries", "book", "packs"))
+LOOK, FILL_IN = f"{TYPST}/look.typ", f"{TYPST}/fill-in.typ"
 FLOW, PACK = f"{TYPST}/flow.typ", f"{TYPST}/pack.typ"
 
 ROWS: tuple[Fault, ...] = (
@@ -69,4 +70,12 @@ POSTERS: tuple[Fault, ...] = (
     Fault("a gap on a poster has another question", BOXES, "[Not stated in the source: question #way.question]", "[Not stated in the source: question #(way.question + 40)]", "poster: gaps"),
 )  # fmt: skip
 
-FAULTS: tuple[Fault, ...] = (*ROWS, *BOOKS, *POSTERS)
+CONTACTS: tuple[Fault, ...] = (
+    Fault("a number on paper has no day of its check", LOOK, " (checked on #one.checked)", "", "whom to ring: in the printed guide, on a poster, in a pack, on the blank timeline"),
+    Fault("a poster has no emergency number", POSTER, "edition.contacts.map(ring-line)", "edition.contacts.slice(1).map(ring-line)", "whom to ring: on a poster"),
+    Fault("a pack does not say whom to ring", PACK, "#whom-to-ring\n", "", "whom to ring: in a pack"),
+    Fault("the blank timeline does not say whom to ring", FILL_IN, "  whom-to-ring\n", "", "whom to ring: on the blank timeline"),
+    Fault("the printed guide does not say whom to ring", BOOK, "#whom-to-ring\n", "", "whom to ring: in the printed guide"),
+)  # fmt: skip
+
+FAULTS: tuple[Fault, ...] = (*ROWS, *BOOKS, *POSTERS, *CONTACTS)

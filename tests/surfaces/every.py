@@ -6,6 +6,7 @@ from surfaces import (
     boards,
     calendar_files,
     checked,
+    contacts,
     drawings,
     files,
     lookups,
@@ -44,6 +45,7 @@ SURFACES: tuple[Surface, ...] = (
     on_paper.PACKS,
     boards.PACK_BOARDS,
     boards.FILL_IN,
+    contacts.SURFACE,
 )
 BY_NAME = {surface.name: surface for surface in SURFACES}
 

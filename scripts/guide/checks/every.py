@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.checks.anchors import check_anchors
 from guide.checks.calendars import check_calendars, check_official_age
+from guide.checks.contacts import check_contacts, check_contacts_age
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
 from guide.checks.journeys import check_journeys
@@ -18,7 +19,9 @@ from guide.checks.wording import check_wording
 from guide.model import Guide
 from guide.problems import Problem
 
-WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements, check_anchors, check_versions)
+WHATEVER_LEADS_NOWHERE = (
+    check_routes, check_sources, check_wording, check_statements, check_contacts, check_anchors, check_versions,
+)  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
 
 
@@ -50,6 +53,6 @@ def check_publication(guide: Guide, today: int, *, production: bool) -> list[Pro
     return [*check_guide(guide), *check_currency(guide, today), *(check_filled_in(guide) if production else ())]
 
 
-def check_warnings(guide: Guide) -> list[Problem]:
-    """What is told and stops nothing, for it may be right."""
-    return sorted(set(check_official_age(guide)))
+def check_warnings(guide: Guide, today: int) -> list[Problem]:
+    """What is told `today` and stops nothing, for it may be right."""
+    return sorted({*check_official_age(guide), *check_contacts_age(guide, today)})

@@ -40,7 +40,7 @@ def _found(folder: Path, production: bool, printed: bool) -> list[Problem]:
         guide = read_guide(folder)
     except Problems as found:
         return list(found.problems)
-    warnings = check_warnings(guide)
+    warnings = check_warnings(guide, today())
     if problems := check_publication(guide, today(), production=production):
         return [*problems, *warnings]
     problems, unseen = check_surfaces(guide)

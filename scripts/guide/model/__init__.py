@@ -7,6 +7,7 @@ these classes.
 from __future__ import annotations
 
 from guide.model.beside import LookBack, OtherReading
+from guide.model.contacts import CONTACT_KEYS, CONTACTS_NEEDED, Contact, ContactKey
 from guide.model.deadlines import (
     TIMED_KINDS,
     AnyDeadline,
@@ -18,6 +19,7 @@ from guide.model.deadlines import (
     On,
     Within,
 )
+from guide.model.decisions import DecisionGuide, GuidePart
 from guide.model.entries import NOT_STATED, AnyEntry, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
@@ -26,10 +28,8 @@ from guide.model.partnership import (
     Actor,
     Anchor,
     Change,
-    DecisionGuide,
     Example,
     Form,
-    GuidePart,
     GuideWords,
     Journey,
     Partnership,
@@ -45,6 +45,8 @@ from guide.model.statement import NEEDED, Accessibility, Barrier
 from guide.model.words import Said, words_of
 
 __all__ = [
+    "CONTACTS_NEEDED",
+    "CONTACT_KEYS",
     "NEEDED",
     "NOT_STATED",
     "TIMED_KINDS",
@@ -57,6 +59,8 @@ __all__ = [
     "Barrier",
     "Change",
     "Clock",
+    "Contact",
+    "ContactKey",
     "DayNumber",
     "Deadline",
     "Decision",

@@ -10,11 +10,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from guide.calendars import Calendar
+from guide.model.decisions import DecisionGuide
 from guide.model.entries import AnyEntry
 from guide.model.partnership import (
     Actor,
     Change,
-    DecisionGuide,
     Example,
     Form,
     Journey,

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.model.contacts import CONTACTS_NEEDED, Contacts
 from guide.model.entries import Items, SomeIds, Whole
 from guide.model.noun import Digest, Id, Ids, IsoDay, Noun, Words
 from guide.model.statement import NEEDED, Accessibility
@@ -85,6 +86,8 @@ class Partnership(Noun):
     """What the guide is called; every word of it has another to stand in."""
     nation: Literal["england", "wales", "scotland", "northern-ireland"]
     contact: Words
+    contacts: Contacts = Contacts()
+    """Whom to ring; a site is not published without the numbers."""
     journeys: dict[Id, Journey]
     anchors: dict[Id, Anchor]
     version: Words
@@ -113,6 +116,11 @@ class Partnership(Noun):
     def missing_facts(self) -> tuple[str, ...]:
         """The keys of the facts that the accessibility statement needs and lacks, in the order of its page."""
         return tuple(key for key in NEEDED if self.fact(key) is None)
+
+    @property
+    def missing_contacts(self) -> tuple[str, ...]:
+        """The keys of what a published site must say of whom to ring, and what nobody has filled in."""
+        return tuple(key for key in CONTACTS_NEEDED if self.fact(key) is None)
 
 
 class Actor(Noun):
@@ -214,42 +222,6 @@ class Question(Noun):
     """Who can answer."""
     detected_by: Words | None = None
     """The check that finds this contradiction by itself."""
-
-
-class Answer(Noun):
-    """One answer in the decision guide and the part it leads to."""
-
-    answer: Words
-    then: Id
-
-
-class GuidePart(Noun):
-    """One part of the decision guide: a question with answers, or what to do next. Never a verdict."""
-
-    id: Id
-    title: Words
-    asks: Words | None = None
-    says: Words | None = None
-    criteria: Ids = ()
-    """References whose points are listed."""
-    answers: tuple[Answer, ...] = ()
-    talk_to: Ids = ()
-    """Whom to talk to today."""
-    dates: Ids = ()
-    """Steps whose deadline applies."""
-    then: Id | None = None
-    """The procedure to read on in."""
-    source: Items = ()
-
-
-class DecisionGuide(Noun):
-    """Questions to work through before a decision that is somebody's to make. It keeps nothing and adds nothing up."""
-
-    id: Id
-    """The address of its page."""
-    title: Words
-    summary: Words
-    parts: tuple[GuidePart, ...] = Field(min_length=1)
 
 
 class Change(Noun):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.pages.addresses import check_addresses
+from guide.pages.contacts import ContactLine, contacts_of
 from guide.pages.frame import footer, problem_page
 from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
@@ -27,6 +28,7 @@ from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
 
 __all__ = [
     "SURFACES",
+    "ContactLine",
     "CountBack",
     "ReadBack",
     "Sheet",
@@ -36,6 +38,7 @@ __all__ = [
     "bank_holidays",
     "boards_for",
     "check_addresses",
+    "contacts_of",
     "count_back",
     "footer",
     "forms_in_use",

@@ -12,6 +12,7 @@ from guide.calendars import days
 from guide.dates import beside_of, boards_of, counting_on, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
+from guide.pages.contacts import contacts_of
 from guide.pages.page_facts import steps_by_role
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
@@ -47,6 +48,7 @@ def environment(guide: Guide) -> Environment:
         whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
         national_of=lambda step: national_of(guide, str(step)),
         counting_on=lambda procedure: counting_on(guide, procedure),
+        contacts=contacts_of(guide),
         tints=tints_of(guide),
         steps_by_role=steps_by_role,
         # The days of the first board keep the addresses that readers may have.
