@@ -120,6 +120,7 @@ OTHERS: tuple[Fault, ...] = (
     Fault("the decision guide's national rule has no authority", DECISIONS, "{{ parts_of.badge(part.national.authority) }}", "", "decision guide: national rule"),
     Fault("a national rule passes for a step", DECISIONS, "This is no step of the approved procedure. ", "", "decision guide: national rule"),
     Fault("a part of the decision guide hides its question", DECISIONS, "{% for id in part.questions %}", "{% for id in part.questions[1:] %}", "decision guide: open questions"),
+    Fault("a flowchart leads nowhere on the map", PARTS, '{% for other in after %}<a', '{% for other in after[1:] %}<a', "home: how they join"),
     Fault("a flowchart too many is counted", HOME, "sets out the {{ guide.procedures | length }} flowcharts", "sets out the {{ guide.procedures | length + 1 }} flowcharts", "home: figures"),
     Fault("the adviser is not named", HOME, "the advice of {{ guide.partnership.guide.adviser }}", "any advice", "home: whose it is"),
     Fault("a part of the decision guide has another title", DECISIONS, '-title">{{ part.title }}</h2>', '-title">{{ decisions.title }}</h2>', "decision guide: title"),

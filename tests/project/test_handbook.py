@@ -25,6 +25,8 @@ HEADINGS = {
     "Partnership": "The partnership",
     "Website": "The website",
     "GuideWords": "What the guide is called",
+    "BesideProcess": "What may run beside",
+    "LateNote": "A date that cannot be met",
     "Contacts": "Whom to ring",
     "Contact": "A contact",
     "Accessibility": "The accessibility statement",

@@ -24,10 +24,23 @@ def read_home(guide: Guide, written: Written) -> Iterator[Compared]:
     doors = {link.get("href", ""): markup.words(link) for link in page.iter("a")}
     door = next((words for href, words in doors.items() if href.rstrip("/").endswith(first)), "")
     yield Compared("home", "first question", door[: len(said.first_question)], str(said.first_question))
+    joined = [markup.words(item) for item in markup.items(markup.under(page, "How the flowcharts join"))]
+    yield Compared("home", "how they join", joined, _joins(guide) if len(guide.procedures) > 1 else [])
     text = markup.words(page)
     numbers = re.findall(r"sets out the (\d+) flowcharts.*?one of (\d+) questions", text)
     yield Compared("home", "figures", numbers, [(str(len(guide.procedures)), str(len(guide.questions)))])
     yield Compared("home", "whose it is", str(guide.partnership.body) in text and str(said.adviser) in text, True)
+
+
+def _joins(guide: Guide) -> list[str]:
+    """Each flowchart with those that its arrows and its references lead to."""
+    found = []
+    for one in guide.procedures:
+        names = {route.target for route in guide.routes[one.id]} | {see for entry in one.entries for see in entry.see}
+        after = [f"flowchart {other.flowchart}" for other in guide.procedures if other.id in names and other is not one]
+        leads = f"leads to {meant.and_(after)}" if after else "leads to no other flowchart"
+        found.append(f"Flowchart {one.flowchart}: {one.title} {leads}")
+    return found
 
 
 def read_decisions(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -168,7 +181,9 @@ def unsaid_in_example(act: MeantAct, text: str) -> Iterator[Compared]:
         yield Compared(act.name, fact, [one for one in said[fact] if one not in text], [])
 
 
-HOME = Surface("home", "First page", ("headline", "first question", "figures", "whose it is"), read_home)
+HOME = Surface(
+    "home", "First page", ("headline", "first question", "how they join", "figures", "whose it is"), read_home
+)
 DECISIONS = Surface(
     "decision guide",
     "Decision guide",

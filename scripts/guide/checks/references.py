@@ -209,7 +209,8 @@ def _guide_ids(guide: Guide) -> Iterator[Problem]:
 
 
 def _cited_in(guide: Guide) -> Iterator[Text]:
-    """The references that the decision guide names."""
+    """The references that the decision guide and the notes on lateness name."""
+    yield from (note.cites for note in guide.partnership.if_late if note.cites)
     for part in guide_parts(guide):
         yield from (*part.criteria, *([part.national.cites] if part.national else []))
 

@@ -18,6 +18,7 @@ from guide.model import (
     Form,
     Guide,
     GuidePart,
+    LateNote,
     Noun,
     OtherReading,
     Phase,
@@ -36,7 +37,8 @@ NOT_READ: tuple[tuple[type[Noun], frozenset[str]], ...] = (
     (Accessibility, frozenset()), (Barrier, frozenset()), (Contact, frozenset()), (Website, frozenset()),
     (Form, frozenset({"labels"})),
     (Reference, frozenset({"address", "publisher"})), (Change, frozenset({"version"})),
-    (GuidePart, frozenset({"source"})), (Question, frozenset({"about", "detected_by"})),
+    (GuidePart, frozenset({"source"})), (LateNote, frozenset({"source"})),
+    (Question, frozenset({"about", "detected_by"})),
     (Procedure, frozenset({"starts_source"})),
 )  # fmt: skip
 """What holds no sentence about the procedure: the statement on accessibility, contacts, addresses, the labels of the

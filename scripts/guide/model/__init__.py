@@ -6,6 +6,7 @@ these classes.
 
 from __future__ import annotations
 
+from guide.model.around import LateNote
 from guide.model.beside import LookBack, OtherReading
 from guide.model.contacts import CONTACT_KEYS, CONTACTS_NEEDED, Contact, ContactKey
 from guide.model.deadlines import (
@@ -75,6 +76,7 @@ __all__ = [
     "IsoDay",
     "Journey",
     "Kind",
+    "LateNote",
     "LookBack",
     "NoLaterThan",
     "Note",

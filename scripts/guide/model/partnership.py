@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.model.around import BesideProcess, LateNote
 from guide.model.contacts import CONTACTS_NEEDED, Contacts
 from guide.model.entries import Items, SomeIds, Whole
 from guide.model.noun import Digest, Id, Ids, IsoDay, Noun, Words
@@ -104,6 +105,10 @@ class Partnership(Noun):
     security_contact: Words | None = None
     """Where to report a security fault, for `/.well-known/security.txt`: `mailto:…` or `https://…`."""
     notices: tuple[Words, ...] = ()
+    beside: tuple[BesideProcess, ...] = ()
+    """What may run beside the procedures, and is no part of them."""
+    if_late: tuple[LateNote, ...] = ()
+    """What is said of a date that cannot be met."""
 
     def fact(self, key: str) -> str | None:
         """The value at a key such as `accessibility.email`; None where the section or the key is not there."""

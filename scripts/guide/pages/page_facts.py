@@ -84,6 +84,31 @@ def steps_by_role(guide: Guide, actor: str) -> RoleSteps:
     return RoleSteps(tuple(does), tuple(helps), tuple(receives))
 
 
+class Online(NamedTuple):
+    """A form that anybody can fill in or have on a public page."""
+
+    form: str
+    title: str
+    address: str
+    publisher: str
+
+    @property
+    def short_address(self) -> str:
+        """The address as somebody types it from paper."""
+        return self.address.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+@once_a_guide
+def online_forms(guide: Guide) -> dict[str, Online]:
+    """The forms that have a public page, by their ids."""
+    listed = ((form, guide.reference[form.reference]) for form in guide.forms if form.reference)
+    return {
+        str(form.id): Online(str(form.id), str(form.title), str(public.address), str(public.publisher))
+        for form, public in listed
+        if public.address
+    }
+
+
 def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
     """The forms of a procedure, in the order in which its steps use them."""
     used = dict.fromkeys(str(form) for step in procedure.steps for form in step.forms)

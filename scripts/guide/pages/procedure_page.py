@@ -75,7 +75,7 @@ def procedure_page(guide: Guide, procedure: Procedure) -> ProcedurePage:
         procedure=procedure,
         parts=_parts(guide, procedure),
         limits=tuple(_limits(guide, procedure)),
-        neighbours=_neighbours(guide, procedure),
+        neighbours=neighbours_of(guide, procedure),
         forms=tuple(forms_in_use(guide, procedure)),
     )
 
@@ -132,7 +132,8 @@ def _legend(guide: Guide, chart: Flowchart) -> tuple[Actor, ...]:
     return tuple(guide.actor[actor] for actor in actors if actor in guide.actor)
 
 
-def _neighbours(guide: Guide, procedure: Procedure) -> Neighbours:
+def neighbours_of(guide: Guide, procedure: Procedure) -> Neighbours:
+    """The procedures before and after one, by what its entries lead to and what they tell the reader to see."""
     return Neighbours(
         before=tuple(one for one in guide.procedures if procedure.id in _led_to(guide, one)),
         after=tuple(one for one in guide.procedures if one.id in _led_to(guide, procedure)),
