@@ -96,6 +96,7 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
     made |= pages.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed), theme) if Kept.guide else {}
+    made |= pages.form_files(Kept.guide) if Kept.guide else {}
     if Kept.problems:
         made["problems.md" if Kept.guide else "index.md"] = pages.problem_page(Kept.problems)
     made["manifest.webmanifest"] = publishing.manifest(Kept.guide)

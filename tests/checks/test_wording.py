@@ -23,7 +23,7 @@ NOT_READ = {
     ("Accessibility", "post"), ("Accessibility", "tested_by"), ("Barrier", "criterion"), ("Barrier", "instead"),
     ("Barrier", "what"), ("Branch", "source"), ("Change", "version"),
     ("Contact", "email"), ("Contact", "hours"), ("Contact", "name"), ("Contact", "phone"),
-    ("Decision", "source"), ("Form", "labels"),
+    ("Decision", "source"), ("Form", "labels"), ("Form", "file"),
     ("GuidePart", "source"), ("LateNote", "source"), ("Note", "source"), ("Outcome", "source"),
     ("Partnership", "approved_by"),
     ("Partnership", "area"), ("Partnership", "contact"), ("Partnership", "read_by"),

@@ -35,7 +35,7 @@ from guide.model import (
 
 NOT_READ: tuple[tuple[type[Noun], frozenset[str]], ...] = (
     (Accessibility, frozenset()), (Barrier, frozenset()), (Contact, frozenset()), (Website, frozenset()),
-    (Form, frozenset({"labels"})),
+    (Form, frozenset({"labels", "file"})),
     (Reference, frozenset({"address", "publisher"})), (Change, frozenset({"version"})),
     (GuidePart, frozenset({"source"})), (LateNote, frozenset({"source"})),
     (Question, frozenset({"about", "detected_by"})),

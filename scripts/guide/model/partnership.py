@@ -165,6 +165,8 @@ class Form(Noun):
     when: Words
     published: bool = False
     """Whether the form itself can be had from this guide."""
+    file: Words | None = None
+    """The blank form itself, a file in `files/` that the partnership adds: `scsi-1.docx`."""
     reference: Id | None = None
     """The reference whose address is where anybody can have it or fill it in, such as a page of government."""
     questions: Ids = ()

@@ -13,7 +13,7 @@ from guide.dates import beside_of, boards_of, counting_on, national_of, planned_
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
-from guide.pages.page_facts import online_forms, steps_by_role
+from guide.pages.page_facts import blank_forms, online_forms, steps_by_role
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, timing, timing_of
@@ -50,6 +50,7 @@ def environment(guide: Guide) -> Environment:
         counting_on=lambda procedure: counting_on(guide, procedure),
         contacts=contacts_of(guide),
         online=online_forms(guide),
+        blank=blank_forms(guide),
         tints=tints_of(guide),
         steps_by_role=steps_by_role,
         # The days of the first board keep the addresses that readers may have.

@@ -17,7 +17,7 @@ NO_HARM = {
     ".gitkeep", ".gitignore", ".gitattributes", ".editorconfig", ".git", ".svn", ".vscode", ".idea",
 }  # fmt: skip
 """What operating systems, editors and the keeping of versions put into any folder, in small letters."""
-FOLDERS = ("examples", "calendars", "schema", "fonts")
+FOLDERS = ("examples", "calendars", "schema", "fonts", "files")
 FONTS, LICENCES = (".ttf", ".otf"), (".txt", ".md")
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -50,7 +50,7 @@ def stray_problems(folder: Path, shown: str, *, while_edited: bool) -> Iterator[
     `while_edited` says that somebody is at work: what an editor keeps beside an open file is then no problem.
     """
     for inside in ("", *FOLDERS):
-        if inside != "schema":
+        if inside not in ("schema", "files"):  # the first is written, the second read against the forms
             yield from _in_folder(folder / inside, f"{shown}/{inside}".rstrip("/"), inside, while_edited)
 
 
