@@ -21,8 +21,8 @@ def read_home(guide: Guide, written: Written) -> Iterator[Compared]:
     first = guide.decision_guide.id if guide.decision_guide else f"procedures/{guide.procedures[0].id}"
     said = guide.partnership.guide
     yield Compared("home", "headline", next((markup.words(one) for one in page.iter("h1")), ""), str(said.headline))
-    doors = {link.get("href", ""): markup.words(link) for link in page.iter("a")}
-    door = next((words for href, words in doors.items() if href.rstrip("/").endswith(first)), "")
+    doors = ((link.get("href", ""), markup.words(link)) for link in page.iter("a"))
+    door = next((words for href, words in doors if href.rstrip("/").endswith(first)), "")
     yield Compared("home", "first question", door[: len(said.first_question)], str(said.first_question))
     joined = [markup.words(item) for item in markup.items(markup.under(page, "How the flowcharts join"))]
     yield Compared("home", "how they join", joined, _joins(guide) if len(guide.procedures) > 1 else [])
@@ -36,10 +36,14 @@ def _joins(guide: Guide) -> list[str]:
     """Each flowchart with those that its arrows and its references lead to."""
     found = []
     for one in guide.procedures:
-        names = {route.target for route in guide.routes[one.id]} | {see for entry in one.entries for see in entry.see}
-        after = [f"flowchart {other.flowchart}" for other in guide.procedures if other.id in names and other is not one]
-        leads = f"leads to {meant.and_(after)}" if after else "leads to no other flowchart"
-        found.append(f"Flowchart {one.flowchart}: {one.title} {leads}")
+        arrows = {route.target for route in guide.routes[one.id]}
+        seen = {see for entry in one.entries for see in entry.see} - arrows
+        others = [other for other in guide.procedures if other is not one]
+        led = [f"flowchart {other.flowchart}" for other in others if other.id in arrows]
+        told = [f"flowchart {other.flowchart}" for other in others if other.id in seen]
+        leads = f"leads to {meant.and_(led)}" if led else "leads to no other flowchart"
+        points = f", and points you to {meant.and_(told)}" if told else ""
+        found.append(f"Flowchart {one.flowchart}: {one.title} {leads}{points}")
     return found
 
 

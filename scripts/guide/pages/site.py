@@ -29,7 +29,7 @@ from guide.pages.page_facts import (
     waits_of,
     without_days,
 )
-from guide.pages.procedure_page import drawing_alone, neighbours_of, procedure_page
+from guide.pages.procedure_page import drawing_alone, joins_of, procedure_page
 from guide.pages.sheets import Sheet
 from guide.pages.surfaces import read_surfaces
 from guide.pages.timeline_page import timeline_page
@@ -101,7 +101,7 @@ def every_page(
         return name, text
 
     days = {"boards": boards_of(guide), "without": without_days(guide)}
-    joins = [(one, neighbours_of(guide, one).after) for one in guide.procedures]
+    joins = joins_of(guide)
     yield page("index.md", "home.md.jinja", 0, joins=joins, **days)
     yield page("procedures/index.md", "procedures.md.jinja", 1, joins=joins)
     for procedure in guide.procedures:
