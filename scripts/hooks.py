@@ -67,6 +67,7 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_name = Kept.guide.partnership.guide.title
         config.site_description = Kept.guide.partnership.guide.about
         facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())._asdict()
+        facts["contacts"] = pages.whom_to_ring(Kept.guide)
         facts |= publishing.copy_facts(Kept.guide, origin, publishing.today())
     config.extra["guide"] = facts
 

@@ -11,7 +11,7 @@ from area_guides import area
 from guide.calendars.days import parse
 from guide.checks.every import check_publication
 from guide.model.contacts import CONTACTS_NEEDED
-from guide.pages import footer, site
+from guide.pages import site, whom_to_ring
 from guide.publishing.origin import Origin
 from planted import line_of, planted
 from statement_facts import FACTS, WEBSITE
@@ -48,14 +48,14 @@ def test_the_first_card_leads_to_the_decision_guide_where_there_is_one() -> None
 
 
 def test_a_number_leads_to_the_telephone_and_a_mailbox_to_the_post_each_with_the_day_of_its_check() -> None:
-    foot = footer(area("glen"), "", TODAY).contacts
+    foot = whom_to_ring(area("glen"))
     assert '<a href="tel:+441632960102">+44 1632 960102</a>' in foot
     assert '<a href="mailto:glen.office@glen.example.org">' in foot
     assert "(checked on Friday 4 September 2026)" in words(foot)
 
 
 def test_a_preview_has_999_and_marks_every_other_number() -> None:
-    foot = words(footer(area("harbour"), "", TODAY).contacts)
+    foot = words(whom_to_ring(area("harbour")))
     assert "If anyone is in immediate danger 999 Children's social care" in foot
     assert foot.count("To be filled in: telephone") == 3
 
@@ -63,7 +63,7 @@ def test_a_preview_has_999_and_marks_every_other_number() -> None:
 def test_hostile_words_of_a_contact_reach_the_foot_as_words(tmp_path: Path) -> None:
     changed = FACTS.replace('hours: "Monday to Friday, 9am to 5pm"', "hours: '<script>alert(1)</script>'")
     guide = planted(tmp_path, ("partnership.yml", WEBSITE, changed))
-    foot = footer(guide, "", TODAY).contacts
+    foot = whom_to_ring(guide)
     assert "<script>" not in foot
     assert "<script>alert(1)</script>" in words(foot)
 

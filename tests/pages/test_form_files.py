@@ -12,8 +12,8 @@ from guide.pages import form_files
 from guide.pages.site import render
 from guide.problems import Problem, Problems
 from guide.publishing import Origin
-from guide.publishing.offline import copied
-from guide.reading.attached import LARGEST
+from guide.publishing.offline import LARGEST, copied
+from guide.reading.attached import LARGEST_FORM
 from guide.reading.folder import read_guide
 
 BUILD = Origin("1.0.0", "abcdef0", "2026-11-23", 0)
@@ -61,7 +61,7 @@ def test_a_guide_without_files_offers_none() -> None:
 
 
 def test_a_small_blank_form_belongs_to_the_offline_copy_and_a_large_one_does_not() -> None:
-    kept = copied({"files/small.pdf": b"x", "files/large.pdf": b"x" * 500_000, "print/guide.pdf": b"x"})
+    kept = copied({"files/small.pdf": b"x", "files/large.pdf": b"x" * (LARGEST + 1), "print/guide.pdf": b"x"})
     assert set(kept) == {"files/small.pdf"}
 
 
@@ -77,7 +77,7 @@ def test_a_name_that_leads_out_or_a_kind_that_may_hold_programs_is_refused(tmp_p
     assert "cannot be the file of a form" in refused(tmp_path, said).message
 
 
-@pytest.mark.parametrize(("content", "word"), [(b"x" * (LARGEST + 1), "too large"), (b"", "empty")])
+@pytest.mark.parametrize(("content", "word"), [(b"x" * (LARGEST_FORM + 1), "too large"), (b"", "empty")])
 def test_a_file_that_nobody_could_send_is_refused(tmp_path: Path, content: bytes, word: str) -> None:
     assert word in refused(tmp_path, "pt-1.docx", pt001_docx=content).message
 

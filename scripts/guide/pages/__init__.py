@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from guide.pages.addresses import check_addresses
 from guide.pages.contacts import ContactLine, contacts_of
-from guide.pages.frame import footer, problem_page
+from guide.pages.frame import footer, problem_page, whom_to_ring
 from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
     CountBack,
-    Online,
     Use,
     bank_holidays,
     boards_for,
@@ -33,7 +32,6 @@ __all__ = [
     "SURFACES",
     "ContactLine",
     "CountBack",
-    "Online",
     "ReadBack",
     "Sheet",
     "SheetKind",
@@ -60,5 +58,6 @@ __all__ = [
     "steps_by_role",
     "surfaces_text",
     "uses",
+    "whom_to_ring",
     "without_days",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from guide.calendars import days
-from guide.model import Guide, once_a_guide
+from guide.model import Guide
 from guide.pages.contacts import contacts_of
 from guide.pages.environment import environment
 from guide.wording import first_up
@@ -24,8 +24,6 @@ class Footer(NamedTuple):
     overdue: str
     """What to say because the review is overdue; empty while it is not."""
     stamp: str
-    contacts: str
-    """Whom to ring, as markup."""
 
 
 def footer(guide: Guide, stamp: str, on: int) -> Footer:
@@ -41,12 +39,11 @@ def footer(guide: Guide, stamp: str, on: int) -> Footer:
         review_by=days.long(days.parse(partnership.review_by)),
         overdue=(partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",
         stamp=stamp,
-        contacts=_whom_to_ring(guide),
     )
 
 
-@once_a_guide
-def _whom_to_ring(guide: Guide) -> str:
+def whom_to_ring(guide: Guide) -> str:
+    """The contacts at the foot of every page, as markup."""
     part: Any = environment(guide).get_template("_contacts.jinja").module
     return str(part.listed(contacts_of(guide)))
 

@@ -14,7 +14,7 @@ from guide.strict_yaml import Text
 FOLDER = "files"
 KINDS = (".docx", ".odt", ".ods", ".pdf", ".rtf", ".xlsx")
 """What a form may be: documents without programs in them."""
-LARGEST = 2 * 1024 * 1024
+LARGEST_FORM = 2 * 1024 * 1024
 """In bytes: a form that somebody has to send back by e-mail is no larger."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+")
 
@@ -32,7 +32,7 @@ def attached_files(folder: Path) -> dict[str, bytes]:
 
 def _beginning(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(LARGEST_FORM + 1)
 
 
 def attached_problems(forms: Iterable[Form], files: Mapping[str, bytes], shown: str) -> Iterator[Problem]:
@@ -54,6 +54,6 @@ def _named(name: str, said: Text, files: Mapping[str, bytes]) -> Iterator[Proble
     elif name not in files:
         hint = did_you_mean(name, files, f"put it into {FOLDER}/ beside forms.yml")
         yield Problem(said.place, "form-file", f"there is no file '{name}' in {FOLDER}/", hint)
-    elif not 0 < len(files[name]) <= LARGEST:
+    elif not 0 < len(files[name]) <= LARGEST_FORM:
         message = f"the file '{name}' is {'too large' if files[name] else 'empty'}"
-        yield Problem(said.place, "form-file", message, f"put one of at most {LARGEST // 1024 // 1024} MB there")
+        yield Problem(said.place, "form-file", message, f"put one of at most {LARGEST_FORM // 1024 // 1024} MB there")
