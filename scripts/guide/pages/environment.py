@@ -49,6 +49,7 @@ def environment(guide: Guide) -> Environment:
         national_of=lambda step: national_of(guide, str(step)),
         counting_on=lambda procedure: counting_on(guide, procedure),
         contacts=contacts_of(guide),
+        if_late=guide.partnership.if_late,
         online=online_forms(guide),
         blank=blank_forms(guide),
         tints=tints_of(guide),
