@@ -67,6 +67,7 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_name = Kept.guide.partnership.guide.title
         config.site_description = Kept.guide.partnership.guide.about
         facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())._asdict()
+        facts["contacts"] = pages.whom_to_ring(Kept.guide)
         facts |= publishing.copy_facts(Kept.guide, origin, publishing.today())
     config.extra["guide"] = facts
 
@@ -88,7 +89,7 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
         raise Problems(problems)
     if problems := check_surfaces(guide)[0]:
         raise Problems(problems)
-    for warning in check_warnings(guide):
+    for warning in check_warnings(guide, publishing.today()):
         log.info("%s", warning)
     return guide
 
@@ -96,6 +97,7 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
     made |= pages.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed), theme) if Kept.guide else {}
+    made |= pages.form_files(Kept.guide) if Kept.guide else {}
     if Kept.problems:
         made["problems.md" if Kept.guide else "index.md"] = pages.problem_page(Kept.problems)
     made["manifest.webmanifest"] = publishing.manifest(Kept.guide)

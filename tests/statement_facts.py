@@ -7,6 +7,10 @@ WEBSITE = "website: {name: HARBOUR LIGHT}\n"
 FACTS = """\
 website: {name: HARBOUR LIGHT, address: https://guide.example.org}
 security_contact: mailto:security@example.org
+contacts:
+  front_door: {phone: 01632 960001, hours: "Monday to Friday, 9am to 5pm", checked_on: 2026-11-20}
+  out_of_hours: {phone: 01632 960002, checked_on: 2026-11-20}
+  team: {phone: 01632 960003, email: duty.desk@example.org, checked_on: 2026-11-20}
 accessibility:
   email: accessibility@example.org
   phone: 01632 960000

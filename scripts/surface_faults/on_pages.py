@@ -9,6 +9,7 @@ PROCEDURE, PARTS = f"{TEMPLATES}/procedure.md.jinja", f"{TEMPLATES}/_parts.jinja
 FORMS, QUESTIONS, HOME = f"{TEMPLATES}/forms.md.jinja", f"{TEMPLATES}/questions.md.jinja", f"{TEMPLATES}/home.md.jinja"
 DECISIONS, EXAMPLE = f"{TEMPLATES}/decision-guide.md.jinja", f"{TEMPLATES}/example.md.jinja"
 QUESTION_LIST = "scripts/guide/pages/question_list.py"
+CONTACTS, CONTACT_FACTS = f"{TEMPLATES}/_contacts.jinja", "scripts/guide/pages/contacts.py"
 ASSURANCE = f"{TEMPLATES}/assurance.md.jinja"
 OUTLINE, GRAPHS = "scripts/guide/flowcharts/outline.py", "scripts/guide/flowcharts/graphs.py"
 
@@ -102,6 +103,22 @@ OTHERS: tuple[Fault, ...] = (
     Fault("the first page has another headline", HOME, "<h1>{{ guide.partnership.guide.headline }}</h1>", "<h1>{{ guide.partnership.guide.title }}</h1>", "home: headline"),
     Fault("the first door leads to the last procedure", HOME, "{% set first = guide.procedures | first %}", "{% set first = guide.procedures | last %}", "home: first question"),
     Fault("a flowchart too many is counted", HOME, "sets out the {{ guide.procedures | length }} flowchart", "sets out the {{ guide.procedures | length + 1 }} flowchart", "home: figures"),
+    Fault("the first door does not lead to the decision guide", HOME, 'href="{{ guide.decision_guide.id }}/"', 'href="procedures/{{ first.id }}/"', "home: first question"),
+    Fault("the first page has a number of somebody else", HOME, "{{ contacts_in.listed(contacts) }}", "{{ contacts_in.listed(contacts[1:]) }}", "whom to ring: on the first page"),
+    Fault("a link dials another number than it shows", CONTACTS, 'href="tel:{{ one.dial }}"', 'href="tel:{{ contacts[0].dial }}"', "whom to ring: on the first page"),
+    Fault("a number has lost its last digit", CONTACT_FACTS, 'phone=one.phone or "",', 'phone=(one.phone or "")[:-1],',
+          "whom to ring: on the first page, beside a form, in the printed guide, on a poster, in a pack, on the blank timeline; decision guide: whom to ring"),
+    Fault("a mailbox is another's", CONTACTS, 'href="mailto:{{ one.email }}"', 'href="mailto:{{ one.name }}"', "whom to ring: with the forms"),
+    Fault("a number has no day of its check", CONTACTS, "(checked on {{ one.checked }})", "", "whom to ring: on the first page, with the forms"),
+    Fault("nobody sees that a number is missing", CONTACT_FACTS, "if not getattr(one, fact)", "if False", "whom to ring: on the first page, on a poster"),
+    Fault("a form is asked for without a number", FORMS, "{{ contacts_in.team(contacts) }}", "", "whom to ring: beside a form"),
+    Fault("the decision guide has all numbers everywhere", DECISIONS, 'selectattr("key", "in", part.ring)', 'selectattr("key")', "decision guide: whom to ring"),
+    Fault("the decision guide's national rule has no authority", DECISIONS, "{{ parts_of.badge(part.national.authority) }}", "", "decision guide: national rule"),
+    Fault("a national rule passes for a step", DECISIONS, "This is no step of the approved procedure. ", "", "decision guide: national rule"),
+    Fault("a part of the decision guide hides its question", DECISIONS, "{% for id in part.questions %}", "{% for id in part.questions[1:] %}", "decision guide: open questions"),
+    Fault("a flowchart leads nowhere on the map", PARTS, '{% for other in those %}<a', '{% for other in those[1:] %}<a', "home: how they join"),
+    Fault("what a flowchart only points to is where it leads", PARTS, "{{ joined(one.leads, root) }}", "{{ joined(one.points, root) }}", "home: how they join"),
+    Fault("a flowchart too many is counted", HOME, "sets out the {{ guide.procedures | length }} flowcharts", "sets out the {{ guide.procedures | length + 1 }} flowcharts", "home: figures"),
     Fault("the adviser is not named", HOME, "the advice of {{ guide.partnership.guide.adviser }}", "any advice", "home: whose it is"),
     Fault("a part of the decision guide has another title", DECISIONS, '-title">{{ part.title }}</h2>', '-title">{{ decisions.title }}</h2>', "decision guide: title"),
     Fault("a question is not asked", DECISIONS, "<strong>{{ part.asks }}</strong>", "<strong>{{ part.title }}</strong>", "decision guide: question"),

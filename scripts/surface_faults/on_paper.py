@@ -7,7 +7,8 @@ from surface_faults.fault import Fault
 TYPST = "scripts/guide/print/typst"
 TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
 ENTRIES, VALUES = (f"scripts/guide/print/{name}.py" for name in ("entries", "book"))
-FLOW = f"{TYPST}/flow.typ"
+LOOK, FILL_IN = f"{TYPST}/look.typ", f"{TYPST}/fill-in.typ"
+FLOW, PACK = f"{TYPST}/flow.typ", f"{TYPST}/pack.typ"
 MEETING, MEETING_VALUES = f"{TYPST}/meeting.typ", "scripts/guide/print/meeting.py"
 
 ROWS: tuple[Fault, ...] = (
@@ -74,4 +75,12 @@ MEETINGS: tuple[Fault, ...] = (
     Fault("the meeting list keeps no owner's questions together", MEETING_VALUES, "for one in by_owner(guide, group.questions))", "for one in group.questions)", "meeting list: order"),
 )  # fmt: skip
 
-FAULTS: tuple[Fault, ...] = (*ROWS, *BOOKS, *POSTERS, *MEETINGS)
+CONTACTS: tuple[Fault, ...] = (
+    Fault("a number on paper has no day of its check", LOOK, " (checked on #one.checked)", "", "whom to ring: in the printed guide, on a poster, in a pack, on the blank timeline"),
+    Fault("a poster has no emergency number", POSTER, "edition.contacts.map(ring-line)", "edition.contacts.slice(1).map(ring-line)", "whom to ring: on a poster"),
+    Fault("a pack does not say whom to ring", PACK, "#whom-to-ring\n", "", "whom to ring: in a pack"),
+    Fault("the blank timeline does not say whom to ring", FILL_IN, "  whom-to-ring\n", "", "whom to ring: on the blank timeline"),
+    Fault("the printed guide does not say whom to ring", BOOK, "#whom-to-ring\n", "", "whom to ring: in the printed guide"),
+)  # fmt: skip
+
+FAULTS: tuple[Fault, ...] = (*ROWS, *BOOKS, *POSTERS, *MEETINGS, *CONTACTS)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from area_guides import area, copy_area
+from guide.calendars.days import parse
 from guide.checks.every import check_guide, check_warnings
 from guide.problems import Problem
 from guide.reading.folder import read_guide
 
+TODAY = parse("2026-11-28")
 CHRISTMAS = '  - {on: 2028-12-25, reason: "Christmas Day", status: published}\n'
 
 
@@ -25,7 +27,7 @@ def told(tmp_path: Path, *changes: tuple[str, str], name: str = "england-and-wal
         text = re.sub(old, lambda _, new=new: new, text, count=1, flags=re.M)  # type: ignore[misc]
     path.write_text(text, "utf-8")
     guide = read_guide(folder)
-    return [*check_guide(guide), *check_warnings(guide)]
+    return [*check_guide(guide), *check_warnings(guide, TODAY)]
 
 
 def at(problem: Problem) -> tuple[int, str, str]:
@@ -34,7 +36,7 @@ def at(problem: Problem) -> tuple[int, str, str]:
 
 def test_the_calendars_of_sound_guides_are_no_problem_and_no_warning() -> None:
     for name in ("harbour", "glen"):
-        assert (check_guide(area(name)), check_warnings(area(name))) == ([], [])
+        assert (check_guide(area(name)), check_warnings(area(name), TODAY)) == ([], [])
 
 
 def test_christmas_2028_deleted_is_refused_at_its_line(tmp_path: Path) -> None:
@@ -81,7 +83,7 @@ def test_days_published_beyond_the_programs_list_are_a_warning(tmp_path: Path) -
     path.write_text(re.sub(r"(on: 2029-.*status: )projected", r"\1published", written), "utf-8")
     guide = read_guide(folder)
     assert check_guide(guide) == []
-    (warning,) = check_warnings(guide)
+    (warning,) = check_warnings(guide, TODAY)
     assert at(warning) == (8, "official-list-ends", "warning")
 
 

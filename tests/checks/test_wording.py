@@ -21,8 +21,11 @@ from planted import line_of, planted
 NOT_READ = {
     ("Accessibility", "answers_within"), ("Accessibility", "email"), ("Accessibility", "phone"),
     ("Accessibility", "post"), ("Accessibility", "tested_by"), ("Barrier", "criterion"), ("Barrier", "instead"),
-    ("Barrier", "what"), ("Branch", "source"), ("Change", "version"), ("Decision", "source"), ("Form", "labels"),
-    ("GuidePart", "source"), ("Note", "source"), ("Outcome", "source"), ("Partnership", "approved_by"),
+    ("Barrier", "what"), ("Branch", "source"), ("Change", "version"),
+    ("Contact", "email"), ("Contact", "hours"), ("Contact", "name"), ("Contact", "phone"),
+    ("Decision", "source"), ("Form", "labels"), ("Form", "file"),
+    ("GuidePart", "source"), ("LateNote", "source"), ("Note", "source"), ("Outcome", "source"),
+    ("Partnership", "approved_by"),
     ("Partnership", "area"), ("Partnership", "contact"), ("Partnership", "read_by"),
     ("Partnership", "review_overdue"), ("Partnership", "security_contact"), ("Partnership", "version"),
     ("Procedure", "starts_source"), ("Question", "about"), ("Question", "detected_by"), ("Reference", "address"),

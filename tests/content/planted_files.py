@@ -243,7 +243,7 @@ def found_in(folder: Path) -> list[Problem]:
         return list(found.problems)
     problems = check_publication(guide, today(), production=False) or check_surfaces(guide)[0]
     problems = problems or check_print(guide, folder.parent / "kept")
-    return [*problems, *check_warnings(guide)]
+    return [*problems, *check_warnings(guide, today())]
 
 
 def outcome(fault: Fault) -> tuple[Outcome, list[Problem]]:

@@ -12,7 +12,9 @@ from guide.pages import site
 from guide.publishing.origin import Origin
 from kinds import KINDS, Kind, faults_of, guide_here, one_of_each, page_of, pages_of
 
-NO_PAGES = {"security.txt.jinja", "_boards.jinja", "_parts.jinja", "_roles.jinja", "main.html"}
+NO_PAGES = {
+    *("security.txt.jinja", "_boards.jinja", "_contacts.jinja", "_parts.jinja", "_roles.jinja", "main.html"),
+}
 """Templates of something else, or of parts of pages."""
 
 

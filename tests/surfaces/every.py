@@ -6,6 +6,7 @@ from surfaces import (
     boards,
     calendar_files,
     checked,
+    contacts,
     drawings,
     files,
     lookups,
@@ -48,6 +49,7 @@ SURFACES: tuple[Surface, ...] = (
     boards.PACK_BOARDS,
     boards.FILL_IN,
     questions.MEETING,
+    contacts.SURFACE,
 )
 BY_NAME = {surface.name: surface for surface in SURFACES}
 

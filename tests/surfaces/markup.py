@@ -25,9 +25,10 @@ def by_id(page: Element, name: str) -> Element | None:
     return next((one for one in page.iter() if one.get("id") == name), None)
 
 
-def links(holder: Element | None) -> list[str]:
-    """Where its links lead: the end of each address, an id or a folder."""
-    return [] if holder is None else [end_of(one.get("href", "")) for one in holder.iter("a")]
+def links(holder: Element | None, among: str = "") -> list[str]:
+    """Where its links lead: the end of each address, an id or a folder. `among` is a part of those that are meant."""
+    told = [] if holder is None else [one.get("href", "") for one in holder.iter("a")]
+    return [end_of(one) for one in told if among in one]
 
 
 def end_of(href: str) -> str:

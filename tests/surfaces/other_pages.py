@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from guide.calendars import days
 from guide.dates import plan_of, schedule
 from guide.model import Guide, GuidePart, Step
-from surfaces import markup, meant
+from surfaces import contacts, markup, meant
 from surfaces.acts import Line, MeantAct, acts_of, duties
 from surfaces.compared import Compared, Surface, facts
 from surfaces.files import governing_words
@@ -17,16 +17,34 @@ from surfaces.written import Written
 
 
 def read_home(guide: Guide, written: Written) -> Iterator[Compared]:
-    page, first = written.page("index"), guide.procedures[0]
+    page = written.page("index")
+    first = guide.decision_guide.id if guide.decision_guide else f"procedures/{guide.procedures[0].id}"
     said = guide.partnership.guide
     yield Compared("home", "headline", next((markup.words(one) for one in page.iter("h1")), ""), str(said.headline))
-    doors = {link.get("href", ""): markup.words(link) for link in page.iter("a")}
-    door = next((words for href, words in doors.items() if href.rstrip("/").endswith(f"procedures/{first.id}")), "")
+    doors = ((link.get("href", ""), markup.words(link)) for link in page.iter("a"))
+    door = next((words for href, words in doors if href.rstrip("/").endswith(first)), "")
     yield Compared("home", "first question", door[: len(said.first_question)], str(said.first_question))
+    joined = [markup.words(item) for item in markup.items(markup.under(page, "How the flowcharts join"))]
+    yield Compared("home", "how they join", joined, _joins(guide) if len(guide.procedures) > 1 else [])
     text = markup.words(page)
     numbers = re.findall(r"sets out the (\d+) flowcharts?.*?one of (\d+) questions?", text)
     yield Compared("home", "figures", numbers, [(str(len(guide.procedures)), str(len(guide.questions)))])
     yield Compared("home", "whose it is", str(guide.partnership.body) in text and str(said.adviser) in text, True)
+
+
+def _joins(guide: Guide) -> list[str]:
+    """Each flowchart with those that its arrows and its references lead to."""
+    found = []
+    for one in guide.procedures:
+        arrows = {route.target for route in guide.routes[one.id]}
+        seen = {see for entry in one.entries for see in entry.see} - arrows
+        others = [other for other in guide.procedures if other is not one]
+        led = [f"flowchart {other.flowchart}" for other in others if other.id in arrows]
+        told = [f"flowchart {other.flowchart}" for other in others if other.id in seen]
+        leads = f"leads to {meant.and_(led)}" if led else "leads to no other flowchart"
+        points = f", and points you to {meant.and_(told)}" if told else ""
+        found.append(f"Flowchart {one.flowchart}: {one.title} {leads}{points}")
+    return found
 
 
 def read_decisions(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -53,6 +71,12 @@ def _part(guide: Guide, part: GuidePart, section: Element | None) -> Iterator[Co
     points = [str(point) for one in part.criteria for point in guide.reference[one].points]
     listed = [markup.words(item) for item in markup.items(section) if not markup.links(item)]
     yield Compared(name, "criteria", listed, points)
+    yield Compared(name, "whom to ring", contacts.read_from(section), contacts.on_a_page(guide, part.ring))
+    nation = [one for one in paragraphs if one.startswith("National rule: ")]
+    yield Compared(name, "national rule", nation, _nation(guide, part))
+    numbers = [f"Question {guide.question[one].number}" for one in part.questions]
+    told = [one for one in numbers if any(words.startswith(one) for words in paragraphs)]
+    yield Compared(name, "open questions", told, numbers)
     talk = meant.and_(meant.names(guide, part.talk_to)) if part.talk_to else ""
     yield Compared(name, "talk to", markup.labelled(section, "Talk to"), talk)
     found = [one.partition("Which date applies: ")[2] for one in paragraphs if one.startswith("Which date applies: ")]
@@ -65,6 +89,15 @@ def _part(guide: Guide, part: GuidePart, section: Element | None) -> Iterator[Co
         for link in [markup.end_of(one.get("href", ""))]
     ]
     yield Compared(name, "where it leads", reads_on, [str(part.then)] if part.then else [])
+
+
+def _nation(guide: Guide, part: GuidePart) -> list[str]:
+    one = part.national
+    if one is None:
+        return []
+    who, authority = meant.and_(meant.names(guide, one.who)), meant.up(one.authority)
+    rule = f"National rule: {meant.down(str(one.by_when))} {authority} Who: {who}. {one.does}"
+    return [f"{rule} This is no step of the approved procedure. Where it is stated"]
 
 
 def _date(guide: Guide, name: str) -> str:
@@ -152,11 +185,15 @@ def unsaid_in_example(act: MeantAct, text: str) -> Iterator[Compared]:
         yield Compared(act.name, fact, [one for one in said[fact] if one not in text], [])
 
 
-HOME = Surface("home", "First page", ("headline", "first question", "figures", "whose it is"), read_home)
+HOME = Surface(
+    "home", "First page", ("headline", "first question", "how they join", "figures", "whose it is"), read_home
+)
 DECISIONS = Surface(
     "decision guide",
     "Decision guide",
-    ("title", "question", "answers", "criteria", "talk to", "date", "where it leads"),
+    facts(
+        "title, question, answers, criteria, whom to ring, national rule, open questions, talk to, date, where it leads"
+    ),
     read_decisions,
 )
 EXAMPLES = Surface(

@@ -68,7 +68,9 @@ def _table(guide: Guide, actor: Actor, fact: str, uses: Uses, section: Element) 
         yield Compared(name, "title", markup.words(what.find("strong")) if what is not None else "", str(entry.title))
         yield Compared(name, "what", markup.words(what), _what(guide, entry, is_mine))
         if isinstance(entry, Step):
-            yield Compared(name, "forms", markup.links(row.get("On which form")), [str(one) for one in entry.forms])
+            yield Compared(
+                name, "forms", markup.links(row.get("On which form"), "forms/#"), [str(one) for one in entry.forms]
+            )
             to = meant.and_(meant.names(guide, entry.to)) if entry.to else ""
             yield Compared(name, "to whom", markup.words(row.get("To whom")), to)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.calendars import days
+from guide.checks.contacts import named_contacts
 from guide.model import Guide
 from guide.problems import Problem
 from guide.strict_yaml import Text
@@ -30,6 +31,7 @@ def _days_to_come(guide: Guide, today: int) -> Iterator[Problem]:
     for document in guide.calendar_files.values():
         said.append((document.value["retrieved"], "this list was retrieved"))
         said += [(row["added"], "this override was added") for row in document.value["overrides"]]
+    said += [(one.checked_on, f"{key} was checked") for key, one in named_contacts(guide) if one.checked_on]
     for day, what in said:
         if days.parse(day) > today:
             message = f"{what} on {days.long(days.parse(day))}, and that day has not come yet"

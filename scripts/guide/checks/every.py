@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from guide.checks.anchors import check_anchors
 from guide.checks.calendars import check_calendars, check_official_age
+from guide.checks.contacts import check_contacts, check_contacts_age
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
 from guide.checks.journeys import check_journeys
@@ -26,7 +27,8 @@ from guide.model import Guide
 from guide.problems import Problem
 
 WHATEVER_LEADS_NOWHERE = (
-    check_routes, check_sources, check_wording, check_lists, check_statements, check_anchors, check_versions,
+    check_routes, check_sources, check_wording, check_lists, check_statements, check_contacts, check_anchors,
+    check_versions,
 )  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
 SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings)
@@ -77,6 +79,6 @@ def check_publication(guide: Guide, today: int, *, production: bool) -> list[Pro
     return [problem for one in by_check.values() for problem in one]
 
 
-def check_warnings(guide: Guide) -> list[Problem]:
-    """What is told and stops nothing, for it may be right."""
-    return sorted(set(check_official_age(guide)))
+def check_warnings(guide: Guide, today: int) -> list[Problem]:
+    """What is told `today` and stops nothing, for it may be right."""
+    return sorted({*check_official_age(guide), *check_contacts_age(guide, today)})

@@ -138,13 +138,13 @@ def _named(guide: Guide) -> Iterator[Text]:
     for actor in guide.actors:
         yield from (*actor.members, *actor.acts_for)
     for part in guide_parts(guide):
-        yield from part.talk_to
+        yield from (*part.talk_to, *(part.national.who if part.national else ()))
     yield from (question.asked_of for question in guide.questions)
 
 
 def question_uses(guide: Guide) -> Iterator[Text]:
     """Every place that names a question."""
-    for listed in (guide.actors, guide.forms, guide.glossary, guide.procedures):
+    for listed in (guide.actors, guide.forms, guide.glossary, guide.procedures, guide_parts(guide)):
         for noun in listed:
             yield from noun.questions
     for procedure in guide.procedures:
@@ -208,8 +208,15 @@ def _guide_ids(guide: Guide) -> Iterator[Problem]:
     own = {str(part.id) for part in parts}
     yield from unknown("part", (answer.then for part in parts for answer in part.answers), own)
     yield from unknown("procedure", (part.then for part in parts if part.then), guide.procedure)
-    yield from unknown("reference", (one for part in parts for one in part.criteria), guide.reference)
+    yield from unknown("reference", _cited_in(guide), guide.reference)
     yield from unknown("step", (one for part in parts for one in part.dates), {one.id for one in _steps(guide)})
+
+
+def _cited_in(guide: Guide) -> Iterator[Text]:
+    """The references that the decision guide and the notes on lateness name."""
+    yield from (note.cites for note in guide.partnership.if_late if note.cites)
+    for part in guide_parts(guide):
+        yield from (*part.criteria, *([part.national.cites] if part.national else []))
 
 
 def _anchor_uses(guide: Guide) -> Iterator[Text]:
@@ -239,7 +246,7 @@ def _start_uses(guide: Guide) -> Iterator[Text]:
 def _unused(guide: Guide) -> Iterator[Problem]:
     forms = {form for step in _steps(guide) for form in step.forms}
     references = {one for entry in _entries(guide) for one in entry.see}
-    references |= {one for part in guide_parts(guide) for one in part.criteria}
+    references |= set(_cited_in(guide))
     references |= {one.cites for step in _steps(guide) for one in step.national}
     anchors = {*_anchor_uses(guide), *_start_uses(guide)}
     acting = set(actor_uses(guide))

@@ -25,6 +25,8 @@ def check_sources(guide: Guide) -> Iterator[Problem]:
     for item in guide.source:
         yield from _covered(item, claims.get(item.id, []))
     yield from _abouts(guide, known)
+    for note in guide.partnership.if_late:
+        yield from _unknown({str(item): [("if_late", item)] for item in note.source}, known)
 
 
 def _unknown(claims: Claims, known: set[str]) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
-"""The public statements: what a published site must say, and contacts that can be used."""
+"""The public statements: what a published site must say, and addresses that can be used."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from guide.model import NEEDED, Accessibility, Guide, Partnership
+from guide.model import CONTACTS_NEEDED, NEEDED, Accessibility, Guide, Noun, Partnership
 from guide.problems import Place, Problem
 from guide.strict_yaml import Text
 
@@ -19,11 +19,16 @@ CONTACTS = {
 
 
 def check_filled_in(guide: Guide) -> Iterator[Problem]:
-    """A problem for each fact of the accessibility statement that nobody has filled in."""
+    """A problem for each fact that a published site must state and that nobody has filled in."""
     for key in guide.partnership.missing_facts:
         message = f"the accessibility statement lacks {NEEDED[key]}: {key} is not filled in"
         hint = f"write it in partnership.yml, {_where(key)}; a site without it can be previewed, not published"
-        yield Problem(_place(guide.partnership), "not-filled-in", message, hint)
+        yield Problem(_place(guide.partnership, guide.partnership.accessibility), "not-filled-in", message, hint)
+    for key in guide.partnership.missing_contacts:
+        message = f"readers are not told {CONTACTS_NEEDED[key]}: {key} is not filled in"
+        hint = f"write it in partnership.yml, {_where(key)}; a site without it can be previewed, not published"
+        section = getattr(guide.partnership.contacts, key.split(".")[1])
+        yield Problem(_place(guide.partnership, section), "not-filled-in", message, hint)
 
 
 def check_statements(guide: Guide) -> Iterator[Problem]:
@@ -32,8 +37,8 @@ def check_statements(guide: Guide) -> Iterator[Problem]:
         said = guide.partnership.fact(key)
         if isinstance(said, Text) and not re.fullmatch(pattern, said):
             yield Problem(said.place, "contact", f"'{said}' cannot be used as {key}", hint)
-    if guide.partnership.accessibility:
-        yield from _contradictions(guide.partnership.accessibility, _place(guide.partnership))
+    if section := guide.partnership.accessibility:
+        yield from _contradictions(section, _place(guide.partnership, section))
 
 
 def _contradictions(said: Accessibility, place: Place) -> Iterator[Problem]:
@@ -50,9 +55,8 @@ def _contradictions(said: Accessibility, place: Place) -> Iterator[Problem]:
         yield Problem(said.reviewed.place, "compliance", message, "correct one of the two dates")
 
 
-def _place(partnership: Partnership) -> Place:
+def _place(partnership: Partnership, section: Noun | None) -> Place:
     """Where the section stands; beside `contact`, where it belongs, when it is not there yet."""
-    section = partnership.accessibility
     values = (getattr(section, name) for name in section.model_fields_set) if section else ()
     return min((value.place for value in values if isinstance(value, Text)), default=partnership.contact.place)
 

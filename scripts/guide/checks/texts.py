@@ -14,9 +14,11 @@ from guide.model import (
     AnyEntry,
     Barrier,
     Change,
+    Contact,
     Form,
     Guide,
     GuidePart,
+    LateNote,
     Noun,
     OtherReading,
     Phase,
@@ -32,13 +34,15 @@ from guide.model import (
 )
 
 NOT_READ: tuple[tuple[type[Noun], frozenset[str]], ...] = (
-    (Accessibility, frozenset()), (Barrier, frozenset()), (Website, frozenset()), (Form, frozenset({"labels"})),
+    (Accessibility, frozenset()), (Barrier, frozenset()), (Contact, frozenset()), (Website, frozenset()),
+    (Form, frozenset({"labels", "file"})),
     (Reference, frozenset({"address", "publisher"})), (Change, frozenset({"version"})),
-    (GuidePart, frozenset({"source"})), (Question, frozenset({"about", "detected_by"})),
+    (GuidePart, frozenset({"source"})), (LateNote, frozenset({"source"})),
+    (Question, frozenset({"about", "detected_by"})),
     (Procedure, frozenset({"starts_source"})),
 )  # fmt: skip
-"""What holds no sentence about the procedure: the statement on accessibility, addresses, the labels of the source, and
-lists of source items. No keys means all of them."""
+"""What holds no sentence about the procedure: the statement on accessibility, contacts, addresses, the labels of the
+source, and lists of source items. No keys means all of them."""
 
 OF_THE_EDITION = frozenset(
     {"version", "approved_by", "read_by", "contact", "security_contact", "review_overdue", "area"}

@@ -41,7 +41,7 @@ def _found(folder: Path, production: bool, printed: bool) -> list[Problem]:
         guide = read_guide(folder)
     except Problems as found:
         return list(found.problems)
-    warnings = check_warnings(guide)
+    warnings = check_warnings(guide, today())
     findings = findings_of(guide, today(), production=production)
     if findings.undrawn:
         click.echo(f"The flowcharts were not checked: {findings.undrawn}.", err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from guide.cli.options import checked_guide, procedures_option, tell_removed
-from guide.pages import render
+from guide.pages import form_files, render
 from guide.publishing import read_origin
 from guide.whole import write_into
 
@@ -18,6 +18,6 @@ from guide.whole import write_into
 def write_command(target: Path, folder: Path) -> None:
     """Write the generated pages, drawings and data into a folder."""
     guide = checked_guide(folder)
-    files = render(guide, read_origin(folder))
+    files: dict[str, str | bytes] = {**render(guide, read_origin(folder)), **form_files(guide)}
     tell_removed(write_into(target, files))
     click.echo(f"{len(files)} files are in {target}")

@@ -6,7 +6,9 @@ these classes.
 
 from __future__ import annotations
 
+from guide.model.around import LateNote
 from guide.model.beside import LookBack, National, OtherReading
+from guide.model.contacts import CONTACT_KEYS, CONTACTS_NEEDED, Contact, ContactKey
 from guide.model.deadlines import (
     TIMED_KINDS,
     After,
@@ -20,6 +22,7 @@ from guide.model.deadlines import (
     PartOfDay,
     Within,
 )
+from guide.model.decisions import DecisionGuide, GuidePart
 from guide.model.entries import NOT_STATED, AnyEntry, Branch, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
@@ -28,10 +31,8 @@ from guide.model.partnership import (
     Actor,
     Anchor,
     Change,
-    DecisionGuide,
     Example,
     Form,
-    GuidePart,
     GuideWords,
     Journey,
     Partnership,
@@ -47,6 +48,8 @@ from guide.model.statement import NEEDED, Accessibility, Barrier
 from guide.model.words import Said, words_of
 
 __all__ = [
+    "CONTACTS_NEEDED",
+    "CONTACT_KEYS",
     "NEEDED",
     "NOT_STATED",
     "TIMED_KINDS",
@@ -61,6 +64,8 @@ __all__ = [
     "Branch",
     "Change",
     "Clock",
+    "Contact",
+    "ContactKey",
     "DayNumber",
     "Deadline",
     "Decision",
@@ -75,6 +80,7 @@ __all__ = [
     "IsoDay",
     "Journey",
     "Kind",
+    "LateNote",
     "LookBack",
     "National",
     "NoLaterThan",

@@ -10,11 +10,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from guide.calendars import Calendar
+from guide.model.decisions import DecisionGuide
 from guide.model.entries import AnyEntry
 from guide.model.partnership import (
     Actor,
     Change,
-    DecisionGuide,
     Example,
     Form,
     Journey,
@@ -54,6 +54,8 @@ class Guide:
     calendar_files: Mapping[str, Document] = field(default_factory=dict)
     """The file of each calendar as it was read, so that a check can point at its lines; empty for a guide that was not
     read from a folder."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """The partnership's own blank forms, by the names under which forms name them."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """Where each kind of file stands, for messages: `forms` to `procedures/forms.yml`."""
 

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.model.around import BesideProcess, LateNote
+from guide.model.contacts import CONTACTS_NEEDED, Contacts
 from guide.model.entries import Items, SomeIds, Whole
 from guide.model.noun import Digest, Id, Ids, IsoDay, Noun, Words
 from guide.model.statement import NEEDED, Accessibility
@@ -85,6 +87,8 @@ class Partnership(Noun):
     """What the guide is called; every word of it has another to stand in."""
     nation: Literal["england", "wales", "scotland", "northern-ireland"]
     contact: Words
+    contacts: Contacts = Contacts()
+    """Whom to ring; a site is not published without the numbers."""
     journeys: dict[Id, Journey]
     anchors: dict[Id, Anchor]
     version: Words
@@ -101,6 +105,10 @@ class Partnership(Noun):
     security_contact: Words | None = None
     """Where to report a security fault, for `/.well-known/security.txt`: `mailto:…` or `https://…`."""
     notices: tuple[Words, ...] = ()
+    beside: tuple[BesideProcess, ...] = ()
+    """What may run beside the procedures, and is no part of them."""
+    if_late: tuple[LateNote, ...] = ()
+    """What is said of a date that cannot be met."""
 
     def fact(self, key: str) -> str | None:
         """The value at a key such as `accessibility.email`; None where the section or the key is not there."""
@@ -113,6 +121,11 @@ class Partnership(Noun):
     def missing_facts(self) -> tuple[str, ...]:
         """The keys of the facts that the accessibility statement needs and lacks, in the order of its page."""
         return tuple(key for key in NEEDED if self.fact(key) is None)
+
+    @property
+    def missing_contacts(self) -> tuple[str, ...]:
+        """The keys of what a published site must say of whom to ring, and what nobody has filled in."""
+        return tuple(key for key in CONTACTS_NEEDED if self.fact(key) is None)
 
 
 class Actor(Noun):
@@ -152,6 +165,8 @@ class Form(Noun):
     when: Words
     published: bool = False
     """Whether the form itself can be had from this guide."""
+    file: Words | None = None
+    """The blank form itself, a file in `files/` that the partnership adds: `scsi-1.docx`."""
     reference: Id | None = None
     """The reference whose address is where anybody can have it or fill it in, such as a page of government."""
     questions: Ids = ()
@@ -219,42 +234,6 @@ class Question(Noun):
     """Who can answer."""
     detected_by: Words | None = None
     """The check that finds this contradiction by itself."""
-
-
-class Answer(Noun):
-    """One answer in the decision guide and the part it leads to."""
-
-    answer: Words
-    then: Id
-
-
-class GuidePart(Noun):
-    """One part of the decision guide: a question with answers, or what to do next. Never a verdict."""
-
-    id: Id
-    title: Words
-    asks: Words | None = None
-    says: Words | None = None
-    criteria: Ids = ()
-    """References whose points are listed."""
-    answers: tuple[Answer, ...] = ()
-    talk_to: Ids = ()
-    """Whom to talk to today."""
-    dates: Ids = ()
-    """Steps whose deadline applies."""
-    then: Id | None = None
-    """The procedure to read on in."""
-    source: Items = ()
-
-
-class DecisionGuide(Noun):
-    """Questions to work through before a decision that is somebody's to make. It keeps nothing and adds nothing up."""
-
-    id: Id
-    """The address of its page."""
-    title: Words
-    summary: Words
-    parts: tuple[GuidePart, ...] = Field(min_length=1)
 
 
 class Change(Noun):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from guide.pages.addresses import check_addresses
+from guide.pages.contacts import ContactLine, contacts_of
 from guide.pages.doubts import DoubtRecord, content_digest, doubt_path, doubt_text
-from guide.pages.frame import footer, problem_page
+from guide.pages.frame import footer, problem_page, whom_to_ring
 from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
@@ -15,8 +16,10 @@ from guide.pages.page_facts import (
     bank_holidays,
     boards_for,
     count_back,
+    form_files,
     forms_in_use,
     national_duties,
+    online_forms,
     question_places,
     roles_with_steps,
     uses,
@@ -32,6 +35,7 @@ from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
 __all__ = [
     "SURFACES",
     "Coming",
+    "ContactLine",
     "CountBack",
     "DoubtRecord",
     "QuestionGroup",
@@ -46,16 +50,19 @@ __all__ = [
     "boards_for",
     "by_owner",
     "check_addresses",
+    "contacts_of",
     "content_digest",
     "count_back",
     "doubt_path",
     "doubt_text",
     "footer",
+    "form_files",
     "forms_in_use",
     "gates_table",
     "headings_of",
     "national_duties",
     "navigation",
+    "online_forms",
     "problem_page",
     "question_groups",
     "question_places",
@@ -67,5 +74,6 @@ __all__ = [
     "surfaces_text",
     "uses",
     "waits_of",
+    "whom_to_ring",
     "without_days",
 ]

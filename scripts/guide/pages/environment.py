@@ -12,7 +12,8 @@ from guide.calendars import days
 from guide.dates import beside_of, counting_on, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
-from guide.pages.page_facts import prefix_of
+from guide.pages.contacts import contacts_of
+from guide.pages.page_facts import blank_forms, online_forms, prefix_of
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, timing, timing_of
@@ -47,6 +48,10 @@ def environment(guide: Guide) -> Environment:
         whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
         national_of=lambda step: national_of(guide, str(step)),
         counting_on=lambda procedure: counting_on(guide, procedure),
+        contacts=contacts_of(guide),
+        if_late=guide.partnership.if_late,
+        online=online_forms(guide),
+        blank=blank_forms(guide),
         tints=tints_of(guide),
         prefix_of=lambda board: prefix_of(guide, board),
     )

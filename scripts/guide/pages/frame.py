@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guide.calendars import days
 from guide.model import Guide
+from guide.pages.contacts import contacts_of
+from guide.pages.environment import environment
 from guide.wording import first_up
 
 
@@ -38,6 +40,12 @@ def footer(guide: Guide, stamp: str, on: int) -> Footer:
         overdue=(partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",
         stamp=stamp,
     )
+
+
+def whom_to_ring(guide: Guide) -> str:
+    """The contacts at the foot of every page, as markup."""
+    part: Any = environment(guide).get_template("_contacts.jinja").module
+    return str(part.listed(contacts_of(guide)))
 
 
 def problem_page(problems: str) -> str:

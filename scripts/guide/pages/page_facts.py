@@ -84,6 +84,56 @@ def steps_by_role(guide: Guide, actor: str) -> RoleSteps:
     return RoleSteps(tuple(does), tuple(helps), tuple(receives))
 
 
+class Online(NamedTuple):
+    """A form that anybody can fill in or have on a public page."""
+
+    form: str
+    title: str
+    address: str
+    publisher: str
+
+    @property
+    def short_address(self) -> str:
+        """The address as somebody types it from paper."""
+        return self.address.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+@once_a_guide
+def online_forms(guide: Guide) -> dict[str, Online]:
+    """The forms that have a public page, by their ids."""
+    listed = ((form, guide.reference[form.reference]) for form in guide.forms if form.reference)
+    return {
+        str(form.id): Online(str(form.id), str(form.title), str(public.address), str(public.publisher))
+        for form, public in listed
+        if public.address
+    }
+
+
+class BlankForm(NamedTuple):
+    """A form that the partnership offers as a file."""
+
+    name: str
+    measure: str
+    """Kind and size in words: `DOCX, 34 KB`."""
+
+
+@once_a_guide
+def blank_forms(guide: Guide) -> dict[str, BlankForm]:
+    """The forms that can be downloaded, by their ids."""
+    named = {str(form.id): str(form.file) for form in guide.forms if form.file in guide.files}
+    return {
+        form: BlankForm(
+            name, f"{name.rpartition('.')[2].upper()}, {max(1, round(len(guide.files[name]) / 1024))}\u00a0KB"
+        )
+        for form, name in named.items()
+    }
+
+
+def form_files(guide: Guide) -> dict[str, bytes]:
+    """The same as files of the site, by their paths."""
+    return {f"files/{one.name}": guide.files[one.name] for one in blank_forms(guide).values()}
+
+
 def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
     """The forms of a procedure, in the order in which its steps use them."""
     used = dict.fromkeys(str(form) for step in procedure.steps for form in step.forms)

@@ -132,6 +132,26 @@ def _legend(guide: Guide, chart: Flowchart) -> tuple[Actor, ...]:
     return tuple(guide.actor[actor] for actor in actors if actor in guide.actor)
 
 
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One procedure on the map of all: those that its arrows lead to, and those that it only points the reader to."""
+
+    procedure: Procedure
+    leads: tuple[Procedure, ...]
+    points: tuple[Procedure, ...]
+
+
+def joins_of(guide: Guide) -> tuple[Join, ...]:
+    """The map of the procedures, in their order."""
+    found = []
+    for one in guide.procedures:
+        led, told = _arrows_of(one), _led_to(guide, one)
+        after = [other for other in guide.procedures if other.id in told]
+        leads = tuple(other for other in after if other.id in led)
+        found.append(Join(one, leads, tuple(other for other in after if other not in leads)))
+    return tuple(found)
+
+
 def _neighbours(guide: Guide, procedure: Procedure) -> Neighbours:
     return Neighbours(
         before=tuple(one for one in guide.procedures if procedure.id in _led_to(guide, one)),
@@ -141,11 +161,16 @@ def _neighbours(guide: Guide, procedure: Procedure) -> Neighbours:
 
 def _led_to(guide: Guide, one: Procedure) -> set[str]:
     """The ids of the other procedures to which any entry of this one sends the reader."""
+    found = _arrows_of(one) | {str(see) for entry in one.entries for see in entry.see}
+    return {name for name in found if name in guide.procedure and name != one.id}
+
+
+def _arrows_of(one: Procedure) -> set[str]:
+    """The ids that the arrows of a procedure lead to."""
     found: set[str] = set()
     for entry in one.entries:
-        found |= {str(see) for see in entry.see}
         if isinstance(entry, Decision):
             found |= {str(branch.then) for branch in entry.branches if branch.then}
         elif isinstance(entry, Step | Outcome) and entry.then:
             found.add(str(entry.then.to))
-    return {name for name in found if name in guide.procedure and name != one.id}
+    return found

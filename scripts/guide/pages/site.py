@@ -29,7 +29,7 @@ from guide.pages.page_facts import (
     waits_of,
     without_days,
 )
-from guide.pages.procedure_page import drawing_alone, procedure_page
+from guide.pages.procedure_page import drawing_alone, joins_of, procedure_page
 from guide.pages.question_list import headings_of, question_groups
 from guide.pages.role_facts import role_page
 from guide.pages.search_index import SEARCH_INDEX, search_index
@@ -105,8 +105,9 @@ def every_page(
         return name, text
 
     days = {"boards": boards_of(guide), "without": without_days(guide)}
-    yield page("index.md", "home.md.jinja", 0, **days)
-    yield page("procedures/index.md", "procedures.md.jinja", 1)
+    joins = joins_of(guide)
+    yield page("index.md", "home.md.jinja", 0, joins=joins, **days)
+    yield page("procedures/index.md", "procedures.md.jinja", 1, joins=joins)
     for procedure in guide.procedures:
         shown = procedure_page(guide, procedure)
         yield page(f"procedures/{procedure.id}.md", "procedure.md.jinja", 2, page=shown)

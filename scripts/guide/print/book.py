@@ -14,6 +14,7 @@ from guide.pages import (
     bank_holidays,
     count_back,
     forms_in_use,
+    online_forms,
     question_places,
     uses,
     without_days,
@@ -52,6 +53,8 @@ class FormRow:
     by: list[str]
     to: list[str]
     when: str
+    address: str
+    """Where anybody can open it; empty where it has no public page."""
     used: tuple[PlacesInFlowchart, ...]
     questions: tuple[PrintedQuestion, ...]
 
@@ -217,6 +220,7 @@ def form_row(guide: Guide, name: str) -> FormRow:
         by=names_of(guide, [form.completed_by]),
         to=names_of(guide, form.goes_to) or [NOBODY],
         when=form.when,
+        address=online_forms(guide)[name].address if name in online_forms(guide) else "",
         used=places_of(guide, (use for use in uses(guide) if form.id in getattr(use.entry, "forms", ()))),
         questions=questions_of(guide, form.questions),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from guide.calendars import days
 from guide.model import Guide
-from guide.pages import footer
+from guide.pages import ContactLine, contacts_of, footer
 from guide.publishing import UNRECORDED, Origin
 
 
@@ -24,6 +24,8 @@ class Edition:
     review_by: str
     website: str
     contact: str
+    contacts: tuple[ContactLine, ...]
+    """Whom to ring, danger first."""
     notices: tuple[str, ...]
     commit: str
     built: str
@@ -49,6 +51,7 @@ def edition_of(guide: Guide, build: Origin, address: str) -> Edition:
         review_by=foot.review_by,
         website=guide.partnership.website.name,
         contact=guide.partnership.contact,
+        contacts=contacts_of(guide),
         notices=guide.partnership.notices,
         commit=build.commit,
         built="" if unknown else days.long(days.parse(build.date)),

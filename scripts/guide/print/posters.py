@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guide.dates import counting_on
 from guide.model import Guide, once_a_guide
+from guide.pages import online_forms
 from guide.print.entries import PrintedEntry
 from guide.print.flow_page import Band, flow_page
 
@@ -18,6 +19,15 @@ class ShortName:
     short: str
     name: str
     tint: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """A form with the address at which anybody can open it, as somebody types it."""
+
+    title: str
+    address: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,8 @@ class FlowOnPage:
     """Which day is day 1; empty where nothing is counted."""
     bands: tuple[Band, ...]
     names: tuple[ShortName, ...]
+    online: tuple[OnPaper, ...]
+    """The forms of its steps that have a public page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,11 @@ def flow_of(guide: Guide, name: str) -> FlowOnPage:
         counting=counting_on(guide, procedure),
         bands=bands,
         names=_names(guide, bands),
+        online=tuple(
+            OnPaper(one.title, one.address, one.short_address)
+            for one in online_forms(guide).values()
+            if any(one.form in step.forms for step in procedure.steps)
+        ),
     )
 
 

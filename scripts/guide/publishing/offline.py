@@ -29,6 +29,7 @@ _DIGEST = 16
 """Bytes of each SHA-256 in the list. Enough: who wants a false file in the copy must find one for a digest that is
 given, in 2^128 tries; the shorter way, of two files made for one another, is open only to who writes the guide."""
 _KINDS = (".html", ".css", ".js", ".svg", ".png", ".webmanifest")
+_BLANK_FORMS = "files/"
 _LEFT_OUT = ("404.html", WORKER)
 
 
@@ -57,12 +58,14 @@ def _built(origin: Origin, today: int) -> int:
 def copied(files: Mapping[str, bytes]) -> dict[str, str]:
     """The `files` that belong to the copy: address from the root of the site, and digest. A page has its folder's.
 
-    The PDFs and the open data are left out: a reader who wants those saves them.
+    The PDFs and the open data are left out: a reader who wants those saves them. Small blank forms belong to it.
     """
     chosen = {
         _address(path): digest(content)
         for path, content in files.items()
-        if path.endswith(_KINDS) and path not in _LEFT_OUT and len(content) <= LARGEST
+        if (path.endswith(_KINDS) or path.startswith(_BLANK_FORMS))
+        and path not in _LEFT_OUT
+        and len(content) <= LARGEST
     }
     return dict(sorted(chosen.items()))
 

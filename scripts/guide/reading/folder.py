@@ -27,6 +27,7 @@ from guide.model import (
     Term,
 )
 from guide.problems import Place, Problem, Problems, most_told
+from guide.reading.attached import attached_files, attached_problems
 from guide.reading.shape_problems import problems_of
 from guide.reading.strays import ID, stray_problems
 from guide.strict_yaml import Document, read, read_text
@@ -122,6 +123,9 @@ class _Reader:
             self.problems.append(
                 Problem(Place(self.shown), "no-procedure", "this folder holds no procedure", "add one")
             )
+        files = attached_files(self.folder)
+        if not self.problems:  # without the forms, no file would seem to be named
+            self.problems.extend(attached_problems(lists["forms"], files, self.shown))
         if self.problems or partnership is None:
             return None
         found = cast(list[Procedure], procedures)
@@ -133,6 +137,7 @@ class _Reader:
             examples=tuple(cast(list[Example], examples)),
             calendars=cast(dict[str, Calendar], calendars),
             calendar_files=self.documents,
+            files=files,
             paths={name: self._name(f"{name}.yml") for name in ("partnership", *LISTS)},
             **cast(dict[str, Any], lists),
         )

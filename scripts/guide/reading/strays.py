@@ -20,7 +20,7 @@ NO_HARM = {
 """What operating systems, editors and the keeping of versions put into any folder, in small letters."""
 RECORDS = {"doubt.json"}
 """What the program itself writes beside the content, as a record of what was tried with it."""
-FOLDERS = ("examples", "calendars", "schema", "fonts")
+FOLDERS = ("examples", "calendars", "schema", "fonts", "files")
 FONTS, LICENCES = (".ttf", ".otf"), (".txt", ".md")
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -54,7 +54,8 @@ def stray_problems(folder: Path, shown: str, *, while_edited: bool) -> Iterator[
     `while_edited` says that somebody is at work: what an editor keeps beside an open file is then no problem.
     """
     for inside in ("", *FOLDERS):
-        yield from _in_folder(folder / inside, f"{shown}/{inside}".rstrip("/"), inside, while_edited)
+        if inside != "files":  # which is read against the forms
+            yield from _in_folder(folder / inside, f"{shown}/{inside}".rstrip("/"), inside, while_edited)
 
 
 def _in_folder(folder: Path, shown: str, inside: str, while_edited: bool) -> Iterator[Problem]:

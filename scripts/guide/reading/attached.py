@@ -1,0 +1,59 @@
+"""The partnership's own blank forms in `files/`: each that a form names is there, small, and can be opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from guide.model import Form
+from guide.problems import Place, Problem, did_you_mean
+from guide.reading.strays import NO_HARM
+from guide.strict_yaml import Text
+
+FOLDER = "files"
+KINDS = (".docx", ".odt", ".ods", ".pdf", ".rtf", ".xlsx")
+"""What a form may be: documents without programs in them."""
+LARGEST_FORM = 2 * 1024 * 1024
+"""In bytes: a form that somebody has to send back by e-mail is no larger."""
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+")
+
+
+def attached_files(folder: Path) -> dict[str, bytes]:
+    """What stands in `files/`, by name: at most one byte more of each than it may have.
+
+    A link that leads out of the folder is not followed: what it leads to may be nothing to publish.
+    """
+    inside = folder / FOLDER
+    paths = sorted(inside.iterdir()) if inside.is_dir() else []
+    own = (path for path in paths if path.is_file() and path.resolve().is_relative_to(folder.resolve()))
+    return {path.name: _beginning(path) for path in own if path.name.lower() not in NO_HARM}
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FORM + 1)
+
+
+def attached_problems(forms: Iterable[Form], files: Mapping[str, bytes], shown: str) -> Iterator[Problem]:
+    """What is wrong with the files that forms name, and the files that no form names."""
+    named = {str(form.file): form.file for form in forms if form.file}
+    for name, said in named.items():
+        yield from _named(name, said, files)
+    for name in files:
+        if name not in named:
+            message = f"no form names this file, so no reader can find it: {name}"
+            hint = "write it at a form of forms.yml as file:, or move it out of this folder"
+            yield Problem(Place(f"{shown}/{FOLDER}/{name}"), "form-file", message, hint)
+
+
+def _named(name: str, said: Text, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    if not _NAME.fullmatch(name) or not name.endswith(KINDS):
+        hint = f"use small letters, digits and single hyphens, and one of {', '.join(KINDS)}"
+        yield Problem(said.place, "form-file", f"'{name}' cannot be the file of a form", hint)
+    elif name not in files:
+        hint = did_you_mean(name, files, f"put it into {FOLDER}/ beside forms.yml")
+        yield Problem(said.place, "form-file", f"there is no file '{name}' in {FOLDER}/", hint)
+    elif not 0 < len(files[name]) <= LARGEST_FORM:
+        message = f"the file '{name}' is {'too large' if files[name] else 'empty'}"
+        yield Problem(said.place, "form-file", message, f"put one of at most {LARGEST_FORM // 1024 // 1024} MB there")
