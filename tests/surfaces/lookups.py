@@ -47,6 +47,11 @@ def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
     yield Compared(
         str(actor.id), "members", members, meant.and_(meant.names(guide, actor.members)) if actor.members else ""
     )
+    behalf = markup.under(page, "Who acts on your behalf")
+    mine = [(one, entry) for one, entry in meant.uses(guide) if actor.id in entry.acting.bodies]
+    yield Compared(str(actor.id), "represented", _entries(behalf), [str(entry.entry_id) for _, entry in mine])
+    said = [f"{meant.and_(meant.names(guide, entry.acting))}: {entry.title}" for _, entry in mine]
+    yield Compared(str(actor.id), "represented", [markup.words(one) for one in markup.items(behalf)], said)
     yield from _waits(guide, str(actor.id), page)
 
 
@@ -71,7 +76,12 @@ def _table(guide: Guide, actor: Actor, fact: str, uses: Uses, section: Element) 
         number = f"Step {guide.numbers[name]}" if isinstance(entry, Step) else "Decision"
         yield Compared(name, "number", markup.words(row.get("Step")).partition(",")[0], number)
         yield Compared(name, "title", markup.words(row["What"].find("strong")) if row else "", str(entry.title))
-        whose = f"From: {meant.and_(meant.names(guide, entry.who))}" if fact == "steps it receives" else ""
+        whose = ""
+        if isinstance(entry, Step | Decision):
+            acting = meant.and_(meant.names(guide, entry.who))
+            says_more = any(not isinstance(one, str) for one in meant.row(entry.who))
+            whose = f"From: {acting}" if fact == "steps it receives" else f"Who: {acting}" if says_more else ""
+            whose += meant.reading_of_who(guide, entry.who_reading)
         yield Compared(name, "what", markup.words(row.get("What")), f"{entry.title}{entry.words}{whose}")
         if isinstance(entry, Step):
             forms = [str(one) for one in entry.forms]
@@ -105,7 +115,10 @@ def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
         heading = f"{form.code} {form.title}" if form.code else str(form.title)
         yield Compared(name, "name", markup.words(markup.by_id(page, f"{name}-title")), heading)
         yield Compared(
-            name, "filled in by", markup.said(section, "Filled in by"), meant.names(guide, [form.completed_by])[0]
+            name,
+            "filled in by",
+            markup.said(section, "Filled in by"),
+            meant.names(guide, [form.completed_by])[0] + meant.reading_of_who(guide, form.completed_by_reading),
         )
         to = meant.and_(meant.names(guide, form.goes_to)) if form.goes_to else meant.NOBODY
         yield Compared(name, "goes to", markup.said(section, "Goes to"), to)
@@ -146,7 +159,8 @@ ROLES = Surface(
     "role",
     "Pages of roles",
     facts(
-        "steps it does, steps it helps, steps it receives, national duties, number, title, what, forms, members, waits"
+        "steps it does, steps it helps, steps it receives, national duties, number, title, what, forms, members, "
+        "represented, waits"
     ),
     read_roles,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.checks.actors import check_actors
 from guide.checks.anchors import check_anchors
 from guide.checks.calendars import check_calendars, check_official_age
 from guide.checks.currency import check_currency
@@ -18,7 +19,9 @@ from guide.checks.wording import check_wording
 from guide.model import Guide
 from guide.problems import Problem
 
-WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements, check_anchors, check_versions)
+WHATEVER_LEADS_NOWHERE = (
+    check_actors, check_routes, check_sources, check_wording, check_statements, check_anchors, check_versions,
+)  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
 
 

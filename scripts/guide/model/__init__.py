@@ -6,6 +6,7 @@ these classes.
 
 from __future__ import annotations
 
+from guide.model.actors import NO_ACTORS, NOT_STATED, Actors, Party
 from guide.model.beside import LookBack, OtherReading
 from guide.model.deadlines import (
     TIMED_KINDS,
@@ -18,7 +19,7 @@ from guide.model.deadlines import (
     On,
     Within,
 )
-from guide.model.entries import NOT_STATED, AnyEntry, Decision, Note, Outcome, Step
+from guide.model.entries import AnyEntry, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
 from guide.model.noun import Id, IsoDay, Noun, Words
@@ -47,9 +48,11 @@ from guide.model.words import Said, words_of
 __all__ = [
     "NEEDED",
     "NOT_STATED",
+    "NO_ACTORS",
     "TIMED_KINDS",
     "Accessibility",
     "Actor",
+    "Actors",
     "Anchor",
     "AnyDeadline",
     "AnyEntry",
@@ -79,6 +82,7 @@ __all__ = [
     "OtherReading",
     "Outcome",
     "Partnership",
+    "Party",
     "Phase",
     "Procedure",
     "Quantity",

@@ -10,6 +10,7 @@ from guide.calendars import Calendar, days
 from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, rules_for, steps_of
 from guide.model import (
     Actor,
+    Actors,
     AnyEntry,
     Decision,
     Form,
@@ -82,6 +83,11 @@ def steps_by_role(guide: Guide, actor: str) -> RoleSteps:
         elif isinstance(entry, Step) and actor in entry.to:
             receives.append(use)
     return RoleSteps(tuple(does), tuple(helps), tuple(receives))
+
+
+def represented_in(guide: Guide, actor: str) -> tuple[Use, ...]:
+    """What a group does or decides on an actor's behalf."""
+    return tuple(use for use in uses(guide) if actor in use.entry.acting.bodies)
 
 
 def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
@@ -194,7 +200,7 @@ class Wait(NamedTuple):
 
     mine: Use
     other: Use
-    actors: tuple[str, ...]
+    actors: Actors
 
 
 class Waits(NamedTuple):
@@ -215,9 +221,9 @@ def waits_of(guide: Guide, actor: str) -> Waits:
                 continue
             earlier, later = Use(procedure, before), Use(procedure, after)
             if actor in after.who and actor not in before.who:
-                for_others.append(Wait(later, earlier, tuple(map(str, before.who))))
+                for_others.append(Wait(later, earlier, before.who))
             if actor in before.who and actor not in after.who:
-                for_me.append(Wait(earlier, later, tuple(map(str, after.who))))
+                for_me.append(Wait(earlier, later, after.who))
     return Waits(tuple(for_others), tuple(for_me))
 
 

@@ -24,6 +24,7 @@ from guide.pages.page_facts import (
     covering_links,
     national_duties,
     question_places,
+    represented_in,
     roles_with_steps,
     steps_by_role,
     waits_of,
@@ -118,6 +119,7 @@ def every_page(
         yield page(
             f"roles/{actor.id}.md", "role.md.jinja", 2,
             actor=actor, parts=steps_by_role(guide, actor.id), waits=waits_of(guide, actor.id),
+            represented=represented_in(guide, actor.id),
             boards=boards_for(guide, str(actor.id)), duties=national_duties(guide, actor.id),
         )  # fmt: skip
     yield from _to_look_up(guide, page)

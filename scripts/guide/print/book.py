@@ -50,6 +50,8 @@ class FormRow:
     """Empty where the source gives none."""
     title: str
     by: list[str]
+    reading: int
+    """The number of the question, where who fills it in is the guide's reading; 0 otherwise."""
     to: list[str]
     when: str
     used: tuple[PlacesInFlowchart, ...]
@@ -215,6 +217,7 @@ def form_row(guide: Guide, name: str) -> FormRow:
         code=form.code or "",
         title=form.title,
         by=names_of(guide, [form.completed_by]),
+        reading=guide.question[form.completed_by_reading].number if form.completed_by_reading else 0,
         to=names_of(guide, form.goes_to) or [NOBODY],
         when=form.when,
         used=places_of(guide, (use for use in uses(guide) if form.id in getattr(use.entry, "forms", ()))),
