@@ -13,6 +13,7 @@ from guide.model import (
     NoLaterThan,
     On,
     Party,
+    Reading,
     Step,
 )
 from guide.strict_yaml import Text
@@ -38,6 +39,14 @@ def name_of(guide: Guide, party: Party) -> str:
     """One party by name: `SAIG or Review group`, `Partners' representatives (Police, CCG and LA)`."""
     names = (NOBODY if actor == NOT_STATED else str(guide.actor[actor].name) for actor in party.ids)
     return listed(names, last="or") + (f" ({listed(_shorts(guide, party.of))})" if party.of else "")
+
+
+def reading_said(guide: Guide, reading: Reading | None) -> str:
+    """The sentence that says that the source does not name those who act; empty where it does."""
+    if reading is None:
+        return ""
+    number = guide.question[reading.question].number
+    return f"The source does not say {reading.unsaid or 'who'}; this is the guide's reading (question {number})."
 
 
 def short_name_of(guide: Guide, party: Party) -> str:

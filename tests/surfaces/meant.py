@@ -16,6 +16,7 @@ from guide.model import (
     Outcome,
     Party,
     Procedure,
+    Reading,
     Step,
     Within,
 )
@@ -90,10 +91,12 @@ def _called(guide: Guide, actors: tuple[Somebody, ...], key: str) -> list[str]:
     return found
 
 
-def reading_of_who(guide: Guide, question: str | None) -> str:
+def reading_of_who(guide: Guide, reading: Reading | None) -> str:
     """What is said where the source does not say who."""
-    number = guide.question[question].number if question else 0
-    return f"The source does not say who; this is the guide's reading (question {number})." if question else ""
+    if reading is None:
+        return ""
+    asked = f"(question {guide.question[reading.question].number})"
+    return f"The source does not say {reading.unsaid or 'who'}; this is the guide's reading {asked}."
 
 
 def who(guide: Guide, step: Step | Decision) -> str:

@@ -61,9 +61,9 @@ def read_row(guide: Guide, entry: AnyEntry, row: Row | None) -> Iterator[Compare
 def _people(guide: Guide, step: Step, labels: dict[str, str]) -> Iterator[Compared]:
     name = str(step.id)
     reading = packed(meant.reading_of_who(guide, step.who_reading))
-    ends = (".Thesourcesays", "Thesourcedoesnotsaywho", packed(step.does))
+    ends = (".Thesourcesays", "Thesourcedoesnotsay", packed(step.does))
     said = {key: _until(labels.get(key, ""), *ends) for key in ("Who", "To")}
-    told = re.findall(r"Thesourcedoesnotsaywho.*?\)\.", labels.get("Who", "") + labels.get("To", ""))
+    told = re.findall(r"Thesourcedoesnotsay.*?\)\.", labels.get("Who", "") + labels.get("To", ""))
     yield Compared(name, "reading of who", told, [reading] if reading else [])
     yield Compared(name, "who", said["Who"].rstrip("."), packed(meant.who(guide, step)))
     to = meant.and_(meant.names(guide, step.to)) if step.to else ""

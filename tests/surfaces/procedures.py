@@ -58,7 +58,7 @@ def _entry(
     if isinstance(entry, Decision):
         yield Compared(name, "who decides", card.said.get("Who decides"), meant.who(guide, entry))
     if isinstance(entry, Step | Decision):
-        said = [one for one in markup.paragraphs(section) if one.startswith("The source does not say who")]
+        said = [one for one in markup.paragraphs(section) if "; this is the guide's reading (question" in one]
         asked = meant.reading_of_who(guide, entry.who_reading)
         yield Compared(name, "reading of who", said, [asked] if asked else [])
 

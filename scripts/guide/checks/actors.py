@@ -55,9 +55,9 @@ def _on_both_sides(step: Step) -> Iterator[Problem]:
 
 
 def _reading(guide: Guide, entry: Step | Decision) -> Iterator[Problem]:
-    reading = entry.who_reading
-    if reading is None:
+    if entry.who_reading is None:
         return
+    reading = entry.who_reading.question
     if NOT_STATED in entry.who:
         message = f"nobody is named here, so '{reading}' has nothing to read"
         yield Problem(reading.place, "who-reading", message, "name who: as the guide reads it, or remove who_reading:")
@@ -68,9 +68,9 @@ def _reading(guide: Guide, entry: Step | Decision) -> Iterator[Problem]:
 
 
 def _filled_in(guide: Guide, form: Form) -> Iterator[Problem]:
-    reading = form.completed_by_reading
-    if reading is None:
+    if form.completed_by_reading is None:
         return
+    reading = form.completed_by_reading.question
     steps = (step for procedure in guide.procedures for step in procedure.steps)
     yield from _about(guide, reading, [item for step in steps if form.id in step.forms for item in step.source])
 

@@ -146,7 +146,7 @@ def question_uses(guide: Guide) -> Iterator[Text]:
     for listed in (guide.actors, guide.forms, guide.glossary, guide.procedures):
         for noun in listed:
             yield from noun.questions
-    yield from (form.completed_by_reading for form in guide.forms if form.completed_by_reading)
+    yield from (form.completed_by_reading.question for form in guide.forms if form.completed_by_reading)
     yield from (one.clock.reading for one in guide.procedures if one.clock and one.clock.reading)
     for entry in _entries(guide):
         yield from entry.questions
@@ -168,7 +168,7 @@ def question_uses(guide: Guide) -> Iterator[Text]:
 
 def _questions_by_the_way(entry: AnyEntry) -> Iterator[Text]:
     if isinstance(entry, Step | Decision) and entry.who_reading:
-        yield entry.who_reading
+        yield entry.who_reading.question
     if isinstance(entry, Decision):
         for branch in entry.branches:
             yield from (one for one in (branch.gap, branch.inferred) if one)

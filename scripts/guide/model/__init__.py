@@ -6,7 +6,7 @@ these classes.
 
 from __future__ import annotations
 
-from guide.model.actors import NO_ACTORS, NOT_STATED, Actors, Party
+from guide.model.actors import NO_ACTORS, NOT_STATED, Actors, Party, Reading
 from guide.model.beside import LookBack, OtherReading
 from guide.model.deadlines import (
     TIMED_KINDS,
@@ -87,6 +87,7 @@ __all__ = [
     "Procedure",
     "Quantity",
     "Question",
+    "Reading",
     "Reference",
     "Route",
     "Said",

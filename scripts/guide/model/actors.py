@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from guide.model.noun import Id, Ids, Noun, as_list, kept_text
+from guide.model.noun import Id, Ids, Noun, Words, as_list, kept_text
 from guide.strict_yaml import Text
 
 NOT_STATED = "not-stated"
@@ -130,6 +130,23 @@ class OnBehalf(Noun):
     """The actor."""
     of: SomeIds
     """The bodies."""
+
+
+class Reading(Noun):
+    """That it is the guide's own reading who acts, because the source does not say it."""
+
+    question: Id
+    """The question that asks it."""
+    unsaid: Words | None = None
+    """What the source does not say, where it names somebody for a part of it: `who reviews the plan`."""
+
+
+def _as_reading(value: object) -> object:
+    return {"question": value} if isinstance(value, str) else value
+
+
+AnyReading = Annotated[Reading, BeforeValidator(_as_reading)]
+"""A reading; its question alone may stand for it."""
 
 
 def _written_as(value: object) -> str:

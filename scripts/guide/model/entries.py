@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from guide.model.actors import NO_ACTORS, Actors, AnyActors, NamesActors, SomeActors
+from guide.model.actors import NO_ACTORS, Actors, AnyActors, AnyReading, NamesActors, SomeActors
 from guide.model.beside import LookBack, National, OtherReading
 from guide.model.deadlines import AnyDeadline, Deadline, TimedDeadline
 from guide.model.noun import Id, Ids, Noun, Words, as_list
@@ -79,7 +79,7 @@ class Step(Entry):
     """An imperative of at most 48 characters: the heading of the card and the label in the diagram."""
     who: SomeActors
     """Who does it; `not-stated` where the source does not say."""
-    who_reading: Id | None = None
+    who_reading: AnyReading | None = None
     """The question, where the source does not say who, and `who` is how the guide reads it meanwhile."""
     with_: AnyActors = Field(default=NO_ACTORS, alias="with")
     """Who helps or facilitates."""
@@ -170,7 +170,7 @@ class Decision(Entry):
     """Its id."""
     who: SomeActors
     """Who decides."""
-    who_reading: Id | None = None
+    who_reading: AnyReading | None = None
     """The question, where the source does not say who, and `who` is how the guide reads it meanwhile."""
     asks: Words
     """The question, as a sentence."""

@@ -29,7 +29,7 @@ from guide.print.entries import (
     questions_of,
 )
 from guide.print.posters import FlowOnPage, flow_of
-from guide.wording import NOBODY, names_of
+from guide.wording import NOBODY, names_of, reading_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class FormRow:
     """Empty where the source gives none."""
     title: str
     by: list[str]
-    reading: int
-    """The number of the question, where who fills it in is the guide's reading; 0 otherwise."""
+    reading: str
+    """That the source does not say who fills it in; empty where it does."""
     to: list[str]
     when: str
     used: tuple[PlacesInFlowchart, ...]
@@ -217,7 +217,7 @@ def form_row(guide: Guide, name: str) -> FormRow:
         code=form.code or "",
         title=form.title,
         by=names_of(guide, [form.completed_by]),
-        reading=guide.question[form.completed_by_reading].number if form.completed_by_reading else 0,
+        reading=reading_said(guide, form.completed_by_reading),
         to=names_of(guide, form.goes_to) or [NOBODY],
         when=form.when,
         used=places_of(guide, (use for use in uses(guide) if form.id in getattr(use.entry, "forms", ()))),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from guide.dates import PlannedStep, beside_of, planned_step, steps_of
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
 from guide.model import NO_ACTORS, AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
-from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of
+from guide.wording import NO_LIMIT, names_of, reading_said, short_names_of, timing, timing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,8 @@ class PrintedEntry:
     """The ids of all whom `who_short` names."""
     receivers: tuple[str, ...]
     """The ids of all whom `to_short` names."""
-    reading: int = 0
-    """The number of the question, where who acts is the guide's reading; 0 where the source says it."""
+    reading: str = ""
+    """That the source does not say who; empty where it does."""
     when: str = ""
     may: bool = False
     should: bool = False
@@ -189,7 +189,7 @@ def _of(guide: Guide, procedure: Procedure, item: Item, tints: Mapping[str, int]
         tint=tints.get(who[0], 0) if who else 0,
         actors=tuple(map(str, who)),
         receivers=tuple(map(str, receivers)),
-        reading=guide.question[reading].number if reading else 0,
+        reading=reading_said(guide, reading),
     )
     return _with_step(guide, printed, entry) if isinstance(entry, Step) else printed
 
