@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from guide.model import (
     NOT_STATED,
+    Actors,
     AnyDeadline,
     EarlierOf,
     Guide,
     NoLaterThan,
     On,
+    Party,
+    Reading,
     Step,
 )
 from guide.strict_yaml import Text
@@ -20,12 +23,50 @@ NO_LIMIT = "No deadline stated in the source"
 
 
 def names_of(guide: Guide, actors: Iterable[str]) -> list[str]:
-    """The full names of actors, in order; `Not stated in the source` for nobody."""
-    return [NOBODY if actor == NOT_STATED else str(guide.actor[actor].name) for actor in actors]
+    """The full names of actors, in order; `Not stated in the source` for nobody.
+
+    Of a row of actors one name for each party: `SAIG or Review group` is one, since either of them acts.
+    """
+    return list(_said(actors, lambda party: name_of(guide, party)))
 
 
 def short_names_of(guide: Guide, actors: Iterable[str]) -> list[str]:
-    """The short names of actors, for diagrams and narrow places."""
+    """The short names of actors, for diagrams and narrow places; no body on whose behalf a group acts is among them."""
+    return list(_said(actors, lambda party: short_name_of(guide, party)))
+
+
+def name_of(guide: Guide, party: Party) -> str:
+    """One party by name: `SAIG or Review group`, `Partners' representatives (Police, CCG and LA)`."""
+    names = (NOBODY if actor == NOT_STATED else str(guide.actor[actor].name) for actor in party.ids)
+    return listed(names, last="or") + (f" ({listed(_shorts(guide, party.of))})" if party.of else "")
+
+
+def reading_said(guide: Guide, reading: Reading | None) -> str:
+    """The sentence that says that the source does not name those who act; empty where it does."""
+    if reading is None:
+        return ""
+    number = guide.question[reading.question].number
+    return f"The source does not say {reading.unsaid or 'who'}; this is the guide's reading (question {number})."
+
+
+def short_name_of(guide: Guide, party: Party) -> str:
+    """One party by its short name: `SAIG or SRG`."""
+    return listed(_shorts(guide, party.ids), last="or")
+
+
+def _said(actors: Iterable[str], name: Callable[[Party], str]) -> Iterator[str]:
+    parties = parties_of(actors)
+    for party in parties:
+        # Among others "or" alone would leave open where the choice begins.
+        yield f"{'either ' if party.is_choice and len(parties) > 1 else ''}{name(party)}"
+
+
+def parties_of(actors: Iterable[str]) -> tuple[Party, ...]:
+    """How actors stand together: each by itself, where nothing but their ids is known."""
+    return (actors if isinstance(actors, Actors) else Actors.row(*actors)).parties
+
+
+def _shorts(guide: Guide, actors: Iterable[str]) -> list[str]:
     return [NOBODY if actor == NOT_STATED else str(guide.actor[actor].short) for actor in actors]
 
 

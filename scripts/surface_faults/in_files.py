@@ -6,7 +6,9 @@ from surface_faults.fault import Fault
 
 ICS, CSV, TABLE = (f"scripts/guide/exports/{name}.py" for name in ("icalendar", "spreadsheet", "table"))
 TOOL = "docs/assets/guide/tool"
-FILES, VIEW, ITEM, LIST = (f"{TOOL}/{name}.js" for name in ("files", "act-view", "act-item", "view"))
+FILES, VIEW, ITEM, LIST, PARTIES = (
+    f"{TOOL}/{name}.js" for name in ("files", "act-view", "act-item", "view", "parties")
+)
 STYLE = "docs/assets/guide/timeline-page.css"
 JSON = "scripts/guide/dates/timeline.py"
 PAGE = "scripts/guide/pages/templates/timeline.md.jinja"
@@ -31,7 +33,7 @@ COMMAND: tuple[Fault, ...] = (
     Fault("an event without titles is on another day", ICS, "    first = act.due if act.opens is None else act.opens\n", "    first = act.due if act.opens is None or not full_titles else act.opens\n", "calendar: days without titles"),
     Fault("a description tells what it is about", ICS, "if full_titles else _without_titles(schedule, act)", "if steps else _without_titles(schedule, act)", "calendar: what it tells"),
     Fault("an event has the id of its step", ICS, "steps[0].step.title if full_titles else", "steps[0].step.id if full_titles else", "calendar: title"),
-    Fault("an event says nobody who acts", ICS, "for step in steps for actor in step.step.actors", "for step in steps[:0] for actor in step.step.actors", "calendar: called by"),
+    Fault("an event says nobody who acts", ICS, "step.step.actors.named for step in steps)", "step.step.actors.named for step in steps[:0])", "calendar: called by"),
     Fault("events are numbered a day too high", ICS, "    last = schedule.calendar.count(zero, act.due)", "    last = schedule.calendar.count(zero, act.due) + 1", "calendar: day number"),
     Fault("the first event is lost", ICS, "    for steps in schedule.acts:\n        lines +=", "    for steps in schedule.acts[1:]:\n        lines +=", "calendar: an event"),
     Fault("what has no date is on the day of another step", ICS, "    act = steps[0].act\n    if act.due is None:\n        return\n", "    act = steps[0].act if steps[0].act.governs else next(one.act for one in schedule.steps if one.act.governs)\n    if act.due is None:\n        return\n", "calendar: no date"),
@@ -116,6 +118,7 @@ BROWSER: tuple[Fault, ...] = (
     Fault("what has no date has an event on the page", FILES, "(item.due === null ? [] : event(item, item.due,", "(item.due === undefined ? [] : event(item, item.due ?? 20800,", "page calendar: no date"),
     Fault("the governing column of the page has the step's own date", FILES, "    iso(item.due), setBy(act),", "    iso(steps[0].due), setBy(act),", "page spreadsheet: day"),
     Fault("the page's column of its own rule is the governing date", FILES, '${due === null ? "-" : text(due)}`', '${due === null ? "-" : text(item.due)}`', "page spreadsheet: date by its own rule"),
+    Fault("one of two becomes both on the page", PARTIES, "step.parties[row] ?? step[row]", "step[row]", "page spreadsheet: who, to; page calendar: called by; timeline: who, to; printed timeline: who and to"),
     Fault("the page's rows tell nobody", FILES, "item.who, item.to, item.forms", 'item.who, "", item.forms', "page spreadsheet: to"),
     Fault("the page's rows have nothing done", FILES, "item.dayNumber, iso(item.done),", 'item.dayNumber, "",', "page spreadsheet: done"),
     Fault("a row of the page is lost", FILES, "...items.map((item) => rowOf(item, from))", "...items.slice(1).map((item) => rowOf(item, from))", "page spreadsheet: a row"),
@@ -130,7 +133,7 @@ BROWSER: tuple[Fault, ...] = (
     Fault("the list lacks the national duties", LIST, "    all, shown,", "    all, shown: shown.filter(({ steps: [one] }) => !one.step.cites),", "timeline: an entry; printed timeline: an entry"),
     Fault("a title of the list is an id", VIEW, "title: planned.title, href", "title: planned.id, href", "timeline: title; printed timeline: title"),
     Fault("a box has the name of another act", LIST, "[title, ...forms.map(({ label }) => label)].join", "[title].join", "timeline: box to tick"),
-    Fault("whom the second step tells is lost in the list", VIEW, "unique(all.flatMap((step) => step.to))", "unique(first.step.to)", "timeline: to"),
+    Fault("whom the second step tells is lost in the list", VIEW, 'partiesIn(all, "to")', 'partiesIn([planned], "to")', "timeline: to"),
     Fault("a form of the second step is lost in the list", VIEW, "unique(all.flatMap((step) => step.forms))", "unique(first.step.forms)", "timeline: forms; page spreadsheet: forms"),
     Fault("who acts in the second step is lost in the list", VIEW, "who: unique(all.map(", "who: unique([first.step].map(", "timeline: who; page spreadsheet: who"),
     Fault("a flowchart's own line has no date", VIEW, "to, forms, date].filter", "to, forms].filter", "timeline: own line"),

@@ -46,7 +46,7 @@ NUMBERS: tuple[Fault, ...] = (
     Fault("what has no number in its flowchart is unsaid", BOARDS, "untimed=tuple(_untimed(guide, one) for one in members if one.rule is None)", "untimed=()", all_of("without a number")),
     Fault("an act has one actor on a board", BOARDS, "        who=act.who,\n", "        who=act.who[:1],\n", "board: who and to; days at a glance: who of an event; your days: who of an event; board: who and to, who of an event"),
     Fault("a form of the second step is lost", BOARDS, "forms=_once(one.forms for one in members)", "forms=_once(one.forms for one in members[:1])", "board: forms; fill-in: forms"),
-    Fault("whom the second step tells is lost", BOARDS, "to=_once(one.to for one in members)", "to=_once(one.to for one in members[:1])", "board: who and to"),
+    Fault("whom the second step tells is lost", BOARDS, "to=Actors.together(one.to for one in members)", "to=Actors.together(one.to for one in members[:1])", "board: who and to"),
     Fault("the rules of the other steps are lost", BOARDS, "        rules=tuple(rules),\n", "        rules=tuple(rules[:1]),\n", all_of("rules beside")),
     Fault("the last rule governs", BOARDS, "return (*numbered, *readings, *elsewhere)", "return (*numbered[::-1], *readings, *elsewhere)", "days at a glance: day; board: days"),
     Fault("an act has the rules of one journey", BOARDS, "rules = dict.fromkeys(rule for act in found for rule in act.rules)", "rules = dict.fromkeys(rule for act in found[-1:] for rule in act.rules)", "days at a glance: acts of an event; by when: rules of the act"),

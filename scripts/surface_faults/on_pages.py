@@ -25,8 +25,13 @@ PROCEDURES: tuple[Fault, ...] = (
           "procedure: who"),
     Fault("a “to” is dropped", PROCEDURE, "{% if entry.to %} · <strong>To:</strong> {{ parts_of.actors(entry.to, root) }}{% endif %}", "",
           "procedure: to"),
-    Fault("of two receivers the last is lost", PARTS, "{% for id in ids %}{% if not loop.first %}{{ \" and \" if loop.last else \", \" }}",
-          "{% for id in ids[:1] %}{% if not loop.first %}{{ \" and \" if loop.last else \", \" }}", "procedure: to; form: goes to"),
+    Fault("of two receivers the last is lost", PARTS, "{% for id in ids %}{% if not loop.first %}{{ \" \" ~ last",
+          "{% for id in ids[:1] %}{% if not loop.first %}{{ \" \" ~ last", "procedure: to; form: goes to"),
+    Fault("one of two becomes both", PARTS, 'row(actor, one.ids, root, "or")', 'row(actor, one.ids, root, "and")', "procedure: who, to; role: what"),
+    Fault("the bodies on whose behalf a group decides decide too", PARTS, ' ({{ row(body, one.of, root, "and") }})',
+          ', {{ row(body, one.of, root, "and") }}', "procedure: who decides"),
+    Fault("who acts is read by the guide and told as the source's", PARTS, 'The source does not say {{ one.unsaid or "who" }}; this is', "The source names them: this is",
+          "procedure: reading of who; form: filled in by; role: what"),
     Fault("a “may” is dropped", PROCEDURE, "{% if entry.may or entry.should %} · The source says", "{% if entry.should %} · The source says",
           "procedure: may or should"),
     Fault("may and should change places", PROCEDURE, '{{ "may" if entry.may else "should" }}', '{{ "should" if entry.may else "may" }}',
@@ -74,7 +79,7 @@ PROCEDURES: tuple[Fault, ...] = (
     Fault("a box has the number of the next step", GRAPHS, "            str(guide.numbers[entry.id]),", "            str(guide.numbers[entry.id] + 1),", "drawing: number"),
     Fault("a box is cut", GRAPHS, 'str(entry.title), str(who), href)', 'str(entry.title)[:20], str(who), href)', "drawing: title"),
     Fault("a box says no day", GRAPHS, 'timing_of(entry) if len(timing_of(entry)) <= 24 else "",', '"",', "drawing: when"),
-    Fault("a decision is another's", GRAPHS, 'head = f"Decision · {short_names_of(guide, entry.who[:1])[0]}"', 'head = "Decision"', "drawing: who"),
+    Fault("a decision is another's", GRAPHS, 'head = f"Decision · {short_names_of(guide, entry.who)[0]}"', 'head = "Decision"', "drawing: who"),
 )  # fmt: skip
 
 LOOKUPS: tuple[Fault, ...] = (

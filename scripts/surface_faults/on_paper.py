@@ -8,6 +8,7 @@ TYPST = "scripts/guide/print/typst"
 TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
 ENTRIES, VALUES = (f"scripts/guide/print/{name}.py" for name in ("entries", "book"))
 LOOK, FILL_IN = f"{TYPST}/look.typ", f"{TYPST}/fill-in.typ"
+WORDING = "scripts/guide/wording.py"
 FLOW, PACK = f"{TYPST}/flow.typ", f"{TYPST}/pack.typ"
 MEETING, MEETING_VALUES = f"{TYPST}/meeting.typ", "scripts/guide/print/meeting.py"
 
@@ -16,6 +17,11 @@ ROWS: tuple[Fault, ...] = (
     Fault("a printed title is cut", TABLES, "strong(text(size: 10.5pt, entry.title))", "strong(text(size: 10.5pt, entry.title.slice(0, 4)))", "book: title; pack: title"),
     Fault("what to do is not printed", TABLES, "  detail(entry.says)\n", "", "book: what; pack: what"),
     Fault("who acts is who receives, in print", TABLES, "  listed(entry.who)\n  if entry.with", "  listed(if entry.to.len() > 0 { entry.to } else { entry.who })\n  if entry.with", "book: who; pack: who"),
+    Fault("one of two becomes both in every list", WORDING, 'return listed(names, last="or")', "return listed(names)", "book: who, to; pack: who, to; board: who and to; fill-in: title and who; table: who; spreadsheet: who; example: who; timeline: who, to"),
+    Fault("one of two becomes both in short", WORDING, 'return listed(_shorts(guide, party.ids), last="or")', "return listed(_shorts(guide, party.ids))", "poster: who; calendar: called by; page calendar: called by; drawing: who"),
+    Fault("who acts is the guide's reading, and no print says so", TABLES, "  if entry.reading != \"\" { detail(entry.reading) }\n", "", "book: reading of who; pack: reading of who"),
+    Fault("who fills a form in is the guide's reading, and no print says so", TABLES, "if form.reading != \"\" { detail(small(form.reading)) }; ", "", "book: from and to"),
+    Fault("who acts is the guide's reading, and no poster says so", BOXES, "  if entry.reading != \"\" { \" (the guide's reading)\" }\n", "", "poster: who"),
     Fault("a helper is dropped in print", TABLES, "  if entry.with.len() > 0 [, with #listed(entry.with)]\n", "", "book: who; pack: who"),
     Fault("a “to” is dropped in print", TABLES, "  if entry.to.len() > 0 [. *To:* #listed(entry.to)]\n", "", "book: to; pack: to"),
     Fault("a “may” is dropped in print", TABLES, "  if entry.may [. The source says “may”.] else if", "  if false [] else if", "book: may or should; pack: may or should"),

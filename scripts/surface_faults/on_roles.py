@@ -14,6 +14,7 @@ OWED: tuple[Fault, ...] = (
     Fault("a role lacks its first steps", FACTS, "            does.append(use)", "            does.append(use) if does else does.extend([use][1:])", "role: steps it does; pack: steps"),
     Fault("what a role helps with comes to it", FACTS, "            helps.append(use)", "            receives.append(use)", "role: steps it helps, steps it receives; pack: steps it helps, what comes"),
     Fault("what comes to a role is lost", FACTS, "            receives.append(use)\n    return", "            pass\n    return", "role: steps it receives; pack: what comes"),
+    Fault("a body does not learn who acts on its behalf", ROLE, "{% if represented %}", "{% if false %}", "role: represented"),
     Fault("a role is told the number of the next step", ROLES, '{{ "step " ~ numbers[use.entry.entry_id] if', '{{ "step " ~ (numbers[use.entry.entry_id] + 1) if', "role: number"),
     Fault("the title in a role's table is cut", ROLES, "<strong>{{ entry.title }}</strong>", "<strong>{{ entry.title[:20] }}</strong>", "role: title"),
     Fault("a role is not told what to do", ROLES, "<br>{{ entry.words }}", "<br>{{ entry.title }}", "role: what"),

@@ -25,9 +25,9 @@ PROCEDURES = ("notification", "rapid-review", "local-review", "learning-review")
 
 def test_the_review_group_waits_for_the_team_and_the_team_for_the_group(guide: Guide) -> None:
     waits = waits_of(guide, "review-group")
-    pairs = [(wait.other.entry.entry_id, wait.mine.entry.entry_id, wait.actors) for wait in waits.for_others]
+    pairs = [(wait.other.entry.entry_id, wait.mine.entry.entry_id, wait.actors.ids) for wait in waits.for_others]
     assert ("send-rapid-review-report", "read-rapid-review-report", ("partnership-team",)) in pairs
-    pairs = [(wait.mine.entry.entry_id, wait.other.entry.entry_id, wait.actors) for wait in waits.for_me]
+    pairs = [(wait.mine.entry.entry_id, wait.other.entry.entry_id, wait.actors.ids) for wait in waits.for_me]
     assert ("hold-rapid-review-meeting", "send-decision-record-to-partners", ("partnership-team",)) in pairs
 
 

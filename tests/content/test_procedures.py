@@ -25,7 +25,7 @@ STEPS = [
     ("inform-partner-representatives", TEAM, "", f"{REPRESENTATIVES} {GROUP}", "scsi-3", "Within 1 working day", "SCSI-3"),
     ("notify-the-panel", "local-authority", "", "panel", "panel-notification", "Within 5 working days", "GOV.UK|criteria are met"),
     ("hold-rapid-review", PARTNERS, "", "", "", "Within 11 working days", "local or a national review|Flowchart 2"),
-    ("send-signed-proforma", PARTNERS, TEAM, "panel", "form-8", "Within 15 working days", "signed decision-making proforma|via"),
+    ("send-signed-proforma", TEAM, "", "panel", "form-8", "Within 15 working days", "signed decision-making proforma|via"),
     ("inform-panel-ofsted-and-dfe", PARTNERS, "", "panel ofsted dfe", "", NONE, "name of any reviewer"),
     ("discuss-review-with-panel", PARTNERS, "", "panel", "", NONE, "potential scope and methodology|support staff to engage with the reviewer"),
     ("notify-partners-and-review-group", TEAM, "", f"{PARTNERS} {GROUP}", "scsi-2", "Day 1", "email|within one working day"),
@@ -35,7 +35,7 @@ STEPS = [
     ("send-scsi-4-to-partners", TEAM, "", PARTNERS, "scsi-4", "Day 2", "rapid review letter"),
     ("request-agency-information", TEAM, "", MANAGERS, "scsi-5 scsi-6", "Day 2", "manager of every agency|child or family|previous 12 months|suspected perpetrator in the previous 12 months|5 working day deadline|letter SCSI-6"),
     ("telephone-every-agency", TEAM, "", MANAGERS, "", "Day 2", "every email|telephone call|received the email|complete and return|required date"),
-    ("return-agency-information", AGENCIES, "", TEAM, "scsi-5", "Days 3 to 7", "nil return|day seven"),
+    ("return-agency-information", AGENCIES, "", TEAM, "scsi-5", "Days 3 to 7", "completed SCSI-5|day seven"),
     ("chase-missing-returns", TEAM, "", AGENCIES, "", "Day 7", "not responded|working day 7|end of the day"),
     ("send-rapid-review-report", TEAM, "", GROUP, "scsi-7", "Day 8", "nil returns|as early as possible|time to read"),
     ("read-rapid-review-report", GROUP, "", "", "scsi-7", "Days 9 to 10", "Rapid Review Report"),
@@ -62,7 +62,7 @@ STEPS = [
     ("sign-off-local-review-action-plan", PARTNERS, "partnership-board", "", "action-plan-local-review", NONE, "Finally sign off|Board"),
     ("identify-case-for-learning", "agency", "", "", "", NONE, "issues of importance for the local area|good practice, poor practice|near miss"),
     ("discuss-case-for-learning", "agency", "", LEAD, "", NONE, "senior manager responsible for safeguarding"),
-    ("discuss-with-representative-or-manager", LEAD, "", f"{REPRESENTATIVES} partnership-manager", "", NONE, "one of the three|SCP Manager"),
+    ("discuss-with-representative-or-manager", LEAD, "", f"{REPRESENTATIVES} or partnership-manager", "", NONE, "one of the three|SCP Manager"),
     ("notify-partners-of-learning-case", LEAD, TEAM, PARTNERS, "llr-1", NONE, "via the SCP team|LLR-1|believe"),
     ("notify-partners-of-learning-review", GROUP, TEAM, PARTNERS, "llr-2", NONE, "three safeguarding partners|LLR-2"),
     ("agree-learning-review", PARTNERS, "", "", "", NONE, "response or decision"),
@@ -71,10 +71,10 @@ STEPS = [
     ("monitor-learning-review", GROUP, "", "reviewer", "", "At relevant intervals", "progress and quality|in writing"),
     ("capture-learning-from-learning-review", GROUP, "", "", "", "During the review", "ongoing learning|corrective action"),
     ("update-partners-on-learning-review", GROUP, "", PARTNERS, "", "During the review", "progress|agree to any learning"),
-    ("write-learning-review-report", "not-stated", "", "", "final-report-learning-review", NONE, "recommended improvements|systemic or underlying reason|taken or not in respect"),
+    ("write-learning-review-report", "reviewer", "", "", "final-report-learning-review", NONE, "recommended improvements|systemic or underlying reason|taken or not in respect"),
     ("request-learning-review-scrutiny", PARTNERS, "", "independent-scrutiny-officer", "", NONE, "audit or assurance event|embedded"),
     ("devise-learning-review-action-plan", GROUP, "", "", "action-plan-learning-review", NONE, "recommendations"),
-    ("review-learning-review-action-plan", f"{GROUP} saig", "", "", "action-plan-learning-review", "Regularly", "as agreed by the three safeguarding partners"),
+    ("review-learning-review-action-plan", f"{GROUP} or saig", "", "", "action-plan-learning-review", "Regularly", "as agreed by the three safeguarding partners"),
     ("communicate-learning-review-findings", GROUP, "", "relevant-parties", "", NONE, "findings and identified improvements"),
     ("sign-off-learning-review-action-plan", PARTNERS, "partnership-board", "", "action-plan-learning-review", NONE, "Finally sign off|SCP Board"),
 ]  # fmt: skip
@@ -90,11 +90,37 @@ def test_a_step_keeps_every_fact_of_the_document(guide: Guide, facts: tuple[str,
     name, who, helpers, to, forms, timing, words = facts
     step = guide.entry[name]
     assert isinstance(step, Step)
-    assert (" ".join(step.who), " ".join(step.with_), " ".join(step.to)) == (who, helpers, to)
+    rows = (" ".join(party.key for party in row.parties) for row in (step.who, step.with_, step.to))
+    assert tuple(rows) == (who, helpers, to)
     assert " ".join(step.forms) == forms
     assert timing_of(step) == timing
     said = f"{step.does} {step.when or ''}".lower()
     assert [word for word in words.split("|") if word.lower() not in said] == []
+
+
+def test_three_representatives_decide_on_behalf_of_three_bodies_which_do_not_decide_themselves(guide: Guide) -> None:
+    decision = guide.entry["which-review"]
+    assert isinstance(decision, Decision)
+    assert (decision.who.ids, decision.who.bodies) == ((REPRESENTATIVES,), ("police", "ccg", "local-authority"))
+    assert "discuss the case and make a decision" in decision.asks
+
+
+def test_where_the_document_does_not_say_who_the_guide_says_that_it_reads(guide: Guide) -> None:
+    """Its passives: "is sent", "will be made", "will be updated", "will include", "will be regularly reviewed"."""
+    steps = [step for procedure in guide.procedures for step in procedure.steps]
+    assert {str(one.id): guide.question[one.who_reading.question].number for one in steps if one.who_reading} == {
+        "send-signed-proforma": 61, "send-final-report": 61, "chase-missing-returns": 62,
+        "update-partners-on-local-review": 64, "update-partners-on-learning-review": 64,
+        "write-local-review-report": 65, "write-learning-review-report": 65,
+        "review-local-review-action-plan": 66, "review-learning-review-action-plan": 66,
+    }  # fmt: skip
+    forms = [str(one.id) for one in guide.forms if one.completed_by_reading]
+    assert forms == ["final-report-local-review", "final-report-learning-review"]
+
+
+def test_whether_the_representatives_are_the_group_is_asked_at_both_places(guide: Guide) -> None:
+    asked = [name for name, one in guide.entry.items() if "review-group-or-its-core-members" in one.questions]
+    assert asked == ["inform-partner-representatives", "which-review"]
 
 
 def test_every_step_of_the_guide_is_held_against_the_document(guide: Guide) -> None:

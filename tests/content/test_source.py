@@ -168,9 +168,9 @@ def test_the_decision_record_goes_to_the_partners_and_then_to_the_panel() -> Non
     assert form("form-8").goes_to == ("safeguarding-partners", "panel")
 
 
-def test_there_are_60_questions_numbered_in_order() -> None:
-    assert [one.number for one in QUESTIONS] == list(range(1, 61))
-    assert len({one.id for one in QUESTIONS}) == 60
+def test_there_are_66_questions_numbered_in_order() -> None:
+    assert [one.number for one in QUESTIONS] == list(range(1, 67))
+    assert len({one.id for one in QUESTIONS}) == 66
 
 
 def test_the_questions_are_of_four_kinds() -> None:

@@ -11,6 +11,7 @@ from guide.dates.counting import Rule
 from guide.dates.plan import PlannedStep
 from guide.dates.planning import plan_of
 from guide.dates.rules import NoSuchDay, starts_of
+from guide.model import Actors
 from two_engines import both, guide_of, plan, steps_of
 
 WITHIN = {"within": "5 working days", "of": "received"}
@@ -206,7 +207,8 @@ def test_everything_a_page_needs_of_a_step_is_in_its_plan() -> None:
     step = plan({"id": "act", "title": "Act now", "does": "Act.", "who": ["team", "lead"], "with": "office",
                  "forms": ["f-1"], "questions": ["why"], "alongside": True,
                  "due": "as soon as possible"}).steps[0]  # fmt: skip
-    assert step == PlannedStep("act", "example", 1, "Act now", "Act.", "All of it", ("team", "lead"), ("office",),
+    assert step == PlannedStep("act", "example", 1, "Act now", "Act.", "All of it", Actors.row("team", "lead"),
+                               Actors.row("office"),
                                ("f-1",), ("why",), None, "as soon as possible", alongside=True)  # fmt: skip
     assert plan({"id": "act", "due": WITHIN}).steps[0].untimed == ""
 

@@ -44,6 +44,9 @@ HEADINGS = {
     "Clock": "A clock",
     "Phase": "A phase",
     "Step": "A step",
+    "OneOf": "One of several",
+    "OnBehalf": "On behalf of bodies",
+    "Reading": "Where who acts is a reading",
     "Link": "Where a route goes on",
     "Decision": "A decision",
     "Branch": "A branch",
@@ -83,7 +86,9 @@ def nouns() -> list[type[BaseModel]]:
             waiting.extend(get_args(kind))
         elif kind not in found and kind.__name__ not in ("Quantity", "DayNumber"):
             found.append(kind)
-            waiting.extend(field.annotation for field in kind.model_fields.values())
+            fields = kind.model_fields.values()
+            waiting.extend(field.annotation for field in fields)
+            waiting.extend(noun for field in fields for one in field.metadata for noun in getattr(one, "nouns", ()))
     return sorted(found, key=lambda noun: noun.__name__)
 
 

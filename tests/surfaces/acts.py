@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guide.calendars import days
 from guide.dates import Schedule, ScheduledStep
@@ -33,9 +33,9 @@ class Line(NamedTuple):
     home: Procedure
     title: str
     does: str
-    who: tuple[str, ...]
-    helpers: tuple[str, ...]
-    to: tuple[str, ...]
+    who: tuple[meant.Somebody, ...]
+    helpers: tuple[meant.Somebody, ...]
+    to: tuple[meant.Somebody, ...]
     forms: tuple[str, ...]
     due: object
     number: int
@@ -67,12 +67,12 @@ def line_of(guide: Guide, name: str) -> Line:
     assert isinstance(step, Step)
     home, number = guide.home_of[step.id], guide.numbers[step.id]
     if name in guide.entry:
-        people = (tuple(map(str, one)) for one in (step.who, step.with_, step.to, step.forms))
-        return Line(name, home, str(step.title), str(step.does), *people, step.due, number, "")  # type: ignore[misc]
+        people, forms = map(meant.row, (step.who, step.with_, step.to)), tuple(map(str, step.forms))
+        return Line(name, home, str(step.title), str(step.does), *people, forms, step.due, number, "")
     duty = duties(guide, step)[name]
     title = str(duty.title or f"{step.title} (national rule)")
     does = str(duty.says or f"{meant.rule(guide, home, duty.due)}.")
-    who, to = tuple(map(str, duty.who)), tuple(map(str, duty.to))
+    who, to = meant.row(duty.who), meant.row(duty.to)
     return Line(name, home, title, does, who, (), to, (), duty.due, number, str(duty.cites))
 
 
@@ -104,9 +104,9 @@ class MeantAct:
     def places(self) -> frozenset[Place]:
         return frozenset(one.place for one in self.lines)
 
-    def all(self, key: str) -> list[str]:
+    def all(self, key: str) -> list[Any]:
         """Who, to or forms of all its lines, each once."""
-        return list(dict.fromkeys(one for line in self.lines for one in getattr(line, key)))
+        return meant.all_of(getattr(line, key) for line in self.lines)
 
     @property
     def authorities(self) -> list[str]:

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from guide.calendars import days
 from guide.dates import Schedule
-from guide.model import Guide
+from guide.model import NOT_STATED, Guide
 from surfaces import meant
 from surfaces.acts import MeantAct, Place, acts_of
 from surfaces.compared import Compared, Surface
@@ -111,7 +111,7 @@ def read_plain_calendar(guide: Guide, found: list[Event], titled: list[Event], w
 
 def _called(guide: Guide, act: MeantAct) -> list[str]:
     """Who acts, by short names, the forms by code or short name, and where it stands."""
-    who = [str(guide.actor[one].short) for one in act.all("who") if one in guide.actor]
+    who = meant.shorts(guide, [one for one in act.all("who") if one != NOT_STATED])
     forms = [guide.form[one] for one in act.all("forms")]
     names = [str(one.code or one.short) for one in forms if one.code or one.short]
     first = act.lines[0]

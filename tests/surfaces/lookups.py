@@ -17,7 +17,10 @@ def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
         heading = f"{form.code} {form.title}" if form.code else str(form.title)
         yield Compared(name, "name", markup.words(markup.by_id(page, f"{name}-title")), heading)
         yield Compared(
-            name, "filled in by", markup.said(section, "Filled in by"), meant.names(guide, [form.completed_by])[0]
+            name,
+            "filled in by",
+            markup.said(section, "Filled in by"),
+            meant.names(guide, [form.completed_by])[0] + meant.reading_of_who(guide, form.completed_by_reading),
         )
         to = meant.and_(meant.names(guide, form.goes_to)) if form.goes_to else meant.NOBODY
         yield Compared(name, "goes to", markup.said(section, "Goes to"), to)

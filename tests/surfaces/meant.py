@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.model import NOT_STATED, Deadline, Decision, Guide, NoLaterThan, Note, On, Outcome, Procedure, Step, Within
+from guide.model import (
+    NOT_STATED,
+    Actors,
+    Deadline,
+    Decision,
+    Guide,
+    NoLaterThan,
+    Note,
+    On,
+    Outcome,
+    Party,
+    Procedure,
+    Reading,
+    Step,
+    Within,
+)
 from guide.model.deadlines import After, EarlierOf
 from guide.model.entries import AnyEntry
+from guide.model.noun import kept_text
 
 NOBODY = "Not stated in the source"
 NO_DEADLINE = "No deadline stated in the source"
@@ -28,12 +44,59 @@ def and_(words: Iterable[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
-def names(guide: Guide, actors: Iterable[str]) -> list[str]:
-    return [NOBODY if one == NOT_STATED else str(guide.actor[one].name) for one in actors]
+Somebody = str | Party
+"""Who stands in a row of actors: an id, or a party of whom an id alone does not say enough."""
 
 
-def shorts(guide: Guide, actors: Iterable[str]) -> list[str]:
-    return [NOBODY if one == NOT_STATED else str(guide.actor[one].short) for one in actors]
+def row(actors: Iterable[Somebody]) -> tuple[Somebody, ...]:
+    """Those who stand there, as they are written."""
+    if isinstance(actors, Actors):
+        return tuple(str(one.ids[0]) if len(one.ids) == 1 and not one.of else one for one in actors.parties)
+    return tuple(actors)
+
+
+def ids(actors: Iterable[Somebody]) -> list[str]:
+    """Everybody who acts, or may."""
+    found = (one.ids if isinstance(one, Party) else (one,) for one in row(actors))
+    return list(dict.fromkeys(str(one) for several in found for one in several))
+
+
+def all_of(rows: Iterable[Iterable[Somebody]]) -> list[Somebody]:
+    """Those in several rows, none twice; where any one of several will do, that is said last."""
+    found = dict.fromkeys(one for actors in rows for one in row(actors))
+    return sorted(found, key=lambda one: isinstance(one, Party) and len(one.ids) > 1)
+
+
+def names(guide: Guide, actors: Iterable[Somebody]) -> list[str]:
+    return _called(guide, row(actors), "name")
+
+
+def shorts(guide: Guide, actors: Iterable[Somebody]) -> list[str]:
+    return _called(guide, row(actors), "short")
+
+
+def _called(guide: Guide, actors: tuple[Somebody, ...], key: str) -> list[str]:
+    """A list that "and" joins: of those among whom one will do, "or" stands inside."""
+
+    def call(one: str) -> str:
+        return NOBODY if one == NOT_STATED else str(getattr(guide.actor[one], key))
+
+    found = []
+    for one in actors:
+        party = one if isinstance(one, Party) else Party((kept_text(one),))
+        *before, last = map(call, party.ids)
+        said = f"{', '.join(before)} or {last}" if before else last
+        bodies = and_(str(guide.actor[body].short) for body in party.of) if party.of and key == "name" else ""
+        found.append(("either " if before and len(actors) > 1 else "") + said + (f" ({bodies})" if bodies else ""))
+    return found
+
+
+def reading_of_who(guide: Guide, reading: Reading | None) -> str:
+    """What is said where the source does not say who."""
+    if reading is None:
+        return ""
+    asked = f"(question {guide.question[reading.question].number})"
+    return f"The source does not say {reading.unsaid or 'who'}; this is the guide's reading {asked}."
 
 
 def who(guide: Guide, step: Step | Decision) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guide.calendars import Calendar, WorkingDays, days
 from guide.dates import ScheduledStep, plan_of, schedule
@@ -256,7 +256,9 @@ class MeantBoard(NamedTuple):
 
     def of(self, actors: Sequence[str]) -> MeantBoard:
         """With what some actors do or help with alone."""
-        return self._replace(acts=tuple(one for one in self.acts if {*one.who, *one.helpers} & set(actors)))
+        return self._replace(
+            acts=tuple(one for one in self.acts if {*meant.ids(one.who), *meant.ids(one.helpers)} & set(actors))
+        )
 
     @property
     def numbered(self) -> list[MeantBoardAct]:
@@ -285,15 +287,15 @@ class MeantBoardAct(NamedTuple):
     def title(self) -> str:
         return self.rules[0].line.title
 
-    def all(self, key: str) -> list[str]:
-        return list(dict.fromkeys(one for line in self.lines for one in getattr(line, key)))
+    def all(self, key: str) -> list[Any]:
+        return meant.all_of(getattr(line, key) for line in self.lines)
 
     @property
-    def who(self) -> list[str]:
+    def who(self) -> list[meant.Somebody]:
         return self.all("who")
 
     @property
-    def helpers(self) -> list[str]:
+    def helpers(self) -> list[meant.Somebody]:
         return self.all("helpers")
 
 

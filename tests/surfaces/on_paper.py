@@ -59,7 +59,11 @@ def read_row(guide: Guide, entry: AnyEntry, row: Row | None) -> Iterator[Compare
 
 def _people(guide: Guide, step: Step, labels: dict[str, str]) -> Iterator[Compared]:
     name = str(step.id)
-    said = {key: _until(labels.get(key, ""), ".Thesourcesays", packed(step.does)) for key in ("Who", "To")}
+    reading = packed(meant.reading_of_who(guide, step.who_reading))
+    ends = (".Thesourcesays", "Thesourcedoesnotsay", packed(step.does))
+    said = {key: _until(labels.get(key, ""), *ends) for key in ("Who", "To")}
+    told = re.findall(r"Thesourcedoesnotsay.*?\)\.", labels.get("Who", "") + labels.get("To", ""))
+    yield Compared(name, "reading of who", told, [reading] if reading else [])
     yield Compared(name, "who", said["Who"].rstrip("."), packed(meant.who(guide, step)))
     to = meant.and_(meant.names(guide, step.to)) if step.to else ""
     yield Compared(name, "to", said["To"], packed(to))
@@ -167,7 +171,8 @@ def _forms(guide: Guide, paper: Paper) -> Iterator[Compared]:
 
 def _from_and_to(guide: Guide, form: str) -> str:
     to = meant.and_(meant.names(guide, guide.form[form].goes_to)) if guide.form[form].goes_to else meant.NOBODY
-    return packed(f"Filled in by {meant.names(guide, [guide.form[form].completed_by])[0]} Goes to {to}")
+    by, reading = guide.form[form].completed_by, guide.form[form].completed_by_reading
+    return packed(f"Filled in by {meant.names(guide, [by])[0]} {meant.reading_of_who(guide, reading)} Goes to {to}")
 
 
 def _questions(guide: Guide, paper: Paper) -> Iterator[Compared]:
@@ -210,6 +215,7 @@ IN_A_ROW = (
     "who decides",
     "who",
     "to",
+    "reading of who",
     "may or should",
     "forms",
     "when",
@@ -262,7 +268,8 @@ def _poster(guide: Guide, procedure: Procedure, paper: Paper) -> Iterator[Compar
 def _box(guide: Guide, step: Step, text: str) -> Iterator[Compared]:
     name = str(step.id)
     mark = packed(f"{guide.numbers[step.id]} {step.title}")
-    who = packed(meant.and_(meant.shorts(guide, step.who)))
+    reading = "(the guide's reading)" if step.who_reading else ""
+    who = packed(meant.and_(meant.shorts(guide, step.who)) + reading)
     places = [found.start() for found in re.finditer(re.escape(mark), text)]
     behind = [text[place + len(mark) :] for place in places] or [""]
     # Where a route goes is said in the same words: the box itself is where a name follows.

@@ -57,6 +57,10 @@ def _entry(
         yield Compared(name, "ways on in the list", line.ways, meant.ways(guide, entry))
     if isinstance(entry, Decision):
         yield Compared(name, "who decides", card.said.get("Who decides"), meant.who(guide, entry))
+    if isinstance(entry, Step | Decision):
+        said = [one for one in markup.paragraphs(section) if "; this is the guide's reading (question" in one]
+        asked = meant.reading_of_who(guide, entry.who_reading)
+        yield Compared(name, "reading of who", said, [asked] if asked else [])
 
 
 def _readings(section: Element | None) -> set[str]:
@@ -217,6 +221,7 @@ SURFACE = Surface(
         "who",
         "to",
         "who decides",
+        "reading of who",
         "when",
         "what",
         "may or should",

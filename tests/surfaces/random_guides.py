@@ -128,13 +128,15 @@ def _step(dice: random.Random, name: str, place: int, due: str, count: int) -> s
     other = next(one for one in ANCHORS if one != anchor)
     before = f"{name}-{place - 1}" if place else anchor
     due = due.replace("ANCHOR", anchor).replace("OTHER", other).replace("BEFORE", before)
+    acting = dice.sample(ACTORS, dice.choice((1, 1, 2)))
+    others = [one for one in ACTORS if one not in acting]
     keys = {
         "title": _quoted(dice.choice(TITLES)[:46] + str(place)),
-        "who": f"[{', '.join(dice.sample(ACTORS, dice.choice((1, 1, 2))))}]",
+        "who": _row(dice, acting, others),
         "does": _quoted(f"Do it: {ODD}, part {place}."),
         "due": due,
-        **_sometimes(dice, "with", f"[{dice.choice(ACTORS)}]"),
-        **_sometimes(dice, "to", f"[{', '.join(dice.sample(ACTORS, 2))}]"),
+        **_sometimes(dice, "with", _row(dice, dice.sample(others, dice.choice((1, 2))), acting)),
+        **_sometimes(dice, "to", _row(dice, dice.sample(ACTORS, 2), others)),
         **_sometimes(dice, "received", _quoted(f"You get it: {ODD}, part {place}.")),
         **_sometimes(
             dice,
@@ -155,6 +157,16 @@ def _step(dice: random.Random, name: str, place: int, due: str, count: int) -> s
         keys["then"] = f"{{to: {name}-over, inferred: no-answer}}"
     lines = [f"{key}: {said}" for key, said in keys.items()]
     return f"      - id: {name}-{place}\n" + "".join(f"        {line}\n" for line in lines)
+
+
+def _row(dice: random.Random, acting: Sequence[str], others: Sequence[str]) -> str:
+    """Actors together, or one of them, or the first of them on behalf of others."""
+    if len(acting) > 1 and dice.random() < 0.5:
+        return f"{{one_of: [{', '.join(acting)}]}}"
+    if dice.random() < 0.2:
+        bodies = [one for one in others if one != acting[0]]
+        return f"{{group: {acting[0]}, of: [{', '.join(bodies[:2])}]}}"
+    return f"[{', '.join(acting)}]"
 
 
 def _beside(dice: random.Random, due: str, other: str) -> dict[str, str]:

@@ -32,6 +32,7 @@ def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
         yield from _table(guide, actor, "steps it does", parts_of(guide, other)["does"], markup.under(page, heading))
     yield from _duties(guide, actor, markup.under(page, "What national rules ask of you"))
     yield from _coming(guide, actor, markup.under(page, COMES))
+    yield from _represented(guide, actor, markup.under(page, "Who acts on your behalf"))
     yield from _said(guide, actor, page)
     yield from _people(guide, actor, page)
     yield from _waits(guide, actor, page)
@@ -48,6 +49,15 @@ def _duties(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
         said += [f"step {line.number} of flowchart {line.home.flowchart}"]
         yield Compared(line.name, "national duties", [one for one in said if one not in text], [])
         yield Compared(line.name, "national duties", {line.name, line.cites} <= set(markup.links(section)), True)
+
+
+def _represented(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
+    """What a group does or decides on behalf of the role."""
+    mine = [entry for _, entry in meant.uses(guide) if actor.id in entry.acting.bodies]
+    said = [f"{meant.and_(meant.names(guide, entry.acting))}: {entry.title}" for entry in mine]
+    yield Compared(str(actor.id), "represented", [markup.words(one) for one in markup.items(section)], said)
+    led = {str(entry.entry_id) for entry in mine}
+    yield Compared(str(actor.id), "represented", led <= set(markup.links(section)), True)
 
 
 def rows_of(section: Element, column: str = "Step") -> dict[str, dict[str, Element]]:
@@ -83,7 +93,9 @@ def _what(guide: Guide, entry: object, is_mine: bool) -> str:
         return f"{who}: {entry.title}"
     said = [f"{'You decide: ' if isinstance(entry, Decision) else ''}{entry.title}{entry.words}"]
     said += [f"When: {entry.when}"] if isinstance(entry, Step) and entry.when else []
-    said += [f"Who: {who}."] if len(entry.who) > 1 else []
+    says_more = len(entry.who) > 1 or any(not isinstance(one, str) for one in meant.row(entry.who))
+    said += [f"Who: {who}."] if says_more else []
+    said.append(meant.reading_of_who(guide, entry.who_reading))
     said += [f"With: {meant.and_(meant.names(guide, entry.with_))}."] if isinstance(entry, Step) and entry.with_ else []
     modality = meant.modality(entry) if isinstance(entry, Step) else ""
     return "".join([*said, f"The source says “{modality}”." if modality else ""])
@@ -173,7 +185,7 @@ ROLES = Surface(
     facts(
         "steps it does, steps it helps, steps it receives, national duties, number, title, what, forms, to whom, "
         "from whom, what comes, what it does next, what is said of it, if it is late, members, member of, "
-        "who acts for it, waits, waits in words"
+        "who acts for it, represented, waits, waits in words"
     ),
     read_roles,
 )

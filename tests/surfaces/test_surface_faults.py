@@ -48,6 +48,11 @@ def test_one_fault_of_each_surface_and_kind_is_noticed_by_the_check_that_claims_
     assert [(one.fault.what, one.missed, one.complaint) for one in ended if not one.is_noticed] == []
 
 
+def test_an_or_that_becomes_an_and_is_noticed_wherever_actors_are_told() -> None:
+    either = [one for one in FAULTS if one.what == "one of two becomes both"]
+    assert [(one.fault.path, one.missed, one.complaint) for one in trials(either)] == [(either[0].path, {}, "")]
+
+
 def test_a_fault_that_its_check_does_not_notice_is_seen() -> None:
     """A fault of the page of forms, claimed by the page of questions; and one that keeps a page from being written."""
     missed = faults_of("form")[0]._replace(claims="question: title")

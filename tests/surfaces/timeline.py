@@ -86,7 +86,7 @@ def _entry(guide: Guide, act: MeantAct, entry: Entry, case: Case) -> Iterator[Co
     yield Compared(name, "title", entry.heading.endswith(f": {act.lines[0].title}"), True)
     dated = re.match(r"(\w+ \d+ \w+ \d{4})", entry.heading)
     yield Compared(name, "date", dated[1] if dated else None, days.long(act.due) if act.due is not None else None)
-    people = meant.names(guide, dict.fromkeys((*act.all("who"), *act.all("helpers"))))
+    people = [meant.and_(meant.names(guide, row)) for line in act.lines for row in (line.who, line.helpers) if row]
     yield Compared(name, "who", [one for one in people if one not in said.get("Who", "")], [])
     to = meant.and_(meant.names(guide, act.all("to"))) if act.all("to") else ""
     yield Compared(name, "to", said.get("To", ""), to)
@@ -158,7 +158,8 @@ def _printed(guide: Guide, written: Written, place: int, worked: Schedule) -> It
     for act, text in zip(acts, found, strict=False):
         name = act.name
         yield Compared(name, "title", act.lines[0].title in text, True)
-        who = meant.names(guide, dict.fromkeys((*act.all("who"), *act.all("to"), *act.all("helpers"))))
+        rows = [row for line in act.lines for row in (line.who, line.helpers)] + [act.all("to")]
+        who = [meant.and_(meant.names(guide, row)) for row in rows if row]
         yield Compared(name, "who and to", [one for one in who if one not in text], [])
         forms = [meant.label(guide, one) for one in act.all("forms")]
         yield Compared(name, "forms", [one for one in forms if one not in text], [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from guide.checks.actors import check_actors
 from guide.checks.anchors import check_anchors
 from guide.checks.calendars import check_calendars, check_official_age
 from guide.checks.contacts import check_contacts, check_contacts_age
@@ -27,8 +28,8 @@ from guide.model import Guide
 from guide.problems import Problem
 
 WHATEVER_LEADS_NOWHERE = (
-    check_routes, check_sources, check_wording, check_lists, check_statements, check_contacts, check_anchors,
-    check_versions,
+    check_actors, check_routes, check_sources, check_wording, check_lists, check_statements, check_contacts,
+    check_anchors, check_versions,
 )  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
 SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings)

@@ -129,9 +129,11 @@ def _acting(guide: Guide) -> Iterator[Text]:
 def _named(guide: Guide) -> Iterator[Text]:
     yield guide.partnership.owner
     for step in _steps(guide):
-        yield from (*step.with_, *step.to, *(actor for one in step.national for actor in (*one.who, *one.to)))
+        national = (row for one in step.national for row in (one.who, one.to))
+        yield from (actor for row in (step.with_, step.to, *national) for actor in (*row, *row.bodies))
         yield from (step.if_late.ask,) if step.if_late else ()
     for entry in _entries(guide):
+        yield from entry.acting.bodies
         yield from entry.says_of if isinstance(entry, Outcome | Note) else ()
     for form in guide.forms:
         yield from (form.completed_by, *form.goes_to)
@@ -147,12 +149,11 @@ def question_uses(guide: Guide) -> Iterator[Text]:
     for listed in (guide.actors, guide.forms, guide.glossary, guide.procedures, guide_parts(guide)):
         for noun in listed:
             yield from noun.questions
-    for procedure in guide.procedures:
-        if procedure.clock and procedure.clock.reading:
-            yield procedure.clock.reading
+    yield from (form.completed_by_reading.question for form in guide.forms if form.completed_by_reading)
+    yield from (one.clock.reading for one in guide.procedures if one.clock and one.clock.reading)
     for entry in _entries(guide):
         yield from entry.questions
-        yield from _questions_in_links(entry)
+        yield from _questions_by_the_way(entry)
         if isinstance(entry, Step):
             yield from (one.reading for one in entry.also_read_as)
             deadlines = [
@@ -169,7 +170,9 @@ def question_uses(guide: Guide) -> Iterator[Text]:
             yield from entry.if_late.questions if entry.if_late else ()
 
 
-def _questions_in_links(entry: AnyEntry) -> Iterator[Text]:
+def _questions_by_the_way(entry: AnyEntry) -> Iterator[Text]:
+    if isinstance(entry, Step | Decision) and entry.who_reading:
+        yield entry.who_reading.question
     if isinstance(entry, Decision):
         for branch in entry.branches:
             yield from (one for one in (branch.gap, branch.inferred) if one)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from guide.calendars import Calendar, Tier, days
 from guide.dates.counting import Counted, DateBound, Rule
+from guide.model import Actors
 from guide.wording import first_up
 
 RuleOrigin = Literal["step", "national", "reading", "twice"]
@@ -39,7 +40,7 @@ class Act:
     """The id of its first step in the order of the flowcharts, whether or not that step is planned here."""
     steps: tuple[str, ...]
     """Its steps that are planned here, in the order of the pages."""
-    who: tuple[str, ...]
+    who: Actors
     """Who acts in any of its steps."""
     rules: tuple[ActRule, ...] = ()
     """The rules of the highest authority first: where several give one day, they are named in this order."""

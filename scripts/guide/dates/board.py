@@ -8,7 +8,7 @@ from typing import Literal
 
 from guide.dates.counting import Rule
 from guide.dates.scale import Stated
-from guide.model import Clock, Kind
+from guide.model import Actors, Clock, Kind
 from guide.wording import listed
 
 LONGEST_WHOLE = 40
@@ -28,9 +28,9 @@ class BoardAct:
     procedure: str
     entry: str
     """The entry on whose card that rule stands."""
-    who: tuple[str, ...]
-    helpers: tuple[str, ...]
-    to: tuple[str, ...]
+    who: Actors
+    helpers: Actors
+    to: Actors
     forms: tuple[str, ...]
     rules: tuple[Stated, ...]
     """The one that governs first. In a group, those that count from its event."""

@@ -16,7 +16,7 @@ from guide.dates.plan import PlannedStep
 from guide.dates.planning import members_of_acts, plan_of
 from guide.dates.rules import event_of
 from guide.dates.scale import Stated, is_on_scale, stated
-from guide.model import Clock, Guide, Procedure, once_a_guide
+from guide.model import Actors, Clock, Guide, Procedure, once_a_guide
 from guide.wording import NO_LIMIT, first_down, listed
 
 
@@ -125,8 +125,8 @@ def _board_act(guide: Guide, act: Act, rules: Sequence[Stated]) -> BoardAct:
         # A national rule that speaks to somebody else is an act of its own; it is told on the card of its step.
         entry=first.step.partition("--")[0],
         who=act.who,
-        helpers=_once(one.helpers for one in members),
-        to=_once(one.to for one in members),
+        helpers=Actors.together(one.helpers for one in members),
+        to=Actors.together(one.to for one in members),
         forms=_once(one.forms for one in members),
         rules=tuple(rules),
         untimed=tuple(_untimed(guide, one) for one in members if one.rule is None),

@@ -7,7 +7,8 @@ from typing import Any
 
 from guide.calendars import Calendar, days
 from guide.dates.counting import projected_text
-from guide.dates.plan import Plan
+from guide.dates.plan import Plan, PlannedStep
+from guide.model import Actors
 
 
 def compiled_plan(plan: Plan) -> dict[str, Any]:
@@ -40,14 +41,24 @@ def compiled_calendar(calendar: Calendar) -> dict[str, Any]:
 
 
 def _small(value: Any) -> Any:
+    if isinstance(value, Actors):
+        return list(map(str, value))
     if is_dataclass(value) and not isinstance(value, type):
-        return {
+        made = {
             item.name: _small(getattr(value, item.name))
             for item in fields(value)
             if item.default is MISSING or getattr(value, item.name) != item.default
         }
+        return made | _parties(value) if isinstance(value, PlannedStep) else made
     if isinstance(value, dict):
         return {str(key): _small(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_small(item) for item in value]
     return value
+
+
+def _parties(step: PlannedStep) -> dict[str, dict[str, list[str]]]:
+    """Under `parties` the names of those who stand in each row of actors, where their ids alone do not say it."""
+    rows = {"actors": step.actors, "helpers": step.helpers, "to": step.to}
+    said = {name: [party.key for party in row.parties] for name, row in rows.items() if not row.is_plain}
+    return {"parties": said} if said else {}

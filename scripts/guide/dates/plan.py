@@ -8,6 +8,7 @@ from typing import Literal
 
 from guide.dates.acts import Act
 from guide.dates.counting import Rule
+from guide.model import NO_ACTORS, Actors
 
 AlternativeKind = Literal["reading", "national", "stated twice"]
 
@@ -36,8 +37,8 @@ class PlannedStep:
     title: str
     does: str
     phase: str
-    actors: tuple[str, ...]
-    helpers: tuple[str, ...]
+    actors: Actors
+    helpers: Actors
     forms: tuple[str, ...]
     questions: tuple[str, ...]
     rule: Rule | None
@@ -46,7 +47,7 @@ class PlannedStep:
     alongside: bool = False
     alternatives: tuple[Alternative, ...] = ()
     look_back: Rule | None = None
-    to: tuple[str, ...] = ()
+    to: Actors = NO_ACTORS
     """Who receives it."""
     cites: str = ""
     """The reference that states it, where it is a duty by national rule alone and not a step of the procedure."""

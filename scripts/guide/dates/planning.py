@@ -11,7 +11,7 @@ from guide.dates.acts import Act, ActRule
 from guide.dates.order import in_order
 from guide.dates.plan import AnchorName, Plan, PlannedStep
 from guide.dates.rules import planned_step, rule_of, starts_of
-from guide.model import Anchor, Authority, Guide, Step, once_a_guide
+from guide.model import NO_ACTORS, Actors, Anchor, Authority, Guide, Step, once_a_guide
 
 
 class CircularSteps(ValueError):
@@ -90,14 +90,14 @@ def _planned(guide: Guide, step: Step) -> Iterator[PlannedStep]:
                 title=str(written.title or f"{planned.title} (national rule)"),
                 does=str(written.says or f"{stated.rule.words}."),
                 phase=planned.phase,
-                actors=tuple(map(str, written.who)),
-                helpers=(),
+                actors=written.who,
+                helpers=NO_ACTORS,
                 forms=(),
                 questions=(),
                 rule=stated.rule,
                 untimed="",
                 alongside=True,
-                to=tuple(map(str, written.to)),
+                to=written.to,
                 cites=stated.cites,
             )
 
@@ -119,7 +119,7 @@ def _acts(guide: Guide, steps: Sequence[PlannedStep]) -> Iterator[Act]:
             yield Act(
                 str(of_act[0].id),
                 tuple(str(one.id) for one in of_act if one.id in planned),
-                tuple(dict.fromkeys(str(actor) for one in of_act for actor in one.who)),
+                Actors.together(one.who for one in of_act),
                 tuple(one for one in rules if set(one.rule.starts) <= starts),
                 elsewhere=tuple(str(one.id) for one in of_act if one.id not in planned),
             )

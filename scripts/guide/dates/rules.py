@@ -51,8 +51,8 @@ def planned_step(guide: Guide, name: str) -> PlannedStep:
         title=str(step.title),
         does=str(step.does),
         phase=str(guide.phase_of[name].title),
-        actors=tuple(map(str, step.who)),
-        helpers=tuple(map(str, step.with_)),
+        actors=step.who,
+        helpers=step.with_,
         forms=tuple(map(str, step.forms)),
         questions=tuple(map(str, step.questions)),
         rule=_rule_of_step(guide, procedure.clock, step, deadline) if deadline else None,
@@ -60,7 +60,7 @@ def planned_step(guide: Guide, name: str) -> PlannedStep:
         alongside=step.alongside,
         alternatives=tuple(_alternatives(guide, procedure.clock, step)),
         look_back=look_back_rule(guide, step.look_back) if step.look_back else None,
-        to=tuple(map(str, step.to)),
+        to=step.to,
     )
 
 

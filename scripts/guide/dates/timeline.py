@@ -18,6 +18,7 @@ from guide.dates.done import told_once
 from guide.dates.evaluate import Start, evaluate
 from guide.dates.plan import Alternative, Plan, PlannedStep
 from guide.dates.remarks import MovedDate, moved_of, warned_anchors, warnings_of, with_conflicts
+from guide.model import NO_ACTORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class AlternativeDate:
     """It falls before the step's own date."""
 
 
-NO_ACT = ScheduledAct(Act("", (), ()))
+NO_ACT = ScheduledAct(Act("", (), NO_ACTORS))
 """Of a step that was not scheduled yet."""
 
 

@@ -45,7 +45,8 @@ from guide.dates import (
     zero_of,
 )
 from guide.exports.table import remarks_on
-from guide.model import NOT_STATED, Guide
+from guide.model import Actors, Guide
+from guide.wording import short_names_of
 
 NAME = "Procedure dates"
 LONGEST_LINE = 75
@@ -159,12 +160,12 @@ def _day_zero(guide: Guide, schedule: Schedule, procedure: str) -> int | None:
 
 def _what(guide: Guide, steps: Sequence[ScheduledStep]) -> str:
     first = steps[0].step
-    actors = dict.fromkeys(actor for step in steps for actor in step.step.actors if actor != NOT_STATED)
+    actors = Actors.together(step.step.actors.named for step in steps)
     forms = [guide.form[form] for form in dict.fromkeys(form for step in steps for form in step.step.forms)]
     names = [str(form.code or form.short) for form in forms if form.code or form.short]
     nation = ["National rule"] if first.cites else []
     place = f"Flowchart {guide.procedure[first.procedure].flowchart} step {first.number}"
-    return " · ".join([*(str(guide.actor[actor].short) for actor in actors), *names, *nation, place])
+    return " · ".join([*short_names_of(guide, actors), *names, *nation, place])
 
 
 def _description(

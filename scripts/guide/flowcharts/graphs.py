@@ -95,7 +95,7 @@ def _node(guide: Guide, entry: AnyEntry) -> Node:
         ]
         return Node(str(entry.id), "step", " · ".join(part for part in parts if part), str(entry.title), str(who), href)
     if isinstance(entry, Decision):
-        head = f"Decision · {short_names_of(guide, entry.who[:1])[0]}"
+        head = f"Decision · {short_names_of(guide, entry.who)[0]}"
         return Node(str(entry.decision), "decision", head, str(entry.title), str(entry.who[0]), href)
     return Node(str(entry.entry_id), "outcome", "Outcome", str(entry.title), None, href)
 

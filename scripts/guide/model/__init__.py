@@ -6,6 +6,7 @@ these classes.
 
 from __future__ import annotations
 
+from guide.model.actors import NO_ACTORS, NOT_STATED, Actors, Party, Reading
 from guide.model.around import LateNote
 from guide.model.beside import LookBack, National, OtherReading
 from guide.model.contacts import CONTACT_KEYS, CONTACTS_NEEDED, Contact, ContactKey
@@ -23,7 +24,7 @@ from guide.model.deadlines import (
     Within,
 )
 from guide.model.decisions import DecisionGuide, GuidePart
-from guide.model.entries import NOT_STATED, AnyEntry, Branch, Decision, Note, Outcome, Step
+from guide.model.entries import AnyEntry, Branch, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
 from guide.model.noun import Id, IsoDay, Noun, Words
@@ -52,9 +53,11 @@ __all__ = [
     "CONTACT_KEYS",
     "NEEDED",
     "NOT_STATED",
+    "NO_ACTORS",
     "TIMED_KINDS",
     "Accessibility",
     "Actor",
+    "Actors",
     "After",
     "Anchor",
     "AnyDeadline",
@@ -91,10 +94,12 @@ __all__ = [
     "Outcome",
     "PartOfDay",
     "Partnership",
+    "Party",
     "Phase",
     "Procedure",
     "Quantity",
     "Question",
+    "Reading",
     "Reference",
     "Route",
     "Said",

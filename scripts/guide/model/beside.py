@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
+from guide.model.actors import NO_ACTORS, AnyActors, NamesActors
 from guide.model.deadlines import TimedDeadline
 from guide.model.lengths import Length
 from guide.model.noun import Id, Ids, Noun, Words
 from guide.problems import Misfit
 
 
-class National(Noun):
+class National(NamesActors):
     """A rule of the nation that stands beside the local one for the same act."""
 
     due: TimedDeadline
     cites: Id
     """The reference, in `references.yml`, that states it."""
     says: Words | None = None
-    who: Ids = ()
+    who: AnyActors = NO_ACTORS
     """Who the rule speaks to, where that is not who acts in the step. It then says nothing of this act's date, and is
     an act of its own."""
-    to: Ids = ()
+    to: AnyActors = NO_ACTORS
     """Who receives what it speaks of."""
     title: Words | None = None
     """What that act is called in a list of dates; without it the step's title and "(national rule)"."""

@@ -6,18 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
+from guide.model.actors import NO_ACTORS, Actors, AnyActors, AnyReading, NamesActors, SomeActors
 from guide.model.beside import IfLate, LookBack, National, OtherReading
 from guide.model.deadlines import AnyDeadline, Deadline, TimedDeadline
 from guide.model.noun import Id, Ids, Noun, Words, as_list
 
 EntryKind = Literal["step", "decision", "outcome", "note"]
-
-NOT_STATED = "not-stated"
-"""The `who` of a step whose actor the source does not name."""
-
-
-SomeIds = Annotated[tuple[Id, ...], BeforeValidator(as_list), Field(min_length=1)]
-"""Ids, of which there must be at least one."""
 
 Items = Annotated[tuple[Words, ...], BeforeValidator(as_list)]
 """One source item or a list of them."""
@@ -41,7 +35,7 @@ def _as_link(value: object) -> object:
 Then = Annotated[Link, BeforeValidator(_as_link)]
 
 
-class Entry(Noun):
+class Entry(NamesActors):
     """What steps, decisions, outcomes and notes have in common."""
 
     source: Items = ()
@@ -67,9 +61,9 @@ class Entry(Noun):
         raise NotImplementedError
 
     @property
-    def acting(self) -> tuple[Id, ...]:
+    def acting(self) -> Actors:
         """Who acts or decides; nobody in an outcome or a note."""
-        return ()
+        return NO_ACTORS
 
     @property
     def on_route(self) -> bool:
@@ -83,11 +77,13 @@ class Step(Entry):
     id: Id
     title: Words
     """An imperative of at most 48 characters: the heading of the card and the label in the diagram."""
-    who: SomeIds
+    who: SomeActors
     """Who does it; `not-stated` where the source does not say."""
-    with_: Ids = Field(default=(), alias="with")
+    who_reading: AnyReading | None = None
+    """The question, where the source does not say who, and `who` is how the guide reads it meanwhile."""
+    with_: AnyActors = Field(default=NO_ACTORS, alias="with")
     """Who helps or facilitates."""
-    to: Ids = ()
+    to: AnyActors = NO_ACTORS
     """Who receives it."""
     received: Words | None = None
     """What it brings to those in `to`, as a sentence to them."""
@@ -145,7 +141,7 @@ class Step(Entry):
         return self.does
 
     @property
-    def acting(self) -> tuple[Id, ...]:
+    def acting(self) -> Actors:
         return self.who
 
     @property
@@ -176,8 +172,10 @@ class Decision(Entry):
 
     decision: Id
     """Its id."""
-    who: SomeIds
+    who: SomeActors
     """Who decides."""
+    who_reading: AnyReading | None = None
+    """The question, where the source does not say who, and `who` is how the guide reads it meanwhile."""
     asks: Words
     """The question, as a sentence."""
     title: Words
@@ -199,7 +197,7 @@ class Decision(Entry):
         return self.asks
 
     @property
-    def acting(self) -> tuple[Id, ...]:
+    def acting(self) -> Actors:
         return self.who
 
 

@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.model.actors import AnyReading, SomeIds
 from guide.model.around import BesideProcess, LateNote
 from guide.model.contacts import CONTACTS_NEEDED, Contacts
-from guide.model.entries import Items, SomeIds, Whole
+from guide.model.entries import Items, Whole
 from guide.model.noun import Digest, Id, Ids, IsoDay, Noun, Words
 from guide.model.statement import NEEDED, Accessibility
 
@@ -160,6 +161,8 @@ class Form(Noun):
     """Every other name for it."""
     completed_by: Id
     """Who fills it in."""
+    completed_by_reading: AnyReading | None = None
+    """The question, where the source does not say who, and `completed_by` is how the guide reads it meanwhile."""
     goes_to: Ids
     """Who gets it; an empty list where the source does not say."""
     when: Words

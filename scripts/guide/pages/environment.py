@@ -16,7 +16,7 @@ from guide.pages.contacts import contacts_of
 from guide.pages.page_facts import blank_forms, online_forms, prefix_of
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
-from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, timing, timing_of
+from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, parties_of, timing, timing_of
 
 
 def environment(guide: Guide) -> Environment:
@@ -37,6 +37,7 @@ def environment(guide: Guide) -> Environment:
     )
     words.globals.update(
         names_of=lambda actors: names_of(guide, actors),
+        parties_of=parties_of,
         subjects={str(actor.id) for actor in guide.actors if actor.kind == "subject"},
         timing_of=timing_of,
         timed={str(step.id): planned_step(guide, str(step.id)) for one in guide.procedures for step in one.steps},

@@ -10,6 +10,7 @@ from guide.calendars import Calendar, days
 from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, rules_for, steps_of
 from guide.model import (
     Actor,
+    Actors,
     AnyEntry,
     Decision,
     Form,
@@ -134,6 +135,11 @@ def form_files(guide: Guide) -> dict[str, bytes]:
     return {f"files/{one.name}": guide.files[one.name] for one in blank_forms(guide).values()}
 
 
+def represented_in(guide: Guide, actor: str) -> tuple[Use, ...]:
+    """What a group does or decides on an actor's behalf."""
+    return tuple(use for use in uses(guide) if actor in use.entry.acting.bodies)
+
+
 def forms_in_use(guide: Guide, procedure: Procedure) -> list[Form]:
     """The forms of a procedure, in the order in which its steps use them."""
     used = dict.fromkeys(str(form) for step in procedure.steps for form in step.forms)
@@ -244,7 +250,7 @@ class Wait(NamedTuple):
 
     mine: Use
     other: Use
-    actors: tuple[str, ...]
+    actors: Actors
     answer: str
     """With which answer the earlier leads to the later, where that is a decision."""
 
@@ -267,9 +273,9 @@ def waits_of(guide: Guide, actor: str) -> Waits:
                 continue
             earlier, later = Use(procedure, before), Use(procedure, after)
             if not mine.isdisjoint(after.who) and mine.isdisjoint(before.who):
-                for_others.append(Wait(later, earlier, tuple(map(str, before.who)), route.answer))
+                for_others.append(Wait(later, earlier, before.who, route.answer))
             if not mine.isdisjoint(before.who) and mine.isdisjoint(after.who):
-                for_me.append(Wait(earlier, later, tuple(map(str, after.who)), route.answer))
+                for_me.append(Wait(earlier, later, after.who, route.answer))
     return Waits(tuple(for_others), tuple(for_me))
 
 

@@ -128,7 +128,7 @@ def _flowcharts(guide: Guide, procedure: Procedure) -> tuple[Flowchart, ...]:
 
 
 def _legend(guide: Guide, chart: Flowchart) -> tuple[Actor, ...]:
-    actors = dict.fromkeys(node.actor for node in chart.graph.nodes if node.actor)
+    actors = dict.fromkeys(actor for entry in chart.drawn.entries for actor in entry.acting)
     return tuple(guide.actor[actor] for actor in actors if actor in guide.actor)
 
 

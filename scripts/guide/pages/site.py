@@ -25,6 +25,7 @@ from guide.pages.page_facts import (
     covering_links,
     national_duties,
     question_places,
+    represented_in,
     roles_with_steps,
     waits_of,
     without_days,
@@ -125,6 +126,7 @@ def every_page(
         yield page(
             f"roles/{name}.md", "role.md.jinja", 2, actor=role.actor, page=role, waits=waits_of(guide, name),
             boards=boards_for(guide, name), duties=national_duties(guide, name), nothing_to_do=role.asks_nothing,
+            represented=represented_in(guide, name),
         )  # fmt: skip
     yield from _to_look_up(guide, page)
     yield from _statements(guide, theme, page)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from guide.calendars import BY_THE_READER, days
 from guide.dates import Plan, PlannedStep, compiled_plan, numbers_days, plan_of
-from guide.model import NOT_STATED, Guide, Procedure
-from guide.wording import NOBODY
+from guide.model import Guide, Party, Procedure
+from guide.wording import name_of, short_name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class PlanNames:
     """What the browser calls the things that a plan names by their ids."""
 
     actors: Mapping[str, str]
+    """Everybody by id, and by its key each party of whom an id alone does not say enough."""
     shorts: Mapping[str, str]
     """Those who act, by their short names."""
     forms: Mapping[str, FormNames]
@@ -121,13 +122,14 @@ def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRule
 
 def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
     steps = [step for plan in plans for step in plan.steps]
-    actors = {actor for step in steps for actor in (*step.actors, *step.helpers, *step.to)}
+    parties = [party for step in steps for row in (step.actors, step.helpers, step.to) for party in row.parties]
+    alone = [Party((actor,)) for party in parties for actor in party.ids]
     cited = {one.cites for step in steps for one in step.alternatives if one.kind == "national"}
     asked = {question for step in steps for question in step.questions}
     asked |= {one.cites for step in steps for one in step.alternatives if one.kind == "reading"}
     return PlanNames(
-        actors={actor: NOBODY if actor == NOT_STATED else str(guide.actor[actor].name) for actor in sorted(actors)},
-        shorts={actor: str(guide.actor[actor].short) for actor in sorted(_acting(steps)) if actor != NOT_STATED},
+        actors={party.key: name_of(guide, party) for party in _in_order(*parties, *alone)},
+        shorts={party.key: short_name_of(guide, party) for party in _in_order(*_acting(steps))},
         forms={form: _form_names(guide, form) for form in sorted({form for step in steps for form in step.forms})},
         references={reference: str(guide.reference[reference].title) for reference in sorted(cited)},
         questions={question: guide.question[question].number for question in sorted(asked)},
@@ -135,8 +137,12 @@ def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
     )
 
 
-def _acting(steps: Iterable[PlannedStep]) -> set[str]:
-    return {actor for step in steps for actor in step.actors}
+def _acting(steps: Iterable[PlannedStep]) -> Iterator[Party]:
+    return (party for step in steps for party in step.actors.named.parties)
+
+
+def _in_order(*parties: Party) -> list[Party]:
+    return sorted({party.key: party for party in parties}.values(), key=lambda party: party.key)
 
 
 def _form_names(guide: Guide, form: str) -> FormNames:

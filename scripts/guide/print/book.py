@@ -30,7 +30,7 @@ from guide.print.entries import (
     questions_of,
 )
 from guide.print.posters import FlowOnPage, flow_of
-from guide.wording import NOBODY, names_of
+from guide.wording import NOBODY, names_of, reading_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class FormRow:
     """Empty where the source gives none."""
     title: str
     by: list[str]
+    reading: str
+    """That the source does not say who fills it in; empty where it does."""
     to: list[str]
     when: str
     address: str
@@ -218,6 +220,7 @@ def form_row(guide: Guide, name: str) -> FormRow:
         code=form.code or "",
         title=form.title,
         by=names_of(guide, [form.completed_by]),
+        reading=reading_said(guide, form.completed_by_reading),
         to=names_of(guide, form.goes_to) or [NOBODY],
         when=form.when,
         address=online_forms(guide)[name].address if name in online_forms(guide) else "",

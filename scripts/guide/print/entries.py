@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from guide.dates import PlannedStep, beside_of, planned_step, steps_of
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
-from guide.model import AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
-from guide.wording import NO_LIMIT, names_of, short_names_of, timing, timing_of
+from guide.model import NO_ACTORS, AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
+from guide.wording import NO_LIMIT, names_of, reading_said, short_names_of, timing, timing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,12 @@ class PrintedEntry:
     to_short: list[str]
     tint: int
     """The colour of who acts; 0 for those who act little."""
+    actors: tuple[str, ...]
+    """The ids of all whom `who_short` names."""
+    receivers: tuple[str, ...]
+    """The ids of all whom `to_short` names."""
+    reading: str = ""
+    """That the source does not say who; empty where it does."""
     when: str = ""
     may: bool = False
     should: bool = False
@@ -160,8 +166,8 @@ def entries_of(guide: Guide, name: str) -> Mapping[str, PrintedEntry]:
 
 def _of(guide: Guide, procedure: Procedure, item: Item, tints: Mapping[str, int]) -> PrintedEntry:
     entry = item.entry
-    who = entry.who if isinstance(entry, Step | Decision) else ()
-    helpers, receivers = (entry.with_, entry.to) if isinstance(entry, Step) else ((), ())
+    who, reading = (entry.who, entry.who_reading) if isinstance(entry, Step | Decision) else (NO_ACTORS, None)
+    helpers, receivers = (entry.with_, entry.to) if isinstance(entry, Step) else (NO_ACTORS, NO_ACTORS)
     printed = PrintedEntry(
         id=str(entry.entry_id),
         kind=item.kind,
@@ -181,6 +187,9 @@ def _of(guide: Guide, procedure: Procedure, item: Item, tints: Mapping[str, int]
         who_short=short_names_of(guide, who),
         to_short=short_names_of(guide, receivers),
         tint=tints.get(who[0], 0) if who else 0,
+        actors=tuple(map(str, who)),
+        receivers=tuple(map(str, receivers)),
+        reading=reading_said(guide, reading),
     )
     return _with_step(guide, printed, entry) if isinstance(entry, Step) else printed
 

@@ -87,9 +87,10 @@ def _names(guide: Guide, bands: Iterable[Band]) -> tuple[ShortName, ...]:
     entries: list[PrintedEntry] = [
         entry for band in bands for block in band.blocks for row in block.rows for entry in row.entries
     ]
-    tints = {short: entry.tint for entry in reversed(entries) for short in entry.who_short[:1]}
-    used = dict.fromkeys(short for entry in entries for short in (*entry.who_short, *entry.to_short))
-    full = {str(actor.short): str(actor.name) for actor in guide.actors}
+    tints = {actor: entry.tint for entry in reversed(entries) for actor in entry.actors[:1]}
+    used = dict.fromkeys(actor for entry in entries for actor in (*entry.actors, *entry.receivers))
     return tuple(
-        ShortName(short, full[short], tints.get(short, 0)) for short in used if full.get(short, short) != short
+        ShortName(actor.short, actor.name, tints.get(actor.id, 0))
+        for actor in (guide.actor[name] for name in used if name in guide.actor)
+        if actor.short != actor.name
     )

@@ -22,6 +22,7 @@ DEADLINES = (
 )
 ENTRIES, KINDS = ("step", "decision", "outcome", "note"), (*TIMED_KINDS, "words")
 DATES, CHOICES = ("due", "equals"), ("earlier_of", "later_of")
+PEOPLE, ROWS = ("who", "with", "to"), ("ids", "one of", "group")
 LIKENESS = 0.6
 """Keys are short, and many of them alike: less would suggest a word that nobody meant."""
 SHAPES = {
@@ -61,7 +62,7 @@ def _is_tag(loc: Steps, position: int) -> bool:
     before, holder = (None, None, *loc)[position + 1], (None, None, *loc)[position]
     if isinstance(before, int):
         return (holder == "steps" and loc[position] in ENTRIES) or (holder in CHOICES and loc[position] in KINDS)
-    return before in DATES and loc[position] in KINDS
+    return (before in DATES and loc[position] in KINDS) or (before in PEOPLE and loc[position] in ROWS)
 
 
 def _problem_of(found: dict[str, Any], loc: Steps, document: Document, known: list[str]) -> Problem:
@@ -118,9 +119,11 @@ def known_keys(noun: type[Any]) -> list[str]:
     while waiting:
         kind = waiting.pop()
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-            waiting.extend(get_args(kind))
+            waiting.extend((*get_args(kind), *getattr(kind, "nouns", ())))
         elif kind not in seen:
             seen.add(kind)
             keys.update(described.alias or name for name, described in kind.model_fields.items())
-            waiting.extend(described.annotation for described in kind.model_fields.values())
+            waiting.extend(
+                one for described in kind.model_fields.values() for one in (described.annotation, *described.metadata)
+            )
     return sorted(keys)

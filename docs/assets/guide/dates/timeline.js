@@ -35,9 +35,12 @@ import { movedOf, warningsOf, withConflicts } from "./remarks.js";
  * @property {SmallRule} [look_back]
  * @property {string[]} [to] Who receives it.
  * @property {string} [cites] The reference that states it, where it is a duty by national rule alone.
+ * @property {Parties} [parties]
  *
- * @typedef {Omit<SmallStep, "rule" | "alongside" | "alternatives" | "look_back" | "to" | "cites"> & {
- *   rule: Rule | null, alongside: boolean, alternatives: Alternative[], look_back: Rule | null, to: string[], cites: string,
+ * @typedef {{ actors?: string[], helpers?: string[], to?: string[] }} Parties Names of those who stand in a row of actors, where their ids alone do not say it.
+ *
+ * @typedef {Omit<SmallStep, "rule" | "alongside" | "alternatives" | "look_back" | "to" | "cites" | "parties"> & {
+ *   rule: Rule | null, alongside: boolean, alternatives: Alternative[], look_back: Rule | null, to: string[], cites: string, parties: Parties,
  * }} Step A step as the timeline needs it.
  *
  * @typedef {object} Alternative A second date for the same act: another reading of the source, or the nation's own rule.
@@ -94,6 +97,7 @@ export function readPlan(small) {
     alongside: false,
     to: [],
     cites: "",
+    parties: {},
     ...step,
     rule: step.rule ? wholeRule(step.rule) : null,
     look_back: step.look_back ? wholeRule(step.look_back) : null,

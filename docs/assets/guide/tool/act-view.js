@@ -4,6 +4,7 @@ import { WEEKDAYS, long, weekday, withoutWeekday } from "../calendars/days.js";
 import { partOf, setBy, stands, wordsOf } from "../dates/acts.js";
 import { boundWords } from "../dates/counting.js";
 import { movedWords } from "../dates/remarks.js";
+import { namesOf, partiesIn } from "./parties.js";
 import { bankHolidays, missing, nextLimit, openDayBefore } from "./work-out.js";
 
 /**
@@ -37,7 +38,7 @@ export function actView(steps, number, context) {
     dueText: dueText(first, context),
     ...ruleText(first, say),
     who: unique(all.map((step) => whoText(step, names, say))).join("; "),
-    to: namesOf(unique(all.flatMap((step) => step.to)), names, say),
+    to: listOf(partiesIn(all, "to"), names, say),
     roles: unique(all.flatMap((step) => [...step.actors, ...step.helpers])),
     what: unique(all.map((step) => step.does)).join(" "),
     forms,
@@ -65,9 +66,9 @@ function questionView(id, names, say) {
   return { text: say("question", { number: names.questions[id] }), href: `../questions/#${id}` };
 }
 
-/** @param {string[]} ids @param {Names} names @param {Say} say */
-function namesOf(ids, names, say) {
-  return ids.length === 0 ? "" : say.list(ids.map((id) => names.actors[id]));
+/** @param {string[]} keys @param {Names} names @param {Say} say */
+function listOf(keys, names, say) {
+  return keys.length === 0 ? "" : say.list(namesOf(keys, names.actors, say));
 }
 
 /**
@@ -81,7 +82,7 @@ function placeView({ step, due }, isOneOfSeveral, { names, say }) {
   if (!isOneOfSeveral) return { ...place, line: "" };
   const forms = step.forms.map((form) => names.forms[form].label).join(", ");
   const date = due === null ? "" : say(step.rule?.kind === "limit" ? "ownLimit" : "ownPlanned", { date: long(due) });
-  const to = step.to.length === 0 ? "" : say("toWhom", { names: namesOf(step.to, names, say) });
+  const to = step.to.length === 0 ? "" : say("toWhom", { names: listOf(partiesIn([step], "to"), names, say) });
   return { ...place, line: [step.title, whoText(step, names, say), to, forms, date].filter(Boolean).join(" · ") };
 }
 
@@ -125,9 +126,9 @@ function missingText(key, rule, worked, say) {
 
 /** @param {Step} planned @param {Names} names @param {Say} say */
 function whoText(planned, names, say) {
-  const actors = say.list(planned.actors.map((id) => names.actors[id]));
+  const actors = listOf(partiesIn([planned], "actors"), names, say);
   if (planned.helpers.length === 0) return actors;
-  return say("helpers", { actors, helpers: say.list(planned.helpers.map((id) => names.actors[id])) });
+  return say("helpers", { actors, helpers: listOf(partiesIn([planned], "helpers"), names, say) });
 }
 
 /** @param {ScheduledAct} act @param {Context} context */

@@ -6,6 +6,7 @@ import { partOf, plainWordsOf, setBy, wordsOf } from "../dates/acts.js";
 import { boundWords } from "../dates/counting.js";
 import { movedWords } from "../dates/remarks.js";
 import { fnv } from "./fnv.js";
+import { namesOf, partiesIn } from "./parties.js";
 import { openDayBefore } from "./work-out.js";
 
 /**
@@ -70,9 +71,9 @@ function when({ act, steps: [first] }, worked, say) {
 /** Who acts, which forms and which step, without a word of its title. @param {ActView} item @param {PageData} data @param {Say} say */
 function what({ steps, forms }, { names }, say) {
   const [{ step: { procedure, number, cites } }] = steps;
-  const actors = new Set(steps.flatMap(({ step }) => step.actors).filter((id) => Object.hasOwn(names.shorts, id)));
+  const actors = partiesIn(steps.map(({ step }) => step), "actors").filter((key) => Object.hasOwn(names.shorts, key));
   return [
-    ...[...actors].map((id) => names.shorts[id]), ...forms.flatMap(({ code }) => code ?? []),
+    ...namesOf(actors, names.shorts, say), ...forms.flatMap(({ code }) => code ?? []),
     ...(cites ? [say("ics.duty")] : []), say("ics.step", { flowchart: names.procedures[procedure].flowchart, number }),
   ].join(" · ");
 }
