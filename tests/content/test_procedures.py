@@ -34,7 +34,7 @@ STEPS = [
     ("send-scsi-3-to-review-group", TEAM, "", GROUP, "scsi-3", "Day 2", "members"),
     ("send-scsi-4-to-partners", TEAM, "", PARTNERS, "scsi-4", "Day 2", "rapid review letter"),
     ("request-agency-information", TEAM, "", MANAGERS, "scsi-5 scsi-6", "Day 2", "manager of every agency|child or family|previous 12 months|suspected perpetrator in the previous 12 months|5 working day deadline|letter SCSI-6"),
-    ("telephone-every-agency", TEAM, "", MANAGERS, "", "Day 2", "every email|telephone call|received the email|complete and return|required date"),
+    ("telephone-every-agency", TEAM, "", AGENCIES, "", "Day 2", "every email|telephone call|received the email|complete and return|required date"),
     ("return-agency-information", AGENCIES, "", TEAM, "scsi-5", "Days 3 to 7", "nil return|day seven"),
     ("chase-missing-returns", TEAM, "", AGENCIES, "", "Day 7", "not responded|working day 7|end of the day"),
     ("send-rapid-review-report", TEAM, "", GROUP, "scsi-7", "Day 8", "nil returns|as early as possible|time to read"),

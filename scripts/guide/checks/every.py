@@ -6,10 +6,12 @@ from guide.checks.anchors import check_anchors
 from guide.checks.calendars import check_calendars, check_official_age
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
+from guide.checks.hardened import check_hardened
 from guide.checks.journeys import check_journeys
 from guide.checks.proofs import check_proofs
 from guide.checks.references import check_references
 from guide.checks.routes import check_routes
+from guide.checks.second_reading import check_reading_standing, check_second_reading
 from guide.checks.sources import check_sources
 from guide.checks.statements import check_filled_in, check_statements
 from guide.checks.timing import check_timing
@@ -18,7 +20,9 @@ from guide.checks.wording import check_wording
 from guide.model import Guide
 from guide.problems import Problem
 
-WHATEVER_LEADS_NOWHERE = (check_routes, check_sources, check_wording, check_statements, check_anchors, check_versions)
+WHATEVER_LEADS_NOWHERE = (
+    check_routes, check_sources, check_wording, check_hardened, check_statements, check_anchors, check_versions,
+)  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
 
 
@@ -35,7 +39,7 @@ def check_guide(guide: Guide) -> list[Problem]:
         problems.extend(check(guide))
     if not dangling:
         uncountable = list(check_timing(guide))
-        problems.extend([*uncountable, *check_journeys(guide)])
+        problems.extend([*uncountable, *check_journeys(guide), *check_second_reading(guide)])
         if not of_calendars:  # a wrong calendar moves the dates of many examples, and is told once
             problems.extend(check_examples(guide))
         if not uncountable:
@@ -52,4 +56,4 @@ def check_publication(guide: Guide, today: int, *, production: bool) -> list[Pro
 
 def check_warnings(guide: Guide) -> list[Problem]:
     """What is told and stops nothing, for it may be right."""
-    return sorted(set(check_official_age(guide)))
+    return sorted({*check_official_age(guide), *check_reading_standing(guide)})

@@ -41,6 +41,7 @@ from guide.model.partnership import (
 )
 from guide.model.procedure import Clock, Phase, Procedure
 from guide.model.routes import Route, alongside_routes
+from guide.model.second_reading import Column, ReadRow, SecondReading, Standing, digest_of, standing_of, state_of
 from guide.model.statement import NEEDED, Accessibility, Barrier
 from guide.model.words import Said, words_of
 
@@ -57,6 +58,7 @@ __all__ = [
     "Barrier",
     "Change",
     "Clock",
+    "Column",
     "DayNumber",
     "Deadline",
     "Decision",
@@ -83,10 +85,13 @@ __all__ = [
     "Procedure",
     "Quantity",
     "Question",
+    "ReadRow",
     "Reference",
     "Route",
     "Said",
+    "SecondReading",
     "SourceItem",
+    "Standing",
     "Step",
     "Term",
     "Unit",
@@ -94,8 +99,11 @@ __all__ = [
     "Within",
     "Words",
     "alongside_routes",
+    "digest_of",
     "once_a_guide",
     "singular",
+    "standing_of",
+    "state_of",
     "why_not_counted",
     "words_of",
 ]
