@@ -36,10 +36,11 @@ def check_reading_standing(guide: Guide) -> Iterator[Problem]:
     standing = standing_of(guide.source, guide.second_reading)
     if standing.blank or standing.void:
         hint = "'guide second-reading blank FILE.csv' gives the sheet for whoever reads"
-        yield Problem(guide.second_reading.place, CODE, _left(standing), hint, "warning")
+        yield Problem(guide.second_reading.place, CODE, left_to_read(standing), hint, "warning")
 
 
-def _left(standing: Standing) -> str:
+def left_to_read(standing: Standing) -> str:
+    """How much was read a second time, and what was not, in a sentence without its stop."""
     count = len(standing.read) + len(standing.blank) + len(standing.void)
     parts = [f"{len(standing.read)} of {count} source items were read a second time"]
     for items, why in ((standing.blank, "not yet"), (standing.void, "not since their words changed")):

@@ -45,6 +45,33 @@ class Column(StrEnum):
         columns = list(Column)
         return columns.index(Column.WHO) <= columns.index(self) <= columns.index(Column.ANSWERS)
 
+    @property
+    def how(self) -> str:
+        """What it wants, for whoever fills it in."""
+        return _HOW[self]
+
+
+_HOW: Mapping[Column, str] = {
+    Column.ITEM: "(how to fill it in)",
+    Column.HEADING: "The heading counts as part of the words.",
+    Column.WORDS: "Read these, and no guide. Leave blank what they do not say. Several values: put ; between.",
+    Column.WHO: "Who does it, or decides it, in the order of the acts.",
+    Column.WITH: "Who helps or facilitates, through whom (via), or at which meeting of whom.",
+    Column.TO: "Who receives it, is told, asked or talked to; or for whom it is arranged.",
+    Column.STRENGTH: "The word that the document uses of the act. Blank for a plain “sends” or “is held”.",
+    Column.QUALIFIER: "What softens or binds it: if possible, as appropriate, as soon as possible, regularly.",
+    Column.FORM: "The code or the name of each form, letter, report or plan that is used, sent or signed.",
+    Column.NUMBER: "5, or five; 3 to 7 for a range. Every number of days, weeks or months.",
+    Column.UNIT: "working days, calendar days, days (where it does not say which), weeks, months.",
+    Column.DIRECTION: "within, after, before, or on (for a numbered day).",
+    Column.START: "The event, in the document's words.",
+    Column.ANSWERS: "For a choice: each answer -> where it leads, such as: yes -> F1-04; no -> not stated",
+    Column.AGREED: "Leave blank. Later: column: question, for a difference that two people agreed to keep.",
+    Column.READ_BY: "Your role, never your name.",
+    Column.READ_ON: "The day: 2026-12-17 or 17/12/2026.",
+    Column.DIGEST: "Leave as it is.",
+}
+"""It stands below the headings of the sheet. A row that begins with a bracket is skipped when the sheet comes back."""
 
 NOTHING = frozenset({"-", "nothing", "none", "not stated"})
 """What a reader may write for "the document says nothing": as good as a blank cell, but the row was read."""

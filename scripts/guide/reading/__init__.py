@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from guide.reading.folder import read_calendar, read_guide
+from guide.reading.reading_sheet import SHEET, read_sheet, sheet_in
 from guide.reading.schema import check_schemas, schemas
 
 __all__ = [
+    "SHEET",
     "check_schemas",
     "read_calendar",
     "read_guide",
+    "read_sheet",
     "schemas",
+    "sheet_in",
 ]

@@ -27,7 +27,12 @@ OTHERWISE_BLANK = "'guide second-reading blank FILE.csv' writes a sheet with eve
 
 def read_sheet(path: Path, shown: str) -> SecondReading:
     """The rows of a sheet; what repeats the document is left out. Raises `Problems` with the line of each fault."""
-    rows = _rows_of(_text_of(path.read_bytes(), shown), shown)
+    return sheet_in(path.read_bytes(), shown)
+
+
+def sheet_in(content: bytes, shown: str) -> SecondReading:
+    """The rows of a sheet that is called `shown` in what is said of it. Raises `Problems`."""
+    rows = _rows_of(_text_of(content, shown), shown)
     line, header = next(rows, (1, []))
     columns = _columns_of(header, Place(shown, line, 1))
     problems: list[Problem] = []
