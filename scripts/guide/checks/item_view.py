@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from guide.model import NOT_STATED, AnyEntry, Column, Deadline, Decision, Guide, Id, ReadRow, SourceItem, Step
+from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, Id, ReadRow, SheetColumn, SourceItem, Step
 from guide.problems import Place
 from guide.strict_yaml import Text
 
 
 @dataclass(frozen=True)
-class Difference:
+class ReadDifference:
     """Where the two differ in one column: what each says, and the line of the guide that an author would look at."""
 
-    column: Column
+    column: SheetColumn
     place: Place
     said: str
     guide: str
@@ -50,7 +50,7 @@ class ItemView:
         """Every sentence in which the guide says what the item says; no title, for those are shortened."""
         return tuple(str(text) for entry in self.entries for text in sentences_of(entry))
 
-    def said(self, column: Column) -> str:
+    def said(self, column: SheetColumn) -> str:
         return self.row.said(column)
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guide.checks.item_view import Difference, ItemView
+from guide.checks.item_view import ItemView, ReadDifference
 from guide.checks.said_alike import alike, key_of, stands_in
-from guide.model import Column, Decision, Guide, Outcome
+from guide.model import Decision, Guide, Outcome, SheetColumn
 from guide.problems import Place
 
 ARROW = re.compile(r"\s*(?:-+>|→|=>|–>)\s*")
@@ -32,9 +32,9 @@ class Way:
         return f"{self.names[0]} -> {self.to[0] if self.to else 'not stated'}"
 
 
-def differing_answers(view: ItemView) -> Iterator[Difference]:
+def differing_answers(view: ItemView) -> Iterator[ReadDifference]:
     """Each answer that only one has, and each that leads elsewhere."""
-    column, ways = Column.ANSWERS, list(_ways(view))
+    column, ways = SheetColumn.ANSWERS, list(_ways(view))
     pairs = [_pair(one) for one in view.said(column).split(";") if one.strip()]
     if not ways:
         yield from _told(view, pairs)
@@ -45,22 +45,22 @@ def differing_answers(view: ItemView) -> Iterator[Difference]:
         fitting = [way for way in called if _leads_to(view.guide, way, where)]
         if not called:
             here = "; ".join(way.shown for way in ways)
-            yield Difference(column, view.place, f"{answer} -> {where or 'not stated'}", here)
+            yield ReadDifference(column, view.place, f"{answer} -> {where or 'not stated'}", here)
         elif not fitting:
-            yield Difference(column, called[0].place, f"{answer} -> {where or 'not stated'}", called[0].shown)
+            yield ReadDifference(column, called[0].place, f"{answer} -> {where or 'not stated'}", called[0].shown)
         claimed += fitting or called
     unread = [way for way in ways if way.of_decision and way.to and not way.inferred and way not in claimed]
     if unread and (pairs or len(unread) > 1):
         here = "; ".join(way.shown for way in unread)
-        yield Difference(column, unread[0].place, view.said(column), here)
+        yield ReadDifference(column, unread[0].place, view.said(column), here)
 
 
-def _told(view: ItemView, pairs: Sequence[tuple[str, str]]) -> Iterator[Difference]:
+def _told(view: ItemView, pairs: Sequence[tuple[str, str]]) -> Iterator[ReadDifference]:
     """A note draws no ways, so its sentence is asked."""
     for answer, where in pairs if view.entries else ():
         for words in (answer, where if key_of(where) not in NOT_SAID else ""):
             if words and not stands_in(words, view.texts, word_for_word=False):
-                yield Difference(Column.ANSWERS, view.place, f"{answer} -> {where or 'not stated'}", "")
+                yield ReadDifference(SheetColumn.ANSWERS, view.place, f"{answer} -> {where or 'not stated'}", "")
                 break
 
 

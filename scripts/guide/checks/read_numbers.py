@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guide.checks.item_view import Difference, ItemView
+from guide.checks.item_view import ItemView, ReadDifference
 from guide.checks.said_alike import alike, key_of, number_of, stands_in
-from guide.model import AnyDeadline, Column, Deadline, Guide, NoLaterThan, On, Step, singular
+from guide.model import AnyDeadline, Deadline, Guide, NoLaterThan, On, SheetColumn, Step, singular
 from guide.plain import plainly
 from guide.problems import Place
 
-DAYS = frozenset({"working days", "calendar days", "days except bank holidays"})
+_DAYS = frozenset({"working days", "calendar days", "days except bank holidays"})
 _DIRECTIONS = {
     "within": {"within"}, "no later than": {"within", "before"}, "after": {"within", "after", "on"},
     "before": {"before"}, "on": {"on"}, "by": {"on", "within"}, "": {"within", "after", "before", "on"},
 }  # fmt: skip
 """What a reader may write, and what of the guide it fits: day 11 of a clock is 11 days after its event."""
-_COLUMNS = (Column.NUMBER, Column.UNIT, Column.DIRECTION, Column.START)
+_COLUMNS = (SheetColumn.NUMBER, SheetColumn.UNIT, SheetColumn.DIRECTION, SheetColumn.START)
 
 
 class NotRead(Exception):
     """A cell that nobody can read as a number, a unit or a direction."""
 
-    def __init__(self, column: Column, message: str, hint: str) -> None:
+    def __init__(self, column: SheetColumn, message: str, hint: str) -> None:
         super().__init__(message)
         self.column, self.message, self.hint = column, message, hint
 
@@ -60,7 +60,7 @@ class RuleNumber:
         return number, self.unit, self.direction, self.start[-1] if self.start else ""
 
 
-def differing_numbers(view: ItemView) -> Iterator[Difference]:
+def differing_numbers(view: ItemView) -> Iterator[ReadDifference]:
     """Each number that the one has and the other has not, in the column in which they differ. Raises `NotRead`."""
     own = [rule for step in view.steps for rule in _of_step(view.guide, step)]
     spoken_of = [rule for step in view.steps for rule in _set_by(view.guide, step)]
@@ -68,27 +68,27 @@ def differing_numbers(view: ItemView) -> Iterator[Difference]:
     for one in read:
         found = [(_differing(one, rule), rule) for rule in (*own, *spoken_of)]
         if not found:
-            yield Difference(Column.NUMBER, view.place, view.said(Column.NUMBER), "no number")
+            yield ReadDifference(SheetColumn.NUMBER, view.place, view.said(SheetColumn.NUMBER), "no number")
         elif all(columns for columns, _ in found):
-            columns, rule = min(found, key=lambda pair: (Column.NUMBER in pair[0], len(pair[0])))
+            columns, rule = min(found, key=lambda pair: (SheetColumn.NUMBER in pair[0], len(pair[0])))
             told.add(rule.place)
             for column in columns:
                 here = rule.words[_COLUMNS.index(column)]
-                yield Difference(column, rule.place, _as_read(one, column), here, _why(one, column))
+                yield ReadDifference(column, rule.place, _as_read(one, column), here, _why(one, column))
     for ways in _demanded(view):
         fitting = any(not _differing(one, rule) for one in read for rule in ways)
         if ways and not fitting and not told & {rule.place for rule in ways}:
             here = " ".join(filter(None, ways[0].words))
-            yield Difference(Column.NUMBER, ways[0].place, view.said(Column.NUMBER), here)
+            yield ReadDifference(SheetColumn.NUMBER, ways[0].place, view.said(SheetColumn.NUMBER), here)
     if not read:
         yield from _in_words(view)
 
 
 def _numbers_read(view: ItemView) -> Iterator[ReadNumber]:
     cells = {column: [one.strip() for one in view.said(column).split(";")] for column in _COLUMNS}
-    count = len(cells[Column.NUMBER]) if view.said(Column.NUMBER) else 0
-    if not count and view.said(Column.UNIT):
-        raise NotRead(Column.UNIT, "there is a unit and no number", "write the number, or clear the unit")
+    count = len(cells[SheetColumn.NUMBER]) if view.said(SheetColumn.NUMBER) else 0
+    if not count and view.said(SheetColumn.UNIT):
+        raise NotRead(SheetColumn.UNIT, "there is a unit and no number", "write the number, or clear the unit")
     for column in _COLUMNS[1:] if count else ():
         if len(cells[column]) not in (1, count):
             message = f"there are {count} numbers, and {len(cells[column])} in this column"
@@ -100,52 +100,54 @@ def _numbers_read(view: ItemView) -> Iterator[ReadNumber]:
     for number, unit, direction, start in zip(*(cells[column] for column in _COLUMNS), strict=True) if count else ():
         found = number_of(number)
         if found is None:
-            raise NotRead(Column.NUMBER, f"'{number}' is no number", "write 5, or five; a range as 3 to 7")
+            raise NotRead(SheetColumn.NUMBER, f"'{number}' is no number", "write 5, or five; a range as 3 to 7")
         yield ReadNumber(*found, _units(unit), _direction(direction), start)
 
 
 def _units(words: str) -> frozenset[str]:
     said = singular(key_of(words))
-    units = {singular(unit): frozenset({unit}) for unit in (*DAYS, "weeks", "months")}
-    units |= {"day": DAYS, "": frozenset({*DAYS, "weeks", "months"})}
+    units = {singular(unit): frozenset({unit}) for unit in (*_DAYS, "weeks", "months")}
+    units |= {"day": _DAYS, "": frozenset({*_DAYS, "weeks", "months"})}
     if said not in units:
         hint = "use working days, calendar days, days, weeks or months"
-        raise NotRead(Column.UNIT, f"'{words}' is no unit of time that this guide counts", hint)
+        raise NotRead(SheetColumn.UNIT, f"'{words}' is no unit of time that this guide counts", hint)
     return units[said]
 
 
 def _direction(words: str) -> str:
     said = plainly(words).lower()
     if said not in _DIRECTIONS:
-        raise NotRead(Column.DIRECTION, f"'{words}' is no direction", "use within, after, before or on")
+        raise NotRead(SheetColumn.DIRECTION, f"'{words}' is no direction", "use within, after, before or on")
     return said
 
 
-def _differing(read: ReadNumber, rule: RuleNumber) -> list[Column]:
+def _differing(read: ReadNumber, rule: RuleNumber) -> list[SheetColumn]:
     """The columns in which a number that was read and one of a rule differ."""
     whole = (read.first, read.last) == (rule.first, rule.last)
     last_day = rule.direction == "on" and read.first == read.last == rule.last
     fits = {
-        Column.NUMBER: whole or last_day,
-        Column.UNIT: rule.unit in read.units,
-        Column.DIRECTION: rule.direction in _DIRECTIONS[read.direction],
-        Column.START: any(alike(read.start, name) for name in rule.start) if read.start else rule.settled,
+        SheetColumn.NUMBER: whole or last_day,
+        SheetColumn.UNIT: rule.unit in read.units,
+        SheetColumn.DIRECTION: rule.direction in _DIRECTIONS[read.direction],
+        SheetColumn.START: any(alike(read.start, name) for name in rule.start) if read.start else rule.settled,
     }
     return [column for column, fit in fits.items() if not fit]
 
 
-def _why(read: ReadNumber, column: Column) -> str:
-    if column == Column.START and not read.start:
+def _why(read: ReadNumber, column: SheetColumn) -> str:
+    if column == SheetColumn.START and not read.start:
         return (
             "where the document does not say from what it counts, the step, or its rule with reading:, names a question"
         )
     return ""
 
 
-def _as_read(read: ReadNumber, column: Column) -> str:
+def _as_read(read: ReadNumber, column: SheetColumn) -> str:
     number = str(read.first) if read.first == read.last else f"{read.first} to {read.last}"
     unit = "days" if len(read.units) > 1 else next(iter(read.units))
-    return {Column.NUMBER: number, Column.UNIT: unit, Column.DIRECTION: read.direction}.get(column, read.start)
+    return {SheetColumn.NUMBER: number, SheetColumn.UNIT: unit, SheetColumn.DIRECTION: read.direction}.get(
+        column, read.start
+    )
 
 
 def _of_step(guide: Guide, step: Step) -> list[RuleNumber]:
@@ -205,12 +207,12 @@ def _names(guide: Guide, start: str) -> tuple[str, ...]:
     return (start.replace("-", " "), entry.words, entry.title) if entry else ()
 
 
-def _in_words(view: ItemView) -> Iterator[Difference]:
+def _in_words(view: ItemView) -> Iterator[ReadDifference]:
     """A deadline without a number: its words stand in the guide's sentence."""
-    for column in (Column.START, Column.DIRECTION):
+    for column in (SheetColumn.START, SheetColumn.DIRECTION):
         for words in _parts(view.said(column)):
             if view.entries and not stands_in(words, view.texts, word_for_word=False):
-                yield Difference(column, view.place, words, "")
+                yield ReadDifference(column, view.place, words, "")
 
 
 def _parts(cell: str) -> Iterable[str]:

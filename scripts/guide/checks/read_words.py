@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.checks.item_view import Difference, ItemView, sentences_of
+from guide.checks.item_view import ItemView, ReadDifference, sentences_of
 from guide.checks.said_alike import stands_in
-from guide.model import AnyEntry, Column, Step
+from guide.model import AnyEntry, SheetColumn, Step
 from guide.plain import plainly
 
 STRENGTHS = ("must", "will", "should", "may")
@@ -42,22 +42,22 @@ def strengths_in(cell: str) -> list[str]:
     return [word for word in re.findall(r"[a-z]+", said) if word in STRENGTHS]
 
 
-def differing_strength(view: ItemView) -> Iterator[Difference]:
+def differing_strength(view: ItemView) -> Iterator[ReadDifference]:
     """An act that the one only recommends, or allows, and the other states; and a must that only one has."""
-    said = strengths_in(view.said(Column.STRENGTH))
-    written = view.said(Column.STRENGTH)
+    said = strengths_in(view.said(SheetColumn.STRENGTH))
+    written = view.said(SheetColumn.STRENGTH)
     for entry in view.entries:
         if "must" not in said and (hard := HARD.search(" ".join(sentences_of(entry)))):
             hint = "a must where the document has none hardens it"
-            yield Difference(Column.STRENGTH, entry.words.place, written, hard[0], hint)
+            yield ReadDifference(SheetColumn.STRENGTH, entry.words.place, written, hard[0], hint)
         for word in ("should", "may"):
             if word not in said and _is_only(entry, word):
                 hint = f"the guide has {word} where the reading has not: that softens it"
-                yield Difference(Column.STRENGTH, entry.entry_id.place, written, word, hint)
+                yield ReadDifference(SheetColumn.STRENGTH, entry.entry_id.place, written, word, hint)
     for word in ("should", "may"):
         if word in said and view.entries and not any(_allows(entry, word) for entry in view.entries):
             hint = f"the guide states what the document says with {word}: that hardens it"
-            yield Difference(Column.STRENGTH, view.place, written, "a plain sentence", hint)
+            yield ReadDifference(SheetColumn.STRENGTH, view.place, written, "a plain sentence", hint)
 
 
 def _is_only(entry: AnyEntry, word: str) -> bool:
@@ -76,19 +76,19 @@ def _allows(entry: AnyEntry, word: str) -> bool:
     return bool(_SAID[word].search(" ".join((entry.words, *sentences_of(entry)[:1]))))
 
 
-def differing_qualifiers(view: ItemView) -> Iterator[Difference]:
+def differing_qualifiers(view: ItemView) -> Iterator[ReadDifference]:
     """An `if possible` and the like that the one has and the other has not."""
-    column = Column.QUALIFIER
+    column = SheetColumn.QUALIFIER
     if not view.entries:
         return
     said = [one.strip() for one in view.said(column).split(";") if one.strip()]
     for words in said:
         if not _stands(words, view.texts):
-            yield Difference(column, view.place, words, "")
+            yield ReadDifference(column, view.place, words, "")
     here = [_same(words) for words in SOFTENERS if stands_in(words, view.texts, word_for_word=True)]
     for words in dict.fromkeys(here):
         if not stands_in(words, map(_same, said), word_for_word=True):
-            yield Difference(column, view.place, view.said(column), words)
+            yield ReadDifference(column, view.place, view.said(column), words)
 
 
 def _stands(words: str, texts: tuple[str, ...]) -> bool:

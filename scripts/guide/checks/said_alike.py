@@ -21,6 +21,8 @@ _SMALL = frozenset(
 """Words that carry nothing of what is compared."""
 _BETWEEN = re.compile(r"\s*(?:[;,/()&•]|\bor\b|\band\b)\s*", re.I)
 
+_IRREGULAR = {"seen": "see", "saw": "see", "sent": "send", "held": "hold", "told": "tell", "made": "mak", "met": "meet"}
+
 Names = Mapping[str, tuple[str, ...]]
 """Every name of a thing, by the thing's id."""
 
@@ -94,10 +96,10 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "ied", "ed", "es", "e", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+    for ending in ("ing", "ied", "ed", "es", "e", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= (3 if ending == "ing" else 4):
             return word.removesuffix(ending)
-    return word
+    return _IRREGULAR.get(word, word)
 
 
 def alike(one: str, other: str) -> bool:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.checks.item_view import Difference, ItemView
+from guide.checks.item_view import ItemView, ReadDifference
 from guide.checks.read_answers import differing_answers
 from guide.checks.read_names import differing_names
 from guide.checks.read_numbers import NotRead, differing_numbers
 from guide.checks.read_words import differing_qualifiers, differing_strength, strengths_in
-from guide.model import Column, Guide, ReadRow, SourceItem, Standing, standing_of, state_of
+from guide.model import Guide, ReadRow, SheetColumn, SourceItem, Standing, standing_of, state_of
 from guide.problems import Problem, did_you_mean
 
 CODE, SHEET_CODE = "second-reading", "reading-sheet"
@@ -52,8 +52,8 @@ def left_to_read(standing: Standing) -> str:
 def _of_row(guide: Guide, item: SourceItem, row: ReadRow) -> Iterator[Problem]:
     view = ItemView(guide, item, row)
     found = list(_differences(view))
-    differing = {one.column for one in found if isinstance(one, Difference)}
-    kept: set[Column] = set()
+    differing = {one.column for one in found if isinstance(one, ReadDifference)}
+    kept: set[SheetColumn] = set()
     for name, question in row.agreed:
         column = column_called(name)
         if problem := _not_agreed(view, column, name, question, differing):
@@ -67,12 +67,12 @@ def _of_row(guide: Guide, item: SourceItem, row: ReadRow) -> Iterator[Problem]:
             yield _problem_of(view, one)
 
 
-def _differences(view: ItemView) -> Iterator[Difference | Problem]:
+def _differences(view: ItemView) -> Iterator[ReadDifference | Problem]:
     yield from differing_names(view)
-    strength = view.said(Column.STRENGTH)
+    strength = view.said(SheetColumn.STRENGTH)
     if strength and not strengths_in(strength):
         message, hint = f"'{strength}' is none of must, will, should and may", "write one of them, or leave it blank"
-        yield _unread(view, Column.STRENGTH, message, hint)
+        yield _unread(view, SheetColumn.STRENGTH, message, hint)
     else:
         yield from differing_strength(view)
     yield from differing_qualifiers(view)
@@ -83,17 +83,17 @@ def _differences(view: ItemView) -> Iterator[Difference | Problem]:
     yield from differing_answers(view)
 
 
-def _unread(view: ItemView, column: Column, message: str, hint: str) -> Problem:
+def _unread(view: ItemView, column: SheetColumn, message: str, hint: str) -> Problem:
     return Problem(view.row.place, SHEET_CODE, f"{view.item.id}, {column}: {message}", hint)
 
 
 def _not_agreed(
-    view: ItemView, column: Column | None, name: str, question_id: str, differing: set[Column]
+    view: ItemView, column: SheetColumn | None, name: str, question_id: str, differing: set[SheetColumn]
 ) -> Problem | None:
     """What is wrong with a difference that is to be kept: its column, its question, or that there is none any more."""
     item, question = view.item, view.guide.question.get(question_id)
     if column is None:
-        names = [one.value for one in Column if one.is_read]
+        names = [one.value for one in SheetColumn if one.is_read]
         hint = did_you_mean(name, names, f"write column: question, with one of: {'; '.join(names)}")
         message = f"there is no column '{name}'"
     elif question is None:
@@ -107,23 +107,23 @@ def _not_agreed(
         message = f"'{column}' differs no longer, and '{question_id}' keeps it as a difference"
     else:
         return None
-    return Problem(view.row.place, SHEET_CODE, f"{item.id}, {Column.AGREED}: {message}", hint)
+    return Problem(view.row.place, SHEET_CODE, f"{item.id}, {SheetColumn.AGREED}: {message}", hint)
 
 
-def column_called(name: str) -> Column | None:
+def column_called(name: str) -> SheetColumn | None:
     """The column that somebody means who writes its name, or a word of it that no other column has.
 
     >>> str(column_called("Counted from")), str(column_called("should")), column_called("colour")
     ('counted from', 'must, will, should or may', None)
     """
     said = name.strip().lower()
-    read = [column for column in Column if column.is_read]
+    read = [column for column in SheetColumn if column.is_read]
     exact = [column for column in read if column.value == said]
     found = exact or [column for column in read if said and set(said.split()) <= set(column.replace(",", "").split())]
     return found[0] if len(found) == 1 else None
 
 
-def _problem_of(view: ItemView, one: Difference) -> Problem:
+def _problem_of(view: ItemView, one: ReadDifference) -> Problem:
     where = f"{view.row.place.path}:{view.row.place.line}"
     message = (
         f"{view.item.id}, {one.column}: the second reading says {_quoted(one.said)} ({where}), "

@@ -12,7 +12,7 @@ import click
 from guide.checks import check_guide, check_second_reading, left_to_read
 from guide.cli.options import procedures_option, refuse, tell_removed
 from guide.exports import blank_sheet, sheet_text
-from guide.model import Column, Guide, ReadRow, standing_of
+from guide.model import Guide, ReadRow, SheetColumn, standing_of
 from guide.print import reading_sheet_pdf
 from guide.problems import Problem, Problems, did_you_mean
 from guide.publishing import read_origin
@@ -104,9 +104,9 @@ def _tell(guide: Guide, new: int, kept: Path, differing: list[Problem]) -> None:
     assert guide.second_reading is not None, "it was taken a moment ago"
     standing = standing_of(guide.source, guide.second_reading)
     click.echo(f"{new} filled rows are taken into {kept.as_posix()}. {left_to_read(standing)}.")
-    nameless = sum(not guide.second_reading.row[item].cells.get(Column.READ_BY) for item in standing.read)
+    nameless = sum(not guide.second_reading.row[item].cells.get(SheetColumn.READ_BY) for item in standing.read)
     if nameless:
-        click.echo(f"{nameless} rows do not say who read them: write the role into the column '{Column.READ_BY}'.")
+        click.echo(f"{nameless} rows do not say who read them: write the role into the column '{SheetColumn.READ_BY}'.")
     if differing:
         click.echo(f"{len(differing)} differences stand above; 'guide check' refuses the guide until they are settled.")
     else:

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from guide.model import Column, Guide, ReadRow, SourceItem, digest_of
+from guide.model import Guide, ReadRow, SheetColumn, SourceItem, digest_of
 
 
 def blank_sheet(guide: Guide) -> str:
@@ -22,13 +22,13 @@ def sheet_text(guide: Guide, rows: Mapping[str, ReadRow]) -> str:
     """
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
-    table.writerow(Column)
-    table.writerow(column.how for column in Column)
+    table.writerow(SheetColumn)
+    table.writerow(column.how for column in SheetColumn)
     known = {item.id for item in guide.source}
     for item in guide.source:
         table.writerow(_cells(item, rows.get(item.id)))
     table.writerows(
-        [_harmless(row.cells.get(column, "")) for column in Column] for row in _others(rows.values(), known)
+        [_harmless(row.cells.get(column, "")) for column in SheetColumn] for row in _others(rows.values(), known)
     )
     return "\ufeff" + text.getvalue()
 
@@ -40,9 +40,17 @@ def _others(rows: Iterable[ReadRow], known: set[str]) -> list[ReadRow]:
 def _cells(item: SourceItem, row: ReadRow | None) -> list[str]:
     """A filled row keeps the digest of the words that were read; a blank one gets that of the words now."""
     kept = dict(row.cells) if row else {}
-    given = {Column.ITEM: str(item.id), Column.HEADING: str(item.under), Column.WORDS: str(item.words or item.about)}
-    cells = kept | given | {Column.DIGEST: kept.get(Column.DIGEST, "") if row and row.is_filled else digest_of(item)}
-    return [_harmless(cells.get(column, "")) for column in Column]
+    given = {
+        SheetColumn.ITEM: str(item.id),
+        SheetColumn.HEADING: str(item.under),
+        SheetColumn.WORDS: str(item.words or item.about),
+    }
+    cells = (
+        kept
+        | given
+        | {SheetColumn.DIGEST: kept.get(SheetColumn.DIGEST, "") if row and row.is_filled else digest_of(item)}
+    )
+    return [_harmless(cells.get(column, "")) for column in SheetColumn]
 
 
 def _harmless(cell: str) -> str:

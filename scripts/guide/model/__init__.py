@@ -41,7 +41,7 @@ from guide.model.partnership import (
 )
 from guide.model.procedure import Clock, Phase, Procedure
 from guide.model.routes import Route, alongside_routes
-from guide.model.second_reading import Column, ReadRow, SecondReading, Standing, digest_of, standing_of, state_of
+from guide.model.second_reading import ReadRow, SecondReading, SheetColumn, Standing, digest_of, standing_of, state_of
 from guide.model.statement import NEEDED, Accessibility, Barrier
 from guide.model.words import Said, words_of
 
@@ -58,7 +58,6 @@ __all__ = [
     "Barrier",
     "Change",
     "Clock",
-    "Column",
     "DayNumber",
     "Deadline",
     "Decision",
@@ -90,6 +89,7 @@ __all__ = [
     "Route",
     "Said",
     "SecondReading",
+    "SheetColumn",
     "SourceItem",
     "Standing",
     "Step",

@@ -17,7 +17,7 @@ from guide.plain import plainly
 from guide.problems import Place
 
 
-class Column(StrEnum):
+class SheetColumn(StrEnum):
     """The columns of the sheet, in their order, as their headings read."""
 
     ITEM = "item"
@@ -42,8 +42,8 @@ class Column(StrEnum):
     @property
     def is_read(self) -> bool:
         """Whether the reader fills it in from the document."""
-        columns = list(Column)
-        return columns.index(Column.WHO) <= columns.index(self) <= columns.index(Column.ANSWERS)
+        columns = list(SheetColumn)
+        return columns.index(SheetColumn.WHO) <= columns.index(self) <= columns.index(SheetColumn.ANSWERS)
 
     @property
     def how(self) -> str:
@@ -51,25 +51,25 @@ class Column(StrEnum):
         return _HOW[self]
 
 
-_HOW: Mapping[Column, str] = {
-    Column.ITEM: "(how to fill it in)",
-    Column.HEADING: "The heading counts as part of the words.",
-    Column.WORDS: "Read these, and no guide. Leave blank what they do not say. Several values: put ; between.",
-    Column.WHO: "Who does it, or decides it, in the order of the acts.",
-    Column.WITH: "Who helps or facilitates, through whom (via), or at which meeting of whom.",
-    Column.TO: "Who receives it, is told, asked or talked to; or for whom it is arranged.",
-    Column.STRENGTH: "The word that the document uses of the act. Blank for a plain “sends” or “is held”.",
-    Column.QUALIFIER: "What softens or binds it: if possible, as appropriate, as soon as possible, regularly.",
-    Column.FORM: "The code or the name of each form, letter, report or plan that is used, sent or signed.",
-    Column.NUMBER: "5, or five; 3 to 7 for a range. Every number of days, weeks or months.",
-    Column.UNIT: "working days, calendar days, days (where it does not say which), weeks, months.",
-    Column.DIRECTION: "within, after, before, or on (for a numbered day).",
-    Column.START: "The event, in the document's words.",
-    Column.ANSWERS: "For a choice: each answer -> where it leads, such as: yes -> F1-04; no -> not stated",
-    Column.AGREED: "Leave blank. Later: column: question, for a difference that two people agreed to keep.",
-    Column.READ_BY: "Your role, never your name.",
-    Column.READ_ON: "The day: 2026-12-17 or 17/12/2026.",
-    Column.DIGEST: "Leave as it is.",
+_HOW: Mapping[SheetColumn, str] = {
+    SheetColumn.ITEM: "(how to fill it in)",
+    SheetColumn.HEADING: "The heading counts as part of the words.",
+    SheetColumn.WORDS: "Read these, and no guide. Leave blank what they do not say. Several values: put ; between.",
+    SheetColumn.WHO: "Who does it, or decides it, in the order of the acts.",
+    SheetColumn.WITH: "Who helps or facilitates, through whom (via), or at which meeting of whom.",
+    SheetColumn.TO: "Who receives it, is told, asked or talked to; or for whom it is arranged.",
+    SheetColumn.STRENGTH: "The word that the document uses of the act. Blank for a plain “sends” or “is held”.",
+    SheetColumn.QUALIFIER: "What softens or binds it: if possible, as appropriate, as soon as possible, regularly.",
+    SheetColumn.FORM: "The code or the name of each form, letter, report or plan that is used, sent or signed.",
+    SheetColumn.NUMBER: "5, or five; 3 to 7 for a range. Every number of days, weeks or months.",
+    SheetColumn.UNIT: "working days, calendar days, days (where it does not say which), weeks, months.",
+    SheetColumn.DIRECTION: "within, after, before, or on (for a numbered day).",
+    SheetColumn.START: "The event, in the document's words.",
+    SheetColumn.ANSWERS: "For a choice: each answer -> where it leads, such as: yes -> F1-04; no -> not stated",
+    SheetColumn.AGREED: "Leave blank. Later: column: question, for a difference that two people agreed to keep.",
+    SheetColumn.READ_BY: "Your role, never your name.",
+    SheetColumn.READ_ON: "The day: 2026-12-17 or 17/12/2026.",
+    SheetColumn.DIGEST: "Leave as it is.",
 }
 """It stands below the headings of the sheet. A row that begins with a bracket is skipped when the sheet comes back."""
 
@@ -84,10 +84,10 @@ class ReadRow:
     """What was read in one source item. A cell that nothing stands in is not among the cells."""
 
     item: str
-    cells: Mapping[Column, str]
+    cells: Mapping[SheetColumn, str]
     place: Place
 
-    def said(self, column: Column) -> str:
+    def said(self, column: SheetColumn) -> str:
         """What the reader wrote in a column; empty where the document says nothing."""
         cell = self.cells.get(column, "")
         return "" if plainly(cell).lower() in NOTHING else cell
@@ -100,7 +100,7 @@ class ReadRow:
     @property
     def agreed(self) -> tuple[tuple[str, str], ...]:
         """The differences that two people agreed to keep: the column, and the question that holds it."""
-        pairs = (one.partition(":") for one in self.cells.get(Column.AGREED, "").split(";") if one.strip())
+        pairs = (one.partition(":") for one in self.cells.get(SheetColumn.AGREED, "").split(";") if one.strip())
         return tuple((column.strip(), question.strip()) for column, _, question in pairs)
 
 
@@ -144,20 +144,20 @@ def state_of(item: SourceItem, row: ReadRow | None) -> RowState:
     """Whether an item was read a second time, and whether in the words that it has now."""
     if row is None or not row.is_filled:
         return "blank"
-    return "read" if row.cells.get(Column.DIGEST) == digest_of(item) else "void"
+    return "read" if row.cells.get(SheetColumn.DIGEST) == digest_of(item) else "void"
 
 
 def standing_of(source: Iterable[SourceItem], reading: SecondReading) -> Standing:
     """How much of a document was read a second time."""
     rows, states = reading.row, [(item.id, state_of(item, reading.row.get(item.id))) for item in source]
     counted = [rows[item] for item, state in states if state == "read"]
-    on = sorted(day for row in counted if (day := row.cells.get(Column.READ_ON)))
+    on = sorted(day for row in counted if (day := row.cells.get(SheetColumn.READ_ON)))
     return Standing(
         read=tuple(row.item for row in counted),
         void=tuple(item for item, state in states if state == "void"),
         blank=tuple(item for item, state in states if state == "blank"),
         agreed=tuple((row.item, column, question) for row in counted for column, question in row.agreed),
-        by=tuple(dict.fromkeys(role for row in counted if (role := row.cells.get(Column.READ_BY)))),
+        by=tuple(dict.fromkeys(role for row in counted if (role := row.cells.get(SheetColumn.READ_BY)))),
         first=on[0] if on else "",
         last=on[-1] if on else "",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.model import Column, Guide
+from guide.model import Guide, SheetColumn
 from guide.print.editions import edition_of
 from guide.print.engine import Front, NotPrinted, Press
 from guide.print.letters import check_letters, own_fonts
@@ -46,7 +46,7 @@ def reading_sheet_pdf(guide: Guide, build: Origin) -> bytes:
         raise Problems(problems)
     press = Press(build.epoch, [guide.folder / "fonts"] if own_fonts(guide) else [])
     front = Front(edition_of(guide, build, ""), TITLE, ABOUT, False, press.families)
-    fields = tuple(SheetField(column.value, column.how) for column in Column if column.is_read)
+    fields = tuple(SheetField(column.value, column.how) for column in SheetColumn if column.is_read)
     items = tuple(SheetItem(str(one.id), str(one.under), str(one.words or one.about)) for one in guide.source)
     try:
         return press.print("second-reading", front, BlankSheet(fields, items))

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from guide.calendars import days
-from guide.model import Column, ReadRow, SecondReading
+from guide.model import ReadRow, SecondReading, SheetColumn
 from guide.plain import plainly
 from guide.problems import Place, Problem, Problems, did_you_mean
 
 SHEET = "second-reading.csv"
 CODE = "reading-sheet"
-LARGEST = 5_000_000
+_LARGEST = 5_000_000
 """Bytes. A document of a thousand pieces stays far below."""
 AS_CSV = "in the spreadsheet, choose “Save as” and the kind “CSV UTF-8”, then give that file"
 OTHERWISE_BLANK = "'guide second-reading blank FILE.csv' writes a sheet with every column"
@@ -59,8 +59,8 @@ def _text_of(content: bytes, shown: str) -> str:
         raise _refused(Place(shown), "this is a workbook (.xlsx or .ods) and no CSV", AS_CSV)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _refused(Place(shown), "this is Unicode text of another kind (UTF-16)", AS_CSV)
-    if len(content) > LARGEST:
-        raise _refused(Place(shown), f"this file has more than {LARGEST:,} bytes", "give the sheet alone")
+    if len(content) > _LARGEST:
+        raise _refused(Place(shown), f"this file has more than {_LARGEST:,} bytes", "give the sheet alone")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,10 +87,10 @@ def _rows_of(text: str, shown: str) -> Iterator[tuple[int, list[str]]]:
         raise _refused(Place(shown, reader.line_num + skipped), f"this is no CSV: {error}", hint) from None
 
 
-def _columns_of(header: Sequence[str], place: Place) -> tuple[Column | None, ...]:
+def _columns_of(header: Sequence[str], place: Place) -> tuple[SheetColumn | None, ...]:
     """The column that each cell of a row stands in; None for one without a heading."""
-    known = {_key(column): column for column in Column}
-    columns: list[Column | None] = []
+    known = {_key(column): column for column in SheetColumn}
+    columns: list[SheetColumn | None] = []
     problems: list[Problem] = []
     for cell in header:
         column = known.get(_key(cell))
@@ -100,8 +100,8 @@ def _columns_of(header: Sequence[str], place: Place) -> tuple[Column | None, ...
         elif column and column in columns:
             problems.append(Problem(place, CODE, f"the column '{column}' stands here twice", "delete one of them"))
         columns.append(column)
-    for column in Column:
-        if column not in columns and column not in (Column.HEADING, Column.WORDS):
+    for column in SheetColumn:
+        if column not in columns and column not in (SheetColumn.HEADING, SheetColumn.WORDS):
             problems.append(Problem(place, CODE, f"the column '{column}' is missing", OTHERWISE_BLANK))
     if problems:
         raise Problems(problems)
@@ -112,8 +112,8 @@ def _key(heading: str) -> str:
     return " ".join(re.sub(r"[^a-z]+", " ", plainly(heading).lower()).split())
 
 
-def _row_of(columns: Sequence[Column | None], cells: Sequence[str], place: Place) -> ReadRow:
-    said: dict[Column, str] = {}
+def _row_of(columns: Sequence[SheetColumn | None], cells: Sequence[str], place: Place) -> ReadRow:
+    said: dict[SheetColumn, str] = {}
     for number, cell in enumerate(cells):
         words = " ".join(re.sub(r"^'(?=[=+\-@])", "", cell.strip()).split())
         column = columns[number] if number < len(columns) else None
@@ -122,13 +122,13 @@ def _row_of(columns: Sequence[Column | None], cells: Sequence[str], place: Place
             raise _refused(place, message, "move it into the column it belongs to")
         if words and column is not None:
             said[column] = words
-    if Column.ITEM not in said:
+    if SheetColumn.ITEM not in said:
         raise _refused(place, "this row has no item", "put the id of its source item in the first column")
-    if Column.READ_ON in said:
-        said[Column.READ_ON] = _day_of(said[Column.READ_ON], place)
-    said.pop(Column.HEADING, None)
-    said.pop(Column.WORDS, None)
-    return ReadRow(said[Column.ITEM], said, place)
+    if SheetColumn.READ_ON in said:
+        said[SheetColumn.READ_ON] = _day_of(said[SheetColumn.READ_ON], place)
+    said.pop(SheetColumn.HEADING, None)
+    said.pop(SheetColumn.WORDS, None)
+    return ReadRow(said[SheetColumn.ITEM], said, place)
 
 
 def _day_of(words: str, place: Place) -> str:
