@@ -36,7 +36,7 @@ FAULTS = [
     (LOCAL, "        who: not-stated\n        to: panel\n        does: Provide", "        who: reviewer\n        to: panel\n        does: Provide", "F3-03, who"),
     (LEARNING, "          - {answer: Neither, then: neither-review-outcome}\n", "", "F4-03, answers"),
     (LEARNING, "then: local-review\n", "then: notification\n", "F4-04a, answers"),
-    (LEARNING, "with: partnership-board\n", "", "F4-10, with"),
+    (LEARNING, "        with: partnership-board\n", "", "F4-10, with"),
     (LEARNING, "to: [partner-representatives, partnership-manager]", "to: [partner-representatives]", "F4-01, to"),
 ]  # fmt: skip
 

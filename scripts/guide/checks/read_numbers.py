@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.checks.item_view import ItemView, ReadDifference
-from guide.checks.said_alike import alike, key_of, number_of, stands_in
+from guide.checks.said_alike import alike, key_of, number_read, stands_in
 from guide.model import AnyDeadline, Deadline, Guide, NoLaterThan, On, SheetColumn, Step, singular
 from guide.plain import plainly
 from guide.problems import Place
@@ -98,7 +98,7 @@ def _numbers_read(view: ItemView) -> Iterator[ReadNumber]:
         if len(cells[column]) == 1:
             cells[column] *= count
     for number, unit, direction, start in zip(*(cells[column] for column in _COLUMNS), strict=True) if count else ():
-        found = number_of(number)
+        found = number_read(number)
         if found is None:
             raise NotRead(SheetColumn.NUMBER, f"'{number}' is no number", "write 5, or five; a range as 3 to 7")
         yield ReadNumber(*found, _units(unit), _direction(direction), start)

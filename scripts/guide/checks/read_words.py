@@ -69,7 +69,7 @@ def _is_only(entry: AnyEntry, word: str) -> bool:
 
 def _allows(entry: AnyEntry, word: str) -> bool:
     if isinstance(entry, Step) and word == "may":
-        return _is_only(entry, word)  # that something "may be appropriate" allows no act
+        return entry.may  # that something "may be appropriate" allows no act
     if _is_only(entry, word):
         return True
     # The condition of a step says what somebody believes should be done: that recommends nothing.

@@ -127,10 +127,10 @@ def _spaced(text: str) -> str:
     return " ".join(re.findall(r"[\w']+", plainly(text).lower().replace("-", " ")))
 
 
-def number_of(words: str) -> tuple[int, int] | None:
+def number_read(words: str) -> tuple[int, int] | None:
     """The number that a reader wrote, or the first and last of a range; None where it is none.
 
-    >>> number_of("five"), number_of("3 to 7"), number_of("Day 12"), number_of("soon")
+    >>> number_read("five"), number_read("3 to 7"), number_read("Day 12"), number_read("soon")
     ((5, 5), (3, 7), (12, 12), None)
     """
     said = re.sub(r"\b(?:working|day|days|no)\b", " ", plainly(words).lower())

@@ -12,10 +12,8 @@ from guide.checks.read_answers import differing_answers
 from guide.checks.read_names import differing_names
 from guide.checks.read_numbers import NotRead, differing_numbers
 from guide.checks.read_words import differing_qualifiers, differing_strength, strengths_in
-from guide.model import Guide, ReadRow, SheetColumn, SourceItem, Standing, standing_of, state_of
+from guide.model import Guide, ReadingStanding, ReadRow, SheetColumn, SourceItem, standing_of, state_of
 from guide.problems import Problem, did_you_mean
-
-CODE, SHEET_CODE = "second-reading", "reading-sheet"
 
 
 def check_second_reading(guide: Guide) -> Iterator[Problem]:
@@ -24,7 +22,7 @@ def check_second_reading(guide: Guide) -> Iterator[Problem]:
     for row in guide.second_reading.rows if guide.second_reading else ():
         if row.item not in items:
             hint = did_you_mean(row.item, items, "delete the row, or add the item to source.yml")
-            yield Problem(row.place, SHEET_CODE, f"there is no source item '{row.item}'", hint)
+            yield Problem(row.place, "reading-sheet", f"there is no source item '{row.item}'", hint)
         elif state_of(items[row.item], row) == "read":
             yield from _of_row(guide, items[row.item], row)
 
@@ -36,10 +34,10 @@ def check_reading_standing(guide: Guide) -> Iterator[Problem]:
     standing = standing_of(guide.source, guide.second_reading)
     if standing.blank or standing.void:
         hint = "'guide second-reading blank FILE.csv' gives the sheet for whoever reads"
-        yield Problem(guide.second_reading.place, CODE, left_to_read(standing), hint, "warning")
+        yield Problem(guide.second_reading.place, "second-reading", left_to_read(standing), hint, "warning")
 
 
-def left_to_read(standing: Standing) -> str:
+def left_to_read(standing: ReadingStanding) -> str:
     """How much was read a second time, and what was not, in a sentence without its stop."""
     count = len(standing.read) + len(standing.blank) + len(standing.void)
     parts = [f"{len(standing.read)} of {count} source items were read a second time"]
@@ -84,7 +82,7 @@ def _differences(view: ItemView) -> Iterator[ReadDifference | Problem]:
 
 
 def _unread(view: ItemView, column: SheetColumn, message: str, hint: str) -> Problem:
-    return Problem(view.row.place, SHEET_CODE, f"{view.item.id}, {column}: {message}", hint)
+    return Problem(view.row.place, "reading-sheet", f"{view.item.id}, {column}: {message}", hint)
 
 
 def _not_agreed(
@@ -107,7 +105,7 @@ def _not_agreed(
         message = f"'{column}' differs no longer, and '{question_id}' keeps it as a difference"
     else:
         return None
-    return Problem(view.row.place, SHEET_CODE, f"{item.id}, {SheetColumn.AGREED}: {message}", hint)
+    return Problem(view.row.place, "reading-sheet", f"{item.id}, {SheetColumn.AGREED}: {message}", hint)
 
 
 def column_called(name: str) -> SheetColumn | None:
@@ -133,7 +131,7 @@ def _problem_of(view: ItemView, one: ReadDifference) -> Problem:
         "one of them is wrong: look at the document, and correct the guide or the sheet; "
         f"to keep the difference, write '{one.column}: question-id' in the column 'agreed'"
     )
-    return Problem(one.place, CODE, message, f"{one.hint}; {cure}" if one.hint else cure)
+    return Problem(one.place, "second-reading", message, f"{one.hint}; {cure}" if one.hint else cure)
 
 
 def _quoted(words: str) -> str:

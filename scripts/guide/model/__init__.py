@@ -41,7 +41,15 @@ from guide.model.partnership import (
 )
 from guide.model.procedure import Clock, Phase, Procedure
 from guide.model.routes import Route, alongside_routes
-from guide.model.second_reading import ReadRow, SecondReading, SheetColumn, Standing, digest_of, standing_of, state_of
+from guide.model.second_reading import (
+    ReadingStanding,
+    ReadRow,
+    SecondReading,
+    SheetColumn,
+    digest_of,
+    standing_of,
+    state_of,
+)
 from guide.model.statement import NEEDED, Accessibility, Barrier
 from guide.model.words import Said, words_of
 
@@ -85,13 +93,13 @@ __all__ = [
     "Quantity",
     "Question",
     "ReadRow",
+    "ReadingStanding",
     "Reference",
     "Route",
     "Said",
     "SecondReading",
     "SheetColumn",
     "SourceItem",
-    "Standing",
     "Step",
     "Term",
     "Unit",

@@ -118,7 +118,7 @@ class SecondReading:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ReadingStanding:
     """How far a second reading goes: ids of source items, in the order of the document."""
 
     read: tuple[str, ...]
@@ -147,12 +147,12 @@ def state_of(item: SourceItem, row: ReadRow | None) -> RowState:
     return "read" if row.cells.get(SheetColumn.DIGEST) == digest_of(item) else "void"
 
 
-def standing_of(source: Iterable[SourceItem], reading: SecondReading) -> Standing:
+def standing_of(source: Iterable[SourceItem], reading: SecondReading) -> ReadingStanding:
     """How much of a document was read a second time."""
     rows, states = reading.row, [(item.id, state_of(item, reading.row.get(item.id))) for item in source]
     counted = [rows[item] for item, state in states if state == "read"]
     on = sorted(day for row in counted if (day := row.cells.get(SheetColumn.READ_ON)))
-    return Standing(
+    return ReadingStanding(
         read=tuple(row.item for row in counted),
         void=tuple(item for item, state in states if state == "void"),
         blank=tuple(item for item, state in states if state == "blank"),

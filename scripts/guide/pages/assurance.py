@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.calendars import Calendar
 from guide.dates import Rule, plan_of, sayings_in
-from guide.model import Example, Guide, Procedure, Question, Standing, Step, standing_of
+from guide.model import Example, Guide, Procedure, Question, ReadingStanding, Step, standing_of
 from guide.proofs import (
     Conflict,
     JourneySweep,
@@ -75,7 +75,7 @@ class Assurance:
     compared: int
     calendars: tuple[Calendar, ...]
     slack: tuple[SlackTable, ...]
-    reading: Standing | None
+    reading: ReadingStanding | None
     """How much of the approved document was read a second time; None where there is no sheet."""
 
 

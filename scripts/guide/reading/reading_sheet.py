@@ -18,7 +18,6 @@ from guide.plain import plainly
 from guide.problems import Place, Problem, Problems, did_you_mean
 
 SHEET = "second-reading.csv"
-CODE = "reading-sheet"
 _LARGEST = 5_000_000
 """Bytes. A document of a thousand pieces stays far below."""
 AS_CSV = "in the spreadsheet, choose “Save as” and the kind “CSV UTF-8”, then give that file"
@@ -45,7 +44,7 @@ def sheet_in(content: bytes, shown: str) -> SecondReading:
             row = _row_of(columns, cells, place)
             if row.item in found:
                 message = f"{row.item} has a second row; the first is on line {found[row.item].place.line}"
-                raise Problems([Problem(place, CODE, message, "write both into one row, with ; between")])
+                raise Problems([Problem(place, "reading-sheet", message, "write both into one row, with ; between")])
             found[row.item] = row
         except Problems as wrong:
             problems.extend(wrong.problems)
@@ -96,13 +95,15 @@ def _columns_of(header: Sequence[str], place: Place) -> tuple[SheetColumn | None
         column = known.get(_key(cell))
         if cell.strip() and not column:
             hint = did_you_mean(_key(cell), known, "give it the name of a column, or move it to another file")
-            problems.append(Problem(place, CODE, f"there is no column '{plainly(cell)}'", hint))
+            problems.append(Problem(place, "reading-sheet", f"there is no column '{plainly(cell)}'", hint))
         elif column and column in columns:
-            problems.append(Problem(place, CODE, f"the column '{column}' stands here twice", "delete one of them"))
+            problems.append(
+                Problem(place, "reading-sheet", f"the column '{column}' stands here twice", "delete one of them")
+            )
         columns.append(column)
     for column in SheetColumn:
         if column not in columns and column not in (SheetColumn.HEADING, SheetColumn.WORDS):
-            problems.append(Problem(place, CODE, f"the column '{column}' is missing", OTHERWISE_BLANK))
+            problems.append(Problem(place, "reading-sheet", f"the column '{column}' is missing", OTHERWISE_BLANK))
     if problems:
         raise Problems(problems)
     return tuple(columns)
@@ -144,4 +145,4 @@ def _day_of(words: str, place: Place) -> str:
 
 
 def _refused(place: Place, message: str, hint: str) -> Problems:
-    return Problems([Problem(place, CODE, message, hint)])
+    return Problems([Problem(place, "reading-sheet", message, hint)])
