@@ -49,7 +49,7 @@ def found_in(folder: Path, code: str = "second-reading") -> list[Problem]:
 
 FAULTS = {
     "somebody else acts": (FIRST, "title: Log the referral\n        who: glen-office", "title: Log the referral\n        who: school", "F1-01", SheetColumn.WHO),
-    "one of two who act is lost": (FIRST, "who: [glen-office, school]", "who: [glen-office]", "F1-04", SheetColumn.WHO),
+    "one of two who act is lost": (FIRST, "title: Hold the discussion\n        who: [glen-office, school]", "title: Hold the discussion\n        who: [glen-office]", "F1-04", SheetColumn.WHO),
     "somebody helps of whom nothing was read": (FIRST, "title: Log the referral\n        who: glen-office", "title: Log the referral\n        who: glen-office\n        with: school", "F1-01", SheetColumn.WITH),
     "it goes to somebody else": (FIRST, "to: school\n        does: Call", "to: reporter\n        does: Call", "F1-02", SheetColumn.TO),
     "one of two who receive is lost": (LATER, "to: [family, glen-office]", "to: [family]", "F2-02", SheetColumn.TO),

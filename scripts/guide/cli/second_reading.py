@@ -60,7 +60,7 @@ def take_command(filled: Path, folder: Path) -> None:
     kept = folder / SHEET
     text = sheet_text(guide, {**old, **new})
     files: dict[Path, str | bytes] = {kept: text}
-    if any(item in old and old[item].cells != row.cells for item, row in new.items()):
+    if any(item in old and old[item].is_filled and old[item].cells != row.cells for item, row in new.items()):
         files[earlier := _free_name(folder)] = kept.read_bytes()
         click.echo(f"The sheet as it was is kept as {earlier.as_posix()}")
     taken = replace(guide, second_reading=sheet_in(text.encode("utf-8"), kept.as_posix()))
