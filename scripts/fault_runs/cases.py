@@ -22,7 +22,12 @@ def cases(folder: Path, only: str = "") -> Iterator[Case]:
     guide = folder / "guide"
     words = ["new", str(guide), "--procedures", str(CALENDARS.parent)]
     subprocess.run([sys.executable, "-m", "guide", *words], check=True, stdout=subprocess.DEVNULL)
-    makers = {"calendar refresh --write": _calendar, "site: a new folder": _site, "site: over an old one": _site}
+    makers = {
+        "calendar refresh --write": _calendar,
+        "second-reading blank": _sheet,
+        "site: a new folder": _site,
+        "site: over an old one": _site,
+    }
     makers |= {f"{command}: {over}": _folder for command in FILLING for over in ("a new folder", "over old files")}
     del makers["new: over old files"]  # it refuses a folder that is not empty
     for name, make in makers.items():
@@ -36,6 +41,14 @@ def _calendar(name: str, folder: Path, _: Path) -> Case:
     words = ("guide", "calendar", "refresh", "scotland", "--through", "2031-12-31", "--write", "--procedures")
     before = {"": (CALENDARS / "scotland.yml").read_bytes()}
     return _made(name, around, place, (*words, str(around)), before)
+
+
+def _sheet(name: str, folder: Path, guide: Path) -> Case:
+    around = folder / "sheet"
+    place = around / "sheet.csv"
+    return _made(
+        name, around, place, ("guide", "second-reading", "blank", str(place), "--procedures", str(guide)), None
+    )
 
 
 def _folder(name: str, folder: Path, guide: Path) -> Case:

@@ -157,6 +157,8 @@ OTHERS: tuple[Fault, ...] = (
     Fault("nothing is without a deadline", ASSURANCE, "for {{ number(facts.undated) }} the source", "for {{ number(0) }} the source", "assurance: without a deadline"),
     Fault("an example too many", ASSURANCE, "<p>{{ count(facts.examples,", "<p>{{ count(facts.examples + 1,", "assurance: examples"),
     Fault("an expected date too few", ASSURANCE, "{{ count(facts.expected,", "{{ count(facts.expected - 1,", "assurance: expected dates"),
+    Fault("one piece fewer was read a second time", ASSURANCE, "<p>{{ number(facts.reading.read | length)", "<p>{{ number(facts.reading.read | length - 1)", "assurance: second reading"),
+    Fault("pieces not read a second time are not told", ASSURANCE, "facts.reading.read and facts.reading.blank %}", "facts.reading.read and facts.reading.void %}", "assurance: second reading"),
     Fault("there is one question", ASSURANCE, "lists {{ count(guide.questions | length,", "lists {{ count(1,", "assurance: questions"),
     Fault("bank holidays are published to the end", ASSURANCE, "published until {{ calendar.published_through | long }}", "published until {{ calendar.last | long }}", "assurance: bank holidays"),
     Fault("a contradiction is not listed", ASSURANCE, "{% for one in facts.listed %}", "{% for one in facts.listed[1:] %}", "assurance: contradictions"),

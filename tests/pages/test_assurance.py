@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from area_guides import area_folder
+from area_guides import area_folder, copy_area
 from guide.calendars import days
 from guide.model.guide import Guide
 from guide.pages import site
@@ -110,3 +110,51 @@ def test_the_page_says_how_many_changes_were_tried_and_how_many_went_unseen(
 
 def test_the_page_says_so_where_this_content_was_not_tried(page: str) -> None:
     assert "Whether the checks notice every word or number that an author gets wrong was not tried" in page
+
+
+def reading_of(folder: Path, *changes: tuple[str, str, str]) -> str:
+    """The section about the second reading in the page of the Glen, which has a sheet, after each change of a file."""
+    for name, old, new in changes:
+        text = (folder / name).read_text("utf-8")
+        assert text.count(old) == 1, f"{name} has {old!r} {text.count(old)} times"
+        (folder / name).write_text(text.replace(old, new), "utf-8")
+    page = site.render(read_guide(folder), BUILD)["assurance.md"]
+    return words(page.partition('<h2 id="second-reading">')[2].partition("<h2")[0])
+
+
+@pytest.fixture
+def glen(tmp_path: Path) -> Path:
+    return copy_area(tmp_path / "procedures", "glen")
+
+
+def test_how_much_was_read_a_second_time_by_which_role_and_when_is_on_the_page(glen: Path) -> None:
+    said = reading_of(glen)
+    assert (
+        "11 of 12 numbered pieces were read a second time, by a clerk of the Glen Office, "
+        "from Monday 3 August 2026 to Tuesday 4 August 2026."
+    ) in said
+    assert "says the same." in said
+    assert "Not yet read a second time: 1 piece ( F2-05 )." in said
+    assert "words changed" not in said
+
+
+def test_a_reading_of_words_that_have_changed_since_is_on_the_page_and_counts_for_nothing(glen: Path) -> None:
+    said = reading_of(glen, ("source.yml", "the office logs the referral", "the office keeps the referral"))
+    assert "10 of 12 numbered pieces were read a second time" in said
+    assert "not since the document's words changed: 1 piece ( F1-01 )." in said
+
+
+def test_a_difference_that_was_kept_is_on_the_page_with_its_question(glen: Path) -> None:
+    row = "office,,school,,morning,,2 to 3; 6,working days; months,on; before,,,"
+    kept = row.replace("school", "reporter") + "to: six-months-before-which-day"
+    said = reading_of(glen, ("second-reading.csv", row, kept))
+    assert "says the same, but for what is listed here." in said
+    assert "F1-02 , “to”: the two readings differ, and both are kept. Question 4: Six months before which day" in said
+
+
+def test_a_guide_that_nobody_read_a_second_time_says_so(glen: Path, page: str) -> None:
+    plainly = "Nobody has read the approved document a second time for this guide and written down what it says."
+    (glen / "second-reading.csv").unlink()
+    assert plainly in reading_of(glen)
+    assert plainly in page  # the harbour has no sheet
+    assert "numbered pieces were read a second time" not in page

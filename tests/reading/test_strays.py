@@ -120,3 +120,15 @@ def test_a_merge_that_was_never_finished_is_called_that_at_each_of_its_lines(fol
     lines[2:2] = ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> theirs"]
     path.write_text("\r\n".join(lines), "utf-8", newline="")
     assert [(one.code, one.place.line) for one in told(folder)] == [("merge-marker", line) for line in (3, 4, 5, 6)]
+
+
+def test_the_sheet_of_the_second_reading_and_the_earlier_ones_are_no_stray_files(folder: Path) -> None:
+    put(folder, "second-reading-2.csv", "an earlier sheet\n")
+    assert told(folder) == []
+
+
+@pytest.mark.parametrize("name", ["second-reading (1).csv", "second-reading.xlsx", "Second-reading-final.csv"])
+def test_a_sheet_under_another_name_is_to_be_taken_and_not_deleted(folder: Path, name: str) -> None:
+    put(folder, name)
+    (problem,) = told(folder)
+    assert problem.hint == "take it with 'guide second-reading take FILE', then move it away"

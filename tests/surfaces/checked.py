@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from guide.calendars import days
-from guide.model import Deadline, Guide
+from guide.model import Deadline, Guide, state_of
 from surfaces import markup
 from surfaces.compared import Compared, Surface
 from surfaces.written import Written
@@ -42,6 +43,26 @@ def read(guide: Guide, written: Written) -> Iterator[Compared]:
     named = {link for item in page.iter("li") for link in markup.links(item) if link in guide.question}
     detected = {str(one.id) for one in guide.questions if one.detected_by}
     yield Compared("assurance", "contradictions", detected - named, set())
+    yield Compared("assurance", "second reading", _read_again(text), _to_read_again(guide))
+
+
+def _read_again(text: str) -> dict[str, str]:
+    """How many pieces the page says were read a second time, were not, and were in words that have changed."""
+    said = {
+        "read": r"([\d,]+) of [\d,]+ numbered pieces? w\w+ read a second time",
+        "blank": r"Not yet read a second time: ([\d,]+) piece",
+        "void": r"not since the document's words changed: ([\d,]+) piece",
+        "nobody": r"(Nobody) has read the approved document a second time",
+    }
+    return {name: found[1] for name, pattern in said.items() if (found := re.search(pattern, text))}
+
+
+def _to_read_again(guide: Guide) -> dict[str, str]:
+    rows = guide.second_reading.row if guide.second_reading else {}
+    states = Counter(state_of(item, rows.get(item.id)) for item in guide.source)
+    if not states["read"]:
+        return {"nobody": "Nobody"} | ({"void": str(states["void"])} if states["void"] else {})
+    return {name: str(number) for name, number in states.items()}
 
 
 SURFACE = Surface(
@@ -58,6 +79,7 @@ SURFACE = Surface(
         "expected dates",
         "questions",
         "bank holidays",
+        "second reading",
         "contradictions",
     ),
     read,

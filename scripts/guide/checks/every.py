@@ -10,6 +10,7 @@ from guide.checks.calendars import check_calendars, check_official_age
 from guide.checks.contacts import check_contacts, check_contacts_age
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
+from guide.checks.hardened import check_hardened
 from guide.checks.journeys import check_journeys
 from guide.checks.lists import check_lists
 from guide.checks.nationals import check_nationals
@@ -18,6 +19,7 @@ from guide.checks.proofs import check_proofs
 from guide.checks.readings import check_readings
 from guide.checks.references import check_references
 from guide.checks.routes import check_routes
+from guide.checks.second_reading import check_reading_standing, check_second_reading
 from guide.checks.sources import check_sources
 from guide.checks.statements import check_filled_in, check_statements
 from guide.checks.timing import check_timing
@@ -28,8 +30,8 @@ from guide.model import Guide
 from guide.problems import Problem
 
 WHATEVER_LEADS_NOWHERE = (
-    check_actors, check_routes, check_sources, check_wording, check_lists, check_statements, check_contacts,
-    check_anchors, check_versions,
+    check_actors, check_routes, check_sources, check_wording, check_hardened, check_lists, check_statements,
+    check_contacts, check_anchors, check_versions,
 )  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
 SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings)
@@ -52,7 +54,7 @@ def problems_by_check(guide: Guide) -> dict[str, list[Problem]]:
     first = run(check_references, check_calendars, *WHATEVER_LEADS_NOWHERE)
     if not any(problem.code.startswith(("unknown-", "duplicate-")) for problem in first):
         uncountable = run(check_timing)
-        run(check_journeys)
+        run(check_journeys, check_second_reading)
         if not found["check_calendars"]:  # a wrong calendar moves the dates of many examples, and is told once
             run(check_examples)
         if not uncountable:
@@ -82,4 +84,4 @@ def check_publication(guide: Guide, today: int, *, production: bool) -> list[Pro
 
 def check_warnings(guide: Guide, today: int) -> list[Problem]:
     """What is told `today` and stops nothing, for it may be right."""
-    return sorted({*check_official_age(guide), *check_contacts_age(guide, today)})
+    return sorted({*check_official_age(guide), *check_contacts_age(guide, today), *check_reading_standing(guide)})

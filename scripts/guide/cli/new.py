@@ -49,6 +49,8 @@ def _what_next(target: Path, files: int) -> str:
             "  2. Number the pieces of your approved document in source.yml.",
             "  3. Write each flowchart as a procedure, and whatever the document leaves open in questions.yml.",
             f"  4. See what is left to mend:   guide check --procedures {shown}",
-            f"  5. Look at the pages:          guide write pages --procedures {shown}",
+            "  5. Have somebody else read the document, without the guide:",
+            f"                                 guide second-reading blank sheet.csv --procedures {shown}",
+            f"  6. Look at the pages:          guide write pages --procedures {shown}",
         ]
     )

@@ -18,6 +18,7 @@ from guide.cli.new import new_command
 from guide.cli.output import as_utf8, said_of
 from guide.cli.pdf import pdf_command
 from guide.cli.schema import schema_command
+from guide.cli.second_reading import second_reading_command
 from guide.cli.timeline import timeline_command
 from guide.cli.verify import verify_command
 from guide.cli.write import write_command
@@ -64,5 +65,6 @@ for command in (
     diagrams_command,
     gates_command,
     doubt_command,
+    second_reading_command,
 ):
     main.add_command(command)

@@ -45,6 +45,15 @@ from guide.model.partnership import (
 )
 from guide.model.procedure import Clock, Phase, Procedure
 from guide.model.routes import Route, alongside_routes
+from guide.model.second_reading import (
+    ReadingStanding,
+    ReadRow,
+    SecondReading,
+    SheetColumn,
+    digest_of,
+    standing_of,
+    state_of,
+)
 from guide.model.statement import NEEDED, Accessibility, Barrier
 from guide.model.words import Said, words_of
 
@@ -99,10 +108,14 @@ __all__ = [
     "Procedure",
     "Quantity",
     "Question",
+    "ReadRow",
     "Reading",
+    "ReadingStanding",
     "Reference",
     "Route",
     "Said",
+    "SecondReading",
+    "SheetColumn",
     "SourceItem",
     "Step",
     "Term",
@@ -111,8 +124,11 @@ __all__ = [
     "Within",
     "Words",
     "alongside_routes",
+    "digest_of",
     "once_a_guide",
     "singular",
+    "standing_of",
+    "state_of",
     "why_not_counted",
     "words_of",
 ]

@@ -26,6 +26,7 @@ from guide.model.partnership import (
 )
 from guide.model.procedure import Phase, Procedure
 from guide.model.routes import Route, routes_of
+from guide.model.second_reading import SecondReading
 from guide.strict_yaml import Document
 
 
@@ -50,6 +51,8 @@ class Guide:
     changes: tuple[Change, ...] = ()
     """Newest first."""
     decision_guide: DecisionGuide | None = None
+    second_reading: SecondReading | None = None
+    """What somebody else found in the approved document; None where nobody has read it a second time."""
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     calendar_files: Mapping[str, Document] = field(default_factory=dict)
     """The file of each calendar as it was read, so that a check can point at its lines; empty for a guide that was not

@@ -209,6 +209,9 @@ class SourceItem(Noun):
     """The line of the document on which it begins."""
     under: Words
     """The heading it stands under."""
+    words: Words | None = None
+    """What it says, word for word: `•` begins a line of a list, `[…]` marks what is left out, and a person is
+    `[names]`."""
     about: Words
     """What it says, in a few words of our own."""
     covered_by: SomeIds

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.calendars import Calendar
 from guide.dates import Rule, plan_of, sayings_in
-from guide.model import Example, Guide, Procedure, Question, Step
+from guide.model import Example, Guide, Procedure, Question, ReadingStanding, Step, standing_of
 from guide.proofs import (
     Conflict,
     JourneySweep,
@@ -75,6 +75,8 @@ class Assurance:
     compared: int
     calendars: tuple[Calendar, ...]
     slack: tuple[SlackTable, ...]
+    reading: ReadingStanding | None
+    """How much of the approved document was read a second time; None where there is no sheet."""
 
 
 def assurance(guide: Guide) -> Assurance:
@@ -102,6 +104,7 @@ def assurance(guide: Guide) -> Assurance:
         compared=swept.compared,
         calendars=_calendars(guide),
         slack=tuple(_slack_tables(guide)),
+        reading=standing_of(guide.source, guide.second_reading) if guide.second_reading else None,
     )
 
 

@@ -16,6 +16,13 @@ def stamp(guide: Guide) -> str:
     return hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
 
 
+def _reading(guide: Guide) -> list[dict[str, str]] | None:
+    """The filled rows of the second reading, by the headings of their columns."""
+    if guide.second_reading is None:
+        return None
+    return [{str(column): cell for column, cell in row.cells.items()} for row in guide.second_reading.rows]
+
+
 def open_data(guide: Guide) -> dict[str, Any]:
     """The whole guide as JSON values: what `/data/guide.json` publishes."""
 
@@ -34,6 +41,7 @@ def open_data(guide: Guide) -> dict[str, Any]:
         "procedures": [plain(procedure) for procedure in guide.procedures],
         "examples": [plain(example) for example in guide.examples],
         "changes": [plain(change) for change in guide.changes],
+        "second_reading": _reading(guide),
         "decision_guide": plain(guide.decision_guide) if guide.decision_guide else None,
         "calendars": {name: compiled_calendar(calendar) for name, calendar in sorted(guide.calendars.items())},
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from guide.print.every import pdfs, sheets_of
+from guide.print.reading_sheet import reading_sheet_pdf
 from guide.print.whole import check_print, check_surfaces
 
 __all__ = [
     "check_print",
     "check_surfaces",
     "pdfs",
+    "reading_sheet_pdf",
     "sheets_of",
 ]

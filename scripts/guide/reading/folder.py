@@ -23,11 +23,13 @@ from guide.model import (
     Procedure,
     Question,
     Reference,
+    SecondReading,
     SourceItem,
     Term,
 )
 from guide.problems import Place, Problem, Problems, most_told
 from guide.reading.attached import attached_files, attached_problems
+from guide.reading.reading_sheet import SHEET, read_sheet
 from guide.reading.shape_problems import problems_of
 from guide.reading.strays import ID, stray_problems
 from guide.strict_yaml import Document, read, read_text
@@ -117,6 +119,7 @@ class _Reader:
         lists = {name: self._list(name, noun) for name, noun in LISTS.items()}
         procedures = [self._one(path.name, Procedure) for path in self._listed("") if path.name not in self.known]
         decision_guide = self._one("decision-guide.yml", DecisionGuide)
+        second_reading = self._second_reading()
         examples = [self._one(f"examples/{path.name}", Example) for path in self._listed("examples")]
         calendars = {path.stem: self._calendar(path) for path in self._listed("calendars")}
         if not procedures:
@@ -133,6 +136,7 @@ class _Reader:
             folder=self.folder,
             partnership=partnership,
             decision_guide=decision_guide,
+            second_reading=second_reading,
             procedures=tuple(sorted(found, key=lambda procedure: (procedure.flowchart, procedure.id))),
             examples=tuple(cast(list[Example], examples)),
             calendars=cast(dict[str, Calendar], calendars),
@@ -141,6 +145,14 @@ class _Reader:
             paths={name: self._name(f"{name}.yml") for name in ("partnership", *LISTS)},
             **cast(dict[str, Any], lists),
         )
+
+    def _second_reading(self) -> SecondReading | None:
+        path = self.folder / SHEET
+        try:
+            return read_sheet(self._inside(path, SHEET), self._name(SHEET)) if path.exists() else None
+        except Problems as found:
+            self.problems.extend(found.problems)
+        return None
 
     def _one(self, name: str, noun: type[_Noun]) -> _Noun | None:
         return self._read(name, lambda document: _adapter(cast(Hashable, noun)).validate_python(document.value), noun)
@@ -218,10 +230,14 @@ class _Reader:
         return name in self.kept and name not in self.texts
 
     def _document(self, path: Path, name: str) -> Document:
+        path = self._inside(path, name)
+        return read_text(self.texts[name], self._name(name)) if name in self.texts else read(path, self._name(name))
+
+    def _inside(self, path: Path, name: str) -> Path:
         if not path.resolve().is_relative_to(self.folder.resolve()):
             message, hint = "this file is a link that leads out of the folder", "put a copy of the file in its place"
             raise Problems([Problem(Place(self._name(name)), "outside", message, hint)])
-        return read_text(self.texts[name], self._name(name)) if name in self.texts else read(path, self._name(name))
+        return path
 
     def _name(self, name: str) -> str:
         return f"{self.shown}/{name}"

@@ -22,6 +22,8 @@ RECORDS = {"doubt.json"}
 """What the program itself writes beside the content, as a record of what was tried with it."""
 FOLDERS = ("examples", "calendars", "schema", "fonts", "files")
 FONTS, LICENCES = (".ttf", ".otf"), (".txt", ".md")
+SHEETS = re.compile(r"second-reading(?:-\d+)?\.csv")
+"""The sheet of the second reading, and the earlier ones that are kept beside it."""
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OPEN = re.compile(r"(?:\._|~\$|\.~lock\.|\.?#)(?P<of>.+?)#?|\.?(?P<of_vim>.+)\.sw[a-p]|4913")
@@ -77,7 +79,7 @@ def _is_read(path: Path, inside: str) -> bool:
         return path.suffix in FONTS or path.suffix.lower() in LICENCES or "." not in path.name
     if inside == "schema":
         return path.suffix == ".json"
-    if path.name in RECORDS and not inside:
+    if not inside and (path.name in RECORDS or SHEETS.fullmatch(path.name)):
         return True
     return path.name.endswith(".yml") and ID.fullmatch(path.stem) is not None
 
@@ -109,6 +111,9 @@ def _file_problem(place: Place, name: str, names: Collection[str], inside: str) 
     if original:
         message = "this file is not read: its name cannot be an id, or does not end in .yml"
         return Problem(place, "file-name", message, f"rename it to {original}")
+    if name.lower().startswith("second-reading"):
+        message = "this file is not read: the sheet of the second reading is second-reading.csv"
+        return Problem(place, "not-read", message, "take it with 'guide second-reading take FILE', then move it away")
     if name.endswith(".yml") and inside != "schema":
         message = "this file's name cannot be an id, so nothing can refer to it"
         hint = "use small letters, digits and single hyphens, such as local-review.yml"

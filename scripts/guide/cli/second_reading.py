@@ -1,0 +1,113 @@
+"""`guide second-reading`: a blank sheet for whoever reads the approved document again, and the sheet taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import click
+
+from guide.checks import check_guide, check_second_reading, left_to_read
+from guide.cli.options import procedures_option, refuse, tell_removed
+from guide.exports import blank_sheet, sheet_text
+from guide.model import Guide, ReadRow, SheetColumn, standing_of
+from guide.print import reading_sheet_pdf
+from guide.problems import Problem, Problems, did_you_mean
+from guide.publishing import read_origin
+from guide.reading import SHEET, read_guide, read_sheet, sheet_in
+from guide.whole import write_files
+
+
+@click.group("second-reading")
+def second_reading_command() -> None:
+    """Have the approved document read a second time, by somebody who has not seen the guide."""
+
+
+@second_reading_command.command("blank")
+@click.argument("target", metavar="FILE.csv", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--pdf", "printed", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False),
+              help="Write it for a pen, too: A4 landscape.")  # fmt: skip
+@procedures_option
+def blank_command(target: Path, printed: Path | None, folder: Path) -> None:
+    """Write the sheet to fill in: the document's words, and nothing of what the guide makes of them."""
+    if target.exists():
+        raise refuse("this file is there already, and may be filled in", "name a new file", target.as_posix())
+    guide = read_guide(folder)
+    files: dict[Path, str | bytes] = {target: blank_sheet(guide)}
+    if printed is not None:
+        files[printed] = reading_sheet_pdf(guide, read_origin(folder))
+    tell_removed(write_files(files))
+    without = sum(item.words is None for item in guide.source)
+    if without:
+        click.echo(
+            f"{without} of {len(guide.source)} source items have no words: of the document in source.yml. "
+            "The sheet has what it says they are about; a reader sees more in the words themselves.",
+            err=True,
+        )
+    click.echo(f"{len(guide.source)} rows to fill in are in {target}")
+
+
+@second_reading_command.command("take")
+@click.argument("filled", metavar="FILE.csv", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@procedures_option
+def take_command(filled: Path, folder: Path) -> None:
+    """Take a sheet back: keep its filled rows in the procedures folder, and say where they differ from the guide."""
+    guide = _comparable(folder)
+    new = _rows_of(guide, filled)
+    old = guide.second_reading.row if guide.second_reading else {}
+    kept = folder / SHEET
+    text = sheet_text(guide, {**old, **new})
+    files: dict[Path, str | bytes] = {kept: text}
+    if any(item in old and old[item].is_filled and old[item].cells != row.cells for item, row in new.items()):
+        files[earlier := _free_name(folder)] = kept.read_bytes()
+        click.echo(f"The sheet as it was is kept as {earlier.as_posix()}")
+    taken = replace(guide, second_reading=sheet_in(text.encode("utf-8"), kept.as_posix()))
+    differing = sorted(set(check_second_reading(taken)))
+    tell_removed(write_files(files))
+    _tell(taken, len(new), kept, differing)
+
+
+def _comparable(folder: Path) -> Guide:
+    """The guide in a folder with nothing else to mend, so that it can be compared. Raises `Problems`."""
+    guide = read_guide(folder)
+    if problems := check_guide(replace(guide, second_reading=None)):
+        raise Problems(problems)
+    return guide
+
+
+def _rows_of(guide: Guide, filled: Path) -> Mapping[str, ReadRow]:
+    """The filled rows of a sheet. Raises `Problems` for one without any, and for rows of items that nobody knows."""
+    shown, known = filled.as_posix(), {str(item.id) for item in guide.source}
+    rows = {row.item: row for row in read_sheet(filled, shown).rows if row.is_filled}
+    if not rows:
+        raise refuse("no row of this sheet is filled in", "fill in what the document says, then take it again", shown)
+    unknown = [
+        Problem(row.place, "reading-sheet", f"there is no source item '{row.item}'",
+                did_you_mean(row.item, known, "look at the ids in source.yml"))
+        for row in rows.values() if row.item not in known
+    ]  # fmt: skip
+    if unknown:
+        raise Problems(unknown)
+    return rows
+
+
+def _free_name(folder: Path) -> Path:
+    stem = SHEET.removesuffix(".csv")
+    return next(path for number in count(1) if not (path := folder / f"{stem}-{number}.csv").exists())
+
+
+def _tell(guide: Guide, new: int, kept: Path, differing: list[Problem]) -> None:
+    for problem in differing:
+        click.echo(str(problem))
+    assert guide.second_reading is not None, "it was taken a moment ago"
+    standing = standing_of(guide.source, guide.second_reading)
+    click.echo(f"{new} filled rows are taken into {kept.as_posix()}. {left_to_read(standing)}.")
+    nameless = sum(not guide.second_reading.row[item].cells.get(SheetColumn.READ_BY) for item in standing.read)
+    if nameless:
+        click.echo(f"{nameless} rows do not say who read them: write the role into the column '{SheetColumn.READ_BY}'.")
+    if differing:
+        click.echo(f"{len(differing)} differences stand above; 'guide check' refuses the guide until they are settled.")
+    else:
+        click.echo("The two readings agree.")
