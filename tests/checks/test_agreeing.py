@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.checks.every import check_guide
+from guide.checks.pairs import check_pairs
 from planted import line_of, planted
 
 FAULTS = {
@@ -22,7 +23,6 @@ FAULTS = {
         "  from: regulator-told",
         "idle-clock",
     ),
-    "one event counted in two ways": ("concern.yml", "calendar: england-and-wales", "calendar: scotland", "two-clocks"),
     "a way into a procedure that the words do not name": (
         "concern.yml",
         "then: {to: inquiry, inf",
@@ -60,7 +60,7 @@ FAULTS = {
         "of: regulator-told, authority: statute",
         "national",
     ),
-    "another reference": ("concern.yml", "cites: regulators-note", "cites: inquiry-rules", "national"),
+    "another reference": ("inquiry.yml", "cites: inquiry-rules", "cites: regulators-note", "national"),
     "a planned day where the reference says within": (
         "concern.yml",
         "within: 15 working days, of: regulator-told",
@@ -110,6 +110,12 @@ FAULTS = {
         "not-asked",
     ),
 }
+
+
+def test_one_event_that_is_counted_in_two_ways_is_found(tmp_path: Path) -> None:
+    guide = planted(tmp_path, ("concern.yml", "calendar: england-and-wales", "calendar: scotland"))
+    (problem,) = check_pairs(guide)
+    assert (problem.code, problem.hint != "") == ("two-clocks", True)
 
 
 @pytest.mark.parametrize("fault", FAULTS)

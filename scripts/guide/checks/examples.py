@@ -88,8 +88,9 @@ def _met(guide: Guide, example: Example, elsewhere: Collection[str]) -> Iterator
     yield from _compared("the other reading of ", expected[3], readings)
     back = {step.step.id: {step.look_back.due} for step in found if step.look_back}
     yield from _compared("the beginning of the look-back of ", expected[4], back)
-    yield from _done(example, {step.step.id: step.done for step in found if step.done is not None})
-    yield from _warned(example, worked_out.warned)
+    if not elsewhere:  # a procedure that the journey lacks takes what its dates show with it
+        yield from _done(example, {step.step.id: step.done for step in found if step.done is not None})
+        yield from _warned(example, worked_out.warned)
 
 
 def _others(step: ScheduledStep, kind: AlternativeKind) -> set[int | None]:
