@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from area_guides import copy_area
+from guide.calendars.days import parse
 from guide.checks.every import check_guide, check_warnings
 from guide.model.guide import Guide
 from guide.model.second_reading import SheetColumn, digest_of, standing_of
 from guide.problems import Problem, Problems
 from guide.reading.folder import read_guide
+
+TODAY = parse("2026-11-23")
 
 GLEN = "glen"
 FIRST, LATER = "discussion.yml", "hearing-papers.yml"
@@ -102,7 +105,7 @@ def test_the_sample_says_what_was_read(folder: Path) -> None:
 def test_a_guide_without_a_sheet_is_told_nothing(folder: Path) -> None:
     (folder / "second-reading.csv").unlink()
     guide = read_guide(folder)
-    assert (guide.second_reading, check_guide(guide), check_warnings(guide)) == (None, [], [])
+    assert (guide.second_reading, check_guide(guide), check_warnings(guide, TODAY)) == (None, [], [])
 
 
 WRITTEN_OTHERWISE = {
@@ -149,7 +152,7 @@ def test_a_cell_that_nobody_can_read_is_told_at_its_row(folder: Path, cells: dic
 def test_a_row_that_is_not_filled_in_is_counted_and_not_refused(folder: Path) -> None:
     guide = read_guide(folder)
     assert check_guide(guide) == []
-    (warning,) = check_warnings(guide)
+    (warning,) = check_warnings(guide, TODAY)
     assert (warning.level, warning.message) == (
         "warning", "11 of 12 source items were read a second time; 1 not yet (F2-05)",
     )  # fmt: skip
@@ -166,7 +169,7 @@ def test_a_changed_sentence_or_heading_voids_its_reading_and_no_other(folder: Pa
     assert guide.second_reading is not None
     assert standing_of(guide.source, guide.second_reading).void == ("F1-01",)
     assert [problem for problem in check_guide(guide) if problem.code == "second-reading"] == []
-    assert "1 not since their words changed (F1-01)" in check_warnings(guide)[0].message
+    assert "1 not since their words changed (F1-01)" in check_warnings(guide, TODAY)[0].message
 
 
 def test_spaces_and_quotation_marks_change_no_digest(folder: Path) -> None:

@@ -152,11 +152,11 @@ def test_a_bank_holiday_announced_since_moves_every_date_after_it() -> None:
     assert found["send-finding-to-regulator"] == "2027-01-13"
 
 
-def test_one_role_sees_its_own_steps_alone_and_those_it_helps_with() -> None:
+def test_one_role_sees_its_own_steps_those_it_may_do_and_those_it_helps_with() -> None:
     found = timeline("evaluation", *CHRISTMAS, "--role", "employers")
     assert due(found) == {"return-records": "2026-12-30"}
     helped = timeline("evaluation", *CHRISTMAS, "--role", "clerks")
-    assert due(helped) == {"arrange-board-call": "2026-12-18"}
+    assert due(helped) == {"arrange-board-call": "2026-12-18", "ring-every-employer": "2026-12-21"}
 
 
 def test_on_a_given_day_each_step_says_how_it_stands() -> None:

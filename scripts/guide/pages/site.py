@@ -119,15 +119,7 @@ def every_page(
         yield page(f"{guide.decision_guide.id}.md", "decision-guide.md.jinja", 1, decisions=guide.decision_guide)
     yield page("by-day.md", "by-day.md.jinja", 1, **days)
     yield page("changes.md", "changes.md.jinja", 1)
-    roles = [role_page(guide, str(actor.id)) for actor in roles_with_steps(guide)]
-    yield page("roles/index.md", "roles.md.jinja", 1, pages=roles)
-    for role in roles:
-        name = str(role.actor.id)
-        yield page(
-            f"roles/{name}.md", "role.md.jinja", 2, actor=role.actor, page=role, waits=waits_of(guide, name),
-            boards=boards_for(guide, name), duties=national_duties(guide, name), nothing_to_do=role.asks_nothing,
-            represented=represented_in(guide, name),
-        )  # fmt: skip
+    yield from _roles(guide, page)
     yield from _to_look_up(guide, page)
     yield from _statements(guide, theme, page)
     yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))
@@ -140,6 +132,19 @@ def every_page(
         "assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record(), back=read_surfaces(),
         doubt=doubt_record(guide),
     )  # fmt: skip
+
+
+def _roles(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
+    """Who does what: the list of roles, and each of them."""
+    roles = [role_page(guide, str(actor.id)) for actor in roles_with_steps(guide)]
+    yield page("roles/index.md", "roles.md.jinja", 1, pages=roles)
+    for role in roles:
+        name = str(role.actor.id)
+        yield page(
+            f"roles/{name}.md", "role.md.jinja", 2, actor=role.actor, page=role, waits=waits_of(guide, name),
+            boards=boards_for(guide, name), duties=national_duties(guide, name), nothing_to_do=role.asks_nothing,
+            represented=represented_in(guide, name),
+        )  # fmt: skip
 
 
 def _to_look_up(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:

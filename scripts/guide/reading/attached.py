@@ -12,7 +12,7 @@ from guide.reading.strays import NO_HARM
 from guide.strict_yaml import Text
 
 FOLDER = "files"
-KINDS = (".docx", ".odt", ".ods", ".pdf", ".rtf", ".xlsx")
+ATTACHED = (".docx", ".odt", ".ods", ".pdf", ".rtf", ".xlsx")
 """What a form may be: documents without programs in them."""
 LARGEST_FORM = 2 * 1024 * 1024
 """In bytes: a form that somebody has to send back by e-mail is no larger."""
@@ -48,8 +48,8 @@ def attached_problems(forms: Iterable[Form], files: Mapping[str, bytes], shown: 
 
 
 def _named(name: str, said: Text, files: Mapping[str, bytes]) -> Iterator[Problem]:
-    if not _NAME.fullmatch(name) or not name.endswith(KINDS):
-        hint = f"use small letters, digits and single hyphens, and one of {', '.join(KINDS)}"
+    if not _NAME.fullmatch(name) or not name.endswith(ATTACHED):
+        hint = f"use small letters, digits and single hyphens, and one of {', '.join(ATTACHED)}"
         yield Problem(said.place, "form-file", f"'{name}' cannot be the file of a form", hint)
     elif name not in files:
         hint = did_you_mean(name, files, f"put it into {FOLDER}/ beside forms.yml")
