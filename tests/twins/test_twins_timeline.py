@@ -26,6 +26,7 @@ from guide.dates.counting import Rule
 from guide.dates.plan import Alternative, AnchorName, Plan, PlannedStep
 from guide.dates.planning import AUTHORITIES, plan_of
 from guide.dates.timeline import schedule
+from guide.model.actors import NO_ACTORS, Actors
 from guide.model.lengths import Unit
 from guide.twins.node import ASSETS, run_module
 from made_up_guides import made_up_guide
@@ -109,7 +110,7 @@ def made_up_step(chance: random.Random, name: str, starts: list[str]) -> Planned
     return PlannedStep(
         id=name, procedure=chance.choice(("one", "two")), number=7, title=f"Do “{name}”",
         does="Do it – all of it.", phase="Phase",
-        actors=("team",), helpers=chance.choice(((), ("lead",))), forms=("form-1",), questions=(),
+        actors=Actors.row("team"), helpers=chance.choice((NO_ACTORS, Actors.row("lead"))), forms=("form-1",), questions=(),
         rule=made_up_rule(chance, starts) if chance.random() < 0.8 else None, untimed="not stated",
         alongside=chance.random() < 0.2,
         alternatives=tuple(Alternative(kind, made_up_rule(chance, starts), "Says.", "cites") for kind in kinds),  # type: ignore[arg-type]
