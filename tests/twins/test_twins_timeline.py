@@ -110,7 +110,8 @@ def made_up_step(chance: random.Random, name: str, starts: list[str]) -> Planned
     return PlannedStep(
         id=name, procedure=chance.choice(("one", "two")), number=7, title=f"Do “{name}”",
         does="Do it – all of it.", phase="Phase",
-        actors=Actors.row("team"), helpers=chance.choice((NO_ACTORS, Actors.row("lead"))), forms=("form-1",), questions=(),
+        actors=Actors.row("team"), helpers=chance.choice((NO_ACTORS, Actors.row("lead"))),
+        forms=("form-1",), questions=(),
         rule=made_up_rule(chance, starts) if chance.random() < 0.8 else None, untimed="not stated",
         alongside=chance.random() < 0.2,
         alternatives=tuple(Alternative(kind, made_up_rule(chance, starts), "Says.", "cites") for kind in kinds),  # type: ignore[arg-type]
