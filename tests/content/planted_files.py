@@ -168,7 +168,7 @@ OTHERS: list[tuple[str, str, str, Plant]] = [
     ("letters that no font has", "a smile", "no-letter", changed("forms.yml", r"^  when: ", "  when: 🙂 ")),
     ("letters that no font has", "Hebrew", "no-letter", changed("actors.yml", r"^  name: ", "  name: שלום ")),
     ("letters that no font has", "in a calendar", "no-letter",
-     changed(CALENDAR, r"^overrides: \[\]$", "overrides:\n  - {on: 2027-03-02, change: closed, reason: 春, source: B, added: 2026-11-01}")),
+     changed(CALENDAR, r"^overrides: \[\]$", "overrides:\n  - {on: 2028-10-10, change: closed, reason: 春, source: B, added: 2026-11-01}")),
     ("drawings too large", "13 more steps", "drawing", many_steps(13)),
     ("drawings too large", "30 more steps", "drawing", many_steps(30)),
     ("two with one address", "the page of dates", "address", changed("decision-guide.yml", r"^id: .*$", "id: timeline")),
@@ -227,7 +227,10 @@ OTHERS: list[tuple[str, str, str, Plant]] = [
     ("versions", "not in changes.yml", "version", changed("partnership.yml", "^version: .*$", 'version: "9.9"')),
     ("versions", "only in changes.yml", "version", changed("changes.yml", "^- version: .*$", '- version: "9.9"')),
     ("versions", "oldest first", "version", changed("changes.yml", r"^  on: .*$", "  on: 2020-01-01")),
-    ("rules", "a date that no longer fills another", "rules", changed("partnership.yml", "^    done_by: notify-the-panel\n", "")),
+    ("rules", "a date that no longer fills another", "rules", both(
+        changed("partnership.yml", "^    done_by: notify-the-panel\n", ""),
+        *(changed(f"examples/panel-notified-before-{which}.yml", f"^  notify-the-panel: {day}\n", "")
+          for which, day in (("easter", "2027-03-25"), ("the-form", "2027-12-16"))))),
     ("rules", "left out of a new version", "rules", both(
         changed("partnership.yml", "^version: .*$", 'version: "9.9"'),
         changed("changes.yml", "^- version: ", '- version: "9.9"\n  on: 2026-11-28\n  says: [More.]\n- version: '))),

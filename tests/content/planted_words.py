@@ -164,7 +164,7 @@ FAULTS: tuple[Fault, ...] = (
     ("another alphabet", RAPID, "by day seven.", "by d\u0430y nine."),
     ("another alphabet", WORDS, "in the first 15 working", "in the first 16 w\u043erking"),
     ("note", LEARN, "does: Agree a response or decision.", "notes: [The guide takes it to be 10 days.]\n        does: Agree a response or decision."),
-    ("note", LOCAL, "notes: [The source does not say who writes", "notes: [In 3 weeks. The source does not say who writes"),
+    ("note", RAPID, "notes: [The source names nil returns only", "notes: [In 3 weeks. The source names nil returns only"),
     ("anchor", WHOSE, "day_zero: The day of receipt", "day_zero: The day of receipt, 2 days before day 2"),
     ("anchor", WHOSE, "event: the local authority becomes aware", "event: by Monday the local authority becomes aware"),
     ("other reading", RAPID, "says: If the 11 working days run", "says: If the 12 working days run"),

@@ -31,10 +31,10 @@ def test_the_review_group_waits_for_the_team_and_the_team_for_the_group(guide: G
     assert ("hold-rapid-review-meeting", "send-decision-record-to-partners", ("partnership-team",)) in pairs
 
 
-def test_an_agency_does_one_step_and_receives_one(guide: Guide) -> None:
+def test_an_agency_does_one_step_and_receives_two_telephone_calls(guide: Guide) -> None:
     found = steps_by_role(guide, "agencies")
     assert [use.entry.entry_id for use in found.does] == ["return-agency-information"]
-    assert [use.entry.entry_id for use in found.receives] == ["chase-missing-returns"]
+    assert [use.entry.entry_id for use in found.receives] == ["telephone-every-agency", "chase-missing-returns"]
 
 
 def test_whatever_goes_to_somebody_is_also_said_to_them(guide: Guide) -> None:

@@ -30,7 +30,7 @@ STEPS = [
     ("send-scsi-4-to-partners", "rapid review letter"),
     ("request-agency-information", "manager of every agency|child or family|previous 12 months|suspected perpetrator in the previous 12 months|5 working day deadline|letter SCSI-6"),
     ("telephone-every-agency", "every email|telephone call|received the email|complete and return|required date"),
-    ("return-agency-information", "nil return|day seven"),
+    ("return-agency-information", "completed|day seven"),
     ("chase-missing-returns", "not responded|working day 7|end of the day"),
     ("send-rapid-review-report", "nil returns|as early as possible|time to read"),
     ("read-rapid-review-report", "Rapid Review Report"),
@@ -110,6 +110,18 @@ def test_where_the_document_does_not_say_who_the_guide_says_that_it_reads(guide:
     }  # fmt: skip
     forms = [str(one.id) for one in guide.forms if one.completed_by_reading]
     assert forms == ["final-report-local-review", "final-report-learning-review"]
+
+
+def test_an_agency_with_nothing_to_report_is_told_so_as_a_reading_and_not_as_a_sentence_of_the_document(
+    guide: Guide,
+) -> None:
+    step = guide.entry["return-agency-information"]
+    assert isinstance(step, Step)
+    assert "nil return" not in f"{step.does} {step.received}".lower()
+    assert any("nil returns" in note and "The guide reads" in note for note in step.notes)
+    assert step.if_late is not None
+    assert "Nil returns are collated" in step.if_late.says
+    assert "nil-return-in-the-same-time" in step.questions
 
 
 def test_whether_the_representatives_are_the_group_is_asked_at_both_places(guide: Guide) -> None:

@@ -17,9 +17,9 @@ LOCAL = "local-review.yml"
 
 FAULTS = [
     (NOTIFICATION, "does: Consult your agency's safeguarding partner representative, if possible.", "does: Consult your agency's safeguarding partner representative.", "F1-02, if possible and the like"),
-    (NOTIFICATION, "senior manager as appropriate.", "senior manager.", "F1-04, if possible and the like"),
+    (NOTIFICATION, "your safeguarding lead or senior manager as appropriate.", "your safeguarding lead or senior manager.", "F1-04, if possible and the like"),
     (NOTIFICATION, "the Panel decision pathway should be followed", "follow the Panel decision pathway", "F1-13, must, will, should or may"),
-    (NOTIFICATION, "who: professional\n        to: safeguarding-lead\n        does: Discuss", "who: safeguarding-lead\n        to: safeguarding-lead\n        does: Discuss", "F1-02, who"),
+    (NOTIFICATION, "who: professional\n        to: safeguarding-lead\n", "who: safeguarding-lead\n        to: safeguarding-lead\n", "F1-02, who"),
     (NOTIFICATION, "        who: local-authority\n        to: panel\n", "        who: safeguarding-partners\n        to: panel\n", "F1-07, who"),
     (NOTIFICATION, "to: [panel, ofsted, dfe]", "to: [panel, ofsted]", "F1-11, to"),
     (NOTIFICATION, '{answer: "No", gap: criteria-not-agreed}', '{answer: "No", then: hold-rapid-review}', "F1-07, answers"),
@@ -33,11 +33,11 @@ FAULTS = [
     (RAPID, "due: {on: working day 14}", "due: {on: working day 13}", "F2-03, number"),
     (RAPID, "It should be sent as early as possible on working day 8", "Send it as early as possible on working day 8", "F2-10, must, will, should or may"),
     (LOCAL, "        may: true\n", "", "F3-10, must, will, should or may"),
-    (LOCAL, "        who: not-stated\n        to: panel\n        does: Provide", "        who: reviewer\n        to: panel\n        does: Provide", "F3-03, who"),
+    (LOCAL, "        who: not-stated\n        to: panel\n        received: Details", "        who: reviewer\n        to: panel\n        received: Details", "F3-03, who"),
     (LEARNING, "          - {answer: Neither, then: neither-review-outcome}\n", "", "F4-03, answers"),
     (LEARNING, "then: local-review\n", "then: notification\n", "F4-04a, answers"),
     (LEARNING, "        with: partnership-board\n", "", "F4-10, with"),
-    (LEARNING, "to: [partner-representatives, partnership-manager]", "to: [partner-representatives]", "F4-01, to"),
+    (LEARNING, "to: {one_of: [partner-representatives, partnership-manager]}", "to: [partner-representatives]", "F4-01, to"),
 ]  # fmt: skip
 
 

@@ -175,7 +175,7 @@ def test_there_are_66_questions_numbered_in_order() -> None:
 
 def test_the_questions_are_of_four_kinds() -> None:
     kinds = Counter(one.kind for one in QUESTIONS)
-    assert kinds == {"dates": 20, "who what or where": 23, "text": 13, "out of date": 4}
+    assert kinds == {"dates": 20, "who what or where": 29, "text": 13, "out of date": 4}
     assert [one.number for one in QUESTIONS if one.kind == "out of date"] == [51, 52, 53, 54]
 
 
@@ -257,9 +257,10 @@ def test_short_names_fit_a_diagram_and_are_all_different() -> None:
     assert len(set(shorts)) == 26
 
 
-def test_the_national_rules_and_criteria_rest_on_eight_references() -> None:
+def test_the_national_rules_and_criteria_rest_on_nine_references() -> None:
     assert [one.id for one in REFERENCES] == [
-        "children-act-2004-s16c", "report-a-serious-incident", "panel-guidance-2025", "working-together",
+        "children-act-2004-s16c", "report-a-serious-incident", "panel-guidance-2025", "panel-questions-and-answers",
+        "working-together",
         "si-2018-789-regulation-3", "si-2018-789-regulation-11", "si-2018-789-regulation-14",
         "serious-harm",
     ]  # fmt: skip

@@ -65,6 +65,8 @@ class Findable(NamedTuple):
     """A sentence that a reader sees below the title."""
     words: str = ""
     """What it is also looked for by; nobody sees it."""
+    names: tuple[str, ...] = ()
+    """What else it is called. A search for one of them is a search for it, as for its title."""
 
 
 def search_index(guide: Guide, pages: Mapping[str, str]) -> str:
@@ -101,8 +103,7 @@ def _to_do(guide: Guide) -> dict[str, list[Findable]]:
         if day.acts
     ]
     for actor in roles_with_steps(guide):
-        words = _words(actor.short, *actor.aliases)
-        held[f"roles/{actor.id}/"] = [Findable("", text=actor.about or "", words=words)]
+        held[f"roles/{actor.id}/"] = [Findable("", text=actor.about or "", names=(actor.short, *actor.aliases))]
     return held | {f"examples/{one.id}/": [] for one in guide.examples}
 
 
@@ -110,10 +111,10 @@ def _to_look_up(guide: Guide) -> dict[str, list[Findable]]:
     """What is on the pages of forms, words and questions."""
     return {
         "forms/": [
-            Findable(f"{one.id}-title", f"{one.code or ''} {one.title}".strip(), one.when, _words(*one.aliases))
+            Findable(f"{one.id}-title", f"{one.code or ''} {one.title}".strip(), one.when, names=one.aliases)
             for one in guide.forms
         ],
-        "glossary/": [Findable(f"{one.id}-term", one.term, one.means, _words(*one.aliases)) for one in guide.glossary],
+        "glossary/": [Findable(f"{one.id}-term", one.term, one.means, names=one.aliases) for one in guide.glossary],
         "questions/": [
             Findable(f"{one.id}-title", one.title, words=f"question {one.number}") for one in guide.questions
         ],
@@ -125,6 +126,7 @@ def _entry(guide: Guide, entry: AnyEntry) -> Findable:
     if isinstance(entry, Step):
         words += [*short_names_of(guide, (*entry.to, *entry.with_)), timing_of(entry)]
         words += [guide.form[one].code or "" for one in entry.forms]
+        words += ["late"] if entry.if_late else []
     return Findable(entry.entry_id, entry.title, entry.words, _words(*words))
 
 
@@ -137,11 +139,17 @@ def _words(*words: str | None) -> str:
 
 
 def _short(found: Findable) -> list[str]:
-    """What is kept of it: of its text a sentence, of all other words each once, and no empty field at its end."""
+    """What is kept of it: of its text a sentence, its names and all other words each once, no empty field at its end.
+
+    A name ends with a semicolon, so that the search can tell what is one thing's name from words that stand apart.
+    """
     sentence = shorten(_SENTENCE.match(f"{found.text} ")[0], LONGEST, placeholder="…")  # type: ignore[index]
     shown = _parted(f"{found.title} {sentence.rpartition(' ')[0] if sentence.endswith('…') else sentence}")
-    others = [one for one in _parted(f"{found.text} {found.words}") if one not in shown and one not in _OF_NO_USE]
-    fields = [found.place, found.title, sentence, " ".join(others)]
+    names = dict.fromkeys(name.lower().removeprefix("the ") for name in found.names)
+    names.pop(found.title.lower(), None)
+    known = {*shown, *_parted(" ".join(names)), *_OF_NO_USE}
+    others = " ".join(one for one in _parted(f"{found.text} {found.words}") if one not in known)
+    fields = [found.place, found.title, sentence, "".join(f"{name};" for name in names) + others]
     while fields and not fields[-1]:
         fields.pop()
     return fields

@@ -58,6 +58,8 @@ export function prepared(index) {
     return held.map(([place, title = "", text = "", words = ""]) => ({
       page, text, title: title || page, address: place ? `${address}#${place}` : address,
       ofTitle: title ? wordsOf(title) : ofPage, ofText: wordsOf(`${text} ${words}`), ofPage,
+      // The title, and what else it is called: each name ends with a semicolon.
+      names: [title || page, ...words.split(";").slice(0, -1)].map((name) => wanted(name).join(" ")),
     }));
   });
 }
@@ -73,9 +75,8 @@ function rated(one, words) {
     matched += found > 0 ? 1 : 0;
     score += found;
   }
-  const title = one.ofTitle.filter((word) => !OF_NO_USE.has(word)).join(" ");
-  if (title === words.join(" ")) score += 20;
-  else if (title.startsWith(words.join(" "))) score += 8;
+  if (one.names.includes(words.join(" "))) score += 20;
+  else if (one.names[0]?.startsWith(words.join(" "))) score += 8;
   return { one, matched, score };
 }
 
