@@ -23,6 +23,7 @@ PLACES = {
     "poster": "on a poster",
     "pack": "in a pack",
     "fill-in": "on the blank timeline",
+    "meeting": "on the list for a meeting",
 }
 
 
