@@ -33,7 +33,7 @@ def read_boards(page: str, level: int) -> list[ReadBoard]:
         elif re.fullmatch("h[1-4]", one.tag):
             if int(one.tag[1]) < level:
                 found.append(ReadBoard(""))
-            group = words(one)
+            group = words(one) if int(one.tag[1]) > level else ""
         elif found and found[-1].title and one.tag == "p" and not found[-1].counting:
             found[-1].counting = words(one)
         elif found and one.tag == "ol":

@@ -82,9 +82,11 @@ MEETINGS: tuple[Fault, ...] = (
 )  # fmt: skip
 
 CONTACTS: tuple[Fault, ...] = (
-    Fault("a number on paper has no day of its check", LOOK, " (checked on #one.checked)", "", "whom to ring: in the printed guide, on a poster, in a pack, on the blank timeline"),
+    Fault("a number on paper has no day of its check", LOOK, " (checked on #one.checked)", "", "whom to ring: in the printed guide, on a poster, in a pack, on the blank timeline, on the list for a meeting"),
+    Fault("a day of the week has a small letter on paper", LOOK, "#hours-words(one.hours)", "#lower-first(one.hours)", "whom to ring: in the printed guide, on a poster, in a pack, on the blank timeline, on the list for a meeting"),
     Fault("a poster has no emergency number", POSTER, "edition.contacts.map(ring-line)", "edition.contacts.slice(1).map(ring-line)", "whom to ring: on a poster"),
     Fault("a pack does not say whom to ring", PACK, "#whom-to-ring\n", "", "whom to ring: in a pack"),
+    Fault("the list for a meeting does not say whom to ring", MEETING, "#edition.contacts.map(ring-line).join[ ]\n", "", "whom to ring: on the list for a meeting"),
     Fault("the blank timeline does not say whom to ring", FILL_IN, "  whom-to-ring\n", "", "whom to ring: on the blank timeline"),
     Fault("the printed guide does not say whom to ring", BOOK, "#whom-to-ring\n", "", "whom to ring: in the printed guide"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from board_guides import act_of, groups, guide_with
 from guide.dates import boards
 from guide.dates.boards import boards_of, rules_for
-from guide.model import Guide
+from guide.model import Actors, Guide
 from guide.print import by_hand
 
 
@@ -15,7 +15,7 @@ def test_an_act_stands_on_its_earliest_day_with_its_other_rules_said_at_it(guide
     act = act_of(boards_of(guide)[0], "Inform the link officers")
     assert (act.kind, act.governs.last) == ("limit", 1)
     assert [rule.words for rule in act.beside] == ["flowchart 2 plans day 2"]
-    assert act.to == ("link-officers", "circle")
+    assert act.to == Actors.row("link-officers", "circle")
     assert not [one for one in boards_of(guide)[0].acts if one.title == "Send PT-3 to the Circle"]
 
 
@@ -84,8 +84,8 @@ def test_a_national_rule_that_speaks_to_somebody_else_has_a_place_of_its_own_and
     (group,) = (one for one in boards_of(guide)[0].groups if one.title == "From the day the employer became aware")
     found = {act.act: (act.who, act.entry, act.governs.whose) for act in group.acts}
     assert found == {
-        "inform-harbour-board--employer": (("employer",), "inform-harbour-board", "statutory guidance"),
-        "tell-the-regulator": (("council",), "tell-the-regulator", "statutory guidance"),
+        "inform-harbour-board--employer": (Actors.row("employer"), "inform-harbour-board", "statutory guidance"),
+        "tell-the-regulator": (Actors.row("council"), "tell-the-regulator", "statutory guidance"),
     }
     assert "statutory guidance" not in " ".join(
         rule.words for rule in act_of(boards_of(guide)[0], "Inform the Harbour Board").rules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
@@ -23,6 +24,7 @@ PLACES = {
     "poster": "on a poster",
     "pack": "in a pack",
     "fill-in": "on the blank timeline",
+    "meeting": "on the list for a meeting",
 }
 
 
@@ -74,10 +76,14 @@ def read_from(holder: Element | None) -> list[tuple[str, str, list[str]]]:
 def on_paper(guide: Guide, key: str) -> str:
     one = contact(guide, key)
     ways = " or ".join(str(way) for way in (one.phone, one.email) if way)
-    hours = f", {meant.down(str(one.hours))}" if one.hours else ""
+    hours = f", {_within_a_line(str(one.hours))}" if one.hours else ""
     checked = f" (checked on {days.long(days.parse(one.checked_on))})" if one.checked_on else ""
     missing = f" To be filled in: {lacking}" if (lacking := _lacking(one, key)) else ""
     return packed(f"{named(guide, key)}: {ways}{hours}{checked}{missing}.")
+
+
+def _within_a_line(hours: str) -> str:
+    return hours if hours.startswith(tuple(day_name)) else meant.down(hours)
 
 
 def read_contacts(guide: Guide, written: Written) -> Iterator[Compared]:
