@@ -1,6 +1,8 @@
 // A page without exactly one first heading, with a jump in its headings, or without its language.
 () => {
-  const headings = [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6):not([role=none]), [role=heading]")].filter((one) => one.checkVisibility({ visibilityProperty: true }));
+  // The search stands before the page, and so do the headings of its results: one for each page where something was found.
+  const ofPage = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".guide-search__output");
+  const headings = [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6):not([role=none]), [role=heading]")].filter(ofPage);
   const level = (one) => Number(one.getAttribute("aria-level") ?? one.localName.slice(1));
   const words = (one) => one.textContent.trim().replace(/\s+/g, " ").slice(0, 50);
   const faults = [];
