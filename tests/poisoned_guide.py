@@ -65,6 +65,9 @@ def poisoned_guide(folder: Path) -> Path:
         if path.parent.name != "calendars":
             document = read(path)
             value = _poisoned(document.value, texts, iter(range(10**6)))
+            if path.name == "actors.yml":  # a check looks for them in what a national rule says
+                for actor, clean in zip(value, document.value, strict=True):
+                    actor["aliases"] = [*actor.get("aliases", ()), str(clean["name"])]
             path.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
     return folder
 
@@ -110,8 +113,9 @@ def _with_poison(text: str, turn: int, longest: int) -> str:
     if not longest:
         return f"{text} {POISONS[turn % len(POISONS)]}"
     tiny = SHORTEST[turn % len(SHORTEST)]
+    asked = "?" if text.endswith("?") else ""  # a check wants questions
     if "Day" in text:  # a check reads the days in a heading
-        return f"{text} {tiny}"
+        return f"{text.removesuffix(asked)} {tiny}{asked}"
     # By the length too: two titles that are cut to one letter must not become one.
     poison = tiny if longest < 16 else SHORT[(turn + len(text)) % len(SHORT)]
-    return f"{text[: max(1, min(longest, len(text)) - len(poison) - 12)]} {poison}"
+    return f"{text[: max(1, min(longest, len(text)) - len(poison) - 12)]} {poison}{asked}"

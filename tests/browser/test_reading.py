@@ -15,12 +15,12 @@ from browser.search import found
     ("words", "address"),
     [
         ("PT-5", "/forms/#pt-5-title"),
-        ("day 7", "/by-day/"),
+        ("day 7", "/by-day/#day-7"),
         ("Inspectorate of Harbours", "/roles/inspectorate/"),
         ("close call", "/glossary/#close-call-term"),
         ("FR 8 form", "/forms/#finding-record-title"),
         ("National Standards Regulator", "/roles/regulator/"),
-        ("evidence bundle", "/procedures/evaluation/"),
+        ("evidence bundle", "/procedures/evaluation/#send-evidence-bundle"),
         ("Harbour Health Board", "/roles/health-board/"),
     ],
 )
