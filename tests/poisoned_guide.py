@@ -45,7 +45,7 @@ SHORT = (
     "&lt;i&gt; <!--",
 )
 SHORTEST = ("<b>", "*a*", "#x[", '"x', "']")
-LONGEST = {"title": 48, "answer": 48, "short": 12, "short_title": 12}
+LONGEST = {"title": 48, "answer": 48, "short": 12, "short_title": 12, "event": 60}
 """What has to fit a box of a drawing."""
 KEPT = {
     "source": "names an item of the inventory",
