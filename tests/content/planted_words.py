@@ -95,7 +95,7 @@ FAULTS: tuple[Fault, ...] = (
     ("time of day", NOTICE, "Discuss the case with your", "By noon, discuss the case with your"),
     ("next day", NOTICE, "Hold a rapid review of the case", "Hold, on the next working day but one of the following week, a rapid review of the case"),
     ("next day", LEARN, "does: Agree a response or decision.", "does: Agree a response or decision by tomorrow."),
-    ("wrong weekday", ASKED, "Received on Thursday 17 December 2026, SCSI-3", "Received on Friday 17 December 2026, SCSI-3"),
+    ("wrong weekday", ASKED, "If the notification is received on Thursday 17 December 2026, SCSI-3", "If the notification is received on Friday 17 December 2026, SCSI-3"),
     ("wrong weekday", ASKED, "received on Monday 21 December, the", "received on Tuesday 21 December, the"),
     ("wrong weekday", "examples/christmas.yml", "to Tuesday 12 January", "to Wednesday 12 January"),
     ("date of an example", "examples/christmas.yml", "Wednesday 30 December", "Thursday 14 January"),

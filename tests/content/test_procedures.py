@@ -118,9 +118,9 @@ def test_an_agency_with_nothing_to_report_is_told_so_as_a_reading_and_not_as_a_s
     step = guide.entry["return-agency-information"]
     assert isinstance(step, Step)
     assert "nil return" not in f"{step.does} {step.received}".lower()
-    assert any("nil returns" in note and "The guide reads" in note for note in step.notes)
+    assert any("nil returns" in note and "The guide takes it" in note for note in step.notes)
     assert step.if_late is not None
-    assert "Nil returns are collated" in step.if_late.says
+    assert "nil returns are collated" in step.if_late.says
     assert "nil-return-in-the-same-time" in step.questions
 
 
