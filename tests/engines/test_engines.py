@@ -142,9 +142,10 @@ def test_an_error_on_the_console_is_seen(engine: Driven, site_server: str) -> No
 
 
 def command_line(journey: str, anchor: str) -> dict[str, str]:
-    """The day of each step in words, as `guide timeline` counts it; empty where it has none."""
+    """The day of each act in words, as `guide timeline` counts it, by the step that stands for it; empty without one."""
     command = [sys.executable, "-m", "guide", "timeline", journey, "--on", anchor, "--format", "json"]
     command += ["--procedures", str(area_folder())]
     answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    dates = {one["id"]: one["governs"] and one["governs"]["date"] for one in answer["steps"]}
+    acts = {one["act"] for one in answer["steps"]}
+    dates = {one["id"]: one["governs"] and one["governs"]["date"] for one in answer["steps"] if one["id"] in acts}
     return {name: days.long(days.parse(date)) if date else "" for name, date in dates.items()}
