@@ -142,7 +142,7 @@ def test_an_error_on_the_console_is_seen(engine: Driven, site_server: str) -> No
 
 
 def command_line(journey: str, anchor: str) -> dict[str, str]:
-    """The day of each act in words, as `guide timeline` counts it, by the step that stands for it; empty without one."""
+    """The day of each act in words, as `guide timeline` counts it, by the step that stands for it; else empty."""
     command = [sys.executable, "-m", "guide", "timeline", journey, "--on", anchor, "--format", "json"]
     command += ["--procedures", str(area_folder())]
     answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
