@@ -13,9 +13,10 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 
 from guide import pages, publishing
-from guide.checks import check_publication, check_warnings
+from guide.checks import check_warnings
+from guide.findings import findings_of
 from guide.model import Guide
-from guide.print import check_surfaces, pdfs, sheets_of
+from guide.print import pdfs, sheets_of
 from guide.problems import Problems, problems_as_text
 from guide.reading import read_guide
 
@@ -85,9 +86,7 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
     """The guide of the folder. Raises `Problems` with everything that an author must mend first."""
     guide = read_guide(Path(config.config_file_path).parent / "procedures", while_edited=Kept.serving)
     production = not Kept.serving and publishing.is_production(config.site_url)
-    if problems := check_publication(guide, publishing.today(), production=production):
-        raise Problems(problems)
-    if problems := check_surfaces(guide)[0]:
+    if problems := findings_of(guide, publishing.today(), production=production).problems:
         raise Problems(problems)
     for warning in check_warnings(guide, publishing.today()):
         log.info("%s", warning)

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from guide.checks import check_publication, check_warnings
+from guide.checks.every import check_publication, check_warnings
 from guide.print import check_print, check_surfaces
 from guide.problems import Problem, Problems
 from guide.publishing import today
