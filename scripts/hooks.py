@@ -95,16 +95,16 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
-    made |= pages.render(Kept.guide, origin, sheets_of(Kept.guide, Kept.printed), theme) if Kept.guide else {}
-    made |= pages.form_files(Kept.guide) if Kept.guide else {}
-    if Kept.problems:
-        made["problems.md" if Kept.guide else "index.md"] = pages.problem_page(Kept.problems)
-    made["manifest.webmanifest"] = publishing.manifest(Kept.guide)
-    sheets = [sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))]
-    made[publishing.STYLES] = publishing.joined_styles([sheet.content_string for sheet in sheets])
-    config.extra_css = [publishing.STYLES]
-    for sheet in sheets:
-        files.remove(sheet)
+    if guide := Kept.guide:
+        made |= {**pages.render(guide, origin, sheets_of(guide, Kept.printed), theme), **pages.form_files(guide)}
+    made |= {"problems.md" if guide else "index.md": pages.problem_page(Kept.problems)} if Kept.problems else {}
+    ours = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
+    text = {path: one.content_string for path, one in ours.items()}
+    assets = publishing.joined_assets(config.extra_css, config.extra_javascript, text)
+    config.extra_css, config.extra_javascript = assets.styles, assets.scripts
+    made |= assets.made | {"manifest.webmanifest": publishing.manifest(Kept.guide)}
+    for path in assets.used:
+        files.remove(ours[path])
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
 
@@ -127,6 +127,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def on_build_error(*, error: Exception) -> None:
     if Kept.site:
         Kept.site.whole = False
+    if isinstance(error, publishing.NotJoined):
+        raise PluginError(str(error)) from None
     if isinstance(error, OSError):  # MkDocs would show a traceback
         said = Kept.site.complaint(error) if Kept.site else f"{error.filename or 'The preview'}: {error.strerror}"
         raise (Abort if Kept.serving else PluginError)(said) from None

@@ -10,8 +10,9 @@ interface TrustedTypePolicyRules {
 
 declare var trustedTypes: { createPolicy(name: string, rules: TrustedTypePolicyRules): unknown } | undefined;
 
-/** What the script of the search's index puts there. */
-declare var guideSearchIndex: import("../../docs/assets/guide/search/find.js").Listed[] | undefined;
+/** What the two scripts put there that the search fetches. */
+declare var guideSearch: Pick<typeof import("../../docs/assets/guide/search/find.js"), "answersTo" | "prepared">;
+declare var guideSearchIndex: import("../../docs/assets/guide/search/find.js").Listed[];
 
 /** How an element looks that may have the focus. */
 interface FocusLooks {

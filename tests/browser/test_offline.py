@@ -204,17 +204,6 @@ def test_every_page_warns_in_the_last_60_days_of_the_bank_holidays(reader: Brows
         )
 
 
-@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles", "Europe/London"])
-def test_today_is_the_day_in_london_wherever_the_reader_is(browser: Browser, host: Host, zone: str) -> None:
-    context = browser.new_context(base_url=host.address, timezone_id=zone, service_workers="block")
-    page = context.new_page()
-    page.clock.set_fixed_time("2026-06-30T23:30:00Z")
-    page.goto("/")
-    asked = "import('/assets/guide/calendars/today.js').then((module) => module.todayInLondon())"
-    assert page.evaluate(asked) == "2026-07-01"
-    context.close()
-
-
 def test_a_worker_with_nothing_to_keep_withdraws(reader: BrowserContext, host: Host, root: Path) -> None:
     page = visit(reader)
     written = (root / "docs/sw.js").read_text("utf-8")

@@ -28,7 +28,7 @@ def typed(page: Page, words: str) -> Page:
 
 def test_it_is_fetched_only_when_a_reader_turns_to_it(open_page: OpenPage, requests: list[Request]) -> None:
     page = open_page("/")
-    assert [one.url for one in requests if one.url.endswith(("/search/find.js", "/search/index.js"))] == []
+    assert [one.url for one in requests if one.url.endswith("/search/index.js")] == []
     with page.expect_request("**/search/index.js"):
         field_of(page).focus()
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from guide.publishing import finish, hardening
-from guide.twins.node import find_node
 from project.test_hooks import build, project
 
 __all__ = ["project"]
@@ -149,24 +147,3 @@ def test_a_script_or_link_that_somebody_adds_to_a_page_stops_the_build(project: 
     assert "by-hand.html: line" in done.stderr
     assert "by-hand.html: it carries no stamp" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_comments_for_us_are_not_sent_to_readers() -> None:
-    script = '// why\n/** what\n * it gives */\nconst a = "// kept"; // kept\n  // gone\nconst b = /\\/\\*/;\n'
-    assert finish.without_comments(script) == 'const a = "// kept"; // kept\nconst b = /\\/\\*/;\n'
-    assert finish.joined_styles(["/* a\n b */\n.a{}", ".b{} /* kept */\n"]) == ".a{}\n.b{} /* kept */\n"
-
-
-def test_published_scripts_are_the_ones_we_wrote_without_comments(root: Path, built_site: Path) -> None:
-    scripts = [path.relative_to(root / "docs") for path in (root / "docs/assets/guide").rglob("*.js")]
-    assert len(scripts) > 20
-    node = str(find_node())
-    for path in scripts:
-        written = (root / "docs" / path).read_text("utf-8")
-        # A text over several lines could hold what looks like a comment.
-        assert all(line.count("`") % 2 == 0 for line in written.splitlines()), f"{path}: a template over several lines"
-        assert (built_site / path).read_text("utf-8") == finish.without_comments(written)
-        assert "/**" not in finish.without_comments(written), f"{path}: types behind code, which readers would be sent"
-        check = [node, "--input-type=module", "--check"]
-        done = subprocess.run(check, input=(built_site / path).read_text("utf-8"), text=True, check=False)
-        assert done.returncode == 0, path

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser
 
+from guide.publishing import joined_assets
 from local_site import chromium, served
 
 LOOKS = ("timeline-page", "print")
@@ -64,5 +65,11 @@ def small_site(page: str, assets: Path) -> Iterator[Path]:
         looks = "".join(f'<link rel="stylesheet" href="../assets/guide/{one}.css">' for one in LOOKS)
         main = f'<main class="md-typeset">{body}</main>'
         (site / "timeline" / "index.html").write_text(f"{start}{looks}{main}</html>", "utf-8")
-        (site / "assets").symlink_to(assets)
+        ours = site / "assets/guide"
+        ours.mkdir(parents=True)
+        for path in (assets / "guide").iterdir():
+            (ours / path.name).symlink_to(path)
+        modules = {path.relative_to(assets.parent).as_posix(): path.read_text("utf-8") for path in assets.rglob("*.js")}
+        for name, script in joined_assets([], [], modules).made.items():
+            (site / name).write_text(script, "utf-8")
         yield site

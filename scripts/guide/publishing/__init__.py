@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from guide.publishing.address import taken
-from guide.publishing.finish import STYLES, finish_site, joined_styles, undated_sitemap
+from guide.publishing.finish import finish_site, undated_sitemap
+from guide.publishing.joined import NotJoined, joined_assets
 from guide.publishing.making import SiteInMaking
 from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
 
 __all__ = [
-    "STYLES",
     "UNDATED",
     "UNRECORDED",
     "WORKER",
+    "NotJoined",
     "Origin",
     "SiteInMaking",
     "copy_facts",
     "finish_site",
     "is_production",
-    "joined_styles",
+    "joined_assets",
     "listing_of",
     "manifest",
     "read_origin",

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
-from guide.publishing import hardening, offline
+from guide.publishing import hardening, joined, offline, pruned
 
 NOT_PUBLISHED = (
     *("**/*.map", "assets/javascripts/**/*.js", "assets/stylesheets/palette.*.css", "assets/images/favicon.png"),
     "sitemap.xml.gz",  # it holds the moment of packing, and two builds must be alike
 )
-STYLES = "assets/guide/guide.css"
-"""Our style sheets in one file: a phone asks once instead of six times."""
 
-_BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _CHANGED_ON = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
-_LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 
 def page_faults(page: str, stamp: str) -> Iterator[str]:
@@ -28,16 +25,6 @@ def page_faults(page: str, stamp: str) -> Iterator[str]:
     if f'data-guide-stamp="{stamp}"' not in page:
         yield "it carries no stamp: overrides/partials/footer.html must write it"
     yield from hardening.faults(page)
-
-
-def joined_styles(sheets: Sequence[str]) -> str:
-    """The style sheets one after the other, in their order, without what their comments say to us."""
-    return "".join(_BLOCK_COMMENT.sub("", sheet if sheet.endswith("\n") else f"{sheet}\n") for sheet in sheets)
-
-
-def without_comments(script: str) -> str:
-    """A module without the comments that fill whole lines. A comment behind code stays, as does every line of code."""
-    return _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
 
 
 def undated_sitemap(sitemap: str) -> str:
@@ -56,16 +43,42 @@ def finish_site(
     for path in [path for pattern in NOT_PUBLISHED for path in site.glob(pattern)]:
         path.unlink()
     for path in [*site.glob("assets/guide/**/*.js"), site / offline.WORKER]:
-        _rewrite(path, without_comments(path.read_text("utf-8")))
+        _rewrite(path, joined.without_indents(joined.without_comments(path.read_text("utf-8"))))
+    for path in site.glob("assets/guide/*.css"):
+        _rewrite(path, joined.without_indents(joined.joined_styles([path.read_text("utf-8")])))
+    pages = sorted(site.rglob("*.html"))
+    renamed = {} if preview else _prune_theme(site, pages)
     faults = []
-    for path in sorted(site.rglob("*.html")):
+    for path in pages:
         page = path.read_text("utf-8")
         faults += [f"{path.relative_to(site).as_posix()}: {fault}" for fault in page_faults(page, stamp)]
         if not preview:
+            for old, new in renamed.items():
+                page = page.replace(old, new)
             _rewrite(path, hardening.hardened(page))
     if not preview:
         _list_offline_copy(site, listing)
     return faults
+
+
+def _prune_theme(site: Path, pages: Sequence[Path]) -> dict[str, str]:
+    """The theme's style sheets cut down to what the pages use; gives their new names by the old ones.
+
+    A name holds a fingerprint and a browser keeps the file for a year, so other content has to have another name.
+    """
+    used = pruned.words_of(
+        pages=(path.read_text("utf-8") for path in pages),
+        scripts=(path.read_text("utf-8") for path in site.glob("assets/guide/*.js")),
+    )
+    ours = [path.read_text("utf-8") for path in site.glob("assets/guide/*.css")]
+    renamed = {}
+    for path in sorted(site.glob("assets/stylesheets/main.*.css")):
+        sheet = pruned.pruned(path.read_text("utf-8"), used, ours)
+        fingerprint = sha256(sheet.encode("utf-8")).hexdigest()[:8]
+        renamed[path.name] = f"main.{fingerprint}.min.css"
+        path.unlink()
+        _rewrite(path.with_name(renamed[path.name]), sheet)
+    return renamed
 
 
 def _list_offline_copy(site: Path, listing: offline.Listing) -> None:

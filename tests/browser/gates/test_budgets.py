@@ -11,9 +11,7 @@ from playwright.sync_api import Browser
 from browser.page_weight import KB, Visit, packed, visits
 
 MOST_BYTES = 90 * KB
-TOOL, MOST_BYTES_OF_THE_TOOL, MOST_BYTES_OF_ITS_SCRIPTS = "/timeline/", 110 * KB, 30 * KB
-MOST_REQUESTS_OF_THE_TOOL = 38
-"""The tool is some twenty small modules, which a server of today sends side by side."""
+TOOL, MOST_BYTES_OF_THE_TOOL, MOST_BYTES_OF_ITS_SCRIPT = "/timeline/", 75 * KB, 35 * KB
 
 
 @pytest.fixture(scope="module")
@@ -22,12 +20,12 @@ def visited(browser: Browser, site_server: str, built_site: Path, addresses: tup
     return list(visits(browser, site_server, built_site, addresses))
 
 
-@pytest.mark.gate("A page weighs at most 90 KB on the first visit, and the page that works out dates at most 110 KB")
+@pytest.mark.gate("A page weighs at most 90 KB on the first visit, and the page that works out dates at most 75 KB")
 def test_every_page_keeps_its_budget_of_bytes_and_requests(visited: list[Visit], tried: list[str]) -> None:
     faults: list[str] = []
     for visit in visited:
         if visit.address == TOOL:
-            faults += visit.weight_faults(MOST_BYTES_OF_THE_TOOL, MOST_REQUESTS_OF_THE_TOOL)
+            faults += visit.weight_faults(MOST_BYTES_OF_THE_TOOL)
         else:
             faults += visit.weight_faults(MOST_BYTES)
         tried.append(visit.address)
@@ -46,10 +44,8 @@ def test_every_drawing_keeps_its_budget(visited: list[Visit], tried: list[str]) 
     assert all(drawn), "the drawings of a procedure were not found"
 
 
-def test_the_scripts_of_the_tool_keep_their_budget(built_site: Path) -> None:
-    scripts = list((built_site / "assets/guide/tool").glob("*.js"))
-    assert len(scripts) > 10
-    assert sum(packed(script.read_bytes()) for script in scripts) <= MOST_BYTES_OF_ITS_SCRIPTS
+def test_the_script_of_the_tool_keeps_its_budget(built_site: Path) -> None:
+    assert packed((built_site / "assets/guide/timeline.js").read_bytes()) <= MOST_BYTES_OF_ITS_SCRIPT
 
 
 def test_a_page_over_budget_is_found() -> None:

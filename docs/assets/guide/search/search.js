@@ -3,13 +3,12 @@
 import "../trusted.js";
 
 /** @typedef {import("./find.js").Group} Group */
-/** @typedef {import("./find.js").Ready} Ready */
 
 const TYPED = 700; // milliseconds without a key until what was found is said aloud
 const NOT_LOADED = "The search could not be fetched. Connect to the internet and try again, or use the menu.";
 
-/** The index, which a script puts there: a page that was opened from a folder may load no data. @param {string} address */
-function fetchIndex(address) {
+/** A script and not a module or data: a page that was opened from a folder may load neither. @param {string} address */
+function fetchScript(address) {
   return new Promise((loaded, failed) => {
     const script = document.createElement("script");
     script.src = address;
@@ -44,9 +43,10 @@ class Search {
 
   /** Fetches once what it looks through, and again after it failed. */
   ready() {
-    const { index = "" } = this.area.dataset;
-    this.looking ??= Promise.all([import("./find.js"), fetchIndex(index)]).then(([{ answersTo, prepared }]) => {
-      const all = prepared(globalThis.guideSearchIndex ?? []);
+    const { finding = "", index = "" } = this.area.dataset;
+    this.looking ??= Promise.all([fetchScript(finding), fetchScript(index)]).then(() => {
+      const { answersTo, prepared } = globalThis.guideSearch;
+      const all = prepared(globalThis.guideSearchIndex);
       return (words) => answersTo(all, words);
     });
     this.looking.catch(() => { this.looking = undefined; });

@@ -1,0 +1,146 @@
+"""Our style sheets and our scripts, each kind joined into few files: a phone asks for two scripts instead of thirty.
+
+A joined script needs no loader of modules, so it also runs where a page was opened from a folder: browsers load no
+module from there. Pure: texts in, text out.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+STYLES = "assets/guide/guide.css"
+SCRIPT = "assets/guide/guide.js"
+"""What every page runs; the modules that `extra_javascript` in `mkdocs.yml` names, and all that they import."""
+BY_ENTRY = {
+    "assets/guide/tool/main.js": "assets/guide/timeline.js",
+    "assets/guide/search/finding.js": "assets/guide/finding.js",
+}
+"""The scripts that only some readers need, by the module that each begins with: the timeline page names the first, and
+the search of every page fetches the second."""
+
+_BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"([^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE)
+_NOT_JOINED = re.compile(r"^(?:import|export|await)\b|\bimport\s*[(.]", re.MULTILINE)
+
+
+class NotJoined(ValueError):
+    """A module that cannot be joined: which, and what to write instead."""
+
+
+class Joined(NamedTuple):
+    """One script, and the modules that went into it."""
+
+    script: str
+    modules: tuple[str, ...]
+
+
+Script = TypeVar("Script")
+"""A script as MkDocs has it: a path, or a path that knows its type."""
+
+
+class JoinedAssets(NamedTuple, Generic[Script]):
+    """What a site asks for in place of the files that its makers keep."""
+
+    made: dict[str, str]
+    """Text by path."""
+    styles: list[str]
+    scripts: list[Script | str]
+    used: frozenset[str]
+    """The files that are now part of another, and are not published."""
+
+
+def joined_assets(styles: Sequence[str], scripts: Sequence[Script], files: Mapping[str, str]) -> JoinedAssets[Script]:
+    """The style sheets in one file, and the modules in one script for every page and one for each of `BY_ENTRY`.
+
+    `styles` and `scripts` are what each page asks for, and `files` the texts by path. What is no file, and a script
+    that is no module, stays as it is. Raises `NotJoined`.
+    """
+    sheets = [path for path in styles if path in files]
+    modules = [script for script in scripts if str(script) in files and getattr(script, "type", "") == "module"]
+    everywhere = joined_script(map(str, modules), files)
+    made = {SCRIPT: everywhere} | {script: joined_script([entry], files) for entry, script in BY_ENTRY.items()}
+    return JoinedAssets(
+        made={
+            STYLES: joined_styles([files[path] for path in sheets]),
+            **{path: one.script for path, one in made.items()},
+        },
+        styles=[STYLES, *(path for path in styles if path not in files)],
+        scripts=[SCRIPT, *(script for script in scripts if script not in modules)],
+        used=frozenset({*sheets, *(path for one in made.values() for path in one.modules)}),
+    )
+
+
+def joined_styles(sheets: Sequence[str]) -> str:
+    """The style sheets one after the other, in their order, without what their comments say to us."""
+    return "".join(_BLOCK_COMMENT.sub("", sheet if sheet.endswith("\n") else f"{sheet}\n") for sheet in sheets)
+
+
+def without_comments(script: str) -> str:
+    """A script without the comments that fill whole lines. A comment behind code stays, as does every line of code."""
+    return _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
+
+
+def without_indents(text: str) -> str:
+    """A script or style sheet whose lines all begin at the margin. No text of ours goes over several lines."""
+    return _INDENT.sub("", text)
+
+
+def joined_script(entries: Iterable[str], modules: Mapping[str, str]) -> Joined:
+    """The modules `entries` and all that they import, each once and after what it imports, as one script.
+
+    `modules` are texts by their paths from the root of the site. Raises `NotJoined`.
+
+    >>> modules = {"a.js": "export const a = 1;\\n", "b.js": 'import { a } from "./a.js";\\nlog(a);\\n'}
+    >>> joined_script(["b.js"], modules).modules
+    ('a.js', 'b.js')
+    """
+    ordered: dict[str, str] = {}
+    for entry in entries:
+        _add(entry, modules, ordered, ())
+    return Joined(f'(() => {{\n"use strict";\n{"".join(ordered.values())}}})();\n', tuple(ordered))
+
+
+def _add(path: str, modules: Mapping[str, str], ordered: dict[str, str], above: tuple[str, ...]) -> None:
+    if path in ordered:
+        return
+    if path in above:
+        raise NotJoined(f"{' → '.join([*above, path])}: modules that import one another in a circle cannot be joined")
+    if path not in modules:
+        raise NotJoined(f"{above[-1] if above else 'The list of scripts'} names {path}, and there is no such module")
+    text = without_comments(modules[path])
+    for imported in _IMPORT.finditer(text):
+        _add(_at(path, imported[2]), modules, ordered, (*above, path))
+    ordered[path] = _as_function(path, text)
+
+
+def _as_function(path: str, text: str) -> str:
+    """A module as a function called at once, so that its names stay its own; what it exports is what it gives."""
+    exported = [found[1] for found in _EXPORT.finditer(text)]
+    code = _EXPORT.sub("", _IMPORT.sub(lambda found: _taken(path, found), text))
+    if refused := _NOT_JOINED.search(code):
+        line = code[refused.start() :].split("\n", 1)[0]
+        raise NotJoined(
+            f"{path}: “{line}” cannot be joined: "
+            "write import { name } from, or export before a function, class or const"
+        )
+    given = f"return {{ {', '.join(exported)} }};\n" if exported else ""
+    return f"{f'const {_name(path)} = ' if exported else ''}(() => {{\n{code}{given}}})();\n"
+
+
+def _taken(path: str, found: re.Match[str]) -> str:
+    names = " ".join((found[1] or "").split()).replace(" as ", ": ")
+    return f"const {{ {names} }} = {_name(_at(path, found[2]))};\n" if names else ""
+
+
+def _at(path: str, relative: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), relative))
+
+
+def _name(path: str) -> str:
+    return re.sub(r"\W", "_", path)
