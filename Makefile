@@ -19,7 +19,7 @@ CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)"
 DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site check lint types guide build browser mutants doubt surfaces fault-runs bench lock pictures clean
+.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site portable check lint types guide build browser mutants doubt surfaces fault-runs bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -63,6 +63,11 @@ $(VENV)/.engines: $(READY) requirements-engines.txt
 site: $(READY) guide ## the published site, in site/
 	@$(BIN)/python -m mkdocs build --strict --clean
 	@echo "The site is in site/"
+
+portable: $(READY) site ## the site as a folder that opens by a double click, in portable/guide, and as a .zip beside it
+	@rm -rf portable && mkdir portable && cp site/print/guide-folder.zip portable/
+	@$(BIN)/python -m zipfile -e portable/guide-folder.zip portable
+	@echo "Open portable/guide/index.html"
 
 check: lint types guide build browser ## lint, format, types, the guide's own checks, a strict build, and with npm the browser's half
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import pytest
 from engines.driven import Driven
 from engines.firefox import firefox
 from engines.webkit import webkit
+from folder_to_carry import taken_out
 from local_site import served
 
 ENGINES: dict[str, Any] = {"Firefox": firefox, "WebKit": webkit}
@@ -30,6 +31,20 @@ def harbour_server(harbour_site: Path) -> Iterator[str]:
     """The address of the harbour's site, for what a test knows of it."""
     with served(harbour_site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def harbour_folder(harbour_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The harbour's site as a folder to carry."""
+    return taken_out(harbour_site, tmp_path_factory.mktemp("folder"))
+
+
+@pytest.fixture(params=["from a server", "from a folder"])
+def harbour(request: pytest.FixtureRequest, harbour_server: str, harbour_folder: Path) -> Callable[[str], str]:
+    """The address of a page of the harbour, as it is published and as it is carried about."""
+    if request.param == "from a server":
+        return lambda page: f"{harbour_server}{page}"
+    return lambda page: f"{harbour_folder.as_uri()}{page}index.html"
 
 
 @pytest.fixture(scope="session", params=ENGINES)

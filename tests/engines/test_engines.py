@@ -6,7 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -100,9 +100,9 @@ def test_the_walk_and_axe_see_a_planted_fault(engine: Driven, site_server: str) 
     assert "button#nameless “” has no name" in walked.faults
 
 
-def test_the_timeline_gives_the_dates_of_the_command_line(engine: Driven, harbour_server: str) -> None:
+def test_the_timeline_gives_the_dates_of_the_command_line(engine: Driven, harbour: Callable[[str], str]) -> None:
     engine.resize(WIDE)
-    engine.open(f"{harbour_server}/timeline/")
+    engine.open(harbour("/timeline/"))
     for part, text in (("day", "17"), ("month", "12"), ("year", "2026")):
         engine.run(FOCUS, f"trust-concern-concern-received-{part}")
         engine.write(text)
@@ -114,9 +114,9 @@ def test_the_timeline_gives_the_dates_of_the_command_line(engine: Driven, harbou
     assert sum(day != "" for day in counted.values()) > 10
 
 
-def test_search_finds_a_form_by_its_code(engine: Driven, harbour_server: str) -> None:
+def test_search_finds_a_form_by_its_code(engine: Driven, harbour: Callable[[str], str]) -> None:
     engine.resize(WIDE)
-    engine.open(f"{harbour_server}/")
+    engine.open(harbour("/"))
     engine.run(FOCUS, "guide-search-field")
     engine.write("PT-5")
     assert any("PT-5" in found for found in engine.run(APPEARS, ".guide-search__output a"))

@@ -158,9 +158,9 @@ async function tellOfCopy(worker, registration) {
 
 const container = document.querySelector("[data-guide-offline]");
 if (container instanceof HTMLElement) {
-  const { worker, made, holidaysUntil } = container.dataset;
+  const { worker, made, until, holidaysUntil } = container.dataset; // `until` only in a folder to carry, which is a copy
   const workers = navigator.serviceWorker;
-  noticesDue({ holidaysUntil }, todayInLondon()).forEach((name) => reveal(name));
+  noticesDue({ until, holidaysUntil }, todayInLondon()).forEach((name) => reveal(name));
   // Who has asked for less traffic gets no copy unasked; a copy that is here is looked after all the same.
   if (worker && workers && (workers.controller || !navigator.connection?.saveData)) {
     whenIdle(async () => {

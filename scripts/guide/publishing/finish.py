@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from guide.publishing import hardening, joined, offline, pruned
+from guide.publishing import hardening, joined, offline, portable, pruned
 
 NOT_PUBLISHED = (
     *("**/*.map", "assets/javascripts/**/*.js", "assets/stylesheets/palette.*.css", "assets/images/favicon.png"),
@@ -57,8 +57,21 @@ def finish_site(
                 page = page.replace(old, new)
             _rewrite(path, hardening.hardened(page))
     if not preview:
+        faults += _make_portable(site, listing)
         _list_offline_copy(site, listing)
     return faults
+
+
+def _make_portable(site: Path, listing: offline.Listing) -> list[str]:
+    """Puts the site as a folder to carry beside its PDFs; gives the links in it that lead nowhere."""
+    files = portable.portable_files(_files_of(site), listing.until)
+    (site / portable.DOWNLOAD).parent.mkdir(exist_ok=True)
+    (site / portable.DOWNLOAD).write_bytes(portable.zipped(files, listing.made))
+    return [f"{link} names no file" for link in portable.broken_links(files)]
+
+
+def _files_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def _prune_theme(site: Path, pages: Sequence[Path]) -> dict[str, str]:
@@ -83,7 +96,7 @@ def _prune_theme(site: Path, pages: Sequence[Path]) -> dict[str, str]:
 
 def _list_offline_copy(site: Path, listing: offline.Listing) -> None:
     script = site / offline.WORKER
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    files = _files_of(site)
     # The sitemap names the day of the build, and nobody reads it offline.
     files.pop("sitemap.xml", None)
     _rewrite(script, offline.worker(script.read_text("utf-8"), files, listing))
