@@ -6,6 +6,7 @@ PYTHON ?= $(shell for candidate in python3 python3.14 python3.13 python3.12 pyth
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TO_BUILD := $(VENV)/.to-build
 
 # The theme prints a long notice about its own future before every build. We know: see docs/decisions.
 export NO_MKDOCS_2_WARNING := 1
@@ -28,16 +29,21 @@ help: ## say what each command does
 setup: $(READY) ## make the environment in .venv from the lock file
 	@:
 
-$(READY): requirements-dev.txt pyproject.toml
+# Who reads, serves or builds the guide needs half of what who changes the program needs.
+$(READY): $(TO_BUILD) requirements-dev.txt
+	@$(BIN)/python scripts/install.py requirements-dev.txt
+	@touch $@
+
+$(TO_BUILD): requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "This needs Python 3.11 or newer, and none was found. Say where: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@echo "Setting up $(VENV) with $(PYTHON) (once; about a minute)"
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python scripts/install.py requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-serve: $(READY) ## the site with live reload on http://127.0.0.1:8000
-	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
+serve: $(TO_BUILD) ## the site with live reload on http://127.0.0.1:8000, or at the next port that is free
+	@$(BIN)/python -m mkdocs serve --dev-addr "$$($(BIN)/python -c 'from guide.publishing import free_address; print(free_address("127.0.0.1", 8000))')"
 
 test: $(READY) ## the test suite, browser tests on one page of each kind included (EXAMPLES=6000 random ones, as the build server)
 	@$(CHROMIUM) && $(if $(EXAMPLES),GUIDE_EXAMPLES=$(EXAMPLES)) $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)
@@ -60,11 +66,11 @@ $(VENV)/.engines: $(READY) requirements-engines.txt
 	@touch $@
 
 # Never with --quiet: MkDocs then counts no warnings, and a strict build lets all of them pass.
-site: $(READY) guide ## the published site, in site/
+site: $(TO_BUILD) guide ## the published site, in site/
 	@$(BIN)/python -m mkdocs build --strict --clean
 	@echo "The site is in site/"
 
-portable: $(READY) site ## the site as a folder that opens by a double click, in portable/guide, and as a .zip beside it
+portable: $(TO_BUILD) site ## the site as a folder that opens by a double click, in portable/guide, and as a .zip beside it
 	@rm -rf portable && mkdir portable && cp site/print/guide-folder.zip portable/
 	@$(BIN)/python -m zipfile -e portable/guide-folder.zip portable
 	@echo "Open portable/guide/index.html"
@@ -79,10 +85,10 @@ lint: $(READY)
 types: $(READY)
 	@$(BIN)/mypy --strict scripts
 
-guide: $(READY)
+guide: $(TO_BUILD)
 	@$(BIN)/guide check --print
 
-build: $(READY)
+build: $(TO_BUILD)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
 		&& $(BIN)/python -m mkdocs build --strict --site-dir "$$folder/site" && echo "strict build: no problems"
 

@@ -87,7 +87,7 @@ def test_the_policy_holds_in_a_folder_too(browser: Browser, folder: Path, tmp_pa
     opened.goto(page.as_uri())
     opened.locator(".opened-alone").wait_for(state="hidden")
     assert opened.title() not in ("1", "2")
-    with pytest.raises(Exception, match="TrustedHTML|require.*Trusted"):
+    with pytest.raises(Exception, match=r"TrustedHTML|require.*Trusted"):
         opened.evaluate("document.body.innerHTML = '<b>x</b>'")
     opened.close()
 

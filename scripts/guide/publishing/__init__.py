@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.publishing.address import taken
+from guide.publishing.address import free_address, taken
 from guide.publishing.finish import finish_site, undated_sitemap
 from guide.publishing.joined import NotJoined, joined_assets
 from guide.publishing.making import SiteInMaking
@@ -18,6 +18,7 @@ __all__ = [
     "SiteInMaking",
     "copy_facts",
     "finish_site",
+    "free_address",
     "is_production",
     "joined_assets",
     "listing_of",

@@ -6,6 +6,12 @@ import os
 import socket
 
 
+def free_address(host: str, port: int, tries: int = 20) -> str:
+    """`host:port` for the first port from `port` on that is free; `port` itself where none of `tries` is."""
+    free = (one for one in range(port, port + tries) if not taken(host, one))
+    return f"{host}:{next(free, port)}"
+
+
 def taken(host: str, port: int) -> str:
     """Why nothing can be served there, and what to do instead; empty where it can."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
