@@ -43,7 +43,7 @@ $(TO_BUILD): requirements.txt pyproject.toml
 	@touch $@
 
 serve: $(TO_BUILD) ## the site with live reload on http://127.0.0.1:8000, or at the next port that is free
-	@$(BIN)/python -m mkdocs serve --dev-addr "$$($(BIN)/python -c 'from guide.publishing import free_address; print(free_address("127.0.0.1", 8000))')"
+	@$(BIN)/python scripts/serve.py
 
 test: $(READY) ## the test suite, browser tests on one page of each kind included (EXAMPLES=6000 random ones, as the build server)
 	@$(CHROMIUM) && $(if $(EXAMPLES),GUIDE_EXAMPLES=$(EXAMPLES)) $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(TESTS)

@@ -12,4 +12,4 @@ def taken_out(site: Path, into: Path) -> Path:
     """Where the folder is, after it was taken out of the .zip of `site` as a reader does it."""
     with zipfile.ZipFile(site / portable.DOWNLOAD) as archive:
         archive.extractall(into)
-    return into / portable.FOLDER
+    return into / portable.IN_THE_ZIP

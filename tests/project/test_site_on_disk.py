@@ -13,6 +13,7 @@ import pytest
 
 from area_guides import copy_area
 from building import copy_of_project
+from guide.publishing import free_address
 
 UNRECORDED = ("GUIDE_COMMIT", "SOURCE_DATE_EPOCH")
 
@@ -71,6 +72,16 @@ def test_a_build_that_a_warning_stops_leaves_the_old_site(project: Path, tmp_pat
     assert "nowhere.md" in done.stderr
     assert (tmp_path / "site/index.html").read_text("utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_preview_takes_the_next_port_that_is_free() -> None:
+    with socket.socket() as here:
+        here.bind(("127.0.0.1", 0))
+        here.listen()
+        port = here.getsockname()[1]
+        assert free_address("127.0.0.1", port) != f"127.0.0.1:{port}"
+        assert free_address("127.0.0.1", port, tries=1) == f"127.0.0.1:{port}", "MkDocs says what is wrong"
+    assert free_address("127.0.0.1", port) == f"127.0.0.1:{port}"
 
 
 def test_a_preview_whose_address_is_taken_says_so_at_once(project: Path) -> None:

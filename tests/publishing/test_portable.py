@@ -13,7 +13,8 @@ from guide.publishing import portable
 PAGE = (
     '<html><head><link rel="canonical" href="https://example.org/a/">'
     '<link rel="manifest" href="../m.webmanifest">'
-    '<script src="../early.js"></script></head><body dir="ltr">'
+    '<script src="../early.js"></script></head>'
+    '<body dir="ltr"><div class="opened-alone" hidden data-only-in-a-folder>Alone</div>'
     '<div data-guide-offline data-worker="../sw.js" data-made="1"></div>'
     '<section data-only-on-a-server=""><a href="guide-folder.zip">x</a></section>'
     '<a href="../b/#c">b</a></body></html>'
@@ -47,7 +48,7 @@ def test_a_page_asks_no_server_for_anything_and_knows_until_when_it_is_good() ->
         assert gone not in page
     assert '<div data-guide-offline data-until="2027-05-01" data-made="1">' in page
     assert '<a href="../b/index.html#c">b</a>' in page
-    assert '<body dir="ltr">\n<div class="opened-alone">' in page
+    assert '<body dir="ltr"><div class="opened-alone">Alone</div>' in page
 
 
 def test_addresses_in_the_scripts_and_the_index_name_files_too() -> None:

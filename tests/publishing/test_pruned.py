@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide.publishing.pruned import pruned, words_of
+from guide.publishing.pruned import names_in, pruned
 
-USED = words_of(
+USED = names_in(
     pages=['<p class="a b" id=\'top\' dir="ltr" data-x><input type=checkbox>gone</p>'],
     scripts=['one.classList.add("made")'],
 )

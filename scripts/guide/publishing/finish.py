@@ -79,7 +79,7 @@ def _prune_theme(site: Path, pages: Sequence[Path]) -> dict[str, str]:
 
     A name holds a fingerprint and a browser keeps the file for a year, so other content has to have another name.
     """
-    used = pruned.words_of(
+    used = pruned.names_in(
         pages=(path.read_text("utf-8") for path in pages),
         scripts=(path.read_text("utf-8") for path in site.glob("assets/guide/*.js")),
     )

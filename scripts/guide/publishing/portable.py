@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-FOLDER = "guide"
+from guide.calendars import days
+
+IN_THE_ZIP = "guide"
 """What the folder is called inside the .zip."""
 DOWNLOAD = "print/guide-folder.zip"
+ONLY_IN_A_FOLDER = " hidden data-only-in-a-folder"
+"""What hides, on a page from a server, what `overrides/partials/header.html` says to who opened a page alone."""
 
 _NOT_TAKEN = frozenset({"404.html", "_headers", "manifest.webmanifest", "sitemap.xml", "sw.js", DOWNLOAD})
 _INDEX = "assets/guide/search/index.js"
@@ -29,13 +32,9 @@ _FOR_A_SERVER = re.compile(
 )
 _LINK_IN_SCRIPT = re.compile(r"""(\.\./[\w${}./-]*/)(?=[#`"])""")
 _PACKED = (".pdf", ".png", ".docx")
-_OLDEST = 315_532_800
-"""1 January 1980, in seconds since 1970: no .zip knows a day before."""
-_EXPLAINED = """<div class="opened-alone"><p><strong>Something is missing here.</strong> Either this page was opened \
-without the other files of its folder: take the whole folder out of the .zip first ("Extract all"), then open \
-index.html in it. Or this computer runs no scripts from a file: open index.html in Edge, Chrome or Firefox, not in a \
-preview. All you can read here holds; the search and the dates are what is missing. The printed editions are in the \
-folder "print".</p></div>"""
+_OLDEST = days.from_ymd(1980, 1, 1)
+"""No .zip knows a day before."""
+_SECONDS = 86_400
 
 
 def portable_files(site: Mapping[str, bytes], until: str) -> dict[str, bytes]:
@@ -47,12 +46,12 @@ def portable_files(site: Mapping[str, bytes], until: str) -> dict[str, bytes]:
 
 
 def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
-    """The folder as a .zip; the same bytes for the same files and `moment`, in seconds since 1970."""
-    day = datetime.fromtimestamp(max(moment, _OLDEST), UTC).timetuple()[:6]
+    """The folder as a .zip, of the day of `moment`, in seconds since 1970; the same files give the same bytes."""
+    day = (*days.to_ymd(max(moment // _SECONDS, _OLDEST)), 0, 0, 0)
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         for path in sorted(files):
-            entry = ZipInfo(f"{FOLDER}/{path}", day)
+            entry = ZipInfo(f"{IN_THE_ZIP}/{path}", day)
             entry.external_attr = 0o644 << 16
             entry.compress_type = ZIP_STORED if path.endswith(_PACKED) else ZIP_DEFLATED
             archive.writestr(entry, files[path])
@@ -73,7 +72,7 @@ def portable_page(page: str, until: str) -> str:
     """A page whose links name files, that asks no server for anything, and that says so where it was opened alone."""
     page = _HREF.sub(lambda found: file_of(found[0]), _FOR_A_SERVER.sub("", page))
     page = page.replace(" data-guide-offline", f' data-guide-offline data-until="{until}"', 1)
-    return re.sub(r"<body[^>]*>", lambda found: f"{found[0]}\n{_EXPLAINED}", page, count=1)
+    return page.replace(ONLY_IN_A_FOLDER, "", 1)
 
 
 def file_of(link: str) -> str:

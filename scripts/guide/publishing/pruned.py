@@ -19,7 +19,7 @@ _PROPERTY = re.compile(r"""(--[\w-]+):(?:"[^"]*"|'[^']*'|\((?:"[^"]*"|'[^']*'|[^
 _NESTED = frozenset({"media", "supports"})
 
 
-def words_of(*, pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
+def names_in(*, pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     """Every word inside the tags of the pages, and all of the scripts: tags, classes, ids and values are among them."""
     tags = {tag for page in pages for tag in _TAG.findall(page)}
     return {word for text in (*tags, *scripts) for word in _WORD.findall(text)}

@@ -65,7 +65,7 @@ def test_no_page_has_lost_a_style(
 
 
 def test_a_style_that_was_wrongly_left_out_is_found(open_page: OpenPage, built_site: Path) -> None:
-    words = pruned.words_of(pages=[path.read_text("utf-8") for path in built_site.rglob("*.html")], scripts=[])
+    words = pruned.names_in(pages=[path.read_text("utf-8") for path in built_site.rglob("*.html")], scripts=[])
     assert "md-grid" in words
     cut = pruned.pruned(whole_sheet(), words - {"md-grid"})
     left_out = set(selectors(whole_sheet())) - set(selectors(cut))
