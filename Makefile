@@ -68,6 +68,7 @@ $(VENV)/.engines: $(READY) requirements-engines.txt
 # Never with --quiet: MkDocs then counts no warnings, and a strict build lets all of them pass.
 site: $(TO_BUILD) guide ## the published site, in site/
 	@$(BIN)/python -m mkdocs build --strict --clean
+	@$(BIN)/guide inspect site
 	@echo "The site is in site/"
 
 portable: $(TO_BUILD) site ## the site as a folder that opens by a double click, in portable/guide, and as a .zip beside it

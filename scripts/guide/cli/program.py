@@ -14,6 +14,7 @@ from guide.cli.days import days_command
 from guide.cli.diagrams import diagrams_command
 from guide.cli.doubt import doubt_command
 from guide.cli.gates import gates_command
+from guide.cli.inspect import inspect_command
 from guide.cli.new import new_command
 from guide.cli.output import as_utf8, said_of
 from guide.cli.pdf import pdf_command
@@ -65,6 +66,7 @@ for command in (
     diagrams_command,
     gates_command,
     doubt_command,
+    inspect_command,
     second_reading_command,
 ):
     main.add_command(command)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from guide.publishing.address import free_address, taken
 from guide.publishing.finish import finish_site, undated_sitemap
+from guide.publishing.hardening import policy
+from guide.publishing.inspection import Inspection, inspect_site
 from guide.publishing.joined import NotJoined, joined_assets
 from guide.publishing.making import SiteInMaking
 from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
@@ -13,16 +15,19 @@ __all__ = [
     "UNDATED",
     "UNRECORDED",
     "WORKER",
+    "Inspection",
     "NotJoined",
     "Origin",
     "SiteInMaking",
     "copy_facts",
     "finish_site",
     "free_address",
+    "inspect_site",
     "is_production",
     "joined_assets",
     "listing_of",
     "manifest",
+    "policy",
     "read_origin",
     "taken",
     "today",

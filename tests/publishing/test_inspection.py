@@ -1,0 +1,81 @@
+"""A built site is looked at from outside: whatever is wrong with it is told, with the file and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from area_guides import area, area_folder
+from guide.cli import main
+from guide.pages.frame import stamp
+from guide.publishing.inspection import inspect_site
+
+Files = dict[str, bytes]
+PAGE = "procedures/evaluation/index.html"
+
+
+@pytest.fixture(scope="module")
+def files(harbour_site: Path) -> Files:
+    paths = [path for path in harbour_site.rglob("*") if path.is_file()]
+    return {path.relative_to(harbour_site).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_nothing_is_wrong_with_what_we_build(files: Files) -> None:
+    found = inspect_site(files, stamp(area()))
+    assert found.problems == []
+    assert found.pages > 20
+    assert found.links > 1000
+    assert found.copied > 30
+
+
+def swapped(path: str, old: str, new: str) -> Callable[[Files], Files]:
+    def change(files: Files) -> Files:
+        assert old.encode() in files[path]
+        return files | {path: files[path].replace(old.encode(), new.encode(), 1)}
+
+    return change
+
+
+def without(path: str) -> Callable[[Files], Files]:
+    return lambda files: {name: content for name, content in files.items() if name != path}
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "said"),
+    [
+        (swapped(PAGE, " data-guide-stamp=", " data-stamp="), PAGE, "it carries no stamp"),
+        (swapped(PAGE, 'data-guide-stamp="', 'data-guide-stamp="0'), PAGE, "its stamp is 0"),
+        (swapped(PAGE, 'data-guide-stamp="', 'data-guide-stamp="0'), "", "2 stamps"),
+        (swapped(PAGE, "Content-Security-Policy", "Something-Else"), PAGE, "it has no policy"),
+        (swapped(PAGE, "script-src 'self'", "script-src 'self' 'unsafe-inline'"), PAGE, "it has another policy"),
+        (swapped(PAGE, "<article", "<script>alert(1)</script><article"), PAGE, "an inline script"),
+        (swapped(PAGE, 'href="../../roles/', 'href="../../../roles/'), PAGE, "names no file of this site"),
+        (swapped(PAGE, 'href="../../forms/#', 'href="../../forms/#gone-'), PAGE, "has no such place"),
+        (swapped(PAGE, 'href="#guide-content"', 'href="#gone"'), PAGE, "the link #gone leads to a page"),
+        (without("assets/guide/guide.js"), PAGE, "guide.js names no file"),
+        (without("assets/guide/guide.js"), "sw.js", "assets/guide/guide.js is listed and not there"),
+        (swapped("assets/guide/guide.js", "a", "b"), "sw.js", "assets/guide/guide.js is not as it is listed"),
+        (lambda files: files | {"more/index.html": files["index.html"]}, "sw.js", "more/ is not listed"),
+        (swapped("sw.js", "const COPY = {", "const COPY = {,"), "sw.js", "its list cannot be read"),
+        (lambda files: files | {"sw.js": b"const a = 1;"}, "sw.js", "it lists nothing to keep"),
+        (lambda files: {"a.txt": b""}, "", "no page is in this folder"),
+    ],
+)
+def test_what_is_wrong_is_found(files: Files, change: Callable[[Files], Files], place: str, said: str) -> None:
+    found = [(str(one.place), one.message, one.hint) for one in inspect_site(change(files), stamp(area())).problems]
+    assert any(where == place and said in what and cure for where, what, cure in found), found[:5]
+
+
+def test_the_command_tells_what_it_looked_at_or_what_is_wrong(harbour_site: Path, tmp_path: Path) -> None:
+    ours = ["--procedures", str(area_folder())]
+    right = CliRunner().invoke(main, ["inspect", str(harbour_site), *ours])
+    assert right.exit_code == 0
+    assert "pages carry the stamp of this guide" in right.output
+    wrong = CliRunner().invoke(main, ["inspect", str(tmp_path), *ours])
+    assert (wrong.exit_code, "no page is in this folder" in wrong.stderr) == (1, True)
+    assert CliRunner().invoke(main, ["inspect", *ours]).exit_code == 2
+    asked = CliRunner().invoke(main, ["inspect", "--policy"])
+    assert asked.output.strip() in (harbour_site / "index.html").read_text("utf-8")
