@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from area_guides import area, area_folder
 from guide.cli import main
-from guide.pages.frame import stamp
+from guide.pages import stamp
 from guide.publishing.inspection import inspect_site
 
 Files = dict[str, bytes]
@@ -65,7 +65,7 @@ def without(path: str) -> Callable[[Files], Files]:
     ],
 )
 def test_what_is_wrong_is_found(files: Files, change: Callable[[Files], Files], place: str, said: str) -> None:
-    found = [(str(one.place), one.message, one.hint) for one in inspect_site(change(files), stamp(area())).problems]
+    found = [(one.place.path, one.message, one.hint) for one in inspect_site(change(files), stamp(area())).problems]
     assert any(where == place and said in what and cure for where, what, cure in found), found[:5]
 
 
