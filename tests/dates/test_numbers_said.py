@@ -98,10 +98,32 @@ def test_a_length_and_a_numbered_day_are_told_apart(text: str, said: list[tuple[
         "a girl of 3 years, born at 36 weeks",
         "every six weeks, one day at a time",
         "day by day, in the afternoon",
+        "the 24-hour helpline and a two-hour visit",
+        "24 hours a day, seven days a week; open 24 hours",
+        "a two-day course, a 12-week scan and a 15 minute call",
+        "20 weeks pregnant, and known to services two years ago",
+        "two hours' training and six weeks' leave",
+        "One day a child may ask to see this. One day, she did.",
+        "every second week, first-day calling, a month by month account",
+        "one hour of supervision a month",
+        "a family that had lived there for six months",
     ],
 )
 def test_other_numbers_are_no_lengths(text: str) -> None:
     assert list(sayings_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a five-day response", "within a 24-hour call", "the 14-day rapid review", "in one week visit the family",
+        "by the 9th day visit the family", "within 5 working days each month", "the survey is open for 10 working days",
+        "within two weeks of sick leave", "two weeks' notice", "One day after receipt", "a two-week support period",
+        "after 2 days a check is made", "a 24-hour limit", "one day later",
+    ],
+)  # fmt: skip
+def test_what_is_like_those_is_a_length_all_the_same(text: str) -> None:
+    assert len(list(sayings_in(text))) == 1
 
 
 @pytest.mark.parametrize(

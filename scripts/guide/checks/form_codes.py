@@ -17,6 +17,10 @@ _NUMBER = r"[0-9]+[a-rt-z]?"
 _CODE = re.compile(rf"([A-Za-z][A-Za-z.]*)[ -]*({_NUMBER})", re.I)
 _MORE = re.compile(rf"(?:,| to| and| or|/| &) ?({_NUMBER})(?=[.,;:)/]|$| (?:and|or|to|is|are|go|goes)\b)", re.I)
 """The next number where one code stands for several: "SCSI-5 and 6 are sent"."""
+_COUNTS = re.compile(
+    r" (?:people|persons|children|adults|practitioners|professionals|partners|agencies|members|copies|pages|parts)\b"
+)
+"""What a number behind a word counts, so that both are no code: "the form 2 people fill in"."""
 _LIKE_A_CODE = re.compile(rf"\b([A-Z]{{3}}[A-Za-z]*)[ -]?({_NUMBER})\b")
 
 
@@ -68,6 +72,8 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
 def _codes_in(text: str, codes: Codes) -> Iterator[tuple[str, tuple[str, str]]]:
     """Each code with its words; also the numbers that follow one, and what is a slip of the pen away from a code."""
     for found in codes.pattern.finditer(text) if codes.pattern else ():
+        if found[0].islower() and _COUNTS.match(text, found.end()):
+            continue
         yield found[0], (found[1].lower(), found[2].lower())
         end = found.end()
         while more := _MORE.match(text, end):
