@@ -29,6 +29,21 @@ def test_every_number_up_to_four_hundred_is_heard_in_words(hyphen: str) -> None:
         assert [one.said for one in sayings_in(f"within {words} working days")] == [(number, "day")], words
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "-", " - ", "\u2010", "\u2011", "\u2012", "\u2013", " \u2014 ", "\u2015", "\u2212", "\ufe63", "\uff0d", "\u2043",
+        "--", "---", "~", " \uff5e ", "\u301c", "\u223c", "\u2053", " \u2192 ", "->", "\u27f6", "\u2026", "..", " ... ",
+        "/", " to ", " up to ", " and up to ", " thru ", "\u00a0\u2013\u00a0", "\u00ad-", "_",
+    ],
+)  # fmt: skip
+def test_a_range_is_heard_with_whatever_stands_between_its_days(between: str) -> None:
+    for words in ("Working Day 2{}10", "Working Days (2{}10)", "Working Days [2{}10]", "WD2{}10", "W/D 2{}WD10"):
+        said = [(one.number, one.unit, one.numbered, one.days) for one in sayings_in(words.format(between))]
+        assert said == [(2, "day", True, "working"), (10, "day", True, "working")], words
+    assert [one.number for one in sayings_in(f"Working Days 2nd{between}10th")] == [2, 10]
+
+
 @pytest.mark.parametrize("between", ["\u00a0", "\u2009", "\u202f", "  ", "\n ", "\u2011", " \u200b", "\u00ad "])
 def test_what_stands_between_a_number_and_its_unit_makes_no_difference(between: str) -> None:
     assert [one.said for one in sayings_in(f"in nine{between}days")] == [(9, "day")]

@@ -48,13 +48,19 @@ _TENTH = (
 )
 _ORDINAL = rf"(?:[0-9]+ ?(?:st|nd|rd|th)\b|{_TENTH}\b)"
 
+_NTH = rf"(?:[0-9]+(?:st|nd|rd|th)|{_BARE})"
+
 _KIND = (
     r"(?P<kind>(?:\(?(?:clear|working|work|calendar|whole|full|complete|further|more|additional|extra|other|consecutive"
     r"|successive|business|school|office|court|bank|straight|long|short|entire|solid)\)?(?: and | or |[ /-]))*)"
 )
 _UNIT = r"(?P<unit>weekday|workday|w/day|w/d|wd|day|week|fortnight|month|year|hour|minute|wk|hr|min|mth|yr)s?\b"
 _KIND_AND_UNIT = re.sub(r"\?P<\w+>", "?:", _KIND + _UNIT)
-_BETWEEN = r"(?: ?(?:-{1,3}|/|&|\+) ?| (?:to|or|and|through|till|until|up to|and/or) | to a maximum of )"
+_BETWEEN = (
+    r"(?: ?(?:-{1,3}>?|/|&|\+|~|\||_|\.{2,3}|[\u2190-\u21ff\u27f0-\u27ff\u2053\u223c\u30fc]) ?"
+    r"| (?:to|or|and|through|thru|till|until|(?:and )?up to|and/or) | to a maximum of )"
+)
+"""What stands between the first and the last of several: words, a hyphen, two or three dots, a tilde or an arrow."""
 _LISTED = rf"(?:{_BETWEEN}|, ?(?:(?:and|or) )?)"
 _TWICE = rf"(?: ?[(\[](?:{_BARE})[)\]])?"
 _MONTH_NAMES = (
@@ -79,15 +85,18 @@ _ONE = re.compile(
     rf"(?<!half )\b(?P<numbers>an?|another) {_KIND}(?P<unit>week|fortnight|month|year|day|hour)\b(?!-)", re.I
 )
 _NUMBERED = re.compile(
-    rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -](?:no\.? |numbers? |[#(])?"
-    rf"(?P<numbers>{_BARE}{_TWICE}(?:{_LISTED}{_BARE}{_TWICE})*)(?<=[\w)\]])"
+    rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -]"
+    rf"(?:no\.? |numbers? |[#(\[])?(?P<numbers>{_NTH}{_TWICE}(?:{_LISTED}{_NTH}{_TWICE})*)(?<=[\w)\]])"
     rf"(?![\w]|[.,][0-9]|[ -]{_KIND_AND_UNIT}| (?:{_MONTH_NAMES})\b)", re.I,
 )  # fmt: skip
 _ORDERED = re.compile(
     rf"\b(?P<numbers>{_ORDINAL}(?:{_LISTED}{_ORDINAL})*)"
     rf"(?:[ -]| of (?:the |these |those )?){_KIND}(?P<unit>day|week|month|year)s?\b", re.I,
 )  # fmt: skip
-_SHORT = re.compile(r"\b(?P<kind>[WwCc]?)\.?(?:[Dd]|T(?= ?\+))\.?(?:(?<=[Ww][Dd]) | ?\+ ?)?(?P<numbers>[0-9]{1,3})\b")
+_SHORT = re.compile(
+    r"\b(?P<kind>[WwCc]?)[./]?(?:[Dd]|T(?= ?\+))\.?(?:(?<=[Ww][Dd]) |(?<=[Ww]/[Dd]) | ?\+ ?)?"
+    rf"(?P<numbers>[0-9]{{1,3}}(?:{_BETWEEN}(?:[WwCc]/?[Dd] ?)?[0-9]{{1,3}})*)\b"
+)
 _NUMBERS = re.compile(rf"{_ORDINAL}|{_NUMBER}|{_BARE}|an?\b|another", re.I)
 _CHILD = r"(?:child|children|bab(?:y|ies)|infant|boy|girl|brother|sister|sibling|son|daughter)s?"
 _AGED = re.compile(
