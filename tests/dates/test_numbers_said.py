@@ -32,7 +32,8 @@ def test_every_number_up_to_four_hundred_is_heard_in_words(hyphen: str) -> None:
 @pytest.mark.parametrize(
     "between",
     [
-        "-", " - ", "\u2010", "\u2011", "\u2012", "\u2013", " \u2014 ", "\u2015", "\u2212", "\ufe63", "\uff0d", "\u2043",
+        "-", " - ",
+        "\u2010", "\u2011", "\u2012", "\u2013", " \u2014 ", "\u2015", "\u2212", "\ufe63", "\uff0d", "\u2043",
         "--", "---", "~", " \uff5e ", "\u301c", "\u223c", "\u2053", " \u2192 ", "->", "\u27f6", "\u2026", "..", " ... ",
         "/", " to ", " up to ", " and up to ", " thru ", "\u00a0\u2013\u00a0", "\u00ad-", "_",
     ],
