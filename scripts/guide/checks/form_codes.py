@@ -10,7 +10,7 @@ from guide.checks.texts import ReadText, texts_of
 from guide.dates import members_of_acts
 from guide.model import Anchor, Guide, Journey, Step, once_a_guide
 from guide.plain import plainly
-from guide.problems import Problem, nearest
+from guide.problems import Problem, nearest, told_once
 
 _NUMBER = r"[0-9]+[a-rt-z]?"
 """Without s: "the SCSI-5s" are several of one form."""
@@ -53,15 +53,19 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
     if codes.pattern is None:
         return
     yield from _all_said(guide, codes)
+    yield from told_once(_unfitting(guide, codes))
+
+
+def _unfitting(guide: Guide, codes: Codes) -> Iterator[Problem]:
     for text in texts_of(guide):
         whose = _spoken_of(guide, text)
         own = frozenset[str]().union(*(_forms_for(guide, step) for step in whose))
         for words, code in _codes_in(plainly(text.said.text), codes):
             forms = codes.forms.get(code)
             if forms is None:
-                message = f"the words say '{words}', and no form has that code"
+                message = f"the words say '{re.sub(' *- *', '-', words)}', and no form has that code"
                 yield Problem(text.said.text.place, "form-code", message, "correct the code, or add it to forms.yml")
-            elif whose and not forms & own:
+            elif whose and not forms & own and own <= {*guide.form}:  # a form that is not there is told as that
                 names = ", ".join(f"'{step.id}'" for step in whose)
                 none = f"{names} does not name" if len(whose) == 1 else f"none of {names} names"
                 message = f"the words say '{words}', and {none} that form"
