@@ -89,13 +89,13 @@ def _message_of(problem: Problem) -> str:
     return problem.message
 
 
-def told_once(problems: Iterable[Problem], what: Callable[[Problem], str] = _message_of) -> list[Problem]:
+def each_cause_once(problems: Iterable[Problem], what: Callable[[Problem], str] = _message_of) -> list[Problem]:
     """The problems, and of more than three about one thing only the first: something was removed or renamed, which is
     one mistake and not one for each place that misses it. `what` says what a problem is about.
 
     >>> found = [Problem(Place("forms.yml", line), "unknown-form", "unknown form 'x'") for line in (5, 9, 7, 2)]
-    >>> print(problems_as_text(told_once(found)))
-    forms.yml:2:0: unknown-form unknown form 'x', here and at 3 more places
+    >>> print(problems_as_text(each_cause_once(found)))
+    forms.yml:2:0: unknown-form unknown form 'x', and at 3 more places: forms.yml:5, 7, 9
     """
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in dict.fromkeys(problems):
@@ -103,11 +103,18 @@ def told_once(problems: Iterable[Problem], what: Callable[[Problem], str] = _mes
     told: list[Problem] = []
     for same in alike.values():
         if len(same) > MOST_ALIKE:
-            first = min(same)
-            message = f"{first.message}, here and at {len(same) - 1} more places"
+            first, *others = sorted(same)
+            message = f"{first.message}, and at {len(others)} more places: {_lines_of(others)}"
             same = [replace(first, message=message)]
         told += same
     return told
+
+
+def _lines_of(problems: Iterable[Problem]) -> str:
+    lines: dict[str, list[int]] = {}
+    for problem in problems:
+        lines.setdefault(problem.place.path, []).append(problem.place.line)
+    return "; ".join(f"{path}:{', '.join(map(str, dict.fromkeys(found)))}" for path, found in lines.items())
 
 
 class Misfit(ValueError):
@@ -190,6 +197,7 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.5) -> str:
     if looks:
         return looks
     alike = difflib.get_close_matches(as_it_looks(word), others, 5, likeness)
+    alike += [one for one in others if sorted(one) == sorted(as_it_looks(word))]  # letters that changed places
     fitting = (one for one in alike if not are_opposites(word, one) and _differs_by_slips(word, one, likeness))
     return next(fitting, "")
 

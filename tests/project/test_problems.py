@@ -12,11 +12,11 @@ from guide.problems import (
     Problem,
     Problems,
     did_you_mean,
+    each_cause_once,
     nearest,
     problems_as_github,
     problems_as_json,
     problems_as_text,
-    told_once,
 )
 from guide.reading.schema import FILE_KINDS
 from guide.reading.shape_problems import LIKENESS, known_keys
@@ -181,11 +181,11 @@ def test_another_number_is_no_slip() -> None:
     assert nearest("scsi5", ["scsi-7", "scsi-5"]) == "scsi-5"
 
 
-def test_what_is_missing_in_many_places_is_told_once_and_in_few_at_each() -> None:
+def test_what_is_missing_in_many_places_is_each_cause_once_and_in_few_at_each() -> None:
     def found(count: int) -> list[Problem]:
         lines = range(count, 0, -1)
-        return told_once(Problem(Place("a.yml", line), "unknown-actor", "unknown actor 'x'") for line in lines)
+        return each_cause_once(Problem(Place("a.yml", line), "unknown-actor", "unknown actor 'x'") for line in lines)
 
     assert [one.place.line for one in found(3)] == [3, 2, 1]
     (problem,) = found(4)
-    assert (problem.place.line, problem.message) == (1, "unknown actor 'x', here and at 3 more places")
+    assert (problem.place.line, problem.message) == (1, "unknown actor 'x', and at 3 more places: a.yml:2, 3, 4")

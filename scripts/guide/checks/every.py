@@ -60,7 +60,8 @@ def problems_by_check(guide: Guide) -> dict[str, list[Problem]]:
     first = run(check_references, check_calendars, *WHATEVER_LEADS_NOWHERE)
     left_out = {code for problem in first for code in FOLLOWS.get(problem.code, ())}
     found.update({name: [one for one in told if one.code not in left_out] for name, told in found.items()})
-    if missing := [problem for problem in first if problem.code == "unknown-procedure"]:
+    if any(problem.code == "unknown-procedure" for problem in first):
+        missing = [problem for problem in first if problem.code in ("unknown-procedure", "file-name")]
         return {check_references.__name__: missing}  # whatever speaks of its steps and rules would be told as wrong
     if not any(problem.code.startswith(("unknown-", "duplicate-")) for problem in first):
         uncountable = run(check_timing)

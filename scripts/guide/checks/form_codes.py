@@ -10,7 +10,7 @@ from guide.checks.texts import ReadText, texts_of
 from guide.dates import members_of_acts
 from guide.model import Anchor, Guide, Journey, Step, once_a_guide
 from guide.plain import plainly
-from guide.problems import Problem, nearest, told_once
+from guide.problems import Problem, each_cause_once, nearest
 
 _NUMBER = r"[0-9]+[a-rt-z]?"
 """Without s: "the SCSI-5s" are several of one form."""
@@ -53,7 +53,7 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
     if codes.pattern is None:
         return
     yield from _all_said(guide, codes)
-    yield from told_once(_unfitting(guide, codes))
+    yield from each_cause_once(_unfitting(guide, codes))
 
 
 def _unfitting(guide: Guide, codes: Codes) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step, once_a_guide
-from guide.problems import Place, Problem, did_you_mean, told_once
+from guide.problems import Place, Problem, did_you_mean, each_cause_once
 from guide.strict_yaml import Text
 
 LONGEST_TITLE = 48
@@ -19,7 +19,8 @@ EMPTY: Mapping[str, tuple[str, Place]] = MappingProxyType({})
 def check_references(guide: Guide) -> Iterator[Problem]:
     """All faults of ids in a guide."""
     yield from _duplicates(guide)
-    yield from _dangling(guide)
+    # Whether an anchor alone or a step too could stand there makes no other mistake of an id that is not there.
+    yield from each_cause_once(_dangling(guide), what=lambda problem: problem.message.rpartition(" '")[2])
     yield from _guide_ids(guide)
     yield from _unused(guide)
     yield from _lengths(guide)
@@ -55,16 +56,7 @@ def _twice(noun: str, ids: Iterable[Text]) -> Iterator[Problem]:
         first.setdefault(one, one.place)
 
 
-def _dangling(guide: Guide) -> list[Problem]:
-    return told_once(_dangling_uses(guide), what=_name_in)
-
-
-def _name_in(problem: Problem) -> str:
-    """The id that nobody defined: whether an anchor alone or a step too could stand there makes no other mistake."""
-    return problem.message.rpartition(" '")[2]
-
-
-def _dangling_uses(guide: Guide) -> Iterator[Problem]:
+def _dangling(guide: Guide) -> Iterator[Problem]:
     anchors = guide.partnership.anchors
     for noun, known, uses in (
         ("actor", {*guide.actor, NOT_STATED}, _acting(guide)),
@@ -88,7 +80,7 @@ def _dangling_uses(guide: Guide) -> Iterator[Problem]:
 
 def unknown(noun: str, uses: Iterable[Text], known: Collection[str]) -> list[Problem]:
     """A problem for each use of an id that nobody defined, or one for all where there are many."""
-    return told_once(_unknown_use(noun, use, known, EMPTY) for use in uses if use not in known)
+    return each_cause_once(_unknown_use(noun, use, known, EMPTY) for use in uses if use not in known)
 
 
 def _unknown_use(noun: str, use: Text, known: Collection[str], others: Mapping[str, tuple[str, Place]]) -> Problem:

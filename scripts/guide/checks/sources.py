@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.model import Guide, SourceItem
-from guide.problems import Problem, did_you_mean, told_once
+from guide.problems import Problem, did_you_mean, each_cause_once
 from guide.strict_yaml import Text
 
 Claims = dict[str, list[tuple[str, Text]]]
@@ -34,7 +34,7 @@ def _unknown(claims: Claims, known: set[str]) -> Iterator[Problem]:
         if item_id not in known:
             hint = did_you_mean(item_id, known, "add it to source.yml")
             message = f"source item {item_id} is not in source.yml"
-            yield from told_once(Problem(claim.place, "unknown-source", message, hint) for _, claim in claimed)
+            yield from each_cause_once(Problem(claim.place, "unknown-source", message, hint) for _, claim in claimed)
 
 
 def _covered(item: SourceItem, claimed: list[tuple[str, Text]]) -> Iterator[Problem]:
