@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
@@ -81,6 +81,42 @@ def most_told(problems: Iterable[Problem], path: str) -> list[Problem]:
     return [*found[:MOST_TOLD], Problem(Place(path), "more-problems", message, "mend these, then check again")]
 
 
+MOST_ALIKE = 3
+"""So many problems with one message are told one by one: each may be a slip of its own."""
+
+
+def _message_of(problem: Problem) -> str:
+    return problem.message
+
+
+def each_cause_once(problems: Iterable[Problem], what: Callable[[Problem], str] = _message_of) -> list[Problem]:
+    """The problems, and of more than three about one thing only the first: something was removed or renamed, which is
+    one mistake and not one for each place that misses it. `what` says what a problem is about.
+
+    >>> found = [Problem(Place("forms.yml", line), "unknown-form", "unknown form 'x'") for line in (5, 9, 7, 2)]
+    >>> print(problems_as_text(each_cause_once(found)))
+    forms.yml:2:0: unknown-form unknown form 'x', and at 3 more places: forms.yml:5, 7, 9
+    """
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in dict.fromkeys(problems):
+        alike.setdefault((problem.code, what(problem)), []).append(problem)
+    told: list[Problem] = []
+    for same in alike.values():
+        if len(same) > MOST_ALIKE:
+            first, *others = sorted(same)
+            message = f"{first.message}, and at {len(others)} more places: {_lines_of(others)}"
+            same = [replace(first, message=message)]
+        told += same
+    return told
+
+
+def _lines_of(problems: Iterable[Problem]) -> str:
+    lines: dict[str, list[int]] = {}
+    for problem in problems:
+        lines.setdefault(problem.place.path, []).append(problem.place.line)
+    return "; ".join(f"{path}:{', '.join(map(str, dict.fromkeys(found)))}" for path, found in lines.items())
+
+
 class Misfit(ValueError):
     """A single value that does not fit where it stands; whoever knows its place makes a `Problem` of it."""
 
@@ -96,6 +132,7 @@ _OPPOSITES = (
     ("above", "below"), ("in", "out"), ("open", "closed"), ("on", "off"), ("up", "down"), ("yes", "no"),
     ("with", "without"), ("early", "late"), ("shorter", "longer"), ("always", "never"), ("all", "none"),
     ("sent", "received"), ("send", "return"), ("local", "national"), ("true", "false"),
+    ("national", "international"), ("long", "short"), ("override", "underride"), ("unit", "until"),
 )  # fmt: skip
 _NEGATIONS = frozenset({"no", "not", "never", "non", "without", "except"})
 _NEGATING = ("un", "in", "non", "dis", "im", "ir", "mis")
@@ -111,7 +148,7 @@ def are_opposites(one: str, other: str) -> bool:
     """
     here, there = (re.findall(r"[a-z]+", as_it_looks(word)) for word in (one, other))
     left, right = {*here} - {*there}, {*there} - {*here}
-    if bool(left & _NEGATIONS) != bool(right & _NEGATIONS):
+    if bool(left & _NEGATIONS) != bool(right & _NEGATIONS) or _negated(left) != _negated(right):
         return True
     known = {word for pair in _OPPOSITES for word in pair}
     meant = [
@@ -121,6 +158,25 @@ def are_opposites(one: str, other: str) -> bool:
         return True
     pairs = [(a, b) for a in left for b in right] + [(b, a) for a in left for b in right]
     return any(longer == before + shorter for longer, shorter in pairs for before in _NEGATING)
+
+
+def _negated(words: set[str]) -> bool:
+    """Whether one of them begins with a no: `unpublished`, and not `under`, `until` or `unit`."""
+    return any(re.match(r"(?:un(?!der|til|i)|non)[a-z]{3}", word) for word in words)
+
+
+def _differs_by_slips(one: str, other: str, likeness: float) -> bool:
+    """Whether what two names of several words do not share is alike: `look_ahead` is no slip of `look_back`, nor
+    `scsi-5` of `scsi-7`."""
+    numbers = [[int(digits) for digits in re.findall(r"\d{1,9}", as_it_looks(word))] for word in (one, other)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False
+    here, there = (re.findall(r"[a-z]+", as_it_looks(word)) for word in (one, other))
+    left = "".join(word for word in here if word not in there)
+    right = "".join(word for word in there if word not in here)
+    if not left or not right or not {*here} & {*there}:
+        return True
+    return difflib.SequenceMatcher(None, left, right).ratio() >= likeness
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.5) -> str:
@@ -133,13 +189,17 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.5) -> str:
     'panel'
     >>> nearest("school", ["panel", "partners"]), nearest("no_earlier_than", ["no_later_than"])
     ('', '')
+    >>> nearest("look_ahead", ["look_back"]), nearest("unpublished", ["published", "publisher"])
+    ('', '')
     """
     others = [one for one in known if one != word]
     looks = next((one for one in others if as_it_looks(one) == as_it_looks(word)), "")
     if looks:
         return looks
     alike = difflib.get_close_matches(as_it_looks(word), others, 5, likeness)
-    return next((one for one in alike if not are_opposites(word, one)), "")
+    alike += [one for one in others if sorted(one) == sorted(as_it_looks(word))]  # letters that changed places
+    fitting = (one for one in alike if not are_opposites(word, one) and _differs_by_slips(word, one, likeness))
+    return next(fitting, "")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.5) -> str:

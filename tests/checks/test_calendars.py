@@ -30,6 +30,11 @@ def told(tmp_path: Path, *changes: tuple[str, str], name: str = "england-and-wal
     return [*check_guide(guide), *check_warnings(guide, TODAY)]
 
 
+def copy_of(day: str) -> list[tuple[str, str]]:
+    """The change to a list of another day, in both places that name it."""
+    return [(r"^retrieved: .*$", f"retrieved: {day}"), (r'as_stored_in: "[^"]*"', f'as_stored_in: "fetched on {day}"')]
+
+
 def at(problem: Problem) -> tuple[int, str, str]:
     return problem.place.line, problem.code, problem.level
 
@@ -66,14 +71,12 @@ def test_a_projected_day_deleted_is_refused_and_not_blamed_on_the_official_list(
 
 
 def test_a_list_fetched_after_the_programs_own_may_differ_on_days_to_come_and_is_warned_of(tmp_path: Path) -> None:
-    newer = (r"^retrieved: .*$", "retrieved: 2026-06-01")
-    (warning,) = told(tmp_path, newer, (re.escape(CHRISTMAS), ""))
+    (warning,) = told(tmp_path, *copy_of("2026-06-01"), (re.escape(CHRISTMAS), ""))
     assert at(warning) == (151, "official-list", "warning")
 
 
 def test_a_newer_list_does_not_change_the_days_before_it(tmp_path: Path) -> None:
-    newer = (r"^retrieved: .*$", "retrieved: 2026-06-01")
-    (problem,) = told(tmp_path, newer, (r"^  - \{on: 2025-12-25.*\n", ""))
+    (problem,) = told(tmp_path, *copy_of("2026-06-01"), (r"^  - \{on: 2025-12-25.*\n", ""))
     assert problem.level == "problem"
 
 
@@ -138,3 +141,21 @@ def test_a_nation_with_the_bank_holidays_of_another_is_told_once(tmp_path: Path)
     (problem,) = check_guide(read_guide(folder))
     assert problem.code == "nation"
     assert "partnership.yml" in problem.hint
+
+
+@pytest.mark.parametrize("day", ["2016-02-25", "2026-02-24", "2026-02-26", "2026-06-01"])
+def test_a_list_of_another_day_than_its_own_source_names_is_refused(day: str, tmp_path: Path) -> None:
+    (problem,) = told(tmp_path, (r"^retrieved: .*$", f"retrieved: {day}"))
+    assert at(problem) == (9, "official-list", "problem")
+    assert "released on 25 February 2026" in problem.message
+
+
+def test_a_source_that_names_no_day_is_not_compared(tmp_path: Path) -> None:
+    assert told(tmp_path, (r'as_stored_in: "[^"]*"', 'as_stored_in: "a copy of ours"')) == []
+
+
+def test_a_list_said_to_reach_further_than_any_did_is_warned_of(tmp_path: Path) -> None:
+    assert told(tmp_path / "sound", *copy_of("2025-12-31")) == []
+    (warning,) = told(tmp_path / "old", *copy_of("2025-12-30"))
+    assert at(warning) == (9, "official-list", "warning")
+    assert "lists no day 3 years ahead" in warning.message

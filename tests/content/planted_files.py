@@ -81,6 +81,14 @@ def overridden(*rows: tuple[str, str, str]) -> Plant:
     return changed(CALENDAR, r"^overrides: \[\]$", "\n".join(["overrides:", *lines]))
 
 
+def copy_of(day: str) -> Plant:
+    """The list of another day, in both places that name it."""
+    return both(
+        changed(CALENDAR, r"^retrieved: .*$", f"retrieved: {day}"),
+        changed(CALENDAR, r'as_stored_in: "[^"]*"', f'as_stored_in: "fetched on {day}"'),
+    )
+
+
 def marked(file: str, marker: str) -> Plant:
     """A mark of a merge as the third line of a file."""
 
@@ -163,7 +171,6 @@ MARKERS = [
     ("actors.yml", "+++++++ side #1"), ("forms.yml", "%%%%%%% changes from base"), ("forms.yml", "<<<<<<<<< branch 1"),
     ("examples/christmas.yml", "||||||| 0a1b2c3"), (CALENDAR, "<<<<<<< ours"),
 ]  # fmt: skip
-NEWER = changed(CALENDAR, r"^retrieved: .*$", "retrieved: 2026-10-01")
 OTHERS: list[tuple[str, str, str, Plant]] = [
     ("letters that no font has", "a smile", "no-letter", changed("forms.yml", r"^  when: ", "  when: 🙂 ")),
     ("letters that no font has", "Hebrew", "no-letter", changed("actors.yml", r"^  name: ", "  name: שלום ")),
@@ -200,6 +207,8 @@ OTHERS: list[tuple[str, str, str, Plant]] = [
     ("calendars' heads", "begins too early", "official-list", changed(CALENDAR, "from: 2012", "from: 2011")),
     ("calendars' heads", "published for longer", "calendar", changed(CALENDAR, "published_through: 2028", "published_through: 2030")),
     ("calendars' heads", "fetched in the future", "day-to-come", changed(CALENDAR, "retrieved: 2026", "retrieved: 2062")),
+    ("calendars' heads", "fetched in another year than its copy", "official-list", changed(CALENDAR, "retrieved: 2026", "retrieved: 2016")),
+    ("newer lists", "published further than any was", "official-list", copy_of("2016-02-25")),
     ("overrides", "before 2012", "calendar", overridden(("2011-06-07", "closed", "2026-11-01"))),
     ("overrides", "three years ahead", "override", overridden(("2029-11-05", "closed", "2026-11-01"))),
     ("overrides", "nine years ahead", "override", overridden(("2035-11-05", "closed", "2026-11-01"))),
@@ -211,7 +220,7 @@ OTHERS: list[tuple[str, str, str, Plant]] = [
     ("overrides", "added in the future", "day-to-come", overridden(("2027-06-07", "closed", "2027-06-01"))),
     ("overrides", "closed anyway", "calendar", overridden(("2027-12-27", "closed", "2026-11-01"))),
     ("overrides", "on a Saturday", "calendar", overridden(("2027-06-05", "closed", "2026-11-01"))),
-    ("newer lists", "Christmas deleted from one", "official-list", both(NEWER, changed(CALENDAR, re.escape(CHRISTMAS), ""))),
+    ("newer lists", "Christmas deleted from one", "official-list", both(copy_of("2026-10-01"), changed(CALENDAR, re.escape(CHRISTMAS), ""))),
     ("newer lists", "published for longer", "official-list-ends", both(
         changed(CALENDAR, "published_through: 2028", "published_through: 2029"),
         lambda folder: _write(folder / CALENDAR, re.sub(
@@ -234,6 +243,11 @@ OTHERS: list[tuple[str, str, str, Plant]] = [
     ("rules", "left out of a new version", "rules", both(
         changed("partnership.yml", "^version: .*$", 'version: "9.9"'),
         changed("changes.yml", "^- version: ", '- version: "9.9"\n  on: 2026-11-28\n  says: [More.]\n- version: '))),
+    ("versions", "of a day to come", "day-to-come", changed("changes.yml", "on: 2026", "on: 2062")),
+    ("rules", "all deleted", "rules", lambda folder: _write(folder / "changes.yml", re.sub(
+        rb"^  rules: .*\n", b"", (folder / "changes.yml").read_bytes(), flags=re.M))),
+    ("rules", "of an older version deleted", "rules", changed("changes.yml", "^  rules: not recorded\n", "")),
+    ("rules", "not recorded of the newest", "rules", changed("changes.yml", r'^  rules: ".*$', "  rules: not recorded")),
     ("rules", "digits mistyped", "rules", changed("changes.yml", r'^  rules: ".*$', '  rules: "0123456789ab"')),
 ]  # fmt: skip
 

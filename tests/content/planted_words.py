@@ -220,6 +220,11 @@ HARMLESS: tuple[tuple[str, str, str], ...] = (
     (RAPID, "does: Read the Rapid Review Report.", "does: Read of the girl of 12 years and her brother of six months."),
     (RAPID, "does: Read the Rapid Review Report.", "does: Read of the child born at 36 weeks, one day at a time."),
     (RAPID, "does: Read the Rapid Review Report.", "does: What comes after day 10 may be late."),
+    (
+        RAPID,
+        "does: Read the Rapid Review Report.",
+        "does: Read the form 2 people fill in, and ask for a second opinion.",
+    ),
     (RAPID, "does: Read the Rapid Review Report.", "does: Read SCSI-7, 5 copies of it, and two letters."),
     (RAPID, "does: Read the Rapid Review Report.", "does: Read SCSI-7s from all, in the afternoon."),
     (RAPID, "does: Read the Rapid Review Report.", "does: Read the report the group has by the end of the day."),

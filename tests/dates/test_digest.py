@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +13,6 @@ from guide.checks.every import check_guide
 from guide.dates.digest import rules_digest
 from guide.problems import Problem
 from guide.reading.folder import read_guide
-
-GLEN = "849995e6fde8"
 
 
 def digest_after(folder: Path, file: str, old: str, new: str) -> str:
@@ -77,6 +76,26 @@ def test_a_new_version_without_the_line_is_told_where_an_older_one_has_it(tmp_pa
     assert f'rules: "{rules_digest(area("glen"))}"' in problem.hint
 
 
-def test_a_guide_that_never_wrote_it_is_not_asked_for_it() -> None:
-    assert all(change.rules is None for change in area().changes)
+def test_deleting_every_line_is_told_once_for_the_newest_and_once_for_the_older(tmp_path: Path) -> None:
+    older = '- version: "6"\n  on: 2026-09-01\n  says: [Less.]\n- version: "5"\n  on: 2026-08-01\n  says: [None.]\n'
+    newest, others = rules_problems(
+        tmp_path / "procedures", lambda text: re.sub(r"^  rules: .*\n", "", text, flags=re.M) + older
+    )
+    assert (newest.place.line, others.place.line) == (2, 5)
+    assert f'rules: "{rules_digest(area("glen"))}"' in newest.hint
+    assert others.message == "the versions 6, 5 do not say which rules they had"
+    assert "rules: not recorded" in others.hint
+
+
+def test_what_nobody_kept_is_said_of_an_older_version_and_not_of_the_newest(tmp_path: Path) -> None:
+    older = '- version: "6"\n  on: 2026-09-01\n  rules: not recorded\n  says: [Less.]\n'
+    line = f'rules: "{rules_digest(area("glen"))}"'
+    assert rules_problems(tmp_path / "one", lambda text: text + older) == []
+    (problem,) = rules_problems(tmp_path / "other", lambda text: text.replace(line, "rules: not recorded") + older)
+    assert (problem.place.line, problem.place.column) == (4, 10)
+    assert line in problem.hint
+
+
+def test_every_version_of_a_sound_guide_says_which_rules_it_had() -> None:
+    assert [change.rules for change in area().changes] == [rules_digest(area()), "not recorded"]
     assert check_guide(area()) == []

@@ -36,6 +36,11 @@ from guide.dates.moments_said import moments_in
         ("by the end of the month", "relative", "by the end of the month"),
         ("on the next working day", "relative", "the next working day"),
         ("by the weekend", "relative", "by the weekend"),
+        ("on 9 march", "date", "9 march"),
+        ("on day 9 March 2027", "date", "9 March 2027"),
+        ("at midnight", "time", "midnight"),
+        ("on the same day", "relative", "the same day"),
+        ("return it Wed to the team", "weekday", "Wed"),
     ],
 )
 def test_a_moment_is_heard(text: str, kind: str, words: str) -> None:
@@ -47,6 +52,9 @@ def test_a_moment_is_heard(text: str, kind: str, words: str) -> None:
     [
         "in the afternoon", "it may be so, or march on", "SI 2018/789", "WCAG 1.4.10", "by the 9th working day",
         "the sun sat", "a weekend", "after day 7 may be late", "by the end of the day", "at the weekend",
+        "on day 9 march past", "the form 2 may bring", "a Monday-to-Friday service", "3 May Street and Easter House",
+        "the Good Friday Agreement", "today's children are tomorrow's parents", "midnight feeds, a noon meal",
+        "the same day nursery", "overnight stays", "Mon Repos", "a spring-loaded gate", "May 2 people sign?",
     ],
 )  # fmt: skip
 def test_what_is_like_a_moment_is_none(text: str) -> None:

@@ -29,6 +29,22 @@ def test_every_number_up_to_four_hundred_is_heard_in_words(hyphen: str) -> None:
         assert [one.said for one in sayings_in(f"within {words} working days")] == [(number, "day")], words
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "-", " - ",
+        "\u2010", "\u2011", "\u2012", "\u2013", " \u2014 ", "\u2015", "\u2212", "\ufe63", "\uff0d", "\u2043",
+        "--", "---", "~", " \uff5e ", "\u301c", "\u223c", "\u2053", " \u2192 ", "->", "\u27f6", "\u2026", "..", " ... ",
+        "/", " to ", " up to ", " and up to ", " thru ", "\u00a0\u2013\u00a0", "\u00ad-", "_",
+    ],
+)  # fmt: skip
+def test_a_range_is_heard_with_whatever_stands_between_its_days(between: str) -> None:
+    for words in ("Working Day 2{}10", "Working Days (2{}10)", "Working Days [2{}10]", "WD2{}10", "W/D 2{}WD10"):
+        said = [(one.number, one.unit, one.numbered, one.days) for one in sayings_in(words.format(between))]
+        assert said == [(2, "day", True, "working"), (10, "day", True, "working")], words
+    assert [one.number for one in sayings_in(f"Working Days 2nd{between}10th")] == [2, 10]
+
+
 @pytest.mark.parametrize("between", ["\u00a0", "\u2009", "\u202f", "  ", "\n ", "\u2011", " \u200b", "\u00ad "])
 def test_what_stands_between_a_number_and_its_unit_makes_no_difference(between: str) -> None:
     assert [one.said for one in sayings_in(f"in nine{between}days")] == [(9, "day")]
@@ -98,10 +114,32 @@ def test_a_length_and_a_numbered_day_are_told_apart(text: str, said: list[tuple[
         "a girl of 3 years, born at 36 weeks",
         "every six weeks, one day at a time",
         "day by day, in the afternoon",
+        "the 24-hour helpline and a two-hour visit",
+        "24 hours a day, seven days a week; open 24 hours",
+        "a two-day course, a 12-week scan and a 15 minute call",
+        "20 weeks pregnant, and known to services two years ago",
+        "two hours' training and six weeks' leave",
+        "One day a child may ask to see this. One day, she did.",
+        "every second week, first-day calling, a month by month account",
+        "one hour of supervision a month",
+        "a family that had lived there for six months",
     ],
 )
 def test_other_numbers_are_no_lengths(text: str) -> None:
     assert list(sayings_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a five-day response", "within a 24-hour call", "the 14-day rapid review", "in one week visit the family",
+        "by the 9th day visit the family", "within 5 working days each month", "the survey is open for 10 working days",
+        "within two weeks of sick leave", "two weeks' notice", "One day after receipt", "a two-week support period",
+        "after 2 days a check is made", "a 24-hour limit", "one day later",
+    ],
+)  # fmt: skip
+def test_what_is_like_those_is_a_length_all_the_same(text: str) -> None:
+    assert len(list(sayings_in(text))) == 1
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,14 @@ from guide.problems import (
     Problem,
     Problems,
     did_you_mean,
+    each_cause_once,
     nearest,
     problems_as_github,
     problems_as_json,
     problems_as_text,
 )
+from guide.reading.schema import FILE_KINDS
+from guide.reading.shape_problems import LIKENESS, known_keys
 
 FIRST = Problem(Place("a.yml", 2, 5), "unknown-key", "unknown key 'actro'", "did you mean 'actor'?")
 SECOND = Problem(Place("a.yml", 10, 1), "tab", "a tab stands here")
@@ -122,3 +125,67 @@ def test_a_word_that_only_looks_like_a_known_one_is_told_by_its_odd_letter(word:
     assert hint.startswith("it looks like 'title' and has")
     assert "U+" in hint
     assert "did you mean" not in hint
+
+
+KEYS = {kind: known_keys(noun) for kind, noun in FILE_KINDS.items()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "meant"),
+    [
+        ("procedure", "titel", "title"), ("procedure", "recieved", "received"), ("procedure", "whit", "with"),
+        ("procedure", "flow_chart", "flowchart"), ("procedure", "equal", "equals"),
+        ("procedure", "descision", "decision"),
+        ("procedure", "no_latter_than", "no_later_than"), ("procedure", "not_later_than", "no_later_than"),
+        ("procedure", "lookback", "look_back"), ("procedure", "alongsid", "alongside"), ("procedure", "form", "forms"),
+        ("partnership", "contacted", "contact"), ("partnership", "review_by_", "review_by"),
+        ("forms", "alias", "aliases"),
+        ("partnership", "mail", "email"), ("forms", "completed", "completed_by"), ("actors", "act_for", "acts_for"),
+        ("questions", "meanwile", "meanwhile"), ("calendar", "retreived", "retrieved"),
+        ("example", "expects", "expect"),
+        ("decision-guide", "criterion", "criteria"), ("changes", "rule", "rules"),
+        ("source", "covered", "covered_by"),
+        ("references", "adress", "address"), ("glossary", "mean", "means"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_key_is_told_with_the_key_that_was_meant(kind: str, typed: str, meant: str) -> None:
+    assert nearest(typed, KEYS[kind], LIKENESS) == meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("procedure", "no_earlier_than"), ("procedure", "no_more_than"), ("procedure", "look_ahead"),
+        ("procedure", "look_forward"), ("procedure", "unequal"), ("procedure", "until"), ("procedure", "if_early"),
+        ("procedure", "begins"), ("procedure", "without"), ("procedure", "local"), ("procedure", "places"),
+        ("procedure", "numbers"), ("procedure", "latest"), ("procedure", "deadline"),
+        ("procedure", "working_day_zero"), ("procedure", "received_on_an_open_day"), ("procedure", "unset"),
+        ("partnership", "in_force_until"), ("partnership", "rarely_after"), ("partnership", "usually_before"),
+        ("partnership", "undone_by"), ("partnership", "long_title"), ("partnership", "day_one"),
+        ("partnership", "unsafe"), ("partnership", "untested"), ("partnership", "may_not_ask"),
+        ("forms", "unpublished"),
+        ("forms", "uncompleted_by"), ("forms", "goes_from"), ("actors", "acts_against"), ("questions", "keeps_dates"),
+        ("questions", "asked_by"), ("questions", "undetected_by"), ("calendar", "published_from"), ("calendar", "open"),
+        ("calendar", "removed"), ("calendar", "underrides"), ("example", "unexpected"), ("example", "expect_undone"),
+        ("example", "expect_look_forward"), ("example", "expect_local"), ("decision-guide", "international"),
+        ("decision-guide", "talk_from"), ("changes", "off"), ("source", "covered_from"), ("source", "above"),
+        ("references", "unpublished"), ("glossary", "nonaliases"),
+    ],
+)  # fmt: skip
+def test_the_contrary_of_a_key_and_what_is_no_key_are_not_suggested(kind: str, typed: str) -> None:
+    assert nearest(typed, KEYS[kind], LIKENESS) == ""
+
+
+def test_another_number_is_no_slip() -> None:
+    assert nearest("scsi-5", ["scsi-7", "scsi-15"]) == ""
+    assert nearest("scsi5", ["scsi-7", "scsi-5"]) == "scsi-5"
+
+
+def test_what_is_missing_in_many_places_is_each_cause_once_and_in_few_at_each() -> None:
+    def found(count: int) -> list[Problem]:
+        lines = range(count, 0, -1)
+        return each_cause_once(Problem(Place("a.yml", line), "unknown-actor", "unknown actor 'x'") for line in lines)
+
+    assert [one.place.line for one in found(3)] == [3, 2, 1]
+    (problem,) = found(4)
+    assert (problem.place.line, problem.message) == (1, "unknown actor 'x', and at 3 more places: a.yml:2, 3, 4")

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from area_guides import copy_area
+from area_guides import area, copy_area
+from guide.exports import blank_sheet
 from guide.problems import Problem, Problems
 from guide.reading.folder import read_guide
-from guide.reading.strays import original_of
+from guide.reading.schema import FILE_KINDS
+from guide.reading.strays import SCHEMAS, original_of
+from guide.strict_yaml import merge_markers
 
 
 @pytest.fixture
@@ -122,6 +125,29 @@ def test_a_merge_that_was_never_finished_is_called_that_at_each_of_its_lines(fol
     assert [(one.code, one.place.line) for one in told(folder)] == [("merge-marker", line) for line in (3, 4, 5, 6)]
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<<<<<<<HEAD", "<<<<<<< .mine", "||||||| 0a1b2c3", "||||||| COMMON ANCESTOR |||||||", ">>>>>>>theirs",
+        "======= MERGED IN follows =======", "%%%%%%% changes from base", "+++++++ side #2", "------- base",
+        "\\\\\\\\\\\\\\ to: side #1", "  <<<<<<< Updated upstream",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("saved", ["{}", "{},,,,", '"{}";;;;'])
+def test_the_marks_of_any_program_are_known_in_yaml_and_in_a_sheet(mark: str, saved: str, folder: Path) -> None:
+    path = folder / "forms.yml"
+    path.write_text(path.read_text("utf-8") + mark + "\n", "utf-8")
+    sheet = blank_sheet(area()).splitlines()
+    put(folder, "second-reading.csv", "\n".join([*sheet[:3], saved.format(mark), *sheet[3:]]))
+    assert [(one.code, Path(one.place.path).name) for one in told(folder)] == [
+        ("merge-marker", "forms.yml"), ("merge-marker", "second-reading.csv"),
+    ]  # fmt: skip
+
+
+def test_a_line_of_hyphens_in_a_text_is_no_mark_of_a_merge() -> None:
+    assert list(merge_markers("says: |\n  -------\n  - six\n---\n# ======= \n", "x.yml")) == []
+
+
 def test_the_sheet_of_the_second_reading_and_the_earlier_ones_are_no_stray_files(folder: Path) -> None:
     put(folder, "second-reading-2.csv", "an earlier sheet\n")
     assert told(folder) == []
@@ -131,4 +157,47 @@ def test_the_sheet_of_the_second_reading_and_the_earlier_ones_are_no_stray_files
 def test_a_sheet_under_another_name_is_to_be_taken_and_not_deleted(folder: Path, name: str) -> None:
     put(folder, name)
     (problem,) = told(folder)
-    assert problem.hint == "take it with 'guide second-reading take FILE', then move it away"
+    assert problem.hint.startswith("take it with 'guide second-reading take FILE', if nobody has taken it yet")
+
+
+def test_the_schemas_that_belong_there_are_those_that_the_program_writes() -> None:
+    assert set(FILE_KINDS) == SCHEMAS
+
+
+@pytest.mark.parametrize("name", ["schema/forms - Copy.json", "schema/forms (1).json", "schema/forms-LAPTOP7.json"])
+def test_a_copy_of_a_schema_is_to_be_deleted(name: str, folder: Path) -> None:
+    put(folder, "schema/forms.json")
+    put(folder, name)
+    (problem,) = told(folder)
+    assert (problem.code, "it is a copy of forms.json" in problem.message) == ("copied-file", True)
+
+
+def test_a_copy_with_a_day_behind_its_name_is_not_to_be_renamed(folder: Path) -> None:
+    put(folder, "inquiry_2026-11-02.yml")
+    put(folder, "inquiry 20261102.yml")
+    assert ["delete this file" in one.hint for one in told(folder)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "._.DS_Store", ".Trash-1000", "$RECYCLE.BIN", "System Volume Information", ".dropbox", ".stfolder",
+        "ehthumbs.db", "@eaDir/x.yml", "__MACOSX/._forms.yml", ".nfs00000a12", "._sync_9f3c.db", "files/._.DS_Store",
+        "examples/.stignore", "calendars/Desktop.ini", "fonts/.DS_Store",
+    ],
+)  # fmt: skip
+def test_what_a_disk_or_a_shared_folder_put_there_is_no_problem(name: str, folder: Path) -> None:
+    put(folder, name)
+    assert told(folder) == []
+
+
+def test_the_settings_of_a_tool_are_not_told_to_take_another_name(folder: Path) -> None:
+    put(folder, ".yamllint.yml")
+    (problem,) = told(folder)
+    assert (problem.code, problem.hint) == ("not-read", "move it out of this folder, or delete it")
+
+
+def test_a_lock_beside_a_form_is_to_be_deleted_and_not_to_be_named(folder: Path) -> None:
+    put(folder, "files/~$log.docx")
+    (problem,) = told(folder)
+    assert problem.hint == "close the program that has the other file open, then delete this"

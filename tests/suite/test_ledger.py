@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
+INSTALLED = (
+    "apt-get", "git", "nginx", "openssl", "npm", "chromium-headless-shell", "firefox-esr", "WebKitWebDriver", "Xvfb",
+    "openbox",
+)  # fmt: skip
+"""What `.ci/run` looks for, and with what it would install the rest."""
 
 
 class Row(NamedTuple):
@@ -63,6 +72,54 @@ def test_the_build_server_runs_what_the_ledger_says_and_nothing_else(
     assert {"make test", "make check", "make gates", "make deploy-test", "make engines"} <= {
         " ".join(command.split(" ")[:2]) for command in build_server
     }
+
+
+@pytest.fixture
+def guard(root: Path, tmp_path: Path) -> Path:
+    """A folder with `.ci/run`, what it would install, and a `make` that writes down what it is asked for."""
+    programs = dict.fromkeys(INSTALLED, "#!/bin/sh\n")
+    programs["make"] = '#!/bin/sh\necho "make $*" >> asked\ntest "make $*" != "$(cat red 2>/dev/null)"\n'
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / "bin").mkdir()
+    shutil.copy(root / ".ci/run", tmp_path / ".ci/run")
+    for name, text in programs.items():
+        (tmp_path / "bin" / name).write_text(text, "utf-8")
+        (tmp_path / "bin" / name).chmod(0o755)
+    return tmp_path
+
+
+def is_green(guard: Path) -> bool:
+    path = f"{guard / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run([".ci/run"], cwd=guard, env={**os.environ, "PATH": path}, check=False, capture_output=True)
+    return done.returncode == 0
+
+
+def test_each_part_of_the_build_server_is_run_and_alone_turns_it_red(build_server: list[str], guard: Path) -> None:
+    assert is_green(guard)
+    asked = (guard / "asked").read_text("utf-8").splitlines()
+    assert [command for command in asked if command != "make .venv/.engines"] == build_server
+    for command in build_server:
+        (guard / "red").write_text(command, "utf-8")
+        assert not is_green(guard), command
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("set -euo pipefail\n", ""), ("set -euo pipefail", "set -uo pipefail"),
+        ("make check\n", "exit 0\nmake check\n"),
+        ("make check\n", "make check || true\n"), ("make check\n", "false && \\\nmake check\n"),
+        ("make check\n", "if false; then\n  make check\nfi\n"), ("make gates", "set +e\nmake gates"),
+    ],
+)  # fmt: skip
+def test_a_build_server_that_leaves_a_part_out_or_lets_it_fail_is_noticed(
+    build_server: list[str], guard: Path, old: str, new: str
+) -> None:
+    text = (guard / ".ci/run").read_text("utf-8")
+    assert old in text
+    (guard / ".ci/run").write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(AssertionError):
+        test_each_part_of_the_build_server_is_run_and_alone_turns_it_red(build_server, guard)
 
 
 def test_make_check_has_the_parts_that_the_ledger_says(ledger: list[Row], targets: dict[str, list[str]]) -> None:

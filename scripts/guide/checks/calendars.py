@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from guide.calendars import CALENDAR_OF, Calendar, OfficialDays, OfficialList, days, official_list
+from guide.dates import moments_in
 from guide.model import Guide
 from guide.problems import Place, Problem
 from guide.strict_yaml import Document, Text
 
 OVERRIDE_AHEAD = 2
 """How many years before its day a bank holiday is proclaimed at most: a later day is a slip of the pen."""
+LISTED_AHEAD = 3
+"""The official list ends with the second year after the one in which it is read, so never this many years later."""
 FEWEST_A_YEAR = 8
 """No nation has fewer bank holidays in a year."""
 MOST_DIFFERENCES = 12
@@ -35,6 +38,7 @@ def check_calendars(guide: Guide) -> Iterator[Problem]:
         yield from _names(document, name)
         yield from _unlike_the_list(guide.calendars[name], document, sure=True)
         yield from _ends(guide.calendars[name], document)
+        yield from _another_copy(document)
         yield from _overrides(document)
     yield from _nation(guide)
 
@@ -52,6 +56,8 @@ def check_official_age(guide: Guide) -> Iterator[Problem]:
             hint = "compare them with the list at GOV.UK by eye, or get a newer version of the program"
             place = document.place_of(("published_through",))
             yield Problem(place, "official-list-ends", message, hint, "warning")
+        else:
+            yield from _reaches_far(guide.calendars[name], document)
         yield from _unlike_the_list(guide.calendars[name], document, sure=False)
 
 
@@ -157,6 +163,28 @@ def _ends(calendar: Calendar, document: Document) -> Iterator[Problem]:
             hint = "write an earlier through:, or make the file anew with 'guide calendar refresh --through'"
             yield Problem(document.place_of(("through",)), "official-list", message, hint)
             return
+
+
+def _another_copy(document: Document) -> Iterator[Problem]:
+    """A day of retrieval that is not the one its own source names: what a newer list may say depends on it."""
+    retrieved, stored = document.value["retrieved"], document.value["source"]["as_stored_in"]
+    named = {f"{one.year}-{one.month:02}-{one.day:02}" for one in moments_in(stored) if one.year and one.day}
+    if named and retrieved not in named:
+        message = f"this list was retrieved on {days.long(days.parse(retrieved))}, and as_stored_in: says '{stored}'"
+        yield Problem(retrieved.place, "official-list", message, "correct the one of the two days that is wrong")
+
+
+def _reaches_far(calendar: Calendar, document: Document) -> Iterator[Problem]:
+    """A warning: a list of that day that reached so far would be the first of its kind."""
+    through, retrieved = days.long(calendar.published_through), days.parse(calendar.retrieved)
+    ahead = calendar.published_through > days.months_after(retrieved, 12 * LISTED_AHEAD)
+    if ahead and not list(_another_copy(document)):
+        message = (
+            f"this list was retrieved on {days.long(retrieved)} and is said to be published to {through}: "
+            f"GOV.UK lists no day {LISTED_AHEAD} years ahead"
+        )
+        hint = "correct the year of retrieved: or of published_through:"
+        yield Problem(document.place_of(("retrieved",)), "official-list", message, hint, "warning")
 
 
 def _overrides(document: Document) -> Iterator[Problem]:

@@ -38,6 +38,12 @@ SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings)
 """The checks that hold one statement against another; they run where all else is right, so that a mistake which shows
 in both is told once, as what it is."""
 
+FOLLOWS = {
+    "unknown-step": ("number", "covered-twice", "not-covering"), "unknown-form": ("form-code",),
+    "unknown-anchor": ("form-code",),
+}  # fmt: skip
+"""What is told of the words around an id that leads nowhere, only because it leads nowhere."""
+
 
 def problems_by_check(guide: Guide) -> dict[str, list[Problem]]:
     """What each check finds in a guide that was read, by the check's name; a check that could not run is left out.
@@ -52,9 +58,16 @@ def problems_by_check(guide: Guide) -> dict[str, list[Problem]]:
         return [problem for check in checks for problem in found[check.__name__]]
 
     first = run(check_references, check_calendars, *WHATEVER_LEADS_NOWHERE)
+    left_out = {code for problem in first for code in FOLLOWS.get(problem.code, ())}
+    found.update({name: [one for one in told if one.code not in left_out] for name, told in found.items()})
+    if any(problem.code == "unknown-procedure" for problem in first):
+        missing = [problem for problem in first if problem.code in ("unknown-procedure", "file-name")]
+        return {check_references.__name__: missing}  # whatever speaks of its steps and rules would be told as wrong
     if not any(problem.code.startswith(("unknown-", "duplicate-")) for problem in first):
         uncountable = run(check_timing)
-        run(check_journeys, check_second_reading)
+        run(check_journeys)
+        if not any(problem.code == "no-clock" for problem in uncountable):
+            run(check_second_reading)
         if not found["check_calendars"]:  # a wrong calendar moves the dates of many examples, and is told once
             run(check_examples)
         if not uncountable:

@@ -10,19 +10,36 @@ from guide.model import Example, Guide
 from guide.problems import Problem
 from guide.strict_yaml import Text
 
+MOST_UNMET, FEW_OF_ONE = 5, 4
+"""More dates than these, and so many in each example, have one cause: a clock, or a day that an example gives."""
+
 
 def check_examples(guide: Guide) -> Iterator[Problem]:
     """Expectations that are not met; a procedure that a journey lacks is told once, and not for each of its steps."""
     lacking: dict[tuple[str, str], list[Text]] = {}
+    unmet: list[Problem] = []
     for example in guide.examples:
         own = {procedure.id for procedure in guide.procedures_of(example.journey)}
         elsewhere = [step for step in _expected(example) if guide.home_of[step].id not in own]
         for step in elsewhere:
             lacking.setdefault((str(example.journey), str(guide.home_of[step].id)), []).append(step)
         yield from _not_asked(guide, example)
-        yield from _met(guide, example, {str(step) for step in elsewhere})
+        unmet += _met(guide, example, {str(step) for step in elsewhere})
+    yield from _summed_up(unmet)
     for (name, procedure), steps in lacking.items():
         yield _lacking(guide, name, procedure, steps)
+
+
+def _summed_up(unmet: list[Problem]) -> list[Problem]:
+    """What is not met; where many dates of each example are others, that is one mistake, and told once."""
+    files = {problem.place.path for problem in unmet}
+    if len(unmet) <= MOST_UNMET or len(unmet) < FEW_OF_ONE * len(files):
+        return unmet
+    first = min(unmet)
+    where = "this example" if len(files) == 1 else f"{len(files)} examples"
+    message = f"{len(unmet)} dates in {where} are not what the rules give; the first: {first.message}"
+    hint = f"look at on: of the example and at the clock of the procedure first; then {first.hint}"
+    return [Problem(first.place, "example", message, hint)]
 
 
 def _not_asked(guide: Guide, example: Example) -> Iterator[Problem]:

@@ -10,13 +10,17 @@ from guide.checks.texts import ReadText, texts_of
 from guide.dates import members_of_acts
 from guide.model import Anchor, Guide, Journey, Step, once_a_guide
 from guide.plain import plainly
-from guide.problems import Problem, nearest
+from guide.problems import Problem, each_cause_once, nearest
 
 _NUMBER = r"[0-9]+[a-rt-z]?"
 """Without s: "the SCSI-5s" are several of one form."""
 _CODE = re.compile(rf"([A-Za-z][A-Za-z.]*)[ -]*({_NUMBER})", re.I)
 _MORE = re.compile(rf"(?:,| to| and| or|/| &) ?({_NUMBER})(?=[.,;:)/]|$| (?:and|or|to|is|are|go|goes)\b)", re.I)
 """The next number where one code stands for several: "SCSI-5 and 6 are sent"."""
+_COUNTS = re.compile(
+    r" (?:people|persons|children|adults|practitioners|professionals|partners|agencies|members|copies|pages|parts)\b"
+)
+"""What a number behind a word counts, so that both are no code: "the form 2 people fill in"."""
 _LIKE_A_CODE = re.compile(rf"\b([A-Z]{{3}}[A-Za-z]*)[ -]?({_NUMBER})\b")
 
 
@@ -49,15 +53,19 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
     if codes.pattern is None:
         return
     yield from _all_said(guide, codes)
+    yield from each_cause_once(_unfitting(guide, codes))
+
+
+def _unfitting(guide: Guide, codes: Codes) -> Iterator[Problem]:
     for text in texts_of(guide):
         whose = _spoken_of(guide, text)
         own = frozenset[str]().union(*(_forms_for(guide, step) for step in whose))
         for words, code in _codes_in(plainly(text.said.text), codes):
             forms = codes.forms.get(code)
             if forms is None:
-                message = f"the words say '{words}', and no form has that code"
+                message = f"the words say '{re.sub(' *- *', '-', words)}', and no form has that code"
                 yield Problem(text.said.text.place, "form-code", message, "correct the code, or add it to forms.yml")
-            elif whose and not forms & own:
+            elif whose and not forms & own and own <= {*guide.form}:  # a form that is not there is told as that
                 names = ", ".join(f"'{step.id}'" for step in whose)
                 none = f"{names} does not name" if len(whose) == 1 else f"none of {names} names"
                 message = f"the words say '{words}', and {none} that form"
@@ -68,6 +76,8 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
 def _codes_in(text: str, codes: Codes) -> Iterator[tuple[str, tuple[str, str]]]:
     """Each code with its words; also the numbers that follow one, and what is a slip of the pen away from a code."""
     for found in codes.pattern.finditer(text) if codes.pattern else ():
+        if found[0].islower() and _COUNTS.match(text, found.end()):
+            continue
         yield found[0], (found[1].lower(), found[2].lower())
         end = found.end()
         while more := _MORE.match(text, end):

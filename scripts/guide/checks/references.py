@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from guide.model import NOT_STATED, AnyEntry, Deadline, Decision, Guide, GuidePart, Note, Outcome, Step, once_a_guide
-from guide.problems import Place, Problem, did_you_mean
+from guide.problems import Place, Problem, did_you_mean, each_cause_once
 from guide.strict_yaml import Text
 
 LONGEST_TITLE = 48
@@ -19,7 +19,8 @@ EMPTY: Mapping[str, tuple[str, Place]] = MappingProxyType({})
 def check_references(guide: Guide) -> Iterator[Problem]:
     """All faults of ids in a guide."""
     yield from _duplicates(guide)
-    yield from _dangling(guide)
+    # Whether an anchor alone or a step too could stand there makes no other mistake of an id that is not there.
+    yield from each_cause_once(_dangling(guide), what=lambda problem: problem.message.rpartition(" '")[2])
     yield from _guide_ids(guide)
     yield from _unused(guide)
     yield from _lengths(guide)
@@ -74,21 +75,30 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("calendar", guide.calendars, (one.clock.calendar for one in guide.procedures if one.clock)),
         ("journey or procedure", {*guide.journey, *guide.procedure}, (one.journey for one in guide.examples)),
     ):  # fmt: skip
-        yield from unknown(noun, uses, known, other_nouns(guide))
+        yield from (_unknown_use(noun, use, known, other_nouns(guide)) for use in uses if use not in known)
 
 
-def unknown(
-    noun: str, uses: Iterable[Text], known: Collection[str], others: Mapping[str, tuple[str, Place]] = EMPTY
-) -> Iterator[Problem]:
-    """A problem for each use of an id that nobody defined: where the id stands if it is another noun's,
-    else the nearest one there is."""
-    for use in uses:
-        if use not in known:
-            hint = did_you_mean(use, known, "define it, or use one that exists")
-            if use in others:
-                other, place = others[use]
-                hint = f"'{use}' is a {other}, at {place}: name a {noun} here"
-            yield Problem(use.place, f"unknown-{noun.split(' ')[0]}", f"unknown {noun} '{use}'", hint)
+def unknown(noun: str, uses: Iterable[Text], known: Collection[str]) -> list[Problem]:
+    """A problem for each use of an id that nobody defined, or one for all where there are many."""
+    return each_cause_once(_unknown_use(noun, use, known, EMPTY) for use in uses if use not in known)
+
+
+def _unknown_use(noun: str, use: Text, known: Collection[str], others: Mapping[str, tuple[str, Place]]) -> Problem:
+    """An id that nobody defined: where it stands if it is another noun's, else the nearest one there is."""
+    otherwise, likeness = "define it, or use one that exists", 0.5
+    if noun.startswith("procedure"):
+        likeness = 0.7  # there are few, and a file that is gone is no slip of a name that is left
+        otherwise = f"put the file {use}.yml back, or take the name out of here"
+    hint = did_you_mean(use, known, otherwise, likeness)
+    other, place = others.get(use, ("", None))
+    # A journey and a term often have the name of their procedure.
+    if other and not (noun.startswith("procedure") and other in ("journey", "term of the glossary")):
+        hint = f"'{use}' is {_one(other)}, at {place}: name {_one(noun)} here"
+    return Problem(use.place, f"unknown-{noun.split(' ')[0]}", f"unknown {noun} '{use}'", hint)
+
+
+def _one(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 @once_a_guide

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.model import Guide, SourceItem
-from guide.problems import Problem, did_you_mean
+from guide.problems import Problem, did_you_mean, each_cause_once
 from guide.strict_yaml import Text
 
 Claims = dict[str, list[tuple[str, Text]]]
@@ -33,8 +33,8 @@ def _unknown(claims: Claims, known: set[str]) -> Iterator[Problem]:
     for item_id, claimed in claims.items():
         if item_id not in known:
             hint = did_you_mean(item_id, known, "add it to source.yml")
-            for _, claim in claimed:
-                yield Problem(claim.place, "unknown-source", f"source item {item_id} is not in source.yml", hint)
+            message = f"source item {item_id} is not in source.yml"
+            yield from each_cause_once(Problem(claim.place, "unknown-source", message, hint) for _, claim in claimed)
 
 
 def _covered(item: SourceItem, claimed: list[tuple[str, Text]]) -> Iterator[Problem]:

@@ -172,7 +172,10 @@ def _of_the_rest(guide: Guide) -> Iterator[ReadText]:
 def _of_forms(guide: Guide, plain: ReadText) -> Iterator[ReadText]:
     for form in guide.forms:
         steps = [step for step in _steps(guide) if form.id in step.forms]
-        own = replace(plain, counted=counted_in(guide, steps), rules=f"a step with the form '{form.id}'")
+        # Of a form that no step uses that alone is told, and not that nothing counts what it says.
+        own = replace(
+            plain, counted=counted_in(guide, steps) if steps else None, rules=f"a step with the form '{form.id}'"
+        )
         for said in words_of(form):
             yield replace(own if said.key == "when" else plain, said=said, moments="none")
 

@@ -12,8 +12,8 @@ from guide.problems import Problem
 def check_timing(guide: Guide) -> Iterator[Problem]:
     """Deadlines that cannot be counted, or can be counted in two ways."""
     for procedure in guide.procedures:
+        yield from _clock_is_there(procedure)
         for step in procedure.steps:
-            yield from _clock_is_there(procedure, step)
             yield from _one_reading(step)
             yield from _day_that_cannot_be(guide, step)
             yield from _stated_twice_equal(guide, procedure, step)
@@ -55,11 +55,14 @@ def _day_that_cannot_be(guide: Guide, step: Step) -> Iterator[Problem]:
         return  # a missing clock is told at the step that needs it
 
 
-def _clock_is_there(procedure: Procedure, step: Step) -> Iterator[Problem]:
-    if procedure.clock is None and step.deadline:
-        message = f"'{step.id}' has a deadline, and this procedure has no clock"
+def _clock_is_there(procedure: Procedure) -> Iterator[Problem]:
+    """A problem for a procedure without a clock, at the first step that needs one."""
+    needing = [] if procedure.clock else [step for step in procedure.steps if step.deadline]
+    if needing:
+        more = f" and {len(needing) - 1} more have deadlines" if len(needing) > 1 else " has a deadline"
+        message = f"'{needing[0].id}'{more}, and this procedure has no clock"
         hint = "add clock: with from, calendar, working_day_one and the reading it rests on"
-        yield Problem(step.id.place, "no-clock", message, hint)
+        yield Problem(needing[0].id.place, "no-clock", message, hint)
 
 
 def _one_reading(step: Step) -> Iterator[Problem]:
@@ -73,7 +76,7 @@ def _one_reading(step: Step) -> Iterator[Problem]:
 
 
 def _stated_twice_equal(guide: Guide, procedure: Procedure, step: Step) -> Iterator[Problem]:
-    if step.equals is None:
+    if step.equals is None or procedure.clock is None:
         return
     first, second = offset_of(guide, procedure, step.due), offset_of(guide, procedure, step.equals)
     if first is None or second is None:

@@ -43,6 +43,11 @@ def check_unproved(guide: Guide) -> Iterator[Problem]:
 
     Needs a guide in which nothing else is wrong, for it counts the dates of every example.
     """
+    if not guide.examples and (rules := list(_rules(guide))):
+        what = f"{len(rules)} limits and national rules need one" if len(rules) > 1 else "a limit needs one"
+        message = f"there is no worked example, and {what}"
+        yield Problem(rules[0].due.place, "unproved", message, _to_paste(guide, rules[0], {}))
+        return
     found = {str(one.id): _scheduled(guide, one.journey, one.on) for one in guide.examples}
     for rule in _rules(guide):
         name = str(rule.step.id)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from guide.calendars import days
 from guide.dates import rules_digest
-from guide.model import Guide
+from guide.model import NOT_RECORDED, Guide
 from guide.problems import Problem
 
 LONGEST_REVIEW = 3
@@ -45,18 +45,31 @@ def _order(guide: Guide) -> Iterator[Problem]:
 
 
 def check_rules(guide: Guide) -> Iterator[Problem]:
-    """Rules that decide dates and are not those of the newest version. Needs deadlines that can be counted.
-
-    A guide that never wrote `rules:` is not asked for it.
-    """
-    if not any(change.rules for change in guide.changes):
+    """Versions that do not say which rules they had, and rules that are not those of the newest version. Needs
+    deadlines that can be counted."""
+    if not guide.changes:
         return
     newest, digest = guide.changes[0], rules_digest(guide)
     line = f'rules: "{digest}"'
-    if newest.rules is None:
-        message = f"version {newest.version} does not say which rules it has, and an older version does"
-        yield Problem(newest.version.place, "rules", message, f"add this line to its entry: {line}")
+    if newest.rules is None or newest.rules == NOT_RECORDED:
+        message = f"version {newest.version} does not say which rules it has"
+        place = newest.version.place if newest.rules is None else newest.rules.place
+        yield Problem(place, "rules", message, f"add this line to its entry: {line}")
     elif newest.rules != digest:
         message = f"what decides dates is no longer what it was in version {newest.version}"
         hint = f"if dates were meant to move, write a new entry that says so; the line of the entry is {line}"
         yield Problem(newest.rules.place, "rules", message, hint)
+    yield from _older_rules(guide)
+
+
+def _older_rules(guide: Guide) -> Iterator[Problem]:
+    """Older versions without their digits: no program can work them out again, so all of them are one problem."""
+    silent = [change.version for change in guide.changes[1:] if change.rules is None]
+    if silent:
+        one, several = f"version {silent[0]} does not say which rules it had", ", ".join(silent)
+        message = one if len(silent) == 1 else f"the versions {several} do not say which rules they had"
+        hint = (
+            "copy the line rules: of each from changes.yml as it was published then; where nobody kept it, write "
+            f"rules: {NOT_RECORDED}"
+        )
+        yield Problem(silent[0].place, "rules", message, hint)

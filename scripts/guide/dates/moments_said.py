@@ -29,6 +29,22 @@ _DATES = (
     re.compile(r"(?<![\w/.-])(?P<day>[0-3]?[0-9])/(?P<month>[01]?[0-9])/(?P<year>(?:19|20)?[0-9]{2})(?![\w/-])"),
     re.compile(r"(?<![\w/.-])(?P<day>[0-3]?[0-9])([.-])(?P<month>[01]?[0-9])\2(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"),
 )
+_PLACES = re.compile(
+    r"\b(?:[0-9]+[a-z]?,? )?[A-Z][\w']*(?: [A-Z][\w']*)? (?:Street|Road|Lane|Avenue|Drive|Close|Court|House|Hospital"
+    r"|Ward|School|Academy|Surgery|Agreement|Park|Square|Terrace)\b"
+)
+"""What is called after a month, a feast or a weekday: "3 May Street", "Easter House"."""
+_LIKE_MOMENTS = re.compile(
+    r"\b(?:day|days|form|forms|step|flowchart|section|page|part|question|version|year|level|grade|band|annex|appendix)"
+    r" [0-9]+ (?=(?:march|may)\b(?! (?:19|20)[0-9]{2}))|\bmonday-to-friday\b|\b(?:today|tomorrow)'s\b|\ba tomorrow\b"
+    r"|\b(?:noon|midday|midnight|lunchtime) (?:meal|feed|club|supervisor|mass|play)s?\b"
+    r"|\b(?:same|next)[ -]day (?:nursery|nurseries|cent(?:re|er)s?|services?|care|surgery|units?|trips?)\b"
+    r"|\bovernight (?:stay|care|carer|contact|placement|support|visit)s?\b"
+    r"|(?:^|[.;:] )wed (?:in|to|at|or)\b"
+    r"|\bmay [0-9]+ (?:people|children|partners|agencies|members|practitioners|professionals|siblings|of)\b",
+    re.I,
+)
+"""What is like a moment and is none: "day 9 march past", "a Monday-to-Friday service", "midnight feeds"."""
 _LIMIT = (
     r"(?:by|before|until|till|after|since|end of|than|during|in|from) (?:the )?"
     r"(?:(?:end|middle|start|beginning)(?: of)? |mid[ -]|late |early )?(?:the )?"
@@ -46,7 +62,7 @@ MomentKind = Literal["weekday", "date", "time", "relative"]
 _OTHERS: tuple[tuple[MomentKind, re.Pattern[str]], ...] = (
     ("weekday", re.compile(
         rf"\b(?:{_WHOLE_WEEKDAYS})s?\b|\b(?:by|before|until|on|this|next) (?:{_SHORT_WEEKDAYS})\b"
-        r"|\b(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)\b", re.I)),
+        r"|\b(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)\b(?-i:(?! [A-Z][a-z]))", re.I)),
     ("date", re.compile(rf"\b{_LIMIT}(?:{_MONTHS.replace('mar(?:ch)?', 'march')})\b", re.I)),
     ("date", re.compile(rf"\b{_LIMIT}(?:{_FEASTS})\b(?!-)", re.I)),
     ("date", re.compile(r"\b(?:by|before|until|till|after|from) (?:19|20)[0-9]{2}\b", re.I)),
@@ -103,7 +119,7 @@ def moments_in(text: str) -> Iterator[Moment]:
     >>> list(moments_in("In the afternoon, as early as possible; it may be on working day 8"))
     []
     """
-    rest = plainly(text)
+    rest = _LIKE_MOMENTS.sub(" - ", _PLACES.sub(" - ", plainly(text)))
     for pattern in _DATES:
         for match in pattern.finditer(rest):
             if moment := _date(match):

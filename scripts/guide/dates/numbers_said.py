@@ -48,13 +48,19 @@ _TENTH = (
 )
 _ORDINAL = rf"(?:[0-9]+ ?(?:st|nd|rd|th)\b|{_TENTH}\b)"
 
+_NTH = rf"(?:[0-9]+(?:st|nd|rd|th)|{_BARE})"
+
 _KIND = (
     r"(?P<kind>(?:\(?(?:clear|working|work|calendar|whole|full|complete|further|more|additional|extra|other|consecutive"
     r"|successive|business|school|office|court|bank|straight|long|short|entire|solid)\)?(?: and | or |[ /-]))*)"
 )
 _UNIT = r"(?P<unit>weekday|workday|w/day|w/d|wd|day|week|fortnight|month|year|hour|minute|wk|hr|min|mth|yr)s?\b"
 _KIND_AND_UNIT = re.sub(r"\?P<\w+>", "?:", _KIND + _UNIT)
-_BETWEEN = r"(?: ?(?:-{1,3}|/|&|\+) ?| (?:to|or|and|through|till|until|up to|and/or) | to a maximum of )"
+_BETWEEN = (
+    r"(?: ?(?:-{1,3}>?|/|&|\+|~|\||_|\.{2,3}|[\u2190-\u21ff\u27f0-\u27ff\u2053\u223c\u30fc]) ?"
+    r"| (?:to|or|and|through|thru|till|until|(?:and )?up to|and/or) | to a maximum of )"
+)
+"""What stands between the first and the last of several: words, a hyphen, two or three dots, a tilde or an arrow."""
 _LISTED = rf"(?:{_BETWEEN}|, ?(?:(?:and|or) )?)"
 _TWICE = rf"(?: ?[(\[](?:{_BARE})[)\]])?"
 _MONTH_NAMES = (
@@ -79,27 +85,56 @@ _ONE = re.compile(
     rf"(?<!half )\b(?P<numbers>an?|another) {_KIND}(?P<unit>week|fortnight|month|year|day|hour)\b(?!-)", re.I
 )
 _NUMBERED = re.compile(
-    rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -](?:no\.? |numbers? |[#(])?"
-    rf"(?P<numbers>{_BARE}{_TWICE}(?:{_LISTED}{_BARE}{_TWICE})*)(?<=[\w)\]])"
+    rf"\b(?P<kind>(?:(?:working|calendar|clear|business)[ -])*)(?P<unit>day|week|month)s?[ -]"
+    rf"(?:no\.? |numbers? |[#(\[])?(?P<numbers>{_NTH}{_TWICE}(?:{_LISTED}{_NTH}{_TWICE})*)(?<=[\w)\]])"
     rf"(?![\w]|[.,][0-9]|[ -]{_KIND_AND_UNIT}| (?:{_MONTH_NAMES})\b)", re.I,
 )  # fmt: skip
 _ORDERED = re.compile(
     rf"\b(?P<numbers>{_ORDINAL}(?:{_LISTED}{_ORDINAL})*)"
     rf"(?:[ -]| of (?:the |these |those )?){_KIND}(?P<unit>day|week|month|year)s?\b", re.I,
 )  # fmt: skip
-_SHORT = re.compile(r"\b(?P<kind>[WwCc]?)\.?(?:[Dd]|T(?= ?\+))\.?(?:(?<=[Ww][Dd]) | ?\+ ?)?(?P<numbers>[0-9]{1,3})\b")
+_SHORT = re.compile(
+    r"\b(?P<kind>[WwCc]?)[./]?(?:[Dd]|T(?= ?\+))\.?(?:(?<=[Ww][Dd]) |(?<=[Ww]/[Dd]) | ?\+ ?)?"
+    rf"(?P<numbers>[0-9]{{1,3}}(?:{_BETWEEN}(?:[WwCc]/?[Dd] ?)?[0-9]{{1,3}})*)\b"
+)
 _NUMBERS = re.compile(rf"{_ORDINAL}|{_NUMBER}|{_BARE}|an?\b|another", re.I)
 _CHILD = r"(?:child|children|bab(?:y|ies)|infant|boy|girl|brother|sister|sibling|son|daughter)s?"
 _AGED = re.compile(
     rf"\b(?:aged|ages?|born at|{_CHILD} (?:of|under|over|above|below|up to|(?:young|old)er than)) $", re.I
 )
-_OFTEN = re.compile(r"(?:once|twice|thrice|times?|days?|hours?|weeks?|months?|evenings?|mornings?) $", re.I)
+_OFTEN = re.compile(
+    r"(?:once|twice|thrice|(?:times?|days?|hours?|weeks?|months?|sessions?|visits?|evenings?|mornings?)"
+    r"(?: of [a-z]+)?) $",
+    re.I,
+)
 _LIMITS = re.compile(r"\b(?:within|in|after|for|than|least|most|by|only|next|last|previous) $", re.I)
 _COUNTS_ON = re.compile(
     r" (?:later|earlier|before|after|from|following|ahead|in advance|beforehand|to (?:answer|respond|reply|return))"
     r"|'s? notice",
     re.I,
 )
+_NO_LIMIT = (
+    r"call|helpline|line|service|cover|care|carer|support|shift|rota|visit|session|course|training|workshop|class|event"
+    r"|seminar|conference|observation|interview|appointment|scan|break|stay|trip|walk|drive|journey"
+    r"|nursery|placement|programme|project|strategy|sentence|working|week|calling|plan|check"
+)
+_DESCRIBING = re.compile(rf"[ -](?:{_NO_LIMIT})(?:s|es)?\b(?! (?:period|limit|deadline|window))", re.I)
+"""What a length describes where it is no limit: "a 24-hour helpline", "a two-hour visit", "a 12-week scan"."""
+_PAST = re.compile(r" (?:ago|pregnant|into the pregnancy)\b", re.I)
+_SPENT = re.compile(
+    r"(?:'s?| of) (?:(?:paid|unpaid|annual|sick|maternity|paternity|parental) )?(?:leave|sleep|experience|training"
+    r"|supervision|teaching|play|contact|imprisonment|pregnancy|gestation)\b"
+    r"| (?:a|per|each|every) (?:day|week|month|term|year)\b| at a time\b",
+    re.I,
+)
+"""What follows a length that is a rate or is spent on something: "24 hours a day", "six weeks' leave"."""
+_FROM_THEN = re.compile(r"\b(?:within|in|after|by|than|next)(?: an?| the)? $", re.I)
+_LASTED = re.compile(
+    r"\b(?:every|sentence of|(?:lived|married|worked|homeless|unwell|ill)\b[^.;,]{0,30} for(?: the (?:last|past))?) $",
+    re.I,
+)
+_ALWAYS_OPEN = re.compile(r"\b(?:open|available|staffed|on call|on duty) $", re.I)
+_ONCE = re.compile(r",? (?:an?|the|he|she|they|it|we|you|somebody|someone|when|may|might|will|can|could)\b", re.I)
 _DESCRIBES = re.compile(r" (?:in which|that|with|when|where|of)\b", re.I)
 
 SaidUnit = Literal["day", "week", "month", "year", "hour", "minute", "other"]
@@ -151,7 +186,8 @@ def sayings_in(text: str) -> Iterator[Saying]:
     found = [(match, False) for match in lengths if not _counts_no_time(text, match)]
     found += [(match, False) for match in _ABBREVIATED.finditer(text)]
     found += [(match, False) for match in _ONE.finditer(text) if _is_length(text, match)]
-    found += [(match, True) for pattern in (_NUMBERED, _ORDERED, _SHORT) for match in pattern.finditer(text)]
+    found += [(match, True) for match in _ORDERED.finditer(text) if not _is_no_date(text, match)]
+    found += [(match, True) for pattern in (_NUMBERED, _SHORT) for match in pattern.finditer(text)]
     for match, numbered in sorted(found, key=lambda one: (one[0].start(), one[0].end())):
         yield from _sayings(text, match, numbered)
 
@@ -173,10 +209,31 @@ def _sayings(text: str, match: re.Match[str], numbered: bool) -> Iterator[Saying
 
 
 def _counts_no_time(text: str, match: re.Match[str]) -> bool:
-    """Whether it is an age, or how often: "a girl of 3 years", "born at 36 weeks", "every six weeks", "one day at a
-    time"."""
+    """Whether it is an age, how often or how long something lasts: "a girl of 3 years", "every six weeks", "a 24-hour
+    helpline", "two years ago", "one day she asked"."""
     before, after = text[: match.start("numbers")], text[match.end() :]
-    return bool(_AGED.search(before) or re.search(r"\bevery $", before, re.I) or re.match(r" at a time\b", after, re.I))
+    if _AGED.search(before) or _LASTED.search(before) or _PAST.match(after):
+        return True
+    if re.fullmatch(r"24.hours", match[0], re.I) and _ALWAYS_OPEN.search(before):
+        return True
+    if match[0].lower() == "one day" and re.search(r"(?:^|[.;:] )$", before) and _ONCE.match(after):
+        return True
+    if _FROM_THEN.search(before):
+        return False
+    again = re.match(rf" by {match['unit']}\b", after, re.I)
+    return bool(again or _SPENT.match(after) or (_is_adjective(match) and _DESCRIBING.match(after)))
+
+
+def _is_no_date(text: str, match: re.Match[str]) -> bool:
+    """Whether an ordinal says how often or describes: "every second week", "first-day calling"."""
+    often = re.search(r"\bevery $", text[: match.start()], re.I)
+    return bool(often or ("-" in match[0] and _DESCRIBING.match(text[match.end() :])))
+
+
+def _is_adjective(match: re.Match[str]) -> bool:
+    """Whether it can stand before what it describes: "two-hour", and "two hour", but never "one week"."""
+    words = match[0].lower()
+    return not words.endswith("s") and ("-" in words or not re.match(r"(?:an?|one|1|another)\b", words))
 
 
 def _is_length(text: str, match: re.Match[str]) -> bool:
@@ -185,7 +242,7 @@ def _is_length(text: str, match: re.Match[str]) -> bool:
     which = (
         _DESCRIBES.match(after) is not None and re.search(r"\b(?:in|on|during|of|to|is) $", before, re.I) is not None
     )
-    if which or _OFTEN.search(before):
+    if which or _OFTEN.search(before) or _counts_no_time(text, match):
         return False
     if match["unit"].lower() not in ("day", "hour") or match["numbers"].lower() == "another":
         return True

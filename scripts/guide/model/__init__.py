@@ -27,7 +27,7 @@ from guide.model.decisions import DecisionGuide, GuidePart
 from guide.model.entries import AnyEntry, Branch, Decision, Note, Outcome, Step
 from guide.model.guide import Guide, once_a_guide
 from guide.model.lengths import DayNumber, Quantity, Unit, singular, why_not_counted
-from guide.model.noun import Id, IsoDay, Noun, Words
+from guide.model.noun import NOT_RECORDED, Id, IsoDay, Noun, Words
 from guide.model.partnership import (
     Actor,
     Anchor,
@@ -61,6 +61,7 @@ __all__ = [
     "CONTACTS_NEEDED",
     "CONTACT_KEYS",
     "NEEDED",
+    "NOT_RECORDED",
     "NOT_STATED",
     "NO_ACTORS",
     "TIMED_KINDS",

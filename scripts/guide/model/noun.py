@@ -73,9 +73,13 @@ def in_words(pattern: str, message: str) -> dict[str, str]:
     return {"type": "string", "pattern": pattern, "patternErrorMessage": message}
 
 
+NOT_RECORDED = "not recorded"
+"""What stands in the place of digits that nobody kept."""
+
+
 def _kept_digest(value: object) -> Text:
     text = kept_text(value)
-    if not re.fullmatch(r"[0-9a-f]{12}", text):
+    if not re.fullmatch(rf"[0-9a-f]{{12}}|{NOT_RECORDED}", text):
         raise Misfit(f"'{text}' is not twelve digits from 0 to 9 and a to f", "copy the line that guide check prints")
     return text
 
@@ -102,8 +106,14 @@ IsoDay = Annotated[
 """A real day, as `2026-12-17`."""
 
 
-Digest = Annotated[Text, PlainValidator(_kept_digest), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{12}$"})]
-"""Twelve digits that a check printed."""
+Digest = Annotated[
+    Text,
+    PlainValidator(_kept_digest),
+    WithJsonSchema(
+        in_words(f"^([0-9a-f]{{12}}|{NOT_RECORDED})$", f"twelve digits that a check printed, or {NOT_RECORDED}")
+    ),
+]
+"""Twelve digits that a check printed, or that nobody kept them."""
 
 
 def as_list(value: object) -> object:

@@ -249,7 +249,7 @@ class Change(Noun):
     on: IsoDay
     says: tuple[Words, ...] = Field(min_length=1)
     rules: Digest | None = None
-    """Twelve digits over what decides dates. Where the rules have changed since, the check says so and prints them."""
+    """Twelve digits over what decides dates; the check prints them. Of an older version `not recorded` will do."""
 
 
 class Example(Noun):

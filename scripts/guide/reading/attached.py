@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guide.model import Form
 from guide.problems import Place, Problem, did_you_mean
-from guide.reading.strays import NO_HARM
+from guide.reading.strays import does_no_harm, is_left_open
 from guide.strict_yaml import Text
 
 FOLDER = "files"
@@ -27,7 +27,7 @@ def attached_files(folder: Path) -> dict[str, bytes]:
     inside = folder / FOLDER
     paths = sorted(inside.iterdir()) if inside.is_dir() else []
     own = (path for path in paths if path.is_file() and path.resolve().is_relative_to(folder.resolve()))
-    return {path.name: _beginning(path) for path in own if path.name.lower() not in NO_HARM}
+    return {path.name: _beginning(path) for path in own if not does_no_harm(path.name)}
 
 
 def _beginning(path: Path) -> bytes:
@@ -44,6 +44,8 @@ def attached_problems(forms: Iterable[Form], files: Mapping[str, bytes], shown: 
         if name not in named:
             message = f"no form names this file, so no reader can find it: {name}"
             hint = "write it at a form of forms.yml as file:, or move it out of this folder"
+            if is_left_open(name):
+                hint = "close the program that has the other file open, then delete this"
             yield Problem(Place(f"{shown}/{FOLDER}/{name}"), "form-file", message, hint)
 
 

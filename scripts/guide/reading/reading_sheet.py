@@ -16,6 +16,7 @@ from guide.calendars import days
 from guide.model import ReadRow, SecondReading, SheetColumn
 from guide.plain import plainly
 from guide.problems import Place, Problem, Problems, did_you_mean
+from guide.strict_yaml import merge_markers
 
 SHEET = "second-reading.csv"
 _LARGEST = 5_000_000
@@ -31,7 +32,11 @@ def read_sheet(path: Path, shown: str) -> SecondReading:
 
 def sheet_in(content: bytes, shown: str) -> SecondReading:
     """The rows of a sheet that is called `shown` in what is said of it. Raises `Problems`."""
-    rows = _rows_of(_text_of(content, shown), shown)
+    text = _text_of(content, shown)
+    # A spreadsheet that saved the marks gave them quotation marks, or an empty cell for each column.
+    if marks := list(merge_markers(re.sub(r'^"|"?[,;\t]*\r?$', "", text, flags=re.M), shown)):
+        raise Problems(marks)
+    rows = _rows_of(text, shown)
     line, header = next(rows, (1, []))
     columns = _columns_of(header, Place(shown, line, 1))
     problems: list[Problem] = []

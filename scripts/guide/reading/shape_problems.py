@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from guide.model import TIMED_KINDS
+from guide.model import TIMED_KINDS, DayNumber, Quantity
 from guide.problems import MOST_TOLD, Misfit, Problem, did_you_mean, nearest
 from guide.strict_yaml import Document
 
@@ -23,8 +23,10 @@ DEADLINES = (
 ENTRIES, KINDS = ("step", "decision", "outcome", "note"), (*TIMED_KINDS, "words")
 DATES, CHOICES = ("due", "equals"), ("earlier_of", "later_of")
 PEOPLE, ROWS = ("who", "with", "to"), ("ids", "one of", "group")
-LIKENESS = 0.6
+LIKENESS = 0.7
 """Keys are short, and many of them alike: less would suggest a word that nobody meant."""
+WRITTEN_AS_TEXT = (Quantity, DayNumber)
+"""What an author writes as one text: `5 working days`. Its parts are no keys."""
 SHAPES = {
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
@@ -120,7 +122,7 @@ def known_keys(noun: type[Any]) -> list[str]:
         kind = waiting.pop()
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
             waiting.extend((*get_args(kind), *getattr(kind, "nouns", ())))
-        elif kind not in seen:
+        elif kind not in seen and kind not in WRITTEN_AS_TEXT:
             seen.add(kind)
             keys.update(described.alias or name for name, described in kind.model_fields.items())
             waiting.extend(

@@ -14,10 +14,25 @@ from guide.plain import plainly
 from guide.problems import Place, Problem, nearest
 
 NO_HARM = {
-    ".ds_store", "thumbs.db", "desktop.ini", ".directory", ".localized", "icon\r",
-    ".gitkeep", ".gitignore", ".gitattributes", ".editorconfig", ".git", ".svn", ".vscode", ".idea",
+    ".ds_store", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", ".directory", ".localized", "icon\r",
+    ".apdisk", ".appledouble", ".fseventsd", ".spotlight-v100", ".temporaryitems", ".trashes", "__macosx",
+    ".com.apple.timemachine.donotpresent", "$recycle.bin", "system volume information", "@eadir",
+    ".dropbox", ".dropbox.attr", ".dropbox.cache", ".tmp.drivedownload", ".tmp.driveupload", ".sync", ".stfolder",
+    ".stignore", ".nextcloudsync.log", ".owncloudsync.log",
+    ".gitkeep", ".keep", ".gitignore", ".gitattributes", ".editorconfig", ".git", ".svn", ".hg", ".hgignore",
+    ".vscode", ".idea",
 }  # fmt: skip
-"""What operating systems, editors and the keeping of versions put into any folder, in small letters."""
+"""What systems, disks, shared folders, editors and the keeping of versions put into any folder, in small letters."""
+_NO_HARM_EITHER = re.compile(
+    r"\.nfs[0-9a-f]+|\.fuse_hidden[0-9a-f]+|\.trash-\d+|\._?sync_\w+\.db(?:-shm|-wal)?", re.IGNORECASE
+)
+SCHEMAS = frozenset(
+    {
+        "actors", "calendar", "changes", "decision-guide", "example", "forms", "glossary", "partnership", "procedure",
+        "questions", "references", "source",
+    }
+)  # fmt: skip
+"""What `guide schema` writes, without the ends of the names."""
 RECORDS = {"doubt.json"}
 """What the program itself writes beside the content, as a record of what was tried with it."""
 FOLDERS = ("examples", "calendars", "schema", "fonts", "files")
@@ -36,7 +51,7 @@ _BACKUP = re.compile(
 _COPY_OF = re.compile(r"(?:copy|kopie|copie|copi) (?:\(\d+\) )?(?:of|von|de|o) (?P<of>.+)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?P<stem>.+?)(?:"
-    r" ?\(\d+\)| \d+| ?[-_]? ?(?:copy|kopie|copie|copia|kopi)(?: ?\(?\d+\)?)?|_\d+"  # browsers and Windows, Macs
+    r" ?\(\d+\)| ?[-_]? ?(?:copy|kopie|copie|copia|kopi)(?: ?\(?\d+\)?)?|[_ ]\d[\d-]*"  # browsers, Windows, Macs
     r"|[ _](?:old|new|final|draft|backup|original|v ?\d+)"  # people
     r"| ?\([^()]*(?:conflict|copy|version)[^()]*\)|[ ._-](?:sync-)?conflict.*"  # Dropbox, Nextcloud, Syncthing
     r"|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+"  # what a merge leaves
@@ -60,11 +75,26 @@ def stray_problems(folder: Path, shown: str, *, while_edited: bool) -> Iterator[
             yield from _in_folder(folder / inside, f"{shown}/{inside}".rstrip("/"), inside, while_edited)
 
 
+def does_no_harm(name: str) -> bool:
+    """Whether a system put it there, so that nobody takes it for a part of the guide.
+
+    >>> [does_no_harm(name) for name in (".DS_Store", "._.DS_Store", ".Trash-1000", "._forms.yml", "notes.txt")]
+    [True, True, True, False, False]
+    """
+    plain = name.lower().removeprefix("._") if name.lower().startswith("._.") else name.lower()
+    return plain in NO_HARM or _NO_HARM_EITHER.fullmatch(plain) is not None
+
+
+def is_left_open(name: str) -> bool:
+    """Whether an editor or a computer keeps it beside another file that is open, or left it there."""
+    return _OPEN.fullmatch(name) is not None
+
+
 def _in_folder(folder: Path, shown: str, inside: str, while_edited: bool) -> Iterator[Problem]:
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     names = {path.name for path in paths}
     for path in paths:
-        if path.name.lower() in NO_HARM or (while_edited and (_OPEN.fullmatch(path.name) or path.name.endswith("~"))):
+        if does_no_harm(path.name) or (while_edited and (is_left_open(path.name) or path.name.endswith("~"))):
             continue
         place = Place(f"{shown}/{_printable(path.name)}")
         if path.is_dir() and not path.name.endswith(".yml"):
@@ -78,7 +108,7 @@ def _is_read(path: Path, inside: str) -> bool:
     if inside == "fonts":
         return path.suffix in FONTS or path.suffix.lower() in LICENCES or "." not in path.name
     if inside == "schema":
-        return path.suffix == ".json"
+        return path.suffix == ".json" and path.stem in SCHEMAS
     if not inside and (path.name in RECORDS or SHEETS.fullmatch(path.name)):
         return True
     return path.name.endswith(".yml") and ID.fullmatch(path.stem) is not None
@@ -91,11 +121,15 @@ def _folder_problem(place: Place, name: str, inside: str, names: Collection[str]
 
 
 def _file_problem(place: Place, name: str, names: Collection[str], inside: str) -> Problem:
-    if _OPEN.fullmatch(name):
+    if is_left_open(name):
         message = "this file is not read: an editor or a computer left it beside another one"
         return Problem(
             place, "copied-file", message, "close the program that has the other file open, then delete this"
         )
+    if name.lower().startswith("second-reading"):
+        message = "this file is not read: the sheet of the second reading is second-reading.csv"
+        hint = "take it with 'guide second-reading take FILE', if nobody has taken it yet, then move it away"
+        return Problem(place, "not-read", message, hint)
     original, kind = original_of(name) if inside != "schema" else ("", "")
     if original not in names and not _as_read(name) and (beside := _begins_like(name, names)):
         original, kind = beside, "copy"
@@ -111,10 +145,7 @@ def _file_problem(place: Place, name: str, names: Collection[str], inside: str) 
     if original:
         message = "this file is not read: its name cannot be an id, or does not end in .yml"
         return Problem(place, "file-name", message, f"rename it to {original}")
-    if name.lower().startswith("second-reading"):
-        message = "this file is not read: the sheet of the second reading is second-reading.csv"
-        return Problem(place, "not-read", message, "take it with 'guide second-reading take FILE', then move it away")
-    if name.endswith(".yml") and inside != "schema":
+    if name.endswith(".yml") and not name.startswith(".") and inside != "schema":
         message = "this file's name cannot be an id, so nothing can refer to it"
         hint = "use small letters, digits and single hyphens, such as local-review.yml"
         return Problem(place, "file-name", message, hint)
@@ -124,8 +155,8 @@ def _file_problem(place: Place, name: str, names: Collection[str], inside: str) 
 def _begins_like(name: str, names: Collection[str]) -> str:
     """The longest name beside it that this one begins with, whatever a program then wrote behind it."""
     said = re.sub(r"[\s_]+", "-", plainly(name).lower()).lstrip(".~$#-")
-    stems = [one for one in names if one != name and one.endswith(".yml") and ID.fullmatch(one.removesuffix(".yml"))]
-    found = [one for one in stems if re.match(rf"{re.escape(one.removesuffix('.yml'))}(?![a-z0-9])", said)]
+    read = [one for one in map(Path, names) if one.suffix in (".yml", ".json") and ID.fullmatch(one.stem)]
+    found = [one.name for one in read if one.name != name and re.match(rf"{re.escape(one.stem)}(?![a-z0-9])", said)]
     return max(found, key=len, default="")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.strict_yaml.faults import merge_markers
 from guide.strict_yaml.text import Document, Mapping, Sequence, Text, read, read_text
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Mapping",
     "Sequence",
     "Text",
+    "merge_markers",
     "read",
     "read_text",
 ]

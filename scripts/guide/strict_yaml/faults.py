@@ -9,7 +9,7 @@ from typing import Any
 from guide.plain import is_unseen, mixed_words, named, unseen_in
 from guide.problems import Place, Problem, Problems, most_told
 
-_MERGE_MARKER = re.compile(r"(?:<{7,}|>{7,}|\|{7,}|\+{7,}|%{7,})(?: .*)?|={7,}")
+_MERGE_MARKER = re.compile(r"(?:<{7,}|>{7,}|\|{7,}).*|(?:={7,}|\+{7,}|%{7,}|\\{7,})(?: .*)?|-{7,} .+")
 """The lines that version control writes around two versions of a place when it cannot choose."""
 
 LARGEST_FILE = 256 * 1024
@@ -38,17 +38,22 @@ def decoded(data: bytes, path: str) -> str:
 
 def refuse_what_yaml_would_misread(text: str, path: str) -> None:
     """Raises `Problems` with every mark of a merge; else with every tab in an indentation and invisible character."""
-    if problems := most_told(_merge_markers(text, path), path):
+    if problems := most_told(merge_markers(text, path), path):
         raise Problems(problems)
     if problems := most_told(_misleading_characters(text, path), path):
         raise Problems(problems)
 
 
-def _merge_markers(text: str, path: str) -> Iterator[Problem]:
+def merge_markers(text: str, path: str) -> Iterator[Problem]:
+    """A problem for each line that a merge which nobody finished left in a text.
+
+    >>> [str(one.place) for one in merge_markers("<<<<<<< HEAD\\na: 1\\n=======\\na: 2\\n>>>>>>> theirs", "x.yml")]
+    ['x.yml:1:1', 'x.yml:3:1', 'x.yml:5:1']
+    """
     for number, line in enumerate(text.split("\n"), 1):
         if _MERGE_MARKER.fullmatch(line.strip()):
             message = f"a merge marker ({line.strip()[:7]}) stands here: two versions of this place were never made one"
-            hint = "keep the lines that are right, and delete the others with every line of <, |, = and >"
+            hint = "keep the lines that are right, and delete the others with each such line (of <, |, = or >)"
             yield Problem(Place(path, number, len(line) - len(line.lstrip()) + 1), "merge-marker", message, hint)
 
 
