@@ -27,7 +27,6 @@ _CAUSES = {
         "this folder is on another disk than the one around it",
         "remove it first, or name a folder inside it",
     ),
-    errno.ELOOP: ("this name is a link that leads back to itself", "remove the link, or name another place"),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "name a place with a shorter name"),
     errno.EIO: ("the disk does not answer as it should", "look whether it is sound, or name a place on another one"),
 }

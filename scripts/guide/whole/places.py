@@ -10,7 +10,7 @@ from guide.problems import Place, Problem, Problems
 
 
 def real(path: Path) -> Path:
-    """Where a name leads through all links. One that leads back to itself stays, and whoever opens it is told."""
+    """Where a name leads through all links. One that leads back to itself stays as it is."""
     return Path(os.path.realpath(path))
 
 
