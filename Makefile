@@ -111,7 +111,7 @@ doubt: $(READY) ## change the content one word or number at a time, name what no
 surfaces: $(READY) ## read every page, drawing, PDF and file back, put faults into what writes them, and renew the record (ONLY=book)
 	@$(CHROMIUM) && PYTHONPATH=scripts $(BIN)/python -m surface_faults --only "$(ONLY)"
 
-fault-runs: $(READY) ## interrupt everything that writes (disk full, read-only, killed, two at once, uploads in any order) and say what stood there afterwards (ONLY=site)
+fault-runs: $(READY) ## interrupt everything that writes (disk full, read-only, killed, two at once, uploads in any order, faults in what an offline copy is made from) and print what was planted and what was seen (ONLY=site)
 	@$(CHROMIUM) && PYTHONPATH=scripts $(if $(ONLY),,$(DATED) fault-runs )$(BIN)/python -m fault_runs --only "$(ONLY)"
 
 bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking and drawing take

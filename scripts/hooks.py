@@ -24,15 +24,12 @@ log = logging.getLogger("mkdocs.plugins.guide")
 logging.getLogger("guide").parent = log  # so that a warning of the package fails a strict build too
 material = distribution("mkdocs-material")
 theme = pages.Theme(material.version, material.read_text("licenses/LICENSE") or "")
-origin = publishing.read_origin(Path(__file__).parents[1] / "procedures")
 
 
 class Kept:
-    """What `mkdocs serve` keeps from build to build: the last guide that was right, and what is wrong since.
+    """What is kept from event to event and, by `mkdocs serve`, from build to build: the last guide that was right."""
 
-    Of a build that is no preview, the site in the making.
-    """
-
+    origin: publishing.Origin
     serving = False
     began = False
     guide: Guide | None = None
@@ -43,8 +40,11 @@ class Kept:
 
 def on_startup(command: str, dirty: bool) -> None:
     Kept.serving = command == "serve"
-    if origin.epoch:
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(origin.epoch))
+    try:
+        Kept.origin = publishing.read_origin(Path(__file__).parents[1] / "procedures")
+    except Problems as found:
+        raise PluginError(f"Nothing was built.\n{found}") from None
+    os.environ |= {"SOURCE_DATE_EPOCH": str(Kept.origin.epoch)} if Kept.origin.epoch else {}
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> None:
         _begin(config)
         guide = _checked_guide(config)
         # While serving, the PDFs stay those of the start: to make them at each save would cost seconds.
-        Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, origin, config.site_url or "")
+        Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, Kept.origin, config.site_url or "")
         Kept.guide, Kept.problems = guide, ""
     except Problems as found:
         Kept.problems = problems_as_text(found.problems)
@@ -69,14 +69,14 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_description = Kept.guide.partnership.guide.about
         facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())._asdict()
         facts["contacts"] = pages.whom_to_ring(Kept.guide)
-        facts |= publishing.copy_facts(Kept.guide, origin, publishing.today())
+        facts |= publishing.copy_facts(Kept.guide, Kept.origin, publishing.today())
     config.extra["guide"] = facts
 
 
 def _begin(config: MkDocsConfig) -> None:
     """A site is made beside its place; a preview has none."""
     if not Kept.serving:
-        Kept.site = publishing.SiteInMaking(config.site_dir)
+        Kept.site = publishing.SiteInMaking(config.site_dir, Path(config.config_file_path).parent / "procedures")
         config.site_dir = str(Kept.site.folder.path)
         for path in Kept.site.folder.removed:
             log.info("Removed what an interrupted build had left: %s", path)
@@ -96,7 +96,7 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
     if guide := Kept.guide:
-        made |= {**pages.render(guide, origin, sheets_of(guide, Kept.printed), theme), **pages.form_files(guide)}
+        made |= {**pages.render(guide, Kept.origin, sheets_of(guide, Kept.printed), theme), **pages.form_files(guide)}
     made |= {"problems.md" if guide else "index.md": pages.problem_page(Kept.problems)} if Kept.problems else {}
     ours = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
     text = {path: one.content_string for path, one in ours.items()}
@@ -110,12 +110,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
-    return output if origin.epoch or template_name != "sitemap.xml" else publishing.undated_sitemap(output)
+    return output if Kept.origin.epoch or template_name != "sitemap.xml" else publishing.undated_sitemap(output)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     # The reload that `mkdocs serve` writes into its pages is an inline script, which the policy would stop.
-    listing = publishing.listing_of(Kept.guide, origin, publishing.today()) if Kept.guide else publishing.UNDATED
+    listing = publishing.listing_of(Kept.guide, Kept.origin, publishing.today()) if Kept.guide else publishing.UNDATED
     stamp = config.extra["guide"]["stamp"]
     if faults := publishing.finish_site(Path(config.site_dir), stamp, listing=listing, preview=Kept.serving):
         raise PluginError("\n".join(["The site must not be published.", *faults]))

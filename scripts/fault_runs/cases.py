@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from fault_runs.case import ROOT, Case, Standing
@@ -17,22 +16,12 @@ PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
 """What a site is built from but the guide: looked at where it is, and never written to."""
 
 
-def cases(folder: Path, only: str = "") -> Iterator[Case]:
-    """Those with `only` in their names, each in a folder of its own, about a small guide that `guide new` writes."""
+def case_of(name: str, folder: Path) -> Case:
+    """The one of this name, in a folder of its own, about a small guide that `guide new` writes."""
     guide = folder / "guide"
     words = ["new", str(guide), "--procedures", str(CALENDARS.parent)]
     subprocess.run([sys.executable, "-m", "guide", *words], check=True, stdout=subprocess.DEVNULL)
-    makers = {
-        "calendar refresh --write": _calendar,
-        "second-reading blank": _sheet,
-        "site: a new folder": _site,
-        "site: over an old one": _site,
-    }
-    makers |= {f"{command}: {over}": _folder for command in FILLING for over in ("a new folder", "over old files")}
-    del makers["new: over old files"]  # it refuses a folder that is not empty
-    for name, make in makers.items():
-        if only in name:
-            yield make(name, folder, guide)
+    return _MAKERS.get(name, _folder)(name, folder, guide)
 
 
 def _calendar(name: str, folder: Path, _: Path) -> Case:
@@ -94,3 +83,17 @@ def _written(case: Case) -> list[str]:
     written = list(case.standing() or {})
     case.set_back()
     return written
+
+
+_MAKERS = {
+    "calendar refresh --write": _calendar,
+    "second-reading blank": _sheet,
+    "site: a new folder": _site,
+    "site: over an old one": _site,
+}
+NAMES = (
+    *_MAKERS,
+    *(f"{command}: a new folder" for command in FILLING),
+    *(f"{command}: over old files" for command in FILLING if command != "new"),  # it refuses a folder that is not empty
+)
+"""Everything that writes."""

@@ -53,6 +53,13 @@ def newer(site: Path, folder: Path, mark: str) -> Path:
     return folder
 
 
+def publish(host: Host, words: str, *, later: int = 1) -> None:
+    """A version made so many seconds `later`, in which the first heading of the home page says `words`."""
+    home = host.site / "index.html"
+    home.write_text(re.sub(r"(<h1[^>]*>).*?(</h1>)", rf"\1{words}\2", home.read_text("utf-8"), flags=re.S), "utf-8")
+    list_again(host.site, int(listed(host.site)["made"]) + later)
+
+
 class Host:
     """A web server that can be cut off, can fail in many ways, and on which files can be put."""
 
@@ -70,7 +77,8 @@ class Host:
         handler = partial(_Handler, self.answers, self.speaks, directory=str(self.site))
         self.server = _Server(("127.0.0.1", self.port), handler)
         self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        # How often it looks whether it is to end: the usual half second is most of what a cut takes.
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
 
     def down(self) -> None:
         self.server.shutdown()

@@ -11,6 +11,9 @@ from upload_orders.editions import Host
 
 NO_COPY = "no copy"
 OFFER = "Use the new version"
+NOT_RENEWED = "This copy could not be renewed since"
+AGAIN = "dispatchEvent(new Event('online'))"
+"""What a browser says when it has a connection again: the page looks for a newer version."""
 
 # Looks for a newer version as the browser does by itself now and then, and waits until it is there or given up.
 SETTLED = """async () => {
@@ -44,6 +47,16 @@ class Reader:
 
     def close(self) -> None:
         self.context.close()
+
+    def leave_room(self, room: int | None) -> None:
+        """So many bytes may be kept from now on; with None as many as there is room for."""
+        quota = {} if room is None else {"quotaSize": room}
+        session = self.context.new_cdp_session(self.page)
+        session.send("Storage.overrideQuotaForOrigin", {"origin": self.host.address, **quota})
+
+    def caches(self) -> list[str]:
+        """The names of all that is kept for this site."""
+        return list(self.page.evaluate("caches.keys()"))
 
     def look(self) -> tuple[str, ...]:
         """Opens the guide, and takes the newer version if one is offered: what they had, and then what they have."""

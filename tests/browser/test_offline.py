@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from browser.offline_reader import NEW_VERSION, publish, visit
+from browser.offline_reader import NEW_VERSION, visit
 from guide.publishing import offline
-from upload_orders.editions import Host, listed
+from upload_orders.editions import Host, listed, publish
 
 KEPT_FOR_THE_READER = """async () => ({
   local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,

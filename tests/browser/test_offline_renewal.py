@@ -11,14 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.offline_reader import NEW_VERSION, NOT_RENEWED, publish, visit
-from upload_orders.editions import LOGIN_PAGE, Host, list_again, listed, newer
-from upload_orders.readers import DIGESTS, SETTLED
-
-GLOSSARY = "glossary/"
-AGAIN = "dispatchEvent(new Event('online'))"
-"""What a browser says when it has a connection again: the page looks for a newer version."""
-
+from browser.offline_reader import NEW_VERSION, visit
+from upload_orders.editions import Host, list_again, listed, newer, publish
+from upload_orders.planted import PLANTED, answered
+from upload_orders.readers import AGAIN, DIGESTS, NOT_RENEWED, SETTLED
 
 WAS_TOLD = """document.addEventListener("DOMContentLoaded", () => {
   const notice = document.querySelector("[data-offline=unrenewed]");
@@ -36,69 +32,11 @@ ASKS_OF_ITSELF = """async () => {
 """As a browser does after a page has come; how often it was asked is counted from then on."""
 
 
-def answered(status: int, content: bytes = LOGIN_PAGE, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    return status, headers, content
-
-
-def half_uploaded(host: Host, new: Path) -> None:
-    host.put(new, ["sw.js", "index.html"])
-
-
-def cut_off(host: Host, new: Path) -> None:
-    publish(host, "New")
-    page = host.site / "glossary/index.html"
-    page.write_bytes(page.read_bytes()[:-1])
-
-
-def a_digest_broken(host: Host, new: Path) -> None:
-    publish(host, "New")
-    worker = host.site / "sw.js"
-    digest = listed(host.site)["files"][GLOSSARY]
-    worker.write_text(worker.read_text("utf-8").replace(digest, digest[::-1]), "utf-8")
-
-
-def a_foreign_page(host: Host, new: Path) -> None:
-    publish(host, "New")
-    host.answers[GLOSSARY] = answered(200)
-
-
-def a_log_in_page_for_everything(host: Host, new: Path) -> None:
-    host.answers["*"] = answered(200)
-
-
-def led_elsewhere(host: Host, new: Path) -> None:
-    """To a page that is the right one, at another address."""
-    publish(host, "New")
-    shutil.copytree(host.site / "glossary", host.site / "moved")
-    host.answers[GLOSSARY] = answered(302, b"", Location="/moved/")
-
-
-def one_missing(host: Host, new: Path) -> None:
-    publish(host, "New")
-    host.answers[GLOSSARY] = answered(404)
-
-
-def the_right_page_called_missing(host: Host, new: Path) -> None:
-    publish(host, "New")
-    host.answers[GLOSSARY] = answered(404, (host.site / "glossary/index.html").read_bytes())
-
-
-def no_worker(host: Host, new: Path) -> None:
-    host.answers["sw.js"] = answered(404)
-
-
-def a_foreign_worker(host: Host, new: Path) -> None:
-    host.answers["sw.js"] = answered(200)
-
-
-def an_older_list(host: Host, new: Path) -> None:
-    publish(host, "Older", later=-1)
-
-
-FAULTS = [
-    *(half_uploaded, cut_off, a_digest_broken, a_foreign_page, a_log_in_page_for_everything, led_elsewhere),
-    *(one_missing, the_right_page_called_missing, no_worker, a_foreign_worker, an_older_list),
-]
+FAULTS = {fault.what: fault.plant for fault in PLANTED if fault.room is None}
+NOT_WHOLE = {
+    what: plant for what, plant in FAULTS.items() if what.startswith(("old pages", "half", "a ", "302", "404"))
+}
+del NOT_WHOLE["404 of the worker"]
 
 
 def tomorrow(page: Page) -> None:
@@ -115,7 +53,7 @@ def new(host: Host, tmp_path: Path) -> Path:
     return newer(host.site, tmp_path / "new", "a newer version")
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 def test_what_is_not_the_whole_site_never_enters_and_the_next_day_the_reader_is_told(
     reader: BrowserContext, host: Host, new: Path, fault: Callable[[Host, Path], None]
 ) -> None:
@@ -146,7 +84,7 @@ def test_what_is_not_the_whole_site_never_enters_and_the_next_day_the_reader_is_
     expect(page.get_by_text(NOT_RENEWED)).to_be_hidden()
 
 
-@pytest.mark.parametrize("fault", [*FAULTS[:3], *FAULTS[5:8]], ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", NOT_WHOLE.values(), ids=NOT_WHOLE)
 def test_somebody_new_gets_no_copy_of_what_is_not_whole(
     reader: BrowserContext, host: Host, new: Path, fault: Callable[[Host, Path], None]
 ) -> None:

@@ -101,6 +101,63 @@ def test_counts_that_are_none_are_wrong_usage(counts: str) -> None:
     assert (done.exit_code, "is not a list of numbers such as 1,5,-7" in done.stderr) == (2, True)
 
 
+INTO = [
+    ("write", "out"), ("pdf", "out"), ("new", "out"), ("schema", "out"), ("second-reading", "blank", "out.csv"),
+    ("second-reading", "blank", "second-reading-2.csv"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", INTO, ids=" ".join)
+def test_nothing_is_written_among_the_content(words: tuple[str, ...], tmp_path: Path) -> None:
+    folder = sound_guide(tmp_path / "procedures")
+    before = sorted(folder.rglob("*"))
+    done = guide(*words[:-1], str(folder / words[-1]), procedures=folder)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "where only what an author writes belongs" in done.stderr
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_pages_that_would_fall_among_the_content_are_not_written_into_the_folder_around_it(tmp_path: Path) -> None:
+    folder = sound_guide(tmp_path / "procedures")
+    before = sorted(tmp_path.rglob("*"))
+    done = guide("write", str(tmp_path), procedures=folder)
+    assert (done.exit_code, "procedures/index.md" in done.stderr) == (1, True), done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("words", [words[:-1] for words in INTO[:-1]], ids=" ".join)
+def test_an_empty_name_is_no_place(words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = guide(*words, "")
+    assert (done.exit_code, "an empty name is no place to write to" in done.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    done = guide("second-reading", "blank", str(tmp_path / "x.csv"), "--pdf", str(tmp_path / "x.csv"))
+    assert (done.exit_code, "both files have this name" in done.stderr) == (1, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "option", [("--token", "abc"), ("--sequence", "0"), ("--full-titles",)], ids=lambda one: one[0]
+)
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_what_only_a_calendar_file_has_is_refused_elsewhere(option: tuple[str, ...], form: str) -> None:
+    done = guide("timeline", "concern", *CHRISTMAS, "--format", form, *option)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{option[0]} is for a calendar file: add --format ics" in done.stderr
+
+
+def test_who_gives_a_token_is_told_what_its_next_file_needs() -> None:
+    file = ("timeline", "concern", *CHRISTMAS, "--format", "ics", "--token", "abc")
+    first, second = guide(*file), guide(*file, "--sequence", "1")
+    assert "needs --sequence 1" in first.stderr
+    assert second.stderr == ""
+    assert second.stdout == first.stdout.replace("SEQUENCE:0", "SEQUENCE:1")
+    assert first.stdout.count("UID:abc-") == first.stdout.count("BEGIN:VEVENT") > 0
+
+
 COMMANDS = [
     ("check",),
     ("timeline", "concern"),

@@ -166,8 +166,21 @@ def escaped(link: str, signs: str = "=&,:", *, small: bool = False) -> str:
         WRITTEN.replace("2026-12-29", "2026-\n12-29"),
         WRITTEN.replace("trust-", "trust-%0D%0A"),
         WRITTEN.replace("trust", "tr\u00adust"),
+        *(f"{WRITTEN}{end}" for end in ("…", "/", "#", "`", "\\", "。", "）", "&gt;", "&quot;).", "%22")),
+        *(f"{start}{WRITTEN}" for start in ("#", "?", " ", "<", "(", "\u201c", "%3C")),
+        WRITTEN.replace("&", "&amp;amp;"),
+        WRITTEN.replace("=", "&#61;"),
+        WRITTEN.replace("=", "=3D"),
+        WRITTEN.replace("=", "＝").replace("2", "２"),
+        WRITTEN.upper(),
+        WRITTEN.title(),
+        *(f"{WRITTEN}{added}" for added in ("&utm_source=a&utm_medium=b", "?utm_source=a", "&UTM_source=a")),
+        *(f"{WRITTEN}{added}" for added in ("&fbclid=IwAR0-b", "&mc_cid=1&mc_eid=2", "&gclid=x&msclkid=y")),
+        f"utm_campaign=spring&{WRITTEN}",
+        f"{WRITTEN}&data=05%7C02%7Csomebody%40council.example%7C0%7C0%7C638&sdata=a%2Bb%3D&reserved=0",
+        f"{escaped(WRITTEN)}&amp;data=05%7C02&amp;sdata=ab%3D&amp;reserved=0",
     ],
-)
+)  # fmt: skip
 def test_what_mail_programs_do_to_a_link_is_undone(passed_on: str) -> None:
     read, whole = ask_tool(["readLink", passed_on], ["readLink", WRITTEN])
     assert read == whole
@@ -178,6 +191,8 @@ def test_the_version_of_a_link_is_read_in_the_same_way() -> None:
     made = f"{WRITTEN}&version=1.0&dates=0abc-1.0abd2"
     passed = [made, escaped(made), f"{made}.", escaped(made).replace("%", "%25") + ")"]
     assert ask_tool(*(["plainLink", one] for one in passed)) == [made] * 4
+    lettered = made.replace("version=1.0", "version=1.0-Draft")
+    assert ask_tool(["plainLink", lettered.replace("version", "Version")]) == [lettered]
 
 
 @pytest.mark.parametrize(
@@ -186,9 +201,7 @@ def test_the_version_of_a_link_is_read_in_the_same_way() -> None:
         "journey=trust-concern",
         "journey=trust-concern&concern-received=2026-12-17 See you",
         "journey=trust-concern&concern-received=2026-12-17\n> on Monday",
-        "journey=trust-concern&concern-received=2026-12-17&data=05%7C02",
         "journey=trust-concern&concern-received=2026-12-\u202e17",
-        "journey=3Dtrust-concern&concern-received=3D2026-12-17",
         "%2525252525" + "journey=trust-concern&concern-received=2026-12-17",
         "journey=trust-concern&concern-received=2026-12-17" + " " * 5000,
         "journey=nothing&concern-received=2026-12-17",
@@ -196,6 +209,9 @@ def test_the_version_of_a_link_is_read_in_the_same_way() -> None:
         "journey=trust-concern&concern-received=2026-12-32",
         "journey=trust-concern&concern-received=2036-01-01",
         "journey=trust-concern&concern-received=2026-12-17&name=somebody",
+        "journey=trust-concern&concern-received=2026-12-17&date=2026-12-18",
+        "journey=trust-concern&concern-received=2026-12-17&utm_source",
+        "journey=trust-concern&concern-received=2026-12-17&utm=1",
         "journey=trust-concern&concern-received=2026-12-17&version=call 0800 now",
         "journey=trust-concern&concern-received=2026-12-17&version=1.0&dates=Call us now",
         "journey=trust-concern&concern-received=2026-12-17&hearing=2026-12-17",

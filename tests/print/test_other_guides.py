@@ -145,6 +145,8 @@ def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     )  # fmt: skip
     guide = other_guide(tmp_path_factory.mktemp("hebrew") / "procedures", hebrew=written)
     shutil.copytree(Path(__file__).parent / "fonts", guide.folder / "fonts")
+    bold = guide.folder / "fonts/NotoSansHebrew-Bold.ttf"
+    bold.rename(bold.with_suffix(".TTF"))  # as Windows writes it
     return pdfs(guide, NOWHERE)
 
 

@@ -330,14 +330,16 @@ THROWN_AWAY = {
     "browser_checks.tools": "a fault in a folder of its own",
     "elsewhere": "a copy of the project",
     "fault_runs.case": "what stood there before a run",
+    "fault_runs.in_browser": "a site of one run",
     "fault_runs.on_disk": "a file in the way",
     "guide.publishing.finish": "the site that is being made, which is not in its place yet",
     "install": "a list for one run of pip",
     "mutants.javascript_trial": "a fault in a copy",
     "mutants.python_trial": "what one run hands to its own trials",
     "surface_faults.worker": "a fault in a copy",
-    "upload_orders.__main__": "a site of one run",
     "upload_orders.editions": "a site of one run",
+    "upload_orders.planted": "a site of one run",
+    "upload_orders.trial": "a site of one run",
 }
 """Who writes without `guide.whole`, because what is written there is not kept as it is."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from guide.calendars import days
 from guide.pages import frame
+from guide.problems import Problems
 from guide.publishing.origin import read_origin, today
 
 
@@ -134,6 +135,72 @@ def test_a_file_that_git_ignores_and_the_guide_reads_is_a_change(repository: Pat
     assert read_origin(folder).commit.endswith(" with uncommitted changes")
 
 
+@pytest.mark.parametrize(
+    "read",
+    [
+        *("procedures/second-reading.csv", "procedures/fonts/x.ttf", "procedures/doubt.json"),
+        *("procedures/files/a form.docx", "docs/more.md", "docs/a/b.js", "overrides/main.html"),
+    ],
+)
+def test_whatever_git_ignores_and_a_site_takes_is_a_change(repository: Path, read: str) -> None:
+    (repository / ".gitignore").write_text(f"{Path(read).name}\noverrides/\n", "utf-8")
+    folder = with_guide(repository)
+    assert len(read_origin(folder).commit) == 10
+    (repository / read).parent.mkdir(parents=True, exist_ok=True)
+    (repository / read).write_text("since\n", "utf-8")
+    assert read_origin(folder).commit.endswith(" with uncommitted changes")
+
+
+@pytest.mark.parametrize("left", [".DS_Store", "Thumbs.db", "notes.yml~", ".notes.yml.swp"])
+def test_what_systems_and_editors_leave_and_git_ignores_is_no_change(repository: Path, left: str) -> None:
+    (repository / ".gitignore").write_text(f"{left}\n", "utf-8")
+    folder = with_guide(repository)
+    for place in (folder, repository / "docs"):
+        place.mkdir(exist_ok=True)
+        (place / left).write_text("left\n", "utf-8")
+    assert len(read_origin(folder).commit) == 10
+
+
+@pytest.mark.parametrize("told", ["--assume-unchanged", "--skip-worktree"])
+def test_a_file_that_git_was_told_not_to_look_at_is_taken_for_a_change(repository: Path, told: str) -> None:
+    folder = with_guide(repository)
+    git(repository, "update-index", told, "procedures/partnership.yml")
+    (folder / "partnership.yml").write_text("changed: since\n", "utf-8")
+    assert read_origin(folder).commit.endswith(" with uncommitted changes")
+
+
+@pytest.mark.parametrize("given", ["abc", "-5", "1767614400.5", "1e9", "1767614400000", "١٧٦٧٦١٤٤٠٠", "2026-01-05"])
+def test_a_moment_that_is_none_is_refused_by_name(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    with pytest.raises(Problems, match=f"SOURCE_DATE_EPOCH.*'{given}' is not a moment in seconds"):
+        read_origin(repository)
+
+
+@pytest.mark.parametrize("given", ["", " ", "\n"])
+def test_what_the_environment_leaves_empty_is_not_said(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    for name in ("SOURCE_DATE_EPOCH", "GUIDE_COMMIT", "GUIDE_TODAY"):
+        monkeypatch.setenv(name, given)
+    origin = read_origin(repository)
+    assert (len(origin.commit), origin.date) == (10, "2026-01-05")
+    assert today() == days.parse(date.today().isoformat())
+
+
+def test_a_commit_that_is_given_is_one_line(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_COMMIT", " abc1234\nmain ")
+    assert read_origin(repository).commit == "abc1234 main"
+
+
+@pytest.mark.parametrize("given", ["abc", "2026-13-01", "17/12/2026"])
+def test_a_day_that_is_none_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("GUIDE_TODAY", given)
+    with pytest.raises(Problems, match="GUIDE_TODAY"):
+        today()
+
+
 def test_what_no_page_is_made_from_is_no_change(repository: Path) -> None:
     folder = with_guide(repository)
     (repository / "notes.txt").write_text("mine\n", "utf-8")
@@ -149,10 +216,7 @@ def test_a_hook_of_another_repository_does_not_lend_its_commit(
     assert read_origin(folder).commit == "not recorded"
 
 
-def test_without_git_and_with_a_moment_that_is_none_nothing_is_recorded(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_git_nothing_is_recorded(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = with_guide(repository)
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     assert read_origin(folder)[1:] == ("not recorded", "not recorded", 0)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 import fault_runs.__main__
-from fault_runs.__main__ import KINDS
+from fault_runs import in_browser, runs
 from fault_runs.case import Case
-from fault_runs.cases import FILLING, cases
-from fault_runs.on_disk import outcomes
-from upload_orders.__main__ import Moment
-from upload_orders.orders import Order, Step
+from fault_runs.cases import FILLING, NAMES, case_of
+from fault_runs.on_disk import Outcome, outcomes
+from upload_orders.editions import list_again, listed, newer
+from upload_orders.orders import orders
+from upload_orders.planted import PLANTED
+from upload_orders.trial import Moment
 
 CARELESS = """
 import sys
@@ -44,14 +48,14 @@ def test_a_program_that_tears_its_files_is_noticed_on_a_full_disk_and_when_kille
 
 
 def test_a_command_leaves_the_old_whole_thing_or_the_new_one(tmp_path: Path) -> None:
-    (case,) = cases(tmp_path, "schema: over old files")
+    case = case_of("schema: over old files", tmp_path)
     found = list(outcomes(case, 2))
     assert [outcome.tried for outcome in found] == ["disk full", "read-only target", "two at once", "kill -9"]
     assert [fault for outcome in found for fault in outcome.faults] == []
 
 
 def test_a_site_whose_build_is_killed_stays_as_it_was_and_the_next_build_is_whole(tmp_path: Path) -> None:
-    (case,) = cases(tmp_path, "site: over an old one")
+    case = case_of("site: over an old one", tmp_path)
     assert case.cut(150) == -9
     assert case.standing() == case.before
     assert case.left_over()
@@ -72,15 +76,69 @@ def test_every_command_that_writes_is_tried(root: Path) -> None:
     assert writing == {*FILLING, "calendar", "second_reading", *WITHOUT_A_RUN}
 
 
-def test_an_upload_after_which_a_reader_has_half_a_version_is_a_fault(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_one_command_tries_every_kind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    built: list[Path] = []
+    monkeypatch.setattr(runs, "two_versions", lambda folder: built.append(folder) or {})
+    every = [run.args for run in runs.runs(tmp_path, "", 2)]  # type: ignore[attr-defined]
+    assert [name for name, *_ in every if isinstance(name, str)] == [*NAMES]
+    browsers = [(try_it, number) for try_it, number, *_ in every if callable(try_it)]
+    uploads = [(in_browser.upload, number) for number in range(len(list(orders(()))))]
+    assert browsers == [*uploads, *((in_browser.copy, number) for number in range(len(PLANTED)))]
+    assert built == [tmp_path]
+    wanted = "404 of"
+    assert len([*runs.runs(tmp_path, wanted, 2)]) == len([one for one in PLANTED if wanted in one.what]) == 2
+    assert len([*runs.runs(tmp_path, "pdf", 2)]) == 2
+    assert built == [tmp_path] * 2, "a site is built although none is asked for"
+
+
+def test_the_table_says_what_was_planted_and_what_was_seen_and_a_fault_makes_it_fail(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    order = Order("new: worker, pages", "old", "new", (Step("pages", "new", ("index.html",)),))
-    sound = [Moment("at first", ("old",), "old"), Moment("pages", ("old", "new"), "new")]
-    torn = [*sound[:1], Moment("pages", ("a mixture", "new"), "new")]
-    for moments, faults in ((sound, 0), (torn, 1)):
-        monkeypatch.setattr(fault_runs.__main__, "every_order", lambda _, moments=moments: [(order, moments)])
-        (outcome,) = KINDS["uploads"](tmp_path, "", 0)
-        assert (outcome.case, outcome.tried, len(outcome.faults)) == ("uploads", order.name, faults)
-        assert outcome.stood == [had for moment in moments for had in moment.had]
-    assert list(KINDS["uploads"](tmp_path, "pdf", 0)) == []
+    sound = Outcome("offline copy", "404 of one file", ["old, and told", "mended: new"])
+    torn = Outcome("upload", "new: list, pages", ["old", "MIXED"], ["MIXED stood there"])
+    monkeypatch.setattr("sys.argv", ["fault-runs"])
+    for outcomes_, status in (([sound], 0), ([sound, torn], 1), ([], 1)):
+        monkeypatch.setattr(fault_runs.__main__, "tried", lambda *_, outcomes_=outcomes_: iter(outcomes_))
+        assert fault_runs.__main__.main() == status
+    said = capsys.readouterr().out
+    assert "404 of one file" in said
+    assert "old, and told 1, mended: new 1" in said
+    assert "FAULT: MIXED stood there" in said
+
+
+def test_an_upload_after_which_a_reader_has_half_a_version_is_a_fault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, harbour_site: Path
+) -> None:
+    whole = Moment("at first", ("old",), "old")
+    for moment, faults in ((Moment("pages", ("old", "new"), "new"), 0), (Moment("pages", ("MIXED", "new"), "new"), 1)):
+        monkeypatch.setattr(in_browser, "tried", lambda *_, moment=moment: [whole, moment])
+        outcome = in_browser.upload(0, {"old": harbour_site, "new": harbour_site}, tmp_path)
+        assert len(outcome.faults) == faults
+        assert outcome.stood == ["old", "somebody new: old", *moment.had, "somebody new: new"]
+
+
+CARELESS_COPIES = {
+    "200 with a foreign page": ("sw.js", "|| (await digestOf(bytes)) !== digest", "", "somebody new: MIXED"),
+    "a full cache": ("sw.js", "await caches.delete(NAME);", "{}", "no copy, and half of one"),
+    "404 of one file": ("assets/guide/offline.js", 'reveal("unrenewed");', "", "NOT TOLD"),
+}
+"""A line of the worker or the page that is left out, and what is then seen."""
+
+
+@pytest.mark.parametrize("what", CARELESS_COPIES)
+def test_a_copy_that_is_not_looked_after_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, browser: Browser, harbour_site: Path, tmp_path: Path, what: str
+) -> None:
+    name, line, instead, seen = CARELESS_COPIES[what]
+    careless = tmp_path / "careless"
+    shutil.copytree(harbour_site, careless)
+    text = (careless / name).read_text("utf-8")
+    assert text.count(line) == 1
+    (careless / name).write_text(text.replace(line, instead), "utf-8", newline="\n")
+    list_again(careless, int(listed(careless)["made"]))
+    if seen == "NOT TOLD":
+        monkeypatch.setattr(in_browser, "PATIENCE", 1_000)  # it never comes, however long one waits
+    fault = next(one for one in PLANTED if one.what == what)
+    versions = {"old": careless, "new": newer(careless, tmp_path / "new", "a newer version")}
+    outcome = in_browser.planted(fault, browser, versions, tmp_path / "site")
+    assert seen in " ".join(outcome.faults), outcome

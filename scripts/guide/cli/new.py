@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from guide.cli.options import procedures_option, refuse, tell_removed
-from guide.whole import write_into
+from guide.cli.options import PlaceToWrite, procedures_option, refuse, tell_removed
+from guide.whole import refuse_within, write_into
 
 STARTER = Path(__file__).parents[1] / "starter"
 
 
 @click.command("new")
-@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("target", metavar="DIR", type=PlaceToWrite(path_type=Path))
 @procedures_option
 def new_command(target: Path, folder: Path) -> None:
     """Write an example of a procedures folder, to fill with your own area's procedure.
@@ -21,6 +21,7 @@ def new_command(target: Path, folder: Path) -> None:
     The bank holidays are copied from the calendars of the folder that --procedures names.
     """
     _refuse_what_is_there(target)
+    refuse_within(folder, [target])
     calendars = sorted(folder.glob("calendars/*.yml"))
     if not calendars:
         hint = "name a folder that has some: guide new DIR --procedures FOLDER"

@@ -17,6 +17,16 @@ from guide.reading import read_guide
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class PlaceToWrite(click.Path):
+    """The name of a file or folder to write. An empty one, of a variable that is not set, would be the folder here."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Wrong usage where there is no name."""
+        if not str(value).strip():
+            self.fail("an empty name is no place to write to", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def procedures_option(command: Command) -> Command:
     """`--procedures DIR`, so that one installation serves any partnership's folder."""
     return click.option(

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from guide.cli.options import checked_guide, procedures_option, tell_removed
+from guide.cli.options import PlaceToWrite, checked_guide, procedures_option, tell_removed
 from guide.print import pdfs, sheets_of
 from guide.publishing import read_origin
-from guide.whole import write_into
+from guide.whole import refuse_within, write_into
 
 
 @click.command("pdf")
-@click.argument("target", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("target", metavar="DIR", type=PlaceToWrite(path_type=Path, file_okay=False))
 @click.option(
     "--address", default="", metavar="URL", help="Where the site stands; without it, links to it are relative."
 )
@@ -21,6 +21,7 @@ from guide.whole import write_into
 def pdf_command(target: Path, address: str, folder: Path) -> None:
     """Write the PDFs into a folder: the guide, a poster for each flowchart, a pack for each role, a blank timeline,
     and a list of questions for a meeting."""
+    refuse_within(folder, [target])
     guide = checked_guide(folder)
     made = pdfs(guide, read_origin(folder), address)
     tell_removed(write_into(target, made))

@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from guide.checks import check_guide, check_second_reading, left_to_read
-from guide.cli.options import procedures_option, refuse, tell_removed
+from guide.cli.options import PlaceToWrite, procedures_option, refuse, tell_removed
 from guide.exports import blank_sheet, sheet_text
 from guide.model import Guide, ReadRow, SheetColumn, standing_of
 from guide.print import reading_sheet_pdf
 from guide.problems import Problem, Problems, did_you_mean
 from guide.publishing import read_origin
 from guide.reading import SHEET, read_guide, read_sheet, sheet_in
-from guide.whole import write_files
+from guide.whole import real, refuse_within, write_files
 
 
 @click.group("second-reading")
@@ -26,8 +26,8 @@ def second_reading_command() -> None:
 
 
 @second_reading_command.command("blank")
-@click.argument("target", metavar="FILE.csv", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--pdf", "printed", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False),
+@click.argument("target", metavar="FILE.csv", type=PlaceToWrite(path_type=Path, dir_okay=False))
+@click.option("--pdf", "printed", metavar="FILE.pdf", type=PlaceToWrite(path_type=Path, dir_okay=False),
               help="Write it for a pen, too: A4 landscape.")  # fmt: skip
 @procedures_option
 def blank_command(target: Path, printed: Path | None, folder: Path) -> None:
@@ -36,6 +36,9 @@ def blank_command(target: Path, printed: Path | None, folder: Path) -> None:
         raise refuse("this file is there already, and may be filled in", "name a new file", target.as_posix())
     guide = read_guide(folder)
     files: dict[Path, str | bytes] = {target: blank_sheet(guide)}
+    refuse_within(folder, [target, *([printed] if printed else [])])
+    if printed is not None and real(printed) == real(target):
+        raise refuse("both files have this name", "give the PDF another one", printed.as_posix())
     if printed is not None:
         files[printed] = reading_sheet_pdf(guide, read_origin(folder))
     tell_removed(write_files(files))

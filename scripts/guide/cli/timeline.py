@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from guide.calendars import Calendar, days
 from guide.cli.options import checked_guide, known, pairs, procedures_option, refuse
@@ -46,6 +47,7 @@ def timeline_command(
 
     guide timeline serious-incident --on notification-received=2026-12-17
     """
+    _refuse_what_only_a_calendar_file_has(form)
     guide = checked_guide(folder)
     plan = plan_of(guide, known(procedure, {*guide.partnership.journeys, *guide.procedure}, "procedure or journey"))
     calendar = guide.calendars[plan.calendar].with_extra_bank_holidays(map(days.parse, extra))
@@ -62,9 +64,23 @@ def timeline_command(
             raise refuse(
                 "the token has other signs than letters, digits and hyphens, or more than 64", "use 1 to 64 of these"
             )
+        if token is not None and not _is_said("sequence"):
+            click.echo(f"The next file of the token {token} needs --sequence 1, or calendars keep this one.", err=True)
         click.echo(calendar_file(guide, worked_out, token, sequence, closures, full_titles), nl=False)
     else:
         click.echo((as_csv if form == "csv" else as_table)(guide, worked_out, closures, day), nl=False)
+
+
+def _refuse_what_only_a_calendar_file_has(form: str) -> None:
+    """Whoever gives a token means a calendar file; a table in its place would pass unnoticed for one."""
+    for name, option in (("token", "--token"), ("sequence", "--sequence"), ("full_titles", "--full-titles")):
+        if form != "ics" and _is_said(name):
+            raise click.UsageError(f"{option} is for a calendar file: add --format ics, or leave it out")
+
+
+def _is_said(name: str) -> bool:
+    """Whether an option was typed, whatever its value."""
+    return click.get_current_context().get_parameter_source(name) is not ParameterSource.DEFAULT
 
 
 def _schedule(

@@ -28,7 +28,7 @@ OTHERWISE = "Noto Sans Symbols 2"
 
 def own_fonts(guide: Guide) -> list[Path]:
     """The fonts that the guide brings for letters which the program's own has not."""
-    return sorted(path for path in (guide.folder / "fonts").glob("*") if path.suffix in (".ttf", ".otf"))
+    return sorted(path for path in (guide.folder / "fonts").glob("*") if path.suffix.lower() in (".ttf", ".otf"))
 
 
 def check_letters(guide: Guide) -> Iterator[Problem]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.problems import Problems
-from guide.whole import Unfinished, not_written
+from guide.whole import Unfinished, not_written, refuse_within
 
 
 class SiteInMaking:
     """One build. Until `end`, what stood in the site's place stays there; so it does where the build fails."""
 
-    def __init__(self, place: str) -> None:
-        """Raises `Problems` where nothing can be written, or where another build is making the same site."""
+    def __init__(self, place: str, content: Path) -> None:
+        """Raises `Problems` where nothing can be written, and where another build is making the same site.
+
+        The folder with the guide's content is no place for one: every file there is read, or in the way.
+        """
+        refuse_within(content, [Path(place)])
         self.folder = Unfinished(Path(place))
         self.whole = False
         """Whether everything is in it. A warning may still speak against it."""

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.calendars import days
+from guide.calendars import DayError, days
+from guide.problems import Place, Problem, Problems
 
 UNRECORDED = "not recorded"
 CHANGED = "with uncommitted changes"
 BUILT_FROM = ("*.yml", "*.toml", "requirements.txt", "docs/**", "overrides/**", "scripts/**")
 """What a site is made from besides the folder with the guide, from the top of its repository."""
+PUBLISHED = ("docs", "overrides")
+"""Of these a site takes every file, whether git ignores it or not."""
+LEFT_ABOUT = re.compile(r"(?:^|.*/)(?:\.[^/]*|Thumbs\.db|desktop\.ini|[^/]*~)", re.IGNORECASE)
+"""What systems and editors leave in any folder, and no site is made from."""
 OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})
 
 
@@ -35,11 +41,11 @@ def read_origin(folder: Path) -> Origin:
     """The commit that a guide's folder stands at, in the repository that is its own: its top is the folder or holds it.
 
     A repository further out, or one that has nothing of the folder, is somebody else's: nothing is recorded then.
-    GUIDE_COMMIT and SOURCE_DATE_EPOCH win, for builds from an archive.
+    GUIDE_COMMIT and SOURCE_DATE_EPOCH win, for builds from an archive. Raises `Problems` where that is none.
     """
     commit, moment = _commit_of(folder.resolve())
-    commit = os.environ.get("GUIDE_COMMIT") or commit or UNRECORDED
-    epoch = _seconds(os.environ.get("SOURCE_DATE_EPOCH") or moment)
+    commit = " ".join(os.environ.get("GUIDE_COMMIT", "").split()) or commit or UNRECORDED
+    epoch = _seconds(os.environ.get("SOURCE_DATE_EPOCH", "").strip() or moment or "0")
     return Origin(
         _version(), commit, datetime.fromtimestamp(epoch, UTC).date().isoformat() if epoch else UNRECORDED, epoch
     )
@@ -50,7 +56,11 @@ def today() -> int:
 
     The only place where a clock is read. No date in the guide is counted from it.
     """
-    return days.parse(os.environ.get("GUIDE_TODAY") or date.today().isoformat())
+    try:
+        return days.parse(os.environ.get("GUIDE_TODAY", "").strip() or date.today().isoformat())
+    except DayError as error:
+        hint = "set it to a day such as 2026-12-17, or take it away to use this computer's date"
+        raise Problems([Problem(Place("GUIDE_TODAY"), "answer", str(error), hint)]) from None
 
 
 def is_production(address: str | None) -> bool:
@@ -65,8 +75,13 @@ def _version() -> str:
         return UNRECORDED
 
 
-def _seconds(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
+def _seconds(given: str) -> int:
+    """The moment that SOURCE_DATE_EPOCH gives. One in milliseconds would be a day some 50,000 years ahead."""
+    if not re.fullmatch(r"[0-9]{1,11}", given):
+        cause = f"'{given[:40]}' is not a moment in seconds since 1970"
+        hint = "set it to what 'git log -1 --format=%ct' prints, or take it away"
+        raise Problems([Problem(Place("SOURCE_DATE_EPOCH"), "answer", cause, hint)])
+    return int(given)
 
 
 def _commit_of(folder: Path) -> tuple[str, str]:
@@ -81,11 +96,15 @@ def _commit_of(folder: Path) -> tuple[str, str]:
 
 
 def _is_changed(folder: Path) -> bool:
-    """Whether anything that a guide is built from differs from the commit. YAML counts although git ignores it."""
+    """Whether anything that a guide is built from differs from the commit, or may do so without git telling."""
     read = [str(folder), *(f":(top,glob){name}" for name in BUILT_FROM)]
     if _git(folder, "status", "--porcelain", "--untracked-files=all", "--", *read):
         return True
-    return any(name.endswith(".yml") for name in _git(folder, "ls-files", "--others", "--", ".").splitlines())
+    if any(not line.startswith("H ") for line in _git(folder, "ls-files", "-v", "--", *read).splitlines()):
+        return True  # git was told not to look at a file
+    # What git ignores is read and published all the same.
+    beside = _git(folder, "ls-files", "--others", "--", ".", *(f":(top){name}" for name in PUBLISHED))
+    return any(not LEFT_ABOUT.fullmatch(name.strip('"')) for name in beside.splitlines())
 
 
 def _git(folder: Path, *words: str) -> str:

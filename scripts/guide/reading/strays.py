@@ -106,7 +106,7 @@ def _in_folder(folder: Path, shown: str, inside: str, while_edited: bool) -> Ite
 
 def _is_read(path: Path, inside: str) -> bool:
     if inside == "fonts":
-        return path.suffix in FONTS or path.suffix.lower() in LICENCES or "." not in path.name
+        return path.suffix.lower() in FONTS or path.suffix.lower() in LICENCES or "." not in path.name
     if inside == "schema":
         return path.suffix == ".json" and path.stem in SCHEMAS
     if not inside and (path.name in RECORDS or SHEETS.fullmatch(path.name)):

@@ -18,6 +18,7 @@ from pathlib import Path
 from guide.whole.causes import not_written
 from guide.whole.folders import Unfinished
 from guide.whole.holding import hold, let_go
+from guide.whole.places import real
 
 Written = str | bytes
 PATIENCE = 2_000
@@ -41,7 +42,7 @@ def write_files(files: Mapping[Path, Written]) -> list[Path]:
             writing.begin_in(folder)
         for number, (path, content) in enumerate(files.items(), 1):
             writing.at = path
-            writing.fill(path.resolve(), number, content)
+            writing.fill(real(path), number, content)
         writing.move()
     except OSError as error:
         raise not_written(writing.at, error) from None
@@ -171,7 +172,7 @@ class _Writing:
 def _by_folder(files: Iterable[Path]) -> Iterable[tuple[Path, list[Path]]]:
     found: dict[Path, list[Path]] = {}
     for path in files:
-        found.setdefault(path.resolve().parent, []).append(path)
+        found.setdefault(real(path).parent, []).append(path)
     return found.items()
 
 

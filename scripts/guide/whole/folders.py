@@ -17,6 +17,7 @@ from pathlib import Path
 from guide.problems import Place, Problem, Problems
 from guide.whole.causes import not_written
 from guide.whole.holding import hold, let_go
+from guide.whole.places import real
 
 PUBLISHED_HIDDEN = ".well-known"
 """A hidden folder that belongs to a site. Whatever else is hidden in a folder, such as `.git`, is its owner's."""
@@ -29,7 +30,7 @@ class Unfinished:
     """
 
     def __init__(self, place: Path) -> None:
-        self.place = place.resolve()
+        self.place = real(place)
         self.path = self.place.with_name(f".{self.place.name}.unfinished")
         """Where to write."""
         self.removed: list[Path] = []

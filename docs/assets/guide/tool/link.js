@@ -12,6 +12,10 @@ import { KEYS } from "./edition.js";
 export const LONGEST = 512;
 const MOST_ROUNDS = 3; // of escaping, one for each program that passed it on
 const LONGEST_PASSED = 8 * LONGEST; // what is longer would take long to read, and is no link of ours
+/** What of a text or of its HTML stands before and behind a link. */
+const AROUND = /^[\s#?<([{"'“‘«]+|(?:[\s.…·,;:!?)\]>}'"’”»*_|`~#/\\。、」』]|&(?:gt|quot|apos|nbsp|#34|#39);)+$/giu;
+/** What newsletters, search engines and mail gateways add. None of these can be the name of a date. */
+const FOLLOWING = /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|mkt_tok|_hs\w+|s?data|reserved)=/i;
 /** @type {Record<string, "closures" | "holidays">} */
 const LISTS = { closed: "closures", "bank-holiday": "holidays" };
 
@@ -51,8 +55,9 @@ function pairsOf(written) {
 }
 
 /**
- * A link as it was written. Programs that pass one on escape its signs, once or more often, break its line, and take the
- * full stop or the bracket behind it for its end. No key and no value has a sign in it that is undone here.
+ * A link as it was written. Programs that pass one on escape its signs, once or more often, break its line, take what
+ * stands around it for a part of it, and add what they follow readers with. No key and no value has a sign in it that
+ * is undone here. What is cut off, or says more of the guide than the guide knows, stays so and is refused.
  * @param {string} passed
  */
 export function plainLink(passed) {
@@ -61,9 +66,17 @@ export function plainLink(passed) {
   for (let round = 0; round < MOST_ROUNDS && written.includes("%"); round += 1) written = decode(written);
   return written
     .replace(/(?![\u202B\u202E\u2067])[\p{Cf}\p{DI}]|\s*[\r\n]+\s*/gu, "")
-    .replace(/&(?:amp|#38|#x26);/gi, "&")
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xFEE0))
+    .replace(/&(?:(?:amp|#38|#x26);)+/gi, "&")
+    .replace(/=3D|&(?:equals|#61|#x3d);/g, "=")
     .replace(/[\p{Pd}\u2212]/gu, "-")
-    .replace(/[\s.,;:!?)\]>}'"’”»*_|]+$/u, "");
+    .replace(AROUND, "")
+    .split(/[&?]/).filter((pair) => !FOLLOWING.test(pair)).map(inSmallLetters).join("&");
+}
+
+/** Ids, dates and keys are in small letters, whoever wrote them large; a version is as its author wrote it. @param {string} pair */
+function inSmallLetters(pair) {
+  return pair.replace(/^(version=)?(.*)$/i, (_, version, rest) => (version ?? "").toLowerCase() + (version ? rest : rest.toLowerCase()));
 }
 
 /** What cannot be undone stays, and is refused. @param {string} written */
