@@ -35,7 +35,7 @@ def test_a_record_keeper_reads_first_what_is_owed_when_on_which_form_and_to_whom
     ]  # fmt: skip
     (row,) = markup.rows(markup.under(page, headings[0]))
     assert markup.words(row["By when"]) == (
-        "Within 5 working days after “Ask every employer for its records”The source also says: days 3 to 7"
+        "Within 5 working days after “Ask every employer for its records” is doneThe source also says: days 3 to 7"
     )
     assert (markup.words(row["On which form"]), markup.words(row["To whom"])) == ("PT-5", "Harbour Duty Desk")
     late = section(pages["roles/record-keepers.md"], "What if you cannot do it in time?")
@@ -80,7 +80,7 @@ def test_who_waits_for_a_decision_reads_the_question_and_the_answer_that_brings_
     pages: Mapping[str, str],
 ) -> None:
     said = section(pages["roles/worker.md"], "Whom you wait for")
-    assert "you wait for Employer to decide: “Is the threshold met?” Your turn comes with the answer “Yes”." in said
+    assert "your turn comes with the answer “Yes” to “Is the threshold met?” Who decides: Employer." in said
 
 
 def test_no_page_of_a_role_has_a_line_twice_below_one_heading(pages: Mapping[str, str], guide: Guide) -> None:

@@ -319,7 +319,7 @@ def _day(guide: Guide, start: str) -> str:
     anchors = guide.partnership.anchors
     if start in anchors:
         return meant.down(str(anchors[start].day_zero))
-    return f"the day “{line_of(guide, start).title}” is done"
+    return f"the day {meant.event(guide, start)}"
 
 
 @once_a_guide

@@ -52,7 +52,7 @@ def read_row(guide: Guide, entry: AnyEntry, row: Row | None) -> Iterator[Compare
         forms = [packed(f"{guide.form[one].code or ''} {guide.form[one].title}") for one in entry.forms]
         told = labels.get("Forms" if len(forms) > 1 else "Form", "")
         yield Compared(name, "forms", told[: len(";".join(forms))] if forms else told, ";".join(forms))
-        yield Compared(name, "when", packed(entry.when or "") in labels.get("When", ""), True)
+        yield Compared(name, "when", packed(entry.when or "") in labels.get("If", ""), True)
         yield Compared(name, "notes", [one for one in entry.notes if packed(one) not in what], [])
         yield from read_due(guide, entry, row[packed(WHEN)])
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from guide.model import Actor, Guide, Step
-from surfaces import coming, meant
+from surfaces import coming, meant, waits
 from surfaces.acts import duties_of
-from surfaces.coming import Joined, parts_of
+from surfaces.coming import parts_of
 from surfaces.compared import Compared, Surface
 from surfaces.on_paper import IN_A_ROW, WHEN, read_due, read_row, rows_of
 from surfaces.paper import Paper, Row, packed
+from surfaces.waits import Joined
 from surfaces.written import Written
 
 HELPED, COMES, NEXT = "What they do, with you", "What comes to you", "What you do next"
@@ -116,11 +117,11 @@ def _said(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
 
 
 def _waits(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
-    before, after = coming.joined_to(guide, actor)
+    before, after = waits.joined_to(guide, actor)
     lines = [one.packed.lstrip("•") for one in paper.root.all("LBody")]
     said: list[tuple[list[Joined], Callable[[Guide, Joined], str]]] = [
-        (before, coming.waits_for),
-        (after, coming.is_waited_for),
+        (before, waits.waits_for),
+        (after, waits.is_waited_for),
     ]
     wanted = [packed(words(guide, pair)) for pairs, words in said for pair in pairs]
     yield Compared(str(actor.id), "waits", [one for one in lines if one.startswith("Your")], wanted)

@@ -83,7 +83,7 @@ def _step(guide: Guide, step: Step, card: ReadEntry, section: Element | None) ->
     yield Compared(name, "who", markup.labelled(section, "Who"), meant.who(guide, step))
     to = meant.and_(meant.names(guide, step.to)) if step.to else ""
     yield Compared(name, "to", markup.labelled(section, "To"), to)
-    yield Compared(name, "when", card.said.get("When"), str(step.when) if step.when else None)
+    yield Compared(name, "when", card.said.get("If"), str(step.when) if step.when else None)
     said = " ".join(card.said.values())
     modality = [one for one in [meant.modality(step)] if one]
     yield Compared(name, "may or should", re.findall("The source says “(may|should)”", said), modality)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from guide.model import Actor, Decision, Guide, Step
-from surfaces import coming, markup, meant
+from surfaces import coming, markup, meant, waits
 from surfaces.acts import duties_of
 from surfaces.coming import Uses, parts_of
 from surfaces.compared import Compared, Surface, facts
@@ -92,7 +92,7 @@ def _what(guide: Guide, entry: object, is_mine: bool) -> str:
     if not is_mine:
         return f"{who}: {entry.title}"
     said = [f"{'You decide: ' if isinstance(entry, Decision) else ''}{entry.title}{entry.words}"]
-    said += [f"When: {entry.when}"] if isinstance(entry, Step) and entry.when else []
+    said += [f"If: {entry.when}"] if isinstance(entry, Step) and entry.when else []
     says_more = len(entry.who) > 1 or any(not isinstance(one, str) for one in meant.row(entry.who))
     said += [f"Who: {who}."] if says_more else []
     said.append(meant.reading_of_who(guide, entry.who_reading))
@@ -160,19 +160,25 @@ def _paragraph(page: Element, begins: str) -> str:
 
 
 def _waits(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
-    """Who must be done first, and who waits: the entries that routes join, where another acts in one of them."""
-    before, after = coming.joined_to(guide, actor)
+    """Whom it waits for and who waits for it, each with why."""
+    before, after = waits.joined_to(guide, actor)
     for heading, pairs, said in (
-        ("Whom you wait for", before, coming.waits_for),
-        ("Who waits for you", after, coming.is_waited_for),
+        ("Whom you wait for", before, waits.waits_for),
+        ("Who waits for you", after, waits.is_waited_for),
     ):
         items = markup.items(markup.under(page, heading))
-        joined = [(str(one.before.entry_id), str(one.after.entry_id)) for one in pairs]
-        wanted = joined if said is coming.is_waited_for else [(after, before) for before, after in joined]
+        joined = [(one.before, one.after) for one in pairs]
+        wanted = joined if said is waits.is_waited_for else [(after, before) for before, after in joined]
         yield Compared(str(actor.id), "waits", [tuple(_entries(item)) for item in items], wanted)
         yield Compared(
             str(actor.id), "waits in words", [markup.words(one) for one in items], [said(guide, one) for one in pairs]
         )
+        led = [tuple(markup.end_of(one) for one in _led_to(item, "forms/#")) for item in items]
+        yield Compared(str(actor.id), "waits in words", led, [one.forms for one in pairs])
+
+
+def _led_to(item: Element, place: str) -> list[str]:
+    return [link.get("href", "") for link in item.iter("a") if place in link.get("href", "")]
 
 
 def _entries(item: Element) -> list[str]:

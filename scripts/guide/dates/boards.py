@@ -154,7 +154,7 @@ def _events(guide: Guide, rule: Rule) -> tuple[str, ...]:
 
 def _day_of(guide: Guide, start: str) -> str:
     said = {str(name): anchor for name, anchor in guide.partnership.anchors.items()}.get(start)
-    return first_down(said.day_zero) if said else f"the day “{steps_of(guide)[start].title}” is done"
+    return first_down(said.day_zero) if said else f"the day {event_of(guide, start)}"
 
 
 @once_a_guide

@@ -10,7 +10,6 @@ from guide.calendars import Calendar, days
 from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, rules_for, steps_of
 from guide.model import (
     Actor,
-    Actors,
     AnyEntry,
     Decision,
     Form,
@@ -243,40 +242,6 @@ def count_back(guide: Guide) -> CountBack | None:
             said = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
             return CountBack(said, anchor.event, anchor.day_zero[:1].lower() + anchor.day_zero[1:])
     return None
-
-
-class Wait(NamedTuple):
-    """Two steps of which one cannot begin before the other is done, and who does the other."""
-
-    mine: Use
-    other: Use
-    actors: Actors
-    answer: str
-    """With which answer the earlier leads to the later, where that is a decision."""
-
-
-class Waits(NamedTuple):
-    """Whom an actor waits for, and who waits for the actor, step by step."""
-
-    for_others: tuple[Wait, ...]
-    for_me: tuple[Wait, ...]
-
-
-def waits_of(guide: Guide, actor: str) -> Waits:
-    """Whom an actor waits for, in its own name or for those it acts for, and who waits for the actor."""
-    mine, for_others, for_me = {actor, *map(str, guide.actor[actor].acts_for)}, [], []
-    for procedure in guide.procedures:
-        entries = {str(entry.entry_id): entry for entry in procedure.entries}
-        for route in guide.routes[procedure.id]:
-            before, after = entries.get(route.source), entries.get(route.target)
-            if not isinstance(before, Step | Decision) or not isinstance(after, Step | Decision):
-                continue
-            earlier, later = Use(procedure, before), Use(procedure, after)
-            if not mine.isdisjoint(after.who) and mine.isdisjoint(before.who):
-                for_others.append(Wait(later, earlier, before.who, route.answer))
-            if not mine.isdisjoint(before.who) and mine.isdisjoint(after.who):
-                for_me.append(Wait(earlier, later, after.who, route.answer))
-    return Waits(tuple(for_others), tuple(for_me))
 
 
 @once_a_guide

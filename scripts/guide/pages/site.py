@@ -27,7 +27,6 @@ from guide.pages.page_facts import (
     question_places,
     represented_in,
     roles_with_steps,
-    waits_of,
     without_days,
 )
 from guide.pages.procedure_page import drawing_alone, joins_of, procedure_page
@@ -37,6 +36,7 @@ from guide.pages.search_index import SEARCH_INDEX, search_index
 from guide.pages.sheets import Sheet
 from guide.pages.surfaces import read_surfaces
 from guide.pages.timeline_page import timeline_page
+from guide.pages.waits import waits_of
 from guide.publishing import Origin
 
 MenuItem = Mapping[str, "str | Sequence[MenuItem]"]
