@@ -54,12 +54,11 @@ OTHERS: tuple[Fault, ...] = (
     Fault("a form comes from the first who has it", WAITS, "for other in reversed(home.steps):", "for other in home.steps:", "role: waits; pack: waits"),
     Fault("a form comes from a step that a way goes round", WAITS, "if shared and str(other.id) in passed:", "if shared and other is not step:", "role: waits; pack: waits"),
     Fault("what is sent to a role is at hand for nobody", WAITS, "(*kept, *sent.values())", "tuple(others)", "role: waits; pack: waits"),
-    Fault("what a role may leave undone waits for a form", WAITS, "return bool(step.when) or step.may", "return False", "role: waits"),
     Fault("nobody sets the day of others", WAITS, 'yield _Pair(str(other.id), name, "sets")', "pass", "role: waits; pack: waits"),
     Fault("a day counts from nobody's step", WAITS, "before = event.done_by if event else start", 'before = event.done_by if event else ""', "role: waits; pack: waits"),
     Fault("a national rule counts from no event", WAITS, "before = event.done_by if event else start", 'before = "" if event else start', "role: waits; pack: waits"),
     Fault("a national rule is the flowchart's own", WAITS, '"national" if rule.is_national else "counts"', '"counts"', "role: waits in words"),
-    Fault("a role that has its turn is told no national rule", ROLES, "{% for rule in national_of(wait.mine.entry.entry_id) %}", "{% for rule in [] %}", "role: waits in words"),
+    Fault("a role that has its turn is told no national rule", ROLES, "{% for rule in (national_of(wait.mine.entry.entry_id) if wait.mine.entry.kind == \"step\" else []) %}", "{% for rule in [] %}", "role: waits in words"),
     Fault("a step of another flowchart is one of the same", ROLES, "if home and use.procedure.id != home.id", "if false", "role: waits in words"),
 )  # fmt: skip
 

@@ -224,7 +224,10 @@ def test_list_and_card_of_a_flowchart_keep_its_day_and_say_the_stricter_one_besi
     assert words(line) == "Send PT-3 to the Circle Day 2 by day 1 (flowchart 1)"
     (card,) = (one for one in tree.iter("section") if one.get("id") == "send-pt-3-to-circle")
     assert "On working day 2" in words(card)
-    assert "By day 1 (flowchart 1) A limit of the same act: Inform the link officers , in flowchart 1" in words(card)
+    assert (
+        "By day 1 (flowchart 1). This limit stands in flowchart 1, at the step that describes the same thing: Inform the link officers"
+        in words(card)
+    )
 
 
 def test_addresses_of_days_are_unique(tmp_path: Path, other_clock: Guide) -> None:

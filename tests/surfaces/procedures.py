@@ -118,9 +118,10 @@ def _due(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
         yield Compared(name, "rule", _one(paragraphs, words), words)
         return
     before = next(iter(telling), "").partition(next(iter(KINDS[kind] for kind in kinds), "A "))[0].strip()
-    authority = next((one for one in AUTHORITIES if before.endswith(one)), "")
+    before, _, setter = before.rpartition(". Set by: ")
+    authority = next((one for one in AUTHORITIES if setter == f"{one}."), "")
     part = f", {due.part}" if due.part == "as early as possible" else meant.PARTS.get(due.part or "", "")
-    yield Compared(name, "rule", before.removesuffix(authority).strip(), words + part)
+    yield Compared(name, "rule", before, words + part)
     yield Compared(name, "authority", authority, meant.up(due.authority))
     twice = re.findall(r"The source states this date twice: also (.*?)\.$", next(iter(telling), ""))
     also = [meant.down(meant.short_of(step.equals))] if step.equals else []
@@ -149,14 +150,15 @@ def _same_act(guide: Guide, step: Step, line: str, paragraphs: list[str]) -> Ite
     for one in beside_of(guide, name):
         in_list = packed(one.elsewhere).lower() in packed(line).lower()
         yield Compared(name, "rules of the act in the list", in_list, True)
-        kind = "A limit" if one.kind == "limit" else "A planned day"
-        place = f"{kind} of the same act: {one.line.title}, in flowchart {one.line.home.flowchart}"
-        told = [said for said in paragraphs if packed(said) == packed(f"{meant.up(one.elsewhere)}{place}")]
+        kind = "This limit" if one.kind == "limit" else "This planned day"
+        place = f"{kind} stands in flowchart {one.line.home.flowchart}, at the step that describes the same thing"
+        whole = f"{meant.up(one.elsewhere)}{one.asking}. {place}: {one.line.title}"
+        told = [said for said in paragraphs if packed(said) == packed(whole)]
         yield Compared(name, "rules of the act on the card", len(told), 1)
 
 
 def _start(said: str, expected: list[str]) -> str:
-    return next((one for one in expected if said.startswith(f"{one} ")), said)
+    return next((one for one in expected if said.startswith(f"{one}. Set by: ")), said)
 
 
 def _found(said: str, words: tuple[str, ...]) -> str:

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from guide.dates.acts import ScheduledAct, stands
 from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
-from guide.dates.boards import beside_of, boards_of, counting_on, national_of, numbers_days, rules_for, steps_of
+from guide.dates.boards import (
+    beside_of,
+    boards_of,
+    counting_on,
+    earlier_of,
+    national_of,
+    numbers_days,
+    rules_for,
+    steps_of,
+)
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
 from guide.dates.digest import rules_digest
@@ -49,6 +58,7 @@ __all__ = [
     "compiled_plan",
     "count",
     "counting_on",
+    "earlier_of",
     "last_open_day",
     "members_of_acts",
     "moments_in",

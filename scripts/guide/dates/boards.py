@@ -238,6 +238,14 @@ def beside_of(guide: Guide, name: str) -> tuple[Stated, ...]:
     )
 
 
+@once_a_guide
+def earlier_of(guide: Guide, name: str) -> tuple[Stated, ...]:
+    """Of what stands beside a step the days before its own: whoever reads a row from its beginning meets them first."""
+    own = [rule.last for rule in rules_for(guide, name) if rule.step == name and rule.origin in ("step", "twice")]
+    days = [day for day in own if day is not None]
+    return tuple(rule for rule in beside_of(guide, name) if days and rule.last is not None and rule.last < min(days))
+
+
 def _is_stricter(rule: Stated, mine: Stated) -> bool:
     if rule.last is None or mine.last is None:
         return rule.kind == "limit" and rule.rule.words != mine.rule.words

@@ -20,6 +20,7 @@ class PrintedAct:
     place: str
     """Where it is told: `flowchart 1, step 5`."""
     who: list[str]
+    helpers: list[str]
     to: list[str]
     forms: tuple[PrintedForm, ...]
     whose: str
@@ -110,6 +111,7 @@ def act_printed(guide: Guide, act: BoardAct) -> PrintedAct:
         place=("" if act.entry == governs.step else "beside ")
         + f"flowchart {governs.flowchart}, step {guide.numbers[act.entry]}",
         who=names_of(guide, act.who),
+        helpers=names_of(guide, act.helpers),
         to=names_of(guide, act.to),
         forms=forms_of(guide, act.forms),
         whose=said,
