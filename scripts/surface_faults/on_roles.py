@@ -50,7 +50,7 @@ OTHERS: tuple[Fault, ...] = (
     Fault("who waits for a role is whom it waits for", WAITS, "if first_to_last(one.after, one.before)]", "if first_to_last(one.before, one.after)]", "role: waits; pack: waits"),
     Fault("the answer that gives a role its turn is another", ROLES, "your turn comes with the answer “{{ wait.answer }}” to", "your turn comes with any answer to", "role: waits in words"),
     Fault("a role waits on no condition", ROLES, '{% if use.entry.kind == "step" and use.entry.when %} If: {{ use.entry.when }}{% endif %}', "", "role: waits in words"),
-    Fault("a role waits for whoever is before it in the drawing", WAITS, "if route.answer and route.target", "if route.target", "role: waits; pack: waits"),
+    Fault("a role waits for whoever is before it in the drawing", WAITS, "if route.answer and route.target", "if guide.entry[route.source].kind in (\"step\", \"decision\") and route.target", "role: waits; pack: waits"),
     Fault("a form comes from the first who has it", WAITS, "for other in reversed(home.steps):", "for other in home.steps:", "role: waits; pack: waits"),
     Fault("a form comes from a step that a way goes round", WAITS, "if shared and str(other.id) in passed:", "if shared and other is not step:", "role: waits; pack: waits"),
     Fault("what is sent to a role is at hand for nobody", WAITS, "(*kept, *sent.values())", "tuple(others)", "role: waits; pack: waits"),

@@ -31,7 +31,7 @@ def test_a_record_keeper_reads_first_what_is_owed_when_on_which_form_and_to_whom
     page = html5lib.parse(pages["roles/record-keepers.md"], namespaceHTMLElements=False)
     headings = [markup.words(one) for one in page.iter("h2")]
     assert headings[:3] == [
-        "What you do for employers asked for records", "What if you cannot do it in time?", "Your days",
+        "You act for employers asked for records: what falls to them", "What if you cannot do it in time?", "Your days",
     ]  # fmt: skip
     (row,) = markup.rows(markup.under(page, headings[0]))
     assert markup.words(row["By when"]) == (

@@ -118,7 +118,10 @@ def _groups(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Compa
                 told = [one.partition(")") for one in text.split(said)[1:]]
                 asking = [after for whose, _, after in told if rule.whose in whose]
                 yield Compared(rule.line.name, "whose rule", len(asking), 1)
-                told_by_then = [one.startswith(f"{rule.asking} ") or not rule.asks for one in asking]
+                told_by_then = [
+                    one.startswith(f"{rule.asking} ") if rule.asks else not one.startswith(". By then: ")
+                    for one in asking
+                ]
                 yield Compared(rule.line.name, "what is asked", told_by_then, [True for _ in asking])
             who = meant.and_(meant.names(guide, act.who))
             yield Compared(rule.line.name, "who of an event", [one for one in mine if who not in one], [])

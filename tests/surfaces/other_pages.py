@@ -42,7 +42,7 @@ def _joins(guide: Guide) -> list[str]:
         led = [f"flowchart {other.flowchart}" for other in others if other.id in arrows]
         told = [f"flowchart {other.flowchart}" for other in others if other.id in seen]
         leads = f"leads to {meant.and_(led)}" if led else "leads to no other flowchart"
-        points = f", and points you to {meant.and_(told)}" if told else ""
+        points = f", and refers to {meant.and_(told)}" if told else ""
         found.append(f"Flowchart {one.flowchart}: {one.title} {leads}{points}")
     return found
 

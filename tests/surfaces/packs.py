@@ -96,6 +96,13 @@ def _duties(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
         place = f"(beside flowchart {line.home.flowchart}, step {line.number})"
         said = packed(f"{line.title} {place}. {line.does}{whom} {limit} {stated}")
         yield Compared(line.name, "national duties", said in paper.packed, True)
+    for part in guide.decision_guide.parts if guide.decision_guide else ():
+        if part.national and actor.id in part.national.who:
+            place = f"in “{guide.decision_guide.title}”" if guide.decision_guide else ""
+            stated = f"({part.national.authority}; {guide.reference[part.national.cites].title})."
+            limit = f"Limit: {meant.down(str(part.national.by_when))}"
+            said = packed(f"{part.title} ({place}). {part.national.does} {limit} {stated}")
+            yield Compared(str(part.id), "national duties", said in paper.packed, True)
 
 
 def _said(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:

@@ -28,11 +28,11 @@ def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
     for name, heading in SECTIONS.items():
         yield from _table(guide, actor, f"steps it {name}", parts[name], markup.under(page, heading))
     for other in actor.acts_for:
-        heading = f"What you do for {meant.down(meant.names(guide, [other])[0])}"
+        heading = f"You act for {meant.down(meant.names(guide, [other])[0])}: what falls to them"
         yield from _table(guide, actor, "steps it does", parts_of(guide, other)["does"], markup.under(page, heading))
     yield from _duties(guide, actor, markup.under(page, "What national rules ask of you"))
     yield from _coming(guide, actor, markup.under(page, COMES))
-    yield from _represented(guide, actor, markup.under(page, "Who acts on your behalf"))
+    yield from _represented(guide, actor, markup.under(page, "Who represents you"))
     yield from _said(guide, actor, page)
     yield from _people(guide, actor, page)
     yield from _waits(guide, actor, page)
@@ -41,23 +41,41 @@ def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
 def _duties(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
     """Each duty with what it asks, of whom, by when, by whose authority, and beside which step it stands."""
     mine = duties_of(guide, str(actor.id))
+    parts = [one for one in guide.decision_guide.parts if one.national] if guide.decision_guide else []
+    more = [one for one in parts if one.national and actor.id in one.national.who]
     text, titles = markup.words(section), [markup.words(one) for one in section.iter("h3")]
-    yield Compared(str(actor.id), "national duties", titles, [line.title for line, _ in mine])
+    meant_titles = [*(line.title for line, _ in mine), *(str(one.title) for one in more)]
+    yield Compared(str(actor.id), "national duties", titles, meant_titles)
+    for part in more:
+        nation = part.national
+        assert nation is not None
+        limit = f"{nation.by_when}. Set by: {meant.up(nation.authority)}. Where it is stated"
+        yield Compared(str(part.id), "national duties", lacking([str(nation.does), limit], text), [])
+        yield Compared(str(part.id), "national duties", {part.id, nation.cites} <= set(markup.links(section)), True)
     for line, duty in mine:
         said = [line.does, meant.rule(guide, line.home, duty.due), meant.up(str(duty.due.authority))]
         said += [f"To: {meant.and_(meant.names(guide, line.to))}."] if line.to else []
         said += [f"step {line.number} of flowchart {line.home.flowchart}"]
-        yield Compared(line.name, "national duties", [one for one in said if one not in text], [])
+        yield Compared(line.name, "national duties", lacking(said, text), [])
         yield Compared(line.name, "national duties", {line.name, line.cites} <= set(markup.links(section)), True)
 
 
 def _represented(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
     """What a group does or decides on behalf of the role."""
     mine = [entry for _, entry in meant.uses(guide) if actor.id in entry.acting.bodies]
-    said = [f"{meant.and_(meant.names(guide, entry.acting))}: {entry.title}" for entry in mine]
+    said = []
+    for entry in mine:
+        number = guide.numbers.get(str(entry.entry_id))
+        mark = f"step {number}" if number else "the decision"
+        place = f"of flowchart {guide.home_of[entry.entry_id].flowchart}"
+        said.append(f"{meant.and_(meant.names(guide, entry.acting))}, in {mark} “{entry.title}” {place}")
     yield Compared(str(actor.id), "represented", [markup.words(one) for one in markup.items(section)], said)
     led = {str(entry.entry_id) for entry in mine}
     yield Compared(str(actor.id), "represented", led <= set(markup.links(section)), True)
+
+
+def lacking(sentences: list[str], text: str) -> list[str]:
+    return [one for one in sentences if one not in text]
 
 
 def rows_of(section: Element, column: str = "Step") -> dict[str, dict[str, Element]]:

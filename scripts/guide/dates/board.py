@@ -52,7 +52,7 @@ class BoardAct:
 
     @property
     def told(self) -> tuple[tuple[Stated, str], ...]:
-        """Its rules with those who set them: `flowchart 1 and flowchart 3`, where both say the same and ask the same."""
+        """Its rules with those who set them: `flowchart 1 and flowchart 3`, where both say and ask the same."""
         found: dict[tuple[str, Kind, str], list[Stated]] = {}
         for one in self.rules:
             found.setdefault((one.rule.words, one.kind, one.asks), []).append(one)

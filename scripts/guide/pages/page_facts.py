@@ -14,6 +14,7 @@ from guide.model import (
     Decision,
     Form,
     Guide,
+    GuidePart,
     NoLaterThan,
     Procedure,
     Step,
@@ -39,6 +40,8 @@ def roles_with_steps(guide: Guide) -> tuple[Actor, ...]:
     """The actors who act, help or receive anything: those with a page of their own."""
     named = {actor for use in uses(guide) for actor in _named_in(use.entry)}
     named |= {actor for step in steps_of(guide).values() for actor in step.actors}
+    parts = guide.decision_guide.parts if guide.decision_guide else ()
+    named |= {str(actor) for part in parts if part.national for actor in part.national.who}
     named |= {str(actor) for form in guide.forms for actor in (form.completed_by, *form.goes_to)}
     named |= {str(member) for actor in guide.actors for member in actor.members}
     return tuple(
@@ -67,6 +70,12 @@ class RoleSteps(NamedTuple):
 def national_duties(guide: Guide, actor: str) -> tuple[PlannedStep, ...]:
     """What national rules ask of an actor beside the steps of others: no part of the approved procedure."""
     return tuple(step for step in steps_of(guide).values() if step.cites and actor in step.actors)
+
+
+def duties_without_step(guide: Guide, actor: str) -> tuple[GuidePart, ...]:
+    """The parts of the decision guide in which a national rule asks something of an actor: no step has it."""
+    parts = guide.decision_guide.parts if guide.decision_guide else ()
+    return tuple(part for part in parts if part.national and actor in part.national.who)
 
 
 @once_a_guide

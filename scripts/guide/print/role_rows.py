@@ -129,7 +129,7 @@ def said_lines(guide: Guide, page: RolePage) -> tuple[SaidLine, ...]:
 
 def heading_for(guide: Guide, other: str) -> str:
     """What stands above the steps of those whom a role acts for."""
-    return f"What you do for {first_down(names_of(guide, [other])[0])}"
+    return f"You act for {first_down(names_of(guide, [other])[0])}: what falls to them"
 
 
 def _coming_row(guide: Guide, one: Coming) -> ComingRow:
