@@ -188,6 +188,12 @@ def _said(guide: Guide, clock: Clock | None, line: Line, origin: str, place: int
     words = meant.rule(guide, line.home, due)
     step = guide.entry.get(line.name)
     asks = str(step.national[place].says or "") if isinstance(step, Step) and origin == "national" else ""
+    ends = [
+        at
+        for at, one in enumerate(asks)
+        if one in ".!?" and asks[at + 1 : at + 2] == " " and "A" <= asks[at + 2 : at + 3] <= "Z"
+    ]
+    asks = asks[: ends[0] + 1] if ends else asks
     plain = Said(
         line, "national" if origin == "duty" else origin, due, meant.kind_of(due), words, None, None, None, asks
     )

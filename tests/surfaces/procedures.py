@@ -196,7 +196,7 @@ def _limits(guide: Guide, procedure: Procedure, said: Element | None) -> Iterato
     for step in procedure.steps:
         rules = [one for one in said_of(guide, str(step.id), str(procedure.id)) if one.origin != "reading"]
         if any(one.kind == "limit" for one in rules):
-            words = [_in_summary(step, one) for one in rules]
+            words = [_in_summary(step, one, len(rules) > 1) for one in rules]
             expected.setdefault(act_of(guide, str(step.id)), (step, words))
     yield Compared(str(procedure.id), "limits", list(lines), [str(step.id) for step, _ in expected.values()])
     for step, words in expected.values():
@@ -205,11 +205,12 @@ def _limits(guide: Guide, procedure: Procedure, said: Element | None) -> Iterato
         yield Compared(str(step.id), "limits", len(told), len(packed("; ".join(words))))
 
 
-def _in_summary(step: Step, rule: Said) -> str:
+def _in_summary(step: Step, rule: Said, beside_others: bool) -> str:
     if rule.kind == "planned":
         return rule.beside
     if rule.line.name == step.id and rule.due.authority == LOCAL:
-        return f"by day {rule.last}" if rule.origin == "again" else meant.down(rule.words)
+        whose = f" ({rule.whose})" if beside_others else ""
+        return f"by day {rule.last}" if rule.origin == "again" else f"{meant.down(rule.words)}{whose}"
     return rule.elsewhere
 
 

@@ -168,8 +168,8 @@ def is_waited_for(guide: Guide, pair: Joined) -> str:
         "answer": f"with the answer “{pair.answer}” comes the turn of {other}.",
         "forms": f"{_labels(guide, pair.forms)} {_come(pair)} from you, for {other}.",
         "sets": f"it sets the day for {other}.",
-        "counts": f"from it count the days for {other}.",
-        "national": f"from it counts the national rule for {other}.",
+        "counts": f"the days count from it for {other}.",
+        "national": f"the national rule counts from it for {other}.",
     }[pair.why]
     return (
         f"Your {named(guide, pair.before)}: {said}{_occasion(guide.entry[pair.after]) if pair.why != 'answer' else ''}"

@@ -17,7 +17,7 @@ from guide.dates.evaluate import Start, evaluate
 from guide.dates.plan import PlannedStep
 from guide.dates.rules import rule_of
 from guide.model import Clock, Guide, Kind, On, Step
-from guide.wording import first_down, part_of_day
+from guide.wording import first_down, first_sentence, part_of_day
 
 MONDAY = days.parse("2001-01-01")
 SATURDAY = MONDAY + 5
@@ -80,7 +80,7 @@ class Stated:
     says_again: bool = False
     """The step says with `equals:` on which day of the clock its rule falls, which counts from another event."""
     asks: str = ""
-    """What a rule of the nation asks by then, which may not be what the step does; empty for other rules."""
+    """What a rule of the nation asks by then, which may not be what the step does, in one sentence; else empty."""
 
     @property
     def kind(self) -> Kind:
@@ -146,7 +146,9 @@ class Stated:
 def stated(guide: Guide, clock: Clock | None, planned: PlannedStep, one: ActRule) -> tuple[Stated, ...]:
     """A rule as it is stated on the clock's days; twice where its step also says the day of the clock it falls on."""
     home = guide.procedure[planned.procedure]
-    asks = next((by.says for by in planned.alternatives if by.kind == "national" and by.rule == one.rule), "")
+    asks = next(
+        (first_sentence(by.says) for by in planned.alternatives if by.kind == "national" and by.rule == one.rule), ""
+    )
     said = Stated(one.rule, planned.id, planned.title, str(home.id), home.flowchart, one.origin, asks=asks)
     if clock is None:
         return (said,)

@@ -103,13 +103,13 @@ def _limits(guide: Guide, procedure: Procedure) -> Iterator[StepLimits]:
         if limits and rules not in seen:
             seen.add(rules)
             plans = (rule.words for rule in rules if rule.kind == "planned")
-            yield StepLimits(step, (*(_limit(step, rule) for rule in limits), *plans))
+            yield StepLimits(step, (*(_limit(step, rule, len(rules) > 1) for rule in limits), *plans))
 
 
-def _limit(step: Step, rule: Stated) -> str:
+def _limit(step: Step, rule: Stated, is_one_of_several: bool) -> str:
     is_own = rule.step == step.id and not rule.is_national
     if is_own and not rule.says_again:
-        return first_down(rule.rule.words)
+        return f"{first_down(rule.rule.words)}{f' ({rule.whose})' if is_one_of_several else ''}"
     return f"by day {rule.last}" if is_own else rule.beside
 
 
