@@ -73,7 +73,7 @@ PAGES: tuple[Fault, ...] = (
     Fault("who helps on a day of a strip acts", STRIPS, '{{ ", with " ~ names_of(act.helpers) | listed if act.helpers }}</span>\n{%- endmacro %}\n{% macro strip', "</span>\n{%- endmacro %}\n{% macro strip", "days at a glance: who of a day; your days: who of a day"),
     Fault("what the nation asks of an act is what the act does", STRIPS, "({{ whose }}){{ rule.asking }}</span>", "({{ whose }})</span>", "days at a glance: what is asked; board: what is asked; your days: what is asked"),
     Fault("whoever asks for something else asks for the same", BOARD, "found.setdefault((one.rule.words, one.kind, one.asks), [])", 'found.setdefault((one.rule.words, one.kind, ""), [])', "days at a glance: what is asked; board: what is asked"),
-    Fault("what the nation asks is said of nothing", SCALE, 'by.kind == "national" and by.rule == one.rule), "")', 'by.kind == "nobody" and by.rule == one.rule), "")', "days at a glance: what is asked, rules beside; by when: national rule"),
+    Fault("what the nation asks is said of nothing", SCALE, "asks = next(", "asks = \"\" and next(", "days at a glance: what is asked, rules beside; by when: national rule"),
     Fault("an earlier day stands behind the later", BOARDS, "rule.last < min(days))", "rule.last > min(days))", "by when: earlier day first"),
     Fault("what the act's other steps say is not on the card", PARTS, '<p><span class="kind-{{ rule.kind }}">{{ rule.beside | first_up }}{{ rule.asking }}</span>', '<p><span class="kind-{{ rule.kind }}">{{ rule.title }}</span>', "procedure: rules of the act on the card"),
     Fault("a limit of the same act is planned on the card", PARTS, '{{ "This limit" if rule.kind == "limit" else "This planned day" }} stands', "This planned day stands", "procedure: rules of the act on the card"),
@@ -81,7 +81,7 @@ PAGES: tuple[Fault, ...] = (
     Fault("a role is not told what other steps say", PARTS, '{% for rule in beside_of(step.id) if rule not in earlier_of(step.id) %}<span class="rule">{{ rule.beside | first_up }}{{ rule.asking }}</span>{% endfor %}', "", "by when: rules of the act"),
     Fault("a role is not told the national rule", PARTS, '<span class="rule">National rule: {{ rule.beside }}{{ rule.asking }}</span>', "", "by when: national rule"),
     Fault("a limit of another step is not in the summary", PAGE, "limits = [rule for rule in rules if rule.kind == \"limit\"]", "limits = [rule for rule in rules if rule.kind == \"limit\" and rule.step == step.id]", "procedure: limits"),
-    Fault("the planned days beside a limit are not in the summary", PAGE, "(*(_limit(step, rule) for rule in limits), *plans)", "(*(_limit(step, rule) for rule in limits),)", "procedure: limits"),
+    Fault("the planned days beside a limit are not in the summary", PAGE, "(*(_limit(step, rule, len(rules) > 1) for rule in limits), *plans)", "(*(_limit(step, rule, len(rules) > 1) for rule in limits),)", "procedure: limits"),
 )  # fmt: skip
 
 ON_PAPER: tuple[Fault, ...] = (

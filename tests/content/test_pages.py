@@ -12,7 +12,7 @@ from guide.model.guide import Guide
 from guide.pages import site
 from guide.pages.assurance import Assurance, assurance
 from guide.pages.gates import read_record
-from guide.pages.page_facts import bank_holidays, question_places, steps_by_role
+from guide.pages.page_facts import bank_holidays, duties_without_step, question_places, steps_by_role
 from guide.pages.role_facts import role_page
 from guide.pages.terms import Terms
 from guide.pages.timeline_page import timeline_page
@@ -182,3 +182,9 @@ def test_the_record_of_gates_counts_every_page_there_is(built_site: Path, guide:
     assert {gate.title: gate.pages for gate in tried if gate.pages != there} == {}, "run make gates"
     # The two other engines take a quarter of an hour. Their rows say how many pages there were when it was last done.
     assert {gate.title: gate.pages for gate in record.gates if not 0 < gate.pages <= there} == {}
+
+
+def test_the_authority_reads_of_its_duty_for_a_looked_after_child(guide: Guide) -> None:
+    parts = [str(one.id) for one in duties_without_step(guide, "local-authority")]
+    assert parts == ["notified-in-any-case"]
+    assert duties_without_step(guide, "panel") == ()

@@ -196,8 +196,9 @@ def test_the_page_of_a_role_shows_each_of_its_clocks_and_events(guide: Guide) ->
     (mine,) = read_boards(page, 3)[:1]
     assert list(mine.days) == ["By day 5"]
     assert mine.groups["From the day the employer became aware"] == [
-        "A limit: within 5 working days after the employer becomes aware of the concern (statutory guidance) "
-        "Tell the Regulator online Harbour Council to National Standards Regulator · The Regulator's own page"
+        "A limit: within 5 working days after the employer becomes aware of the concern (statutory guidance)"
+        ". By then: The employer tells the Regulator. Tell the Regulator online "
+        "Harbour Council to National Standards Regulator · The Regulator's own page"
     ]
 
 

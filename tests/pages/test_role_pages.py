@@ -108,3 +108,21 @@ def test_the_list_of_roles_says_what_each_does_first(pages: Mapping[str, str]) -
     said = {name: markup.words(one) for name, one in markup.terms(page).items()}
     assert said["Worker"].endswith("First: Notice a concern about a trusted adult (flowchart 1, step 1).")
     assert "First comes to you from" in said["Minister for Harbours"]
+
+
+def test_a_duty_that_stands_in_the_decision_guide_alone_is_told_to_whom_it_falls(pages: Mapping[str, str]) -> None:
+    said = section(pages["roles/employer.md"], "What national rules ask of you")
+    assert "Tell the Regulator." in said
+    assert "Set by: Statute." in said.replace(" .", ".")
+    assert "It stands in “" in said
+
+
+def test_a_form_is_waited_for_and_an_arrow_is_not(pages: Mapping[str, str]) -> None:
+    said = section(pages["roles/record-keepers.md"], "Whom you wait for")
+    assert "PT-5 and PT-6 come from Harbour Duty Desk (step 6, “Ask every employer for its records”)." in said
+    assert "Ring every employer" not in said
+
+
+def test_whose_act_it_is_stands_on_each_of_your_days(pages: Mapping[str, str]) -> None:
+    said = section(pages["roles/duty-desk.md"], "Your days")
+    assert "Who: Harbour Board, with Harbour Duty Desk" in said

@@ -374,7 +374,9 @@ def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) ->
         rest = what.partition(packed(head))[2]
         forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
         yield Compared(act.name, "forms", rest.startswith(packed(f". {forms}")) if forms else True, True)
-        for fact, sentences in beside(guide, act).items():
+        # The sheet has no room for what the nation asks beside its rule.
+        short = act._replace(rules=tuple(one._replace(asks="") for one in act.rules))
+        for fact, sentences in beside(guide, short).items():
             if fact not in ("authority", "time of day"):
                 yield Compared(act.name, fact, lacking(sentences, rest), [])
 

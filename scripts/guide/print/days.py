@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.dates import Board, BoardAct, BoardDay, EventGroup, Stated
 from guide.model import Guide
@@ -133,4 +133,7 @@ def _named(act: BoardAct, rule: Stated) -> str:
 
 def due_on(guide: Guide, day: BoardDay) -> tuple[PrintedAct, ...]:
     """The acts that are due on a day."""
-    return tuple(act_printed(guide, act) for act, how in day.acts if how in ("limit", "planned"))
+    due = (act for act, how in day.acts if how in ("limit", "planned"))
+    # The sheet to fill in is kept to two leaves: what the nation asks is told on the pages that the sheet leads to.
+    short = (replace(act, rules=tuple(replace(rule, asks="") for rule in act.rules)) for act in due)
+    return tuple(act_printed(guide, act) for act in short)
