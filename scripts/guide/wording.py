@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from guide.model import (
@@ -78,6 +79,15 @@ def first_up(words: str) -> str:
 def first_down(words: str) -> str:
     """The words with a small letter at their beginning, to follow others."""
     return words[:1].lower() + words[1:]
+
+
+def first_sentence(text: str) -> str:
+    """The first of several sentences; a full stop within one is not followed by a capital.
+
+    >>> first_sentence("The authority tells the Panel, e.g. by letter. It is a duty."), first_sentence("One.")
+    ('The authority tells the Panel, e.g. by letter.', 'One.')
+    """
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]
 
 
 def part_of_day(part: str) -> str:

@@ -38,7 +38,7 @@ PROCEDURES: tuple[Fault, ...] = (
           "procedure: may or should"),
     Fault("nobody is said to decide", PROCEDURE, "<strong>Who decides:</strong> {{ parts_of.actors(entry.who, root) }}", "<strong>Who decides:</strong>",
           "procedure: who decides"),
-    Fault("a condition is lost", PROCEDURE, '<p class="card-when"><strong>When:</strong> {{ entry.when }}</p>', "", "procedure: when"),
+    Fault("a condition is lost", PROCEDURE, '<p class="card-when"><strong>If:</strong> {{ entry.when }}</p>', "", "procedure: when"),
     Fault("what to do is the title again", PROCEDURE, "{{ entry.does | terms(root) }}", "{{ entry.title }}", "procedure: what"),
     Fault("a form is missing", PROCEDURE, "{% for id in entry.forms %}<li>", "{% for id in entry.forms[1:] %}<li>", "procedure: forms"),
     Fault("a note is lost", PROCEDURE, '<p class="inferred-note">{{ note }}</p>', "", "procedure: notes"),

@@ -26,7 +26,7 @@ ROWS: tuple[Fault, ...] = (
     Fault("a “to” is dropped in print", TABLES, "  if entry.to.len() > 0 [. *To:* #listed(entry.to)]\n", "", "book: to; pack: to"),
     Fault("a “may” is dropped in print", TABLES, "  if entry.may [. The source says “may”.] else if", "  if false [] else if", "book: may or should; pack: may or should"),
     Fault("who decides is not printed", TABLES, "[*Who decides:* ] else", "[*Decided:* ] else", "book: who decides; pack: who decides"),
-    Fault("a condition is not printed", TABLES, "  if entry.when != \"\" { detail[*When:* #entry.when] }\n", "", "book: when; pack: when"),
+    Fault("a condition is not printed", TABLES, "  if entry.when != \"\" { detail[*If:* #entry.when] }\n", "", "book: when; pack: when"),
     Fault("printed forms have no code", TABLES, "#let form-words(form) = if form.code != \"\" [#to-place(\"form-\" + form.id, strong(whole(form.code))) #form.title]",
           "#let form-words(form) = if form.code != \"\" [#form.title]", "book: forms; pack: forms"),
     Fault("a printed note is lost", TABLES, "  for note in entry.notes { detail(text(fill: soft, note)) }\n", "", "book: notes; pack: notes"),

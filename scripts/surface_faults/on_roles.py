@@ -7,6 +7,7 @@ from surface_faults.fault import Fault
 TEMPLATES, PRINT = "scripts/guide/pages/templates", "scripts/guide/print"
 ROLE, ROLES = f"{TEMPLATES}/role.md.jinja", f"{TEMPLATES}/_roles.jinja"
 FACTS, VALUES = "scripts/guide/pages/page_facts.py", "scripts/guide/pages/role_facts.py"
+WAITS = "scripts/guide/pages/waits.py"
 PACKS, ROWS = f"{PRINT}/packs.py", f"{PRINT}/role_rows.py"
 PACK, ON_PAPER = f"{PRINT}/typst/pack.typ", f"{PRINT}/typst/roles.typ"
 
@@ -44,11 +45,21 @@ OTHERS: tuple[Fault, ...] = (
     Fault("what a role does next is certain where somebody else chooses", VALUES, "        if len(ways) != 1 or ways[0] not in entries:", "        if not ways or ways[0] not in entries:", "role: what it does next"),
     Fault("what a role may do next ends the matter", VALUES, "(entry.when or entry.may)", "False", "role: what it does next"),
     Fault("those whom a role acts for get nothing", VALUES, "comes=tuple(_coming(guide, (name, *map(str, actor.acts_for))))", "comes=tuple(_coming(guide, (name,)))", "role: steps it receives; pack: what comes"),
-    Fault("whom a role waits for is itself", ROLES, "{{ parts_of.actors(wait.actors, root) }} ({{ name(wait.other, root) }}{{ \", of", "{{ parts_of.actors(wait.mine.entry.who, root) }} ({{ name(wait.other, root) }}{{ \", of", "role: waits in words"),
-    Fault("a role waits for its own step", ROLES, "({{ name(wait.other, root) }}{{ \", of", "({{ name(wait.mine, root) }}{{ \", of", "role: waits"),
-    Fault("before and after change places", FACTS, "                for_others.append(", "                for_me.append(", "role: waits; pack: waits"),
-    Fault("the answer that gives a role its turn is another", ROLES, "Your turn comes with the answer “{{ wait.answer }}”.", "Your turn comes with any answer.", "role: waits in words"),
-    Fault("a role waits on no condition", ROLES, '{% if use.entry.kind == "step" and use.entry.when %} When: {{ use.entry.when }}{% endif %}', "", "role: waits in words"),
+    Fault("whom a role waits for is itself", ROLES, "{{ parts_of.actors(wait.actors, root) }} ({{ name(wait.other", "{{ parts_of.actors(wait.mine.entry.who, root) }} ({{ name(wait.other", "role: waits in words"),
+    Fault("a role waits for its own step", ROLES, "({{ name(wait.other, root, wait.mine.procedure) }}{{ may }})", "({{ name(wait.mine, root, wait.mine.procedure) }}{{ may }})", "role: waits"),
+    Fault("who waits for a role is whom it waits for", WAITS, "if first_to_last(one.after, one.before)]", "if first_to_last(one.before, one.after)]", "role: waits; pack: waits"),
+    Fault("the answer that gives a role its turn is another", ROLES, "your turn comes with the answer “{{ wait.answer }}” to", "your turn comes with any answer to", "role: waits in words"),
+    Fault("a role waits on no condition", ROLES, '{% if use.entry.kind == "step" and use.entry.when %} If: {{ use.entry.when }}{% endif %}', "", "role: waits in words"),
+    Fault("a role waits for whoever is before it in the drawing", WAITS, "if route.answer and route.target", "if guide.entry[route.source].kind in (\"step\", \"decision\") and route.target", "role: waits; pack: waits"),
+    Fault("a form comes from the first who has it", WAITS, "for other in reversed(home.steps):", "for other in home.steps:", "role: waits; pack: waits"),
+    Fault("a form comes from a step that a way goes round", WAITS, "if shared and str(other.id) in passed:", "if shared and other is not step:", "role: waits; pack: waits"),
+    Fault("what is sent to a role is at hand for nobody", WAITS, "(*kept, *sent.values())", "tuple(others)", "role: waits; pack: waits"),
+    Fault("nobody sets the day of others", WAITS, 'yield _Pair(str(other.id), name, "sets")', "pass", "role: waits; pack: waits"),
+    Fault("a day counts from nobody's step", WAITS, "before = event.done_by if event else start", 'before = event.done_by if event else ""', "role: waits; pack: waits"),
+    Fault("a national rule counts from no event", WAITS, "before = event.done_by if event else start", 'before = "" if event else start', "role: waits; pack: waits"),
+    Fault("a national rule is the flowchart's own", WAITS, '"national" if rule.is_national else "counts"', '"counts"', "role: waits in words"),
+    Fault("a role that has its turn is told no national rule", ROLES, "{% for rule in (national_of(wait.mine.entry.entry_id) if wait.mine.entry.kind == \"step\" else []) %}", "{% for rule in [] %}", "role: waits in words"),
+    Fault("a step of another flowchart is one of the same", ROLES, "if home and use.procedure.id != home.id", "if false", "role: waits in words"),
 )  # fmt: skip
 
 PRINTED: tuple[Fault, ...] = (
@@ -57,7 +68,7 @@ PRINTED: tuple[Fault, ...] = (
     Fault("what comes in a pack speaks to somebody else", ROWS, 'received=one.step.received or ""', "received=one.step.does", "pack: what comes"),
     Fault("a pack leaves out what to do next", ON_PAPER, "..if leads-on { (next-cell(row.next),) }", "..if leads-on { (next-cell(row.next.slice(0, 0)),) }", "pack: what it does next"),
     Fault("a pack lacks whom a role waits for", PACKS, "waits_for=wait_groups(guide, waits.for_others)", "waits_for=()", "pack: waits"),
-    Fault("a pack has others decide what they do not", ON_PAPER, "[#listed(wait.who) to decide: “#wait.other.title”", "[#listed(wait.who) to decide: “#wait.mine.title”", "pack: waits"),
+    Fault("a pack has others decide what they do not", ON_PAPER, "to “#wait.other.title” Who decides:", "to “#wait.mine.title” Who decides:", "pack: waits"),
     Fault("a pack does not say what happens when it is late", ROWS, "LateLine(step.title, late.says,", "LateLine(step.title, step.does,", "pack: if it is late"),
     Fault("what a role helps with is its own in a pack", ON_PAPER, "    [#listed(entry.who): *#entry.title*]", "    [*#entry.title*]", "pack: steps it helps"),
     Fault("what a role helps with is not to be ticked", ON_PAPER, '("Done", "Step", "What they do, with you", "By when")', '("Do", "Step", "What they do, with you", "By when")', "pack: steps to tick"),

@@ -69,7 +69,7 @@ def test_i_am_a_record_keeper_what_do_i_owe_and_when(page: Page) -> None:
     page.get_by_role("link", name="Who does what").first.click()
     page.get_by_role("link", name="Record keepers").click()
     row = page.get_by_role("row", name=re.compile("Return the records")).first
-    expect(row).to_contain_text("Within 5 working days after “Ask every employer for its records”")
+    expect(row).to_contain_text("Within 5 working days after “Ask every employer for its records” is done")
     expect(row).to_contain_text("PT-5")
 
 

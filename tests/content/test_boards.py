@@ -58,6 +58,7 @@ def test_the_authoritys_five_days_from_becoming_aware_stand_on_it(pages: dict[st
     )
     assert [text for text in told if text.startswith(limit) and "Notify the Panel online" in text]
     # Its own duty by the nation's rule, which the approved procedure does not have.
+    assert [text for text in told if text.startswith(f"{limit}. By then: The local authority notifies the Panel. ")]
     assert [
         text for text in told if text.startswith(limit) and "Tell the safeguarding partners Local authority" in text
     ]
@@ -99,3 +100,18 @@ def test_its_poster_and_the_blank_timeline_say_so_too(guide: Guide) -> None:
 def test_a_learning_review_has_no_day_and_both_pages_say_so(pages: dict[str, str]) -> None:
     for name in ("index.md", "by-day.md"):
         assert "flowchart 4, Multi-agency local learning review" in pages[name]
+
+
+def test_who_says_six_months_for_completing_and_who_for_publishing_is_told_apart(pages: dict[str, str]) -> None:
+    for name, level in (("index.md", 3), ("by-day.md", 2)):
+        (told,) = read_boards(pages[name], level)[1].groups["From the day of the decision"]
+        months = "A limit: within 6 months after the decision to carry out a local review"
+        assert f"{months} (flowchart 3)" in told
+        assert f"{months} (statutory guidance). By then: The review is completed and published." in told
+
+
+def test_the_panels_guidance_is_told_as_what_it_asks(pages: dict[str, str]) -> None:
+    (home, *_) = read_boards(pages["index.md"], 3)
+    (told,) = home.days["By day 15"]
+    assert "Panel guidance: within 15 working days after the notification is sent to the Panel. By then: " in told
+    assert "By then: The rapid review is completed." in told

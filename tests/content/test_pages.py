@@ -12,10 +12,11 @@ from guide.model.guide import Guide
 from guide.pages import site
 from guide.pages.assurance import Assurance, assurance
 from guide.pages.gates import read_record
-from guide.pages.page_facts import bank_holidays, question_places, steps_by_role, waits_of
+from guide.pages.page_facts import bank_holidays, duties_without_step, question_places, steps_by_role
 from guide.pages.role_facts import role_page
 from guide.pages.terms import Terms
 from guide.pages.timeline_page import timeline_page
+from guide.pages.waits import waits_of
 from guide.publishing.origin import Origin
 from kinds import pages_of
 
@@ -29,6 +30,35 @@ def test_the_review_group_waits_for_the_team_and_the_team_for_the_group(guide: G
     assert ("send-rapid-review-report", "read-rapid-review-report", ("partnership-team",)) in pairs
     pairs = [(wait.mine.entry.entry_id, wait.other.entry.entry_id, wait.actors.ids) for wait in waits.for_me]
     assert ("hold-rapid-review-meeting", "send-decision-record-to-partners", ("partnership-team",)) in pairs
+
+
+def waited_for(guide: Guide, actor: str) -> list[tuple[str, str, str]]:
+    found = waits_of(guide, actor).for_others
+    return [(str(one.mine.entry.entry_id), str(one.other.entry.entry_id), one.reason) for one in found]
+
+
+def test_an_agency_waits_for_the_request_and_for_no_telephone_call(guide: Guide) -> None:
+    for actor in ("agencies", "agency-managers"):
+        assert waited_for(guide, actor) == [
+            ("return-agency-information", "request-agency-information", "forms"),
+            ("return-agency-information", "request-agency-information", "counts"),
+        ]
+
+
+def test_the_team_waits_for_what_is_signed_and_rings_agencies_without_waiting_for_their_returns(guide: Guide) -> None:
+    found = waited_for(guide, "partnership-team")
+    assert ("send-decision-to-panel", "hold-partners-conference", "forms") in found
+    assert ("send-signed-proforma", "hold-partners-conference", "forms") in found  # in flowchart 2, where it is signed
+    assert ("send-signed-proforma", "notify-the-panel", "national") in found
+    assert [one for one in found if one[0] == "chase-missing-returns" or one[1] == "hold-rapid-review"] == []
+
+
+def test_the_authority_waits_for_an_answer_and_for_nothing_else(guide: Guide) -> None:
+    assert waited_for(guide, "local-authority") == [("notify-the-panel", "criteria-met", "answer")]
+
+
+def test_the_review_group_meets_on_the_day_that_the_team_sets(guide: Guide) -> None:
+    assert ("hold-rapid-review-meeting", "schedule-rapid-review-meeting", "sets") in waited_for(guide, "review-group")
 
 
 def test_an_agency_does_one_step_and_receives_two_telephone_calls(guide: Guide) -> None:
@@ -152,3 +182,9 @@ def test_the_record_of_gates_counts_every_page_there_is(built_site: Path, guide:
     assert {gate.title: gate.pages for gate in tried if gate.pages != there} == {}, "run make gates"
     # The two other engines take a quarter of an hour. Their rows say how many pages there were when it was last done.
     assert {gate.title: gate.pages for gate in record.gates if not 0 < gate.pages <= there} == {}
+
+
+def test_the_authority_reads_of_its_duty_for_a_looked_after_child(guide: Guide) -> None:
+    parts = [str(one.id) for one in duties_without_step(guide, "local-authority")]
+    assert parts == ["notified-in-any-case"]
+    assert duties_without_step(guide, "panel") == ()

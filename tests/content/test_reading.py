@@ -76,7 +76,7 @@ def test_i_am_an_agency_manager_what_do_i_owe_and_when(page: Page) -> None:
     page.get_by_role("link", name="Who does what").first.click()
     page.get_by_role("link", name="Agency managers").click()
     row = page.get_by_role("row", name=re.compile("Return the agency information")).first
-    expect(row).to_contain_text("Within 5 working days after “Ask every agency for its information”")
+    expect(row).to_contain_text("Within 5 working days after the request for information is sent")
     expect(row).to_contain_text("SCSI-5")
 
 

@@ -33,7 +33,7 @@ def test_a_limit_that_the_source_also_puts_on_days_of_the_clock_stands_on_them_a
     standing = {day.number: how for day in board.days for act, how in day.acts if act.title == "Return the records"}
     assert standing == {3: "opens", 4: "runs", 5: "runs", 6: "runs", 7: "limit"}
     assert groups(board)["From the day “Ask every employer for its records” is done"] == [
-        ("limit", "Within 5 working days after “Ask every employer for its records”", "flowchart 2")
+        ("limit", "Within 5 working days after “Ask every employer for its records” is done", "flowchart 2")
     ]
 
 

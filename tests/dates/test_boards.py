@@ -170,7 +170,7 @@ def test_what_counts_from_another_event_stands_in_a_group_named_by_it() -> None:
         "Before the day decided": [("limit", "No later than 7 working days before it is decided", "flowchart 1")],
         "From the day sent or the day incident": [("limit", choice, "flowchart 1")],
         "From the day “Step by-day-three” is done": [
-            ("planned", "1 working day after “Step by-day-three”", "flowchart 1")
+            ("planned", "1 working day after “Step by-day-three” is done", "flowchart 1")
         ],
     }
     below = [group.below_title(act.governs.rule) for group in board.groups for act in group.acts]

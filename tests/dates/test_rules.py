@@ -54,11 +54,12 @@ def test_a_rule_is_said_in_words(due: Any, words: str) -> None:
     assert rule(due).words == words
 
 
-def test_a_step_is_named_by_its_title_and_an_anchor_by_its_event() -> None:
-    steps = plan({"id": "ask", "title": "Ask for it", "due": "not stated"},
+@pytest.mark.parametrize(("event", "said"), [(None, "“Ask for it” is done"), ("it is asked for", "it is asked for")])
+def test_what_counts_from_a_step_counts_from_what_has_happened_there(event: str | None, said: str) -> None:
+    steps = plan({"id": "ask", "title": "Ask for it", "due": "not stated"} | ({"event": event} if event else {}),
                  {"id": "get", "due": {"within": "1 week", "of": "ask"}}).steps  # fmt: skip
     assert steps[1].rule is not None
-    assert steps[1].rule.words == "Within 1 week after “Ask for it”"
+    assert steps[1].rule.words == f"Within 1 week after {said}"
 
 
 # Conventions

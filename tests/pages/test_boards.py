@@ -187,7 +187,7 @@ def test_a_procedure_whose_day_one_is_the_same_day_is_told_so_everywhere() -> No
 def test_procedures_without_a_day_to_count_are_named(guide: Guide) -> None:
     pages = site.render(guide, BUILD)
     for name in ("index.md", "by-day.md"):
-        assert "No deadline with a number, and so no day to count, in" in pages[name]
+        assert "There is no day to count in" in pages[name]
         assert "flowchart 4, " in pages[name]
 
 
@@ -196,8 +196,9 @@ def test_the_page_of_a_role_shows_each_of_its_clocks_and_events(guide: Guide) ->
     (mine,) = read_boards(page, 3)[:1]
     assert list(mine.days) == ["By day 5"]
     assert mine.groups["From the day the employer became aware"] == [
-        "A limit: within 5 working days after the employer becomes aware of the concern (statutory guidance) "
-        "Tell the Regulator online Harbour Council to National Standards Regulator · The Regulator's own page"
+        "A limit: within 5 working days after the employer becomes aware of the concern (statutory guidance)"
+        ". By then: The employer tells the Regulator. Tell the Regulator online "
+        "Harbour Council to National Standards Regulator · The Regulator's own page"
     ]
 
 
@@ -220,11 +221,12 @@ def test_the_summary_of_a_flowchart_has_the_limits_that_another_flowchart_states
 def test_list_and_card_of_a_flowchart_keep_its_day_and_say_the_stricter_one_beside(guide: Guide) -> None:
     page = site.render(guide, BUILD)["procedures/evaluation.md"]
     tree = html5lib.parse(page, namespaceHTMLElements=False)
-    (line,) = (one for one in tree.iter("li") if words(one).startswith("Send PT-3 to the Circle Day"))
-    assert words(line) == "Send PT-3 to the Circle Day 2 by day 1 (flowchart 1)"
+    (line,) = (one for one in tree.iter("li") if words(one).startswith("Send PT-3 to the Circle ,"))
+    assert words(line).replace(" ,", ",") == "Send PT-3 to the Circle, by day 1 (flowchart 1), Day 2"
     (card,) = (one for one in tree.iter("section") if one.get("id") == "send-pt-3-to-circle")
     assert "On working day 2" in words(card)
-    assert "By day 1 (flowchart 1) A limit of the same act: Inform the link officers , in flowchart 1" in words(card)
+    place = "This limit stands in flowchart 1, at the step that describes the same thing: Inform the link officers"
+    assert f"By day 1 (flowchart 1). {place}" in words(card).replace(" .", ".")
 
 
 def test_addresses_of_days_are_unique(tmp_path: Path, other_clock: Guide) -> None:

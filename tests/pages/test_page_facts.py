@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guide.model.guide import Guide
-from guide.pages.page_facts import bank_holidays, question_places, steps_by_role, waits_of
+from guide.pages.page_facts import bank_holidays, question_places, steps_by_role
+from guide.pages.waits import waits_of
 
 
 def test_the_circle_waits_for_the_desk_and_the_desk_for_the_circle(guide: Guide) -> None:

@@ -31,11 +31,11 @@ def test_a_record_keeper_reads_first_what_is_owed_when_on_which_form_and_to_whom
     page = html5lib.parse(pages["roles/record-keepers.md"], namespaceHTMLElements=False)
     headings = [markup.words(one) for one in page.iter("h2")]
     assert headings[:3] == [
-        "What you do for employers asked for records", "What if you cannot do it in time?", "Your days",
+        "You act for employers asked for records: what falls to them", "What if you cannot do it in time?", "Your days",
     ]  # fmt: skip
     (row,) = markup.rows(markup.under(page, headings[0]))
     assert markup.words(row["By when"]) == (
-        "Within 5 working days after “Ask every employer for its records”The source also says: days 3 to 7"
+        "Within 5 working days after “Ask every employer for its records” is doneThe source also says: days 3 to 7"
     )
     assert (markup.words(row["On which form"]), markup.words(row["To whom"])) == ("PT-5", "Harbour Duty Desk")
     late = section(pages["roles/record-keepers.md"], "What if you cannot do it in time?")
@@ -80,7 +80,7 @@ def test_who_waits_for_a_decision_reads_the_question_and_the_answer_that_brings_
     pages: Mapping[str, str],
 ) -> None:
     said = section(pages["roles/worker.md"], "Whom you wait for")
-    assert "you wait for Employer to decide: “Is the threshold met?” Your turn comes with the answer “Yes”." in said
+    assert "your turn comes with the answer “Yes” to “Is the threshold met?” Who decides: Employer." in said
 
 
 def test_no_page_of_a_role_has_a_line_twice_below_one_heading(pages: Mapping[str, str], guide: Guide) -> None:
@@ -108,3 +108,21 @@ def test_the_list_of_roles_says_what_each_does_first(pages: Mapping[str, str]) -
     said = {name: markup.words(one) for name, one in markup.terms(page).items()}
     assert said["Worker"].endswith("First: Notice a concern about a trusted adult (flowchart 1, step 1).")
     assert "First comes to you from" in said["Minister for Harbours"]
+
+
+def test_a_duty_that_stands_in_the_decision_guide_alone_is_told_to_whom_it_falls(pages: Mapping[str, str]) -> None:
+    said = section(pages["roles/employer.md"], "What national rules ask of you")
+    assert "Tell the Regulator." in said
+    assert "Set by: Statute." in said.replace(" .", ".")
+    assert "It stands in “" in said
+
+
+def test_a_form_is_waited_for_and_an_arrow_is_not(pages: Mapping[str, str]) -> None:
+    said = section(pages["roles/record-keepers.md"], "Whom you wait for")
+    assert "PT-5 and PT-6 come from Harbour Duty Desk (step 6, “Ask every employer for its records”)." in said
+    assert "Ring every employer" not in said
+
+
+def test_whose_act_it_is_stands_on_each_of_your_days(pages: Mapping[str, str]) -> None:
+    said = section(pages["roles/duty-desk.md"], "Your days")
+    assert "Who: Harbour Board, with Harbour Duty Desk" in said

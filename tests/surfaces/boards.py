@@ -44,7 +44,9 @@ def beside(guide: Guide, act: MeantBoardAct) -> dict[str, list[str]]:
         "without a number": [
             f"flowchart {one.home.flowchart}: “{one.title}”, {meant.down(words[one.name])}" for one in silent
         ],
-        "authority": [f"({governs.whose})"] if names_whose(governs) else [],
+        "authority": [f"({governs.whose})", *([governs.asking[2:]] if governs.asks else [])]
+        if names_whose(governs)
+        else [],
         "time of day": [governs.part] if governs.part else [],
     }
 
@@ -87,6 +89,9 @@ def _on_strip(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Com
             without = [re.sub(r"\d+", "", words) for words in (one.label, act.rules[0].label)]
             yield Compared(act.name, "limit or planned", *without)
             yield Compared(act.name, "title", one.title, act.title)
+            who = f"Who: {meant.and_(meant.names(guide, act.who))}"
+            who += f", with {meant.and_(meant.names(guide, act.helpers))}" if act.helpers else ""
+            yield Compared(act.name, "who of a day", lacking([who], one.text), [])
             for fact, sentences in beside(guide, act).items():
                 yield Compared(act.name, fact, lacking(sentences, one.text), [])
     if board.numbered:
@@ -108,8 +113,16 @@ def _groups(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Compa
             kind = "A limit" if rule.kind == "limit" else "A planned day"
             said = f"{kind}: {meant.down(rule.words)}{rule.part} ("
             yield Compared(rule.line.name, "rule of an event", [one for one in mine if said not in one], [])
-            whose = [one.partition(said)[2].partition(")")[0] for one in mine]
-            yield Compared(rule.line.name, "whose rule", [one for one in whose if rule.whose not in one], [])
+            for text in mine:
+                # Who says the same and asks the same shares a line; who asks something else has one of its own.
+                told = [one.partition(")") for one in text.split(said)[1:]]
+                asking = [after for whose, _, after in told if rule.whose in whose]
+                yield Compared(rule.line.name, "whose rule", len(asking), 1)
+                told_by_then = [
+                    one.startswith(f"{rule.asking} ") if rule.asks else not one.startswith(". By then: ")
+                    for one in asking
+                ]
+                yield Compared(rule.line.name, "what is asked", told_by_then, [True for _ in asking])
             who = meant.and_(meant.names(guide, act.who))
             yield Compared(rule.line.name, "who of an event", [one for one in mine if who not in one], [])
     others = [one for one in headings if re.match("(From|Before) the day", one)]
@@ -222,16 +235,31 @@ def read_by_when(guide: Guide, written: Written) -> Iterator[Compared]:
 
 def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
     name = str(entry.entry_id)
-    yield Compared(name, "by when", any(said.startswith(one) for one in _sayings(guide, entry)), True)
+    before = _earlier(guide, entry)
+    yield Compared(name, "earlier day first", lacking([before], said[: len(before)]), [])
+    yield Compared(name, "by when", any(said[len(before) :].startswith(one) for one in _sayings(guide, entry)), True)
     if isinstance(entry, Step):
-        others = [one.elsewhere for one in beside_of(guide, name)]
+        others = [f"{one.elsewhere}{one.asking}" for one in beside_of(guide, name)]
         yield Compared(name, "rules of the act", lacking(others, said), [])
-        nation = [f"National rule: {one.elsewhere}" for one in nation_of(guide, entry)]
+        nation = [f"National rule: {one.elsewhere}{one.asking}" for one in nation_of(guide, entry)]
         yield Compared(name, "national rule", lacking(nation, said), [])
         part = meant.part(entry.due.part) if isinstance(entry.due, Deadline) else ""
         yield Compared(name, "time of day", part in said, True)
         twice = [f"The source also says: {meant.down(meant.short_of(entry.equals))}"] if entry.equals else []
         yield Compared(name, "stated twice", lacking(twice, said), [])
+
+
+def _earlier(guide: Guide, entry: AnyEntry) -> str:
+    """What stands before a step's own day: the earlier days of the same act, and whose the step's own day is."""
+    name, home = str(entry.entry_id), guide.home_of[entry.entry_id]
+    own = [one.last for one in said_of(guide, name, str(home.id)) if one.line.name == name and one.origin in OWN]
+    days = [day for day in own if day is not None] if isinstance(entry, Step) else []
+    sooner = [one for one in beside_of(guide, name) if days and one.last is not None and one.last < min(days)]
+    told = "; ".join(f"{one.elsewhere}{one.asking}" for one in sooner)
+    return f"{meant.up(told)}. Flowchart {home.flowchart}: " if told else ""
+
+
+OWN = ("step", "again")
 
 
 def nation_of(guide: Guide, step: Step) -> list[Said]:
@@ -346,27 +374,30 @@ def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) ->
         rest = what.partition(packed(head))[2]
         forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
         yield Compared(act.name, "forms", rest.startswith(packed(f". {forms}")) if forms else True, True)
-        for fact, sentences in beside(guide, act).items():
+        # The sheet has no room for what the nation asks beside its rule.
+        short = act._replace(rules=tuple(one._replace(asks="") for one in act.rules))
+        for fact, sentences in beside(guide, short).items():
             if fact not in ("authority", "time of day"):
                 yield Compared(act.name, fact, lacking(sentences, rest), [])
 
 
 BESIDE = ("rules beside", "on a closed day", "without a number", "authority", "time of day")
-GROUPS = ("events", "acts of an event", "rule of an event", "whose rule", "who of an event")
-ON_A_STRIP = ("one entry an act", "day", "limit or planned", "title", *BESIDE, "counting", *GROUPS)
-ON_PAPER = ("days of the boards", "act on its day", *BESIDE, "counting", *GROUPS[:-1])
+GROUPS = ("events", "acts of an event", "rule of an event", "whose rule", "what is asked", "who of an event")
+ON_DAYS = ("one entry an act", "day", "limit or planned", "title", *BESIDE, "counting", *GROUPS)
+ON_PAPER = ("days of the boards", "act on its day", *BESIDE, "counting", *GROUPS[:-2])
+ON_A_STRIP = ("who of a day", *ON_DAYS)
 HOME = Surface("days at a glance", "Days at a glance, on the first page", ON_A_STRIP, read_home)
 BOARD = Surface(
     "board",
     "Day by day",
-    ("days", "who and to", "forms", "day of the event", *ON_A_STRIP[1:]),
+    ("days", "who and to", "forms", "day of the event", *ON_DAYS[1:]),
     read_days,
 )
 YOUR_DAYS = Surface("your days", "Pages of roles: your days", ON_A_STRIP, read_roles)
 BY_WHEN = Surface(
     "by when",
     "Pages of roles: by when",
-    ("by when", "rules of the act", "national rule", "time of day", "stated twice"),
+    ("by when", "earlier day first", "rules of the act", "national rule", "time of day", "stated twice"),
     read_by_when,
 )
 BOOK_BOARDS = Surface("book days", "Days in the printed guide", ON_PAPER, read_book_boards)

@@ -1,8 +1,6 @@
-"""What comes to a role, what it does next and whom it waits for, worked out here a second time from the nouns alone."""
+"""What comes to a role and what it does next, worked out here a second time from the nouns alone."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from guide.model import NOT_STATED, Actor, Decision, Guide, Note, Outcome, Procedure, Step
 from guide.model.entries import AnyEntry
@@ -55,7 +53,7 @@ def next_in_words(guide: Guide, entry: AnyEntry) -> str:
     if isinstance(entry, Decision):
         return f"Decision: {entry.title}"
     assert isinstance(entry, Step)
-    when = f" (when: {entry.when})" if entry.when else ""
+    when = f" (if: {entry.when})" if entry.when else ""
     return f"Step {guide.numbers[entry.id]}: {entry.title}{when}{' (the source says “may”)' if entry.may else ''}"
 
 
@@ -66,7 +64,7 @@ def coming_in_words(guide: Guide, step: Step) -> str:
     if step.received:
         return f"{step.received}{whose}: “{step.title}”"
     modality = f"The source says “{meant.modality(step)}”." if meant.modality(step) else ""
-    return f"{whose}: “{step.title}”{f'When: {step.when}' if step.when else ''}{modality}"
+    return f"{whose}: “{step.title}”{f'If: {step.when}' if step.when else ''}{modality}"
 
 
 def same_act(guide: Guide, actor: Actor, step: Step) -> list[str]:
@@ -86,58 +84,3 @@ def late_steps(guide: Guide, actor: Actor) -> list[Step]:
     """The steps of the role, and of those it acts for, of which it is said what happens when they are late."""
     owed = [one for name in (actor.id, *actor.acts_for) for one in parts_of(guide, str(name))["does"]]
     return [one for _, one in owed if isinstance(one, Step) and one.if_late]
-
-
-class Joined(NamedTuple):
-    """Two entries that a route joins, with the answer that leads from one to the other."""
-
-    before: Step | Decision
-    after: Step | Decision
-    answer: str
-
-
-def joined_to(guide: Guide, actor: Actor) -> tuple[list[Joined], list[Joined]]:
-    """What has to come before the role's own, and what comes after it, where somebody else has the other."""
-    mine, first, then = {actor.id, *actor.acts_for}, [], []
-    for procedure in guide.procedures:
-        for route in guide.routes[procedure.id]:
-            one, other = guide.entry.get(route.source), guide.entry.get(route.target)
-            if isinstance(one, Step | Decision) and isinstance(other, Step | Decision) and other in procedure.entries:
-                if mine & set(other.who) and not mine & set(one.who):
-                    first.append(Joined(one, other, str(route.answer)))
-                if mine & set(one.who) and not mine & set(other.who):
-                    then.append(Joined(one, other, str(route.answer)))
-    return first, then
-
-
-def waits_for(guide: Guide, pair: Joined) -> str:
-    """The line of whom the role waits for."""
-    who, one = meant.and_(meant.names(guide, pair.before.who)), pair.before
-    if NOT_STATED in one.who:
-        said = f"{named(guide, one)}; who does it is not stated in the source."
-    elif isinstance(one, Decision):
-        said = f"{who} to decide: “{one.title}” Your turn comes with the answer “{pair.answer}”."
-    else:
-        may = ", of which the source says “may”" if one.may else ""
-        said = f"{who} ({named(guide, one)}{may})."
-    return f"Your {named(guide, pair.after)}: you wait for {said}{_occasion(pair.after)}"
-
-
-def is_waited_for(guide: Guide, pair: Joined) -> str:
-    """The line of who waits for the role."""
-    who = meant.and_(meant.names(guide, pair.after.who))
-    who = "who does it is not stated in the source" if NOT_STATED in pair.after.who else who
-    mine = f"{named(guide, pair.before)}{',' if isinstance(pair.before, Step) else ''}"
-    other = f"{'the ' if isinstance(pair.after, Decision) else ''}{named(guide, pair.after)}"
-    answer = f", with the answer “{pair.answer}”" if pair.answer else ""
-    return f"Your {mine} comes before {other} ({who}){answer}.{_occasion(pair.after)}"
-
-
-def named(guide: Guide, entry: Step | Decision) -> str:
-    if isinstance(entry, Decision):
-        return f"decision “{entry.title}”"
-    return f"step {guide.numbers[entry.id]}, “{entry.title}”"
-
-
-def _occasion(entry: Step | Decision) -> str:
-    return f" When: {entry.when}" if isinstance(entry, Step) and entry.when else ""

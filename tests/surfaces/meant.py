@@ -142,7 +142,11 @@ def _days(due: On) -> str:
 
 def event(guide: Guide, start: str) -> str:
     anchors = guide.partnership.anchors
-    return str(anchors[start].event) if start in anchors else f"“{guide.entry[start].title}”"
+    if start in anchors:
+        return str(anchors[start].event)
+    step = guide.entry[start]
+    assert isinstance(step, Step)
+    return str(step.event) if step.event else f"“{step.title}” is done"
 
 
 def due(guide: Guide, step: Step) -> str:

@@ -39,6 +39,12 @@ class Said(NamedTuple):
     """None where it counts from another event."""
     closed: int | None
     """Its number where the event of the clock is on a closed day, if that is another."""
+    asks: str = ""
+    """What a rule of the nation asks by then."""
+
+    @property
+    def asking(self) -> str:
+        return f". By then: {self.asks}" if self.asks else ""
 
     @property
     def whose(self) -> str:
@@ -65,11 +71,11 @@ class Said(NamedTuple):
     def beside(self) -> str:
         """As it stands beside the rule that governs."""
         if self.last is None:
-            return f"{self.whose}: {meant.down(self.words)}"
+            return f"{self.whose}: {meant.down(self.words)}{self.asking}"
         if self.kind == "planned":
-            return f"{self.whose} plans {self.numbers}{self.part}"
+            return f"{self.whose} plans {self.numbers}{self.part}{self.asking}"
         onwards = f", from day {self.first}" if self.first != self.last else ""
-        return f"{self.whose} allows until day {self.last}{onwards}{self.part}"
+        return f"{self.whose} allows until day {self.last}{onwards}{self.part}{self.asking}"
 
     @property
     def elsewhere(self) -> str:
@@ -180,14 +186,23 @@ def _is_stricter(reading: Said, main: dict[str, int | None]) -> bool:
 
 def _said(guide: Guide, clock: Clock | None, line: Line, origin: str, place: int, due: Deadline) -> Iterator[Said]:
     words = meant.rule(guide, line.home, due)
-    plain = Said(line, "national" if origin == "duty" else origin, due, meant.kind_of(due), words, None, None, None)
+    step = guide.entry.get(line.name)
+    asks = str(step.national[place].says or "") if isinstance(step, Step) and origin == "national" else ""
+    ends = [
+        at
+        for at, one in enumerate(asks)
+        if one in ".!?" and asks[at + 1 : at + 2] == " " and "A" <= asks[at + 2 : at + 3] <= "Z"
+    ]
+    asks = asks[: ends[0] + 1] if ends else asks
+    plain = Said(
+        line, "national" if origin == "duty" else origin, due, meant.kind_of(due), words, None, None, None, asks
+    )
     if clock is None:
         yield plain
         return
     if on_scale(due, line.home, clock):
         yield plain._replace(**_numbers(guide, clock, line, origin, place))
         return
-    step = guide.entry.get(line.name)
     again = step.equals if isinstance(step, Step) and origin == "step" else None
     if isinstance(again, On) and on_scale(again, line.home, clock) and line.home.clock is not None:
         last, first = (
@@ -319,7 +334,7 @@ def _day(guide: Guide, start: str) -> str:
     anchors = guide.partnership.anchors
     if start in anchors:
         return meant.down(str(anchors[start].day_zero))
-    return f"the day “{line_of(guide, start).title}” is done"
+    return f"the day {meant.event(guide, start)}"
 
 
 @once_a_guide

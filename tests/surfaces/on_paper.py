@@ -52,7 +52,7 @@ def read_row(guide: Guide, entry: AnyEntry, row: Row | None) -> Iterator[Compare
         forms = [packed(f"{guide.form[one].code or ''} {guide.form[one].title}") for one in entry.forms]
         told = labels.get("Forms" if len(forms) > 1 else "Form", "")
         yield Compared(name, "forms", told[: len(";".join(forms))] if forms else told, ";".join(forms))
-        yield Compared(name, "when", packed(entry.when or "") in labels.get("When", ""), True)
+        yield Compared(name, "when", packed(entry.when or "") in labels.get("If", ""), True)
         yield Compared(name, "notes", [one for one in entry.notes if packed(one) not in what], [])
         yield from read_due(guide, entry, row[packed(WHEN)])
 
@@ -115,10 +115,10 @@ def _target(guide: Guide, then: str | None, gap: str | None) -> str:
 def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
     """The cell that says by when, beside its step."""
     name, due, said = str(step.id), step.due, cell.packed
-    said, *behind = re.split("(?=(?:Limit|Planned)ofthesameact:)", said)
+    said, *behind = re.split("(?=(?:Limit|Planned)wherethesamethingisdescribed:)", said)
     for one in beside_of(guide, name):
         kind = "Limit" if one.kind == "limit" else "Planned"
-        told = packed(f"{kind} of the same act: {one.elsewhere}.") in behind
+        told = packed(f"{kind} where the same thing is described: {one.elsewhere}.") in behind
         yield Compared(name, "rules of the act", told, True)
     kinds = [kind for kind, words in KINDS.items() if packed(words) in said]
     yield Compared(name, "limit or planned", kinds, [one for one in [meant.kind(step)] if one])

@@ -42,7 +42,7 @@ def _joins(guide: Guide) -> list[str]:
         led = [f"flowchart {other.flowchart}" for other in others if other.id in arrows]
         told = [f"flowchart {other.flowchart}" for other in others if other.id in seen]
         leads = f"leads to {meant.and_(led)}" if led else "leads to no other flowchart"
-        points = f", and points you to {meant.and_(told)}" if told else ""
+        points = f", and refers to {meant.and_(told)}" if told else ""
         found.append(f"Flowchart {one.flowchart}: {one.title} {leads}{points}")
     return found
 
@@ -96,7 +96,7 @@ def _nation(guide: Guide, part: GuidePart) -> list[str]:
     if one is None:
         return []
     who, authority = meant.and_(meant.names(guide, one.who)), meant.up(one.authority)
-    rule = f"National rule: {meant.down(str(one.by_when))} {authority} Who: {who}. {one.does}"
+    rule = f"National rule: {meant.down(str(one.by_when))}. Set by: {authority}. Who: {who}. {one.does}"
     return [f"{rule} This is no step of the approved procedure. Where it is stated"]
 
 

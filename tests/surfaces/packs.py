@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from guide.model import Actor, Guide, Step
-from surfaces import coming, meant
+from surfaces import coming, meant, waits
 from surfaces.acts import duties_of
-from surfaces.coming import Joined, parts_of
+from surfaces.coming import parts_of
 from surfaces.compared import Compared, Surface
 from surfaces.on_paper import IN_A_ROW, WHEN, read_due, read_row, rows_of
 from surfaces.paper import Paper, Row, packed
+from surfaces.waits import Joined
 from surfaces.written import Written
 
 HELPED, COMES, NEXT = "What they do, with you", "What comes to you", "What you do next"
@@ -95,6 +96,13 @@ def _duties(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
         place = f"(beside flowchart {line.home.flowchart}, step {line.number})"
         said = packed(f"{line.title} {place}. {line.does}{whom} {limit} {stated}")
         yield Compared(line.name, "national duties", said in paper.packed, True)
+    for part in guide.decision_guide.parts if guide.decision_guide else ():
+        if part.national and actor.id in part.national.who:
+            place = f"in “{guide.decision_guide.title}”" if guide.decision_guide else ""
+            stated = f"({part.national.authority}; {guide.reference[part.national.cites].title})."
+            limit = f"Limit: {meant.down(str(part.national.by_when))}"
+            said = packed(f"{part.title} ({place}). {part.national.does} {limit} {stated}")
+            yield Compared(str(part.id), "national duties", said in paper.packed, True)
 
 
 def _said(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
@@ -116,11 +124,11 @@ def _said(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
 
 
 def _waits(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
-    before, after = coming.joined_to(guide, actor)
+    before, after = waits.joined_to(guide, actor)
     lines = [one.packed.lstrip("•") for one in paper.root.all("LBody")]
     said: list[tuple[list[Joined], Callable[[Guide, Joined], str]]] = [
-        (before, coming.waits_for),
-        (after, coming.is_waited_for),
+        (before, waits.waits_for),
+        (after, waits.is_waited_for),
     ]
     wanted = [packed(words(guide, pair)) for pairs, words in said for pair in pairs]
     yield Compared(str(actor.id), "waits", [one for one in lines if one.startswith("Your")], wanted)

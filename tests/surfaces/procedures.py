@@ -83,7 +83,7 @@ def _step(guide: Guide, step: Step, card: ReadEntry, section: Element | None) ->
     yield Compared(name, "who", markup.labelled(section, "Who"), meant.who(guide, step))
     to = meant.and_(meant.names(guide, step.to)) if step.to else ""
     yield Compared(name, "to", markup.labelled(section, "To"), to)
-    yield Compared(name, "when", card.said.get("When"), str(step.when) if step.when else None)
+    yield Compared(name, "when", card.said.get("If"), str(step.when) if step.when else None)
     said = " ".join(card.said.values())
     modality = [one for one in [meant.modality(step)] if one]
     yield Compared(name, "may or should", re.findall("The source says “(may|should)”", said), modality)
@@ -118,9 +118,10 @@ def _due(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
         yield Compared(name, "rule", _one(paragraphs, words), words)
         return
     before = next(iter(telling), "").partition(next(iter(KINDS[kind] for kind in kinds), "A "))[0].strip()
-    authority = next((one for one in AUTHORITIES if before.endswith(one)), "")
+    before, _, setter = before.rpartition(". Set by: ")
+    authority = next((one for one in AUTHORITIES if setter == f"{one}."), "")
     part = f", {due.part}" if due.part == "as early as possible" else meant.PARTS.get(due.part or "", "")
-    yield Compared(name, "rule", before.removesuffix(authority).strip(), words + part)
+    yield Compared(name, "rule", before, words + part)
     yield Compared(name, "authority", authority, meant.up(due.authority))
     twice = re.findall(r"The source states this date twice: also (.*?)\.$", next(iter(telling), ""))
     also = [meant.down(meant.short_of(step.equals))] if step.equals else []
@@ -149,14 +150,15 @@ def _same_act(guide: Guide, step: Step, line: str, paragraphs: list[str]) -> Ite
     for one in beside_of(guide, name):
         in_list = packed(one.elsewhere).lower() in packed(line).lower()
         yield Compared(name, "rules of the act in the list", in_list, True)
-        kind = "A limit" if one.kind == "limit" else "A planned day"
-        place = f"{kind} of the same act: {one.line.title}, in flowchart {one.line.home.flowchart}"
-        told = [said for said in paragraphs if packed(said) == packed(f"{meant.up(one.elsewhere)}{place}")]
+        kind = "This limit" if one.kind == "limit" else "This planned day"
+        place = f"{kind} stands in flowchart {one.line.home.flowchart}, at the step that describes the same thing"
+        whole = f"{meant.up(one.elsewhere)}{one.asking}. {place}: {one.line.title}"
+        told = [said for said in paragraphs if packed(said) == packed(whole)]
         yield Compared(name, "rules of the act on the card", len(told), 1)
 
 
 def _start(said: str, expected: list[str]) -> str:
-    return next((one for one in expected if said.startswith(f"{one} ")), said)
+    return next((one for one in expected if said.startswith(f"{one}. Set by: ")), said)
 
 
 def _found(said: str, words: tuple[str, ...]) -> str:
@@ -194,7 +196,7 @@ def _limits(guide: Guide, procedure: Procedure, said: Element | None) -> Iterato
     for step in procedure.steps:
         rules = [one for one in said_of(guide, str(step.id), str(procedure.id)) if one.origin != "reading"]
         if any(one.kind == "limit" for one in rules):
-            words = [_in_summary(step, one) for one in rules]
+            words = [_in_summary(step, one, len(rules) > 1) for one in rules]
             expected.setdefault(act_of(guide, str(step.id)), (step, words))
     yield Compared(str(procedure.id), "limits", list(lines), [str(step.id) for step, _ in expected.values()])
     for step, words in expected.values():
@@ -203,11 +205,12 @@ def _limits(guide: Guide, procedure: Procedure, said: Element | None) -> Iterato
         yield Compared(str(step.id), "limits", len(told), len(packed("; ".join(words))))
 
 
-def _in_summary(step: Step, rule: Said) -> str:
+def _in_summary(step: Step, rule: Said, beside_others: bool) -> str:
     if rule.kind == "planned":
         return rule.beside
     if rule.line.name == step.id and rule.due.authority == LOCAL:
-        return f"by day {rule.last}" if rule.origin == "again" else meant.down(rule.words)
+        whose = f" ({rule.whose})" if beside_others else ""
+        return f"by day {rule.last}" if rule.origin == "again" else f"{meant.down(rule.words)}{whose}"
     return rule.elsewhere
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from guide.model import Actor, Decision, Guide, Step
-from surfaces import coming, markup, meant
+from surfaces import coming, markup, meant, waits
 from surfaces.acts import duties_of
 from surfaces.coming import Uses, parts_of
 from surfaces.compared import Compared, Surface, facts
@@ -28,11 +28,11 @@ def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
     for name, heading in SECTIONS.items():
         yield from _table(guide, actor, f"steps it {name}", parts[name], markup.under(page, heading))
     for other in actor.acts_for:
-        heading = f"What you do for {meant.down(meant.names(guide, [other])[0])}"
+        heading = f"You act for {meant.down(meant.names(guide, [other])[0])}: what falls to them"
         yield from _table(guide, actor, "steps it does", parts_of(guide, other)["does"], markup.under(page, heading))
     yield from _duties(guide, actor, markup.under(page, "What national rules ask of you"))
     yield from _coming(guide, actor, markup.under(page, COMES))
-    yield from _represented(guide, actor, markup.under(page, "Who acts on your behalf"))
+    yield from _represented(guide, actor, markup.under(page, "Who represents you"))
     yield from _said(guide, actor, page)
     yield from _people(guide, actor, page)
     yield from _waits(guide, actor, page)
@@ -41,23 +41,41 @@ def _role(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
 def _duties(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
     """Each duty with what it asks, of whom, by when, by whose authority, and beside which step it stands."""
     mine = duties_of(guide, str(actor.id))
+    parts = [one for one in guide.decision_guide.parts if one.national] if guide.decision_guide else []
+    more = [one for one in parts if one.national and actor.id in one.national.who]
     text, titles = markup.words(section), [markup.words(one) for one in section.iter("h3")]
-    yield Compared(str(actor.id), "national duties", titles, [line.title for line, _ in mine])
+    meant_titles = [*(line.title for line, _ in mine), *(str(one.title) for one in more)]
+    yield Compared(str(actor.id), "national duties", titles, meant_titles)
+    for part in more:
+        nation = part.national
+        assert nation is not None
+        limit = f"{nation.by_when}. Set by: {meant.up(nation.authority)}. Where it is stated"
+        yield Compared(str(part.id), "national duties", lacking([str(nation.does), limit], text), [])
+        yield Compared(str(part.id), "national duties", {part.id, nation.cites} <= set(markup.links(section)), True)
     for line, duty in mine:
         said = [line.does, meant.rule(guide, line.home, duty.due), meant.up(str(duty.due.authority))]
         said += [f"To: {meant.and_(meant.names(guide, line.to))}."] if line.to else []
         said += [f"step {line.number} of flowchart {line.home.flowchart}"]
-        yield Compared(line.name, "national duties", [one for one in said if one not in text], [])
+        yield Compared(line.name, "national duties", lacking(said, text), [])
         yield Compared(line.name, "national duties", {line.name, line.cites} <= set(markup.links(section)), True)
 
 
 def _represented(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
     """What a group does or decides on behalf of the role."""
     mine = [entry for _, entry in meant.uses(guide) if actor.id in entry.acting.bodies]
-    said = [f"{meant.and_(meant.names(guide, entry.acting))}: {entry.title}" for entry in mine]
+    said = []
+    for entry in mine:
+        number = guide.numbers.get(str(entry.entry_id))
+        mark = f"step {number}" if number else "the decision"
+        place = f"of flowchart {guide.home_of[entry.entry_id].flowchart}"
+        said.append(f"{meant.and_(meant.names(guide, entry.acting))}, in {mark} “{entry.title}” {place}")
     yield Compared(str(actor.id), "represented", [markup.words(one) for one in markup.items(section)], said)
     led = {str(entry.entry_id) for entry in mine}
     yield Compared(str(actor.id), "represented", led <= set(markup.links(section)), True)
+
+
+def lacking(sentences: list[str], text: str) -> list[str]:
+    return [one for one in sentences if one not in text]
 
 
 def rows_of(section: Element, column: str = "Step") -> dict[str, dict[str, Element]]:
@@ -92,7 +110,7 @@ def _what(guide: Guide, entry: object, is_mine: bool) -> str:
     if not is_mine:
         return f"{who}: {entry.title}"
     said = [f"{'You decide: ' if isinstance(entry, Decision) else ''}{entry.title}{entry.words}"]
-    said += [f"When: {entry.when}"] if isinstance(entry, Step) and entry.when else []
+    said += [f"If: {entry.when}"] if isinstance(entry, Step) and entry.when else []
     says_more = len(entry.who) > 1 or any(not isinstance(one, str) for one in meant.row(entry.who))
     said += [f"Who: {who}."] if says_more else []
     said.append(meant.reading_of_who(guide, entry.who_reading))
@@ -160,19 +178,25 @@ def _paragraph(page: Element, begins: str) -> str:
 
 
 def _waits(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
-    """Who must be done first, and who waits: the entries that routes join, where another acts in one of them."""
-    before, after = coming.joined_to(guide, actor)
+    """Whom it waits for and who waits for it, each with why."""
+    before, after = waits.joined_to(guide, actor)
     for heading, pairs, said in (
-        ("Whom you wait for", before, coming.waits_for),
-        ("Who waits for you", after, coming.is_waited_for),
+        ("Whom you wait for", before, waits.waits_for),
+        ("Who waits for you", after, waits.is_waited_for),
     ):
         items = markup.items(markup.under(page, heading))
-        joined = [(str(one.before.entry_id), str(one.after.entry_id)) for one in pairs]
-        wanted = joined if said is coming.is_waited_for else [(after, before) for before, after in joined]
+        joined = [(one.before, one.after) for one in pairs]
+        wanted = joined if said is waits.is_waited_for else [(after, before) for before, after in joined]
         yield Compared(str(actor.id), "waits", [tuple(_entries(item)) for item in items], wanted)
         yield Compared(
             str(actor.id), "waits in words", [markup.words(one) for one in items], [said(guide, one) for one in pairs]
         )
+        led = [tuple(markup.end_of(one) for one in _led_to(item, "forms/#")) for item in items]
+        yield Compared(str(actor.id), "waits in words", led, [one.forms for one in pairs])
+
+
+def _led_to(item: Element, place: str) -> list[str]:
+    return [link.get("href", "") for link in item.iter("a") if place in link.get("href", "")]
 
 
 def _entries(item: Element) -> list[str]:

@@ -138,7 +138,7 @@ def _of_step(guide: Guide, step: Step) -> Iterator[ReadText]:
     for said in words_of(step):
         if said.key != "source":
             # What is to be done is said by the procedure; what the nation says of it has a place of its own.
-            counted = own if said.noun is step and said.key in ("title", "does", "received", "when") else whole
+            counted = own if said.noun is step and said.key in ("title", "does", "received", "event", "when") else whole
             moments: Moments = "no limit" if said.key == "when" else "none"
             other = isinstance(said.noun, OtherReading)
             yield ReadText(said, counted, f"'{step.id}'", moments, differences=other, step=step)

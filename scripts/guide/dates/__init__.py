@@ -7,13 +7,23 @@ from __future__ import annotations
 
 from guide.dates.acts import ScheduledAct, stands
 from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
-from guide.dates.boards import beside_of, boards_of, counting_on, national_of, numbers_days, rules_for, steps_of
+from guide.dates.boards import (
+    beside_of,
+    boards_of,
+    counting_on,
+    earlier_of,
+    national_of,
+    numbers_days,
+    rules_for,
+    steps_of,
+)
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
 from guide.dates.digest import rules_digest
 from guide.dates.moments_said import Moment, moments_in
 from guide.dates.numbers_said import NUMBER_WORDS, DayKind, Saying, sayings_in
 from guide.dates.offsets import offset_of
+from guide.dates.order import passed_before
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
 from guide.dates.rules import NoSuchDay, planned_step, rule_of
@@ -48,12 +58,14 @@ __all__ = [
     "compiled_plan",
     "count",
     "counting_on",
+    "earlier_of",
     "last_open_day",
     "members_of_acts",
     "moments_in",
     "national_of",
     "numbers_days",
     "offset_of",
+    "passed_before",
     "plan_of",
     "planned_step",
     "projected_text",

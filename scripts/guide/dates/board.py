@@ -52,10 +52,10 @@ class BoardAct:
 
     @property
     def told(self) -> tuple[tuple[Stated, str], ...]:
-        """Its rules with those who set them: `statutory guidance and flowchart 3`, where both say the same."""
-        found: dict[tuple[str, Kind], list[Stated]] = {}
+        """Its rules with those who set them: `flowchart 1 and flowchart 3`, where both say and ask the same."""
+        found: dict[tuple[str, Kind, str], list[Stated]] = {}
         for one in self.rules:
-            found.setdefault((one.rule.words, one.kind), []).append(one)
+            found.setdefault((one.rule.words, one.kind, one.asks), []).append(one)
         return tuple((same[0], listed(list(dict.fromkeys(one.whose for one in same)))) for same in found.values())
 
 

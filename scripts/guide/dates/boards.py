@@ -154,7 +154,7 @@ def _events(guide: Guide, rule: Rule) -> tuple[str, ...]:
 
 def _day_of(guide: Guide, start: str) -> str:
     said = {str(name): anchor for name, anchor in guide.partnership.anchors.items()}.get(start)
-    return first_down(said.day_zero) if said else f"the day “{steps_of(guide)[start].title}” is done"
+    return first_down(said.day_zero) if said else f"the day {event_of(guide, start)}"
 
 
 @once_a_guide
@@ -236,6 +236,14 @@ def beside_of(guide: Guide, name: str) -> tuple[Stated, ...]:
         and rule.origin != "reading"
         and (rule.is_national or not own or any(_is_stricter(rule, mine) for mine in own))
     )
+
+
+@once_a_guide
+def earlier_of(guide: Guide, name: str) -> tuple[Stated, ...]:
+    """Of what stands beside a step the days before its own: whoever reads a row from its beginning meets them first."""
+    own = [rule.last for rule in rules_for(guide, name) if rule.step == name and rule.origin in ("step", "twice")]
+    days = [day for day in own if day is not None]
+    return tuple(rule for rule in beside_of(guide, name) if days and rule.last is not None and rule.last < min(days))
 
 
 def _is_stricter(rule: Stated, mine: Stated) -> bool:

@@ -162,11 +162,15 @@ def look_back_rule(guide: Guide, look_back: LookBack) -> Rule:
 
 
 def event_of(guide: Guide, start: str) -> str:
-    """An anchor in its own words, or a step by its title."""
+    """What has happened, as it reads after "5 working days after": an anchor or a step in its own words.
+
+    Of a step without such words it is said that it is done, by its title: a title alone names no event.
+    """
     said = {str(name): anchor for name, anchor in guide.partnership.anchors.items()}.get(start)
     if said:
         return str(said.event)
-    return f"“{guide.entry[start].title}”"
+    step = guide.entry[start]
+    return str((isinstance(step, Step) and step.event) or f"“{step.title}” is done")
 
 
 def _small(words: str) -> str:

@@ -17,7 +17,7 @@ from guide.dates.evaluate import Start, evaluate
 from guide.dates.plan import PlannedStep
 from guide.dates.rules import rule_of
 from guide.model import Clock, Guide, Kind, On, Step
-from guide.wording import first_down, part_of_day
+from guide.wording import first_down, first_sentence, part_of_day
 
 MONDAY = days.parse("2001-01-01")
 SATURDAY = MONDAY + 5
@@ -79,6 +79,8 @@ class Stated:
 
     says_again: bool = False
     """The step says with `equals:` on which day of the clock its rule falls, which counts from another event."""
+    asks: str = ""
+    """What a rule of the nation asks by then, which may not be what the step does, in one sentence; else empty."""
 
     @property
     def kind(self) -> Kind:
@@ -117,12 +119,21 @@ class Stated:
     @property
     def words(self) -> str:
         """As it stands beside the one that governs: `flowchart 2 plans day 2`."""
+        return f"{self._standing}{self.asking}"
+
+    @property
+    def _standing(self) -> str:
         if self.last is None:
             return f"{self.whose}: {first_down(self.rule.words)}"
         if self.kind == "planned":
             return f"{self.whose} plans {self.days}{part_of_day(self.rule.part)}"
         onwards = f", from day {self.first}" if self.first != self.last else ""
         return f"{self.whose} allows until day {self.last}{onwards}{part_of_day(self.rule.part)}"
+
+    @property
+    def asking(self) -> str:
+        """What the nation asks, to follow whose rule it is; empty for other rules."""
+        return f". By then: {self.asks}" if self.asks else ""
 
     @property
     def beside(self) -> str:
@@ -135,7 +146,10 @@ class Stated:
 def stated(guide: Guide, clock: Clock | None, planned: PlannedStep, one: ActRule) -> tuple[Stated, ...]:
     """A rule as it is stated on the clock's days; twice where its step also says the day of the clock it falls on."""
     home = guide.procedure[planned.procedure]
-    said = Stated(one.rule, planned.id, planned.title, str(home.id), home.flowchart, one.origin)
+    asks = next(
+        (first_sentence(by.says) for by in planned.alternatives if by.kind == "national" and by.rule == one.rule), ""
+    )
+    said = Stated(one.rule, planned.id, planned.title, str(home.id), home.flowchart, one.origin, asks=asks)
     if clock is None:
         return (said,)
     if is_on_scale(one.rule, clock):

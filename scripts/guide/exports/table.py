@@ -97,7 +97,7 @@ def notes_of(worked_out: Schedule, step: ScheduledStep, closures: Collection[int
             before = days.long(last_open_day(due, closures, worked_out.calendar))
             yield f"Your office is closed on this day. The date stays; the last open day before it is {before}."
     if step.look_back is not None:
-        yield f"Reaches back to {days.long(step.look_back.due)}."
+        yield f"Look back to {days.long(step.look_back.due)}."
 
 
 def remarks_on(worked_out: Schedule, act: ScheduledAct) -> Iterator[str]:

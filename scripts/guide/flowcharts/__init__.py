@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from guide.flowcharts.diagram import NoEngine, check_drawing, printed_pt
+from guide.flowcharts.diagram import Drawing, NoEngine, check_drawing, printed_pt
 from guide.flowcharts.drawn import Flowchart, check_drawings, flowcharts_of, tints_of
+from guide.flowcharts.graph import Graph
 from guide.flowcharts.graphs import drawn_of
+from guide.flowcharts.joins import Join, joins_of, map_drawn, map_of
 from guide.flowcharts.outline import Item, OutlinePart, WayOn, outline_of
 
 __all__ = [
+    "Drawing",
     "Flowchart",
+    "Graph",
     "Item",
+    "Join",
     "NoEngine",
     "OutlinePart",
     "WayOn",
@@ -17,6 +22,9 @@ __all__ = [
     "check_drawings",
     "drawn_of",
     "flowcharts_of",
+    "joins_of",
+    "map_drawn",
+    "map_of",
     "outline_of",
     "printed_pt",
     "tints_of",

@@ -90,6 +90,11 @@ def _too_big(graph: Graph, width: float, height: float) -> list[str]:
     ]
 
 
+def is_too_big(graph: Graph, drawing: Drawing) -> bool:
+    """Say whether a drawing is wider or higher than a page has room for."""
+    return bool(_too_big(graph, drawing.width, drawing.height))
+
+
 def check_drawing(graph: Graph, drawing: Drawing) -> list[str]:
     """Give what is wrong with a drawing, in sentences; nothing when it says what the graph says and fits the page."""
     return [
@@ -98,6 +103,11 @@ def check_drawing(graph: Graph, drawing: Drawing) -> list[str]:
         *_too_big(graph, drawing.width, drawing.height),
         *_check_type(graph, drawing),
     ]
+
+
+def check_map(graph: Graph, drawing: Drawing) -> list[str]:
+    """Give what is wrong with a map, which has no start; nothing when it says what its graph says, in its type."""
+    return [*_check_equal(graph, drawing), *_check_type(graph, drawing)]
 
 
 def _check_shape_of(graph: Graph) -> list[str]:

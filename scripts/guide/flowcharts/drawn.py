@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.flowcharts.diagram import Drawing, check_drawing, diagram
+from guide.flowcharts.diagram import Drawing, check_drawing, check_map, diagram
 from guide.flowcharts.graph import Graph
 from guide.flowcharts.graphs import Drawn, drawn_of, graphs_of
+from guide.flowcharts.joins import map_drawn, map_of
 from guide.flowcharts.outline import edges_in_outline
 from guide.flowcharts.read_back import DrawingError
 from guide.model import Guide, Procedure, once_a_guide
@@ -67,6 +68,19 @@ def check_drawings(guide: Guide) -> Iterator[Problem]:
             for fault in check_drawing(flowchart.graph, flowchart.drawing):
                 hint = "give some of its phases another drawing:, or shorten what stands in the boxes"
                 yield Problem(place, "drawing", fault, hint)
+    yield from check_how_they_join(guide)
+
+
+def check_how_they_join(guide: Guide) -> Iterator[Problem]:
+    """A problem for whatever the map of the flowcharts does not say as it is. Raises NoEngine."""
+    place, hint = guide.procedures[0].title.place, "write the titles of the procedures in plain letters"
+    try:
+        drawing = map_drawn(guide)
+    except DrawingError as refused:
+        yield Problem(place, "drawing", f"the map of the flowcharts cannot be drawn: {refused}", hint)
+        return
+    for fault in check_map(map_of(guide), drawing) if drawing else ():
+        yield Problem(place, "drawing", fault, hint)
 
 
 def _told_alike(guide: Guide, procedure: Procedure, graphs: list[Graph]) -> Iterator[Problem]:

@@ -89,8 +89,10 @@ class Step(Entry):
     """What it brings to those in `to`, as a sentence to them."""
     does: Words
     """What is done, as an imperative sentence with every fact of the source."""
+    event: Words | None = None
+    """What has happened when it is done, for what counts from it: `the request for information is sent`."""
     when: Words | None = None
-    """A condition or an occasion, in words."""
+    """The condition on which it is done, as a sentence that is true or not; pages put "If:" before it."""
     due: AnyDeadline
     """By when: a rule, or words such as `not stated`."""
     equals: TimedDeadline | None = None

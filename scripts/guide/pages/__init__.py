@@ -12,10 +12,10 @@ from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
     CountBack,
     Use,
-    Wait,
     bank_holidays,
     boards_for,
     count_back,
+    duties_without_step,
     form_files,
     forms_in_use,
     national_duties,
@@ -23,7 +23,6 @@ from guide.pages.page_facts import (
     question_places,
     roles_with_steps,
     uses,
-    waits_of,
     without_days,
 )
 from guide.pages.question_list import QuestionGroup, by_owner, headings_of, question_groups
@@ -31,6 +30,7 @@ from guide.pages.role_facts import Coming, RolePage, role_page
 from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
 from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
+from guide.pages.waits import Wait, waits_of
 
 __all__ = [
     "SURFACES",
@@ -55,6 +55,7 @@ __all__ = [
     "count_back",
     "doubt_path",
     "doubt_text",
+    "duties_without_step",
     "footer",
     "form_files",
     "forms_in_use",

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.calendars import days
-from guide.dates import beside_of, counting_on, national_of, planned_step, steps_of
+from guide.dates import beside_of, counting_on, earlier_of, national_of, planned_step, steps_of
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
@@ -46,6 +46,7 @@ def environment(guide: Guide) -> Environment:
         sources={item.id for item in guide.source},
         equal_words=lambda step: first_down(timing(step.equals)),
         beside_of=lambda step: beside_of(guide, str(step)),
+        earlier_of=lambda step: earlier_of(guide, str(step)),
         whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
         national_of=lambda step: national_of(guide, str(step)),
         counting_on=lambda procedure: counting_on(guide, procedure),

@@ -10,11 +10,11 @@ from guide.calendars import Calendar, days
 from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, rules_for, steps_of
 from guide.model import (
     Actor,
-    Actors,
     AnyEntry,
     Decision,
     Form,
     Guide,
+    GuidePart,
     NoLaterThan,
     Procedure,
     Step,
@@ -40,6 +40,8 @@ def roles_with_steps(guide: Guide) -> tuple[Actor, ...]:
     """The actors who act, help or receive anything: those with a page of their own."""
     named = {actor for use in uses(guide) for actor in _named_in(use.entry)}
     named |= {actor for step in steps_of(guide).values() for actor in step.actors}
+    parts = guide.decision_guide.parts if guide.decision_guide else ()
+    named |= {str(actor) for part in parts if part.national for actor in part.national.who}
     named |= {str(actor) for form in guide.forms for actor in (form.completed_by, *form.goes_to)}
     named |= {str(member) for actor in guide.actors for member in actor.members}
     return tuple(
@@ -68,6 +70,12 @@ class RoleSteps(NamedTuple):
 def national_duties(guide: Guide, actor: str) -> tuple[PlannedStep, ...]:
     """What national rules ask of an actor beside the steps of others: no part of the approved procedure."""
     return tuple(step for step in steps_of(guide).values() if step.cites and actor in step.actors)
+
+
+def duties_without_step(guide: Guide, actor: str) -> tuple[GuidePart, ...]:
+    """The parts of the decision guide in which a national rule asks something of an actor: no step has it."""
+    parts = guide.decision_guide.parts if guide.decision_guide else ()
+    return tuple(part for part in parts if part.national and actor in part.national.who)
 
 
 @once_a_guide
@@ -243,40 +251,6 @@ def count_back(guide: Guide) -> CountBack | None:
             said = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
             return CountBack(said, anchor.event, anchor.day_zero[:1].lower() + anchor.day_zero[1:])
     return None
-
-
-class Wait(NamedTuple):
-    """Two steps of which one cannot begin before the other is done, and who does the other."""
-
-    mine: Use
-    other: Use
-    actors: Actors
-    answer: str
-    """With which answer the earlier leads to the later, where that is a decision."""
-
-
-class Waits(NamedTuple):
-    """Whom an actor waits for, and who waits for the actor, step by step."""
-
-    for_others: tuple[Wait, ...]
-    for_me: tuple[Wait, ...]
-
-
-def waits_of(guide: Guide, actor: str) -> Waits:
-    """Whom an actor waits for, in its own name or for those it acts for, and who waits for the actor."""
-    mine, for_others, for_me = {actor, *map(str, guide.actor[actor].acts_for)}, [], []
-    for procedure in guide.procedures:
-        entries = {str(entry.entry_id): entry for entry in procedure.entries}
-        for route in guide.routes[procedure.id]:
-            before, after = entries.get(route.source), entries.get(route.target)
-            if not isinstance(before, Step | Decision) or not isinstance(after, Step | Decision):
-                continue
-            earlier, later = Use(procedure, before), Use(procedure, after)
-            if not mine.isdisjoint(after.who) and mine.isdisjoint(before.who):
-                for_others.append(Wait(later, earlier, before.who, route.answer))
-            if not mine.isdisjoint(before.who) and mine.isdisjoint(after.who):
-                for_me.append(Wait(earlier, later, after.who, route.answer))
-    return Waits(tuple(for_others), tuple(for_me))
 
 
 @once_a_guide

@@ -9,8 +9,20 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from guide.dates import Stated, rules_for
-from guide.flowcharts import Flowchart, NoEngine, OutlinePart, drawn_of, flowcharts_of, outline_of
-from guide.model import Actor, Decision, Form, Guide, Outcome, Procedure, Step
+from guide.flowcharts import (
+    Drawing,
+    Flowchart,
+    Graph,
+    NoEngine,
+    OutlinePart,
+    drawn_of,
+    flowcharts_of,
+    joins_of,
+    map_drawn,
+    map_of,
+    outline_of,
+)
+from guide.model import Actor, Form, Guide, Procedure, Step
 from guide.pages.page_facts import forms_in_use
 from guide.wording import first_down
 
@@ -37,10 +49,12 @@ class DrawnPart:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The procedures that send the reader here, and those to which this one sends the reader."""
+    """The procedures that lead or refer to this one, and those that it leads or refers to."""
 
-    before: tuple[Procedure, ...]
-    after: tuple[Procedure, ...]
+    led_from: tuple[Procedure, ...]
+    referred_from: tuple[Procedure, ...]
+    leads: tuple[Procedure, ...]
+    refers: tuple[Procedure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +103,19 @@ def _limits(guide: Guide, procedure: Procedure) -> Iterator[StepLimits]:
         if limits and rules not in seen:
             seen.add(rules)
             plans = (rule.words for rule in rules if rule.kind == "planned")
-            yield StepLimits(step, (*(_limit(step, rule) for rule in limits), *plans))
+            yield StepLimits(step, (*(_limit(step, rule, len(rules) > 1) for rule in limits), *plans))
 
 
-def _limit(step: Step, rule: Stated) -> str:
+def _limit(step: Step, rule: Stated, is_one_of_several: bool) -> str:
     is_own = rule.step == step.id and not rule.is_national
     if is_own and not rule.says_again:
-        return first_down(rule.rule.words)
+        return f"{first_down(rule.rule.words)}{f' ({rule.whose})' if is_one_of_several else ''}"
     return f"by day {rule.last}" if is_own else rule.beside
 
 
-def drawing_alone(chart: Flowchart) -> str:
+def drawing_alone(drawing: Drawing) -> str:
     """A drawing as a file of its own: its links lead back to the page beside it."""
-    return chart.drawing.svg.replace('href="#', 'href="./#') + "\n"
+    return drawing.svg.replace('href="#', 'href="./#') + "\n"
 
 
 def _parts(guide: Guide, procedure: Procedure) -> tuple[DrawnPart, ...]:
@@ -132,45 +146,34 @@ def _legend(guide: Guide, chart: Flowchart) -> tuple[Actor, ...]:
     return tuple(guide.actor[actor] for actor in actors if actor in guide.actor)
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
-    """One procedure on the map of all: those that its arrows lead to, and those that it only points the reader to."""
-
-    procedure: Procedure
-    leads: tuple[Procedure, ...]
-    points: tuple[Procedure, ...]
-
-
-def joins_of(guide: Guide) -> tuple[Join, ...]:
-    """The map of the procedures, in their order."""
-    found = []
-    for one in guide.procedures:
-        led, told = _arrows_of(one), _led_to(guide, one)
-        after = [other for other in guide.procedures if other.id in told]
-        leads = tuple(other for other in after if other.id in led)
-        found.append(Join(one, leads, tuple(other for other in after if other not in leads)))
-    return tuple(found)
-
-
 def _neighbours(guide: Guide, procedure: Procedure) -> Neighbours:
+    joins = joins_of(guide)
+    (own,) = (one for one in joins if one.procedure is procedure)
     return Neighbours(
-        before=tuple(one for one in guide.procedures if procedure.id in _led_to(guide, one)),
-        after=tuple(one for one in guide.procedures if one.id in _led_to(guide, procedure)),
+        led_from=tuple(one.procedure for one in joins if procedure in one.leads),
+        referred_from=tuple(one.procedure for one in joins if procedure in one.refers),
+        leads=own.leads,
+        refers=own.refers,
     )
 
 
-def _led_to(guide: Guide, one: Procedure) -> set[str]:
-    """The ids of the other procedures to which any entry of this one sends the reader."""
-    found = _arrows_of(one) | {str(see) for entry in one.entries for see in entry.see}
-    return {name for name in found if name in guide.procedure and name != one.id}
+@dataclass(frozen=True, slots=True)
+class MapDrawn:
+    """The map of the flowcharts: its graph, and the drawing that stands in a page as it is."""
+
+    graph: Graph
+    drawing: Drawing
+
+    @property
+    def svg(self) -> Markup:
+        return Markup(self.drawing.svg)
 
 
-def _arrows_of(one: Procedure) -> set[str]:
-    """The ids that the arrows of a procedure lead to."""
-    found: set[str] = set()
-    for entry in one.entries:
-        if isinstance(entry, Decision):
-            found |= {str(branch.then) for branch in entry.branches if branch.then}
-        elif isinstance(entry, Step | Outcome) and entry.then:
-            found.add(str(entry.then.to))
-    return found
+def map_shown(guide: Guide) -> MapDrawn | None:
+    """The map of the flowcharts; None where it is not drawn, and the list says all."""
+    try:
+        drawing = map_drawn(guide)
+    except NoEngine as missing:
+        log.warning("the map of the flowcharts is not drawn: %s. The list says the same.", missing)
+        return None
+    return MapDrawn(map_of(guide), drawing) if drawing else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guide.dates import members_of_acts
 from guide.model import Actor, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
-from guide.pages.page_facts import Use, national_duties, steps_by_role, uses
+from guide.pages.page_facts import Use, duties_without_step, national_duties, steps_by_role, uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ def role_page(guide: Guide, name: str) -> RolePage:
         said=said,
         groups=tuple(one for one in guide.actors if name in one.members),
         acted_for_by=tuple(one for one in guide.actors if name in one.acts_for),
-        asks_nothing=not (owed or mine.helps or said or national_duties(guide, name)),
+        asks_nothing=not (
+            owed or mine.helps or said or national_duties(guide, name) or duties_without_step(guide, name)
+        ),
     )
 
 

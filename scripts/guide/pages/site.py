@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from guide.dates import boards_of
+from guide.flowcharts import joins_of
 from guide.model import NEEDED, Accessibility, Guide
 from guide.pages.assurance import assurance
 from guide.pages.doubts import doubt_record
@@ -23,20 +24,21 @@ from guide.pages.page_facts import (
     boards_for,
     count_back,
     covering_links,
+    duties_without_step,
     national_duties,
     question_places,
     represented_in,
     roles_with_steps,
-    waits_of,
     without_days,
 )
-from guide.pages.procedure_page import drawing_alone, joins_of, procedure_page
+from guide.pages.procedure_page import drawing_alone, map_shown, procedure_page
 from guide.pages.question_list import headings_of, question_groups
 from guide.pages.role_facts import role_page
 from guide.pages.search_index import SEARCH_INDEX, search_index
 from guide.pages.sheets import Sheet
 from guide.pages.surfaces import read_surfaces
 from guide.pages.timeline_page import timeline_page
+from guide.pages.waits import waits_of
 from guide.publishing import Origin
 
 MenuItem = Mapping[str, "str | Sequence[MenuItem]"]
@@ -108,13 +110,17 @@ def every_page(
     days = {"boards": boards_of(guide), "without": without_days(guide)}
     joins = joins_of(guide)
     yield page("index.md", "home.md.jinja", 0, joins=joins, **days)
-    yield page("procedures/index.md", "procedures.md.jinja", 1, joins=joins)
+    drawn = map_shown(guide)
+    yield page("procedures/index.md", "procedures.md.jinja", 1, joins=joins, map=drawn)
+    if drawn:
+        yield f"procedures/{drawn.graph.id}.mmd", drawn.drawing.source
+        yield f"procedures/{drawn.graph.id}.svg", drawn.drawing.svg
     for procedure in guide.procedures:
         shown = procedure_page(guide, procedure)
         yield page(f"procedures/{procedure.id}.md", "procedure.md.jinja", 2, page=shown)
         for chart in shown.flowcharts:
             yield f"procedures/{procedure.id}/{chart.graph.id}.mmd", chart.drawing.source
-            yield f"procedures/{procedure.id}/{chart.graph.id}.svg", drawing_alone(chart)
+            yield f"procedures/{procedure.id}/{chart.graph.id}.svg", drawing_alone(chart.drawing)
     if guide.decision_guide:
         yield page(f"{guide.decision_guide.id}.md", "decision-guide.md.jinja", 1, decisions=guide.decision_guide)
     yield page("by-day.md", "by-day.md.jinja", 1, **days)
@@ -143,7 +149,7 @@ def _roles(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
         yield page(
             f"roles/{name}.md", "role.md.jinja", 2, actor=role.actor, page=role, waits=waits_of(guide, name),
             boards=boards_for(guide, name), duties=national_duties(guide, name), nothing_to_do=role.asks_nothing,
-            represented=represented_in(guide, name),
+            represented=represented_in(guide, name), more_duties=duties_without_step(guide, name),
         )  # fmt: skip
 
 

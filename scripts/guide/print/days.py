@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.dates import Board, BoardAct, BoardDay, EventGroup, Stated
 from guide.model import Guide
@@ -20,6 +20,7 @@ class PrintedAct:
     place: str
     """Where it is told: `flowchart 1, step 5`."""
     who: list[str]
+    helpers: list[str]
     to: list[str]
     forms: tuple[PrintedForm, ...]
     whose: str
@@ -110,6 +111,7 @@ def act_printed(guide: Guide, act: BoardAct) -> PrintedAct:
         place=("" if act.entry == governs.step else "beside ")
         + f"flowchart {governs.flowchart}, step {guide.numbers[act.entry]}",
         who=names_of(guide, act.who),
+        helpers=names_of(guide, act.helpers),
         to=names_of(guide, act.to),
         forms=forms_of(guide, act.forms),
         whose=said,
@@ -131,4 +133,7 @@ def _named(act: BoardAct, rule: Stated) -> str:
 
 def due_on(guide: Guide, day: BoardDay) -> tuple[PrintedAct, ...]:
     """The acts that are due on a day."""
-    return tuple(act_printed(guide, act) for act, how in day.acts if how in ("limit", "planned"))
+    due = (act for act, how in day.acts if how in ("limit", "planned"))
+    # The sheet to fill in is kept to two leaves: what the nation asks is told on the pages that the sheet leads to.
+    short = (replace(act, rules=tuple(replace(rule, asks="") for rule in act.rules)) for act in due)
+    return tuple(act_printed(guide, act) for act in short)

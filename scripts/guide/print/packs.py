@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.dates import counting_on
 from guide.model import Actor, Guide
-from guide.pages import RolePage, Use, boards_for, national_duties, role_page, roles_with_steps, waits_of
+from guide.pages import (
+    RolePage,
+    Use,
+    boards_for,
+    duties_without_step,
+    national_duties,
+    role_page,
+    roles_with_steps,
+    waits_of,
+)
 from guide.print.book import FormRow, QuestionRow, form_row, question_rows
 from guide.print.days import PrintedBoard, board_printed
 from guide.print.entries import PrintedEntry, entries_of
@@ -43,7 +53,7 @@ class PackSection:
 
 @dataclass(frozen=True, slots=True)
 class NationalDuty:
-    """What a national rule asks of the actor beside a step of somebody else."""
+    """What a national rule asks of the actor, and no step of the approved procedure does."""
 
     title: str
     does: str
@@ -52,9 +62,8 @@ class NationalDuty:
     """By when."""
     authority: str
     cites: str
-    flowchart: int
-    step: int
-    """The flowchart and the step beside which it stands."""
+    place: str
+    """Where it stands: beside a step, or in the decision guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +156,7 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
 
 
 def _national(guide: Guide, name: str) -> tuple[NationalDuty, ...]:
-    return tuple(
+    beside = (
         NationalDuty(
             title=step.title,
             does=step.does,
@@ -155,11 +164,20 @@ def _national(guide: Guide, name: str) -> tuple[NationalDuty, ...]:
             words=step.rule.words if step.rule else step.untimed,
             authority=step.rule.authority if step.rule else "",
             cites=str(guide.reference[step.cites].title),
-            flowchart=guide.procedure[step.procedure].flowchart,
-            step=step.number,
+            place=f"beside flowchart {guide.procedure[step.procedure].flowchart}, step {step.number}",
         )
         for step in national_duties(guide, name)
     )
+    return (*beside, *_in_the_decision_guide(guide, name))
+
+
+def _in_the_decision_guide(guide: Guide, name: str) -> Iterator[NationalDuty]:
+    for part in duties_without_step(guide, name):
+        duty = part.national
+        assert duty, "a part that has a national rule"
+        assert guide.decision_guide, "which the part is of"
+        cites, place = str(guide.reference[duty.cites].title), f"in “{guide.decision_guide.title}”"
+        yield NationalDuty(part.title, duty.does, [], duty.by_when, duty.authority, cites, place)
 
 
 def _counting(guide: Guide, page: RolePage) -> tuple[CountingLine, ...]:

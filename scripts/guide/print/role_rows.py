@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.model import NOT_STATED, Guide, Step
+from guide.dates import national_of
+from guide.model import NOT_STATED, AnyEntry, Guide, Step
 from guide.pages import Coming, RolePage, Use, Wait
-from guide.print.entries import PrintedEntry, PrintedQuestion, entries_of, questions_of
+from guide.print.entries import PrintedEntry, PrintedForm, PrintedQuestion, entries_of, forms_of, questions_of
 from guide.wording import first_down, names_of
 
 
@@ -49,13 +50,17 @@ class ComingGroup:
 
 @dataclass(frozen=True, slots=True)
 class WaitLine:
-    """Two steps or decisions of which one comes before the other, and who has the other."""
+    """Two steps or decisions of which one waits for the other, why, and who has the other."""
 
     mine: NamedEntry
     other: NamedEntry
     who: list[str]
     is_stated: bool
+    reason: str
     answer: str
+    forms: tuple[PrintedForm, ...]
+    national: tuple[str, ...]
+    """What the nation says of the one that waits for an answer: `within 5 working days … (statutory guidance)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def said_lines(guide: Guide, page: RolePage) -> tuple[SaidLine, ...]:
 
 def heading_for(guide: Guide, other: str) -> str:
     """What stands above the steps of those whom a role acts for."""
-    return f"What you do for {first_down(names_of(guide, [other])[0])}"
+    return f"You act for {first_down(names_of(guide, [other])[0])}: what falls to them"
 
 
 def _coming_row(guide: Guide, one: Coming) -> ComingRow:
@@ -143,8 +148,15 @@ def _line(guide: Guide, wait: Wait) -> WaitLine:
         other=_named(guide, wait.other),
         who=names_of(guide, wait.actors),
         is_stated=NOT_STATED not in wait.actors,
+        reason=wait.reason,
         answer=wait.answer,
+        forms=forms_of(guide, wait.forms),
+        national=_national(guide, wait.mine.entry) if wait.reason == "answer" else (),
     )
+
+
+def _national(guide: Guide, entry: AnyEntry) -> tuple[str, ...]:
+    return tuple(rule.beside for rule in national_of(guide, str(entry.entry_id))) if isinstance(entry, Step) else ()
 
 
 def _named(guide: Guide, use: Use) -> NamedEntry:
