@@ -252,6 +252,9 @@ def test_only_the_calendar_command_reaches_for_the_holidays_library() -> None:
     assert [name for name in GUIDE if "guide.calendars.refresh" in inner_imports(name)] == ["guide.cli.calendar"]
 
 
+UNCERTAIN = {"datetime", "time", "random", "secrets", "uuid"}
+
+
 def test_no_rule_reads_a_clock_or_rolls_a_die() -> None:
     allowed = {
         "guide.publishing.origin": "datetime",
@@ -259,13 +262,7 @@ def test_no_rule_reads_a_clock_or_rolls_a_die() -> None:
         "guide.whole.files": "time",  # it waits, and reads no clock
     }
     for name in GUIDE:
-        uncertain = {one.split(".")[0] for one in imported(tree_of(name))} & {
-            "datetime",
-            "time",
-            "random",
-            "secrets",
-            "uuid",
-        }
+        uncertain = {one.split(".")[0] for one in imported(tree_of(name))} & UNCERTAIN
         assert uncertain <= {allowed.get(name)}, f"{name} imports {uncertain}"
 
 
@@ -390,9 +387,12 @@ def test_no_generated_page_is_written_by_python_itself() -> None:
         ] == [], name
 
 
+OUTSIDE = {"guide", "pydantic", "pydantic_core", "yaml", "holidays", "tinycss2"}
+
+
 def test_the_standard_library_is_what_the_checks_and_all_below_them_stand_on() -> None:
     lower = [
         name for name in GUIDE if row_of(name) > row_of("guide.print") and wing_of(name) not in ("pages", "flowcharts")
     ]
     outside = {one.split(".")[0] for name in lower for one in imported(tree_of(name))}
-    assert outside - set(sys.stdlib_module_names) == {*"guide pydantic pydantic_core yaml holidays tinycss2".split()}
+    assert outside - set(sys.stdlib_module_names) == OUTSIDE
