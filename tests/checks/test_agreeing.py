@@ -26,7 +26,7 @@ FAULTS = {
     "a first working day where no working day is counted": (
         "inquiry.yml",
         "  reading: six-months-from-order\n\nphases",
-        "  working_day_one: the same day\n  reading: six-months-from-order\n\nphases",
+        "  working_day_one: the next working day\n  reading: six-months-from-order\n\nphases",
         "day-one",
     ),
     "no first working day where working days are counted": (

@@ -68,7 +68,7 @@ def _numbered(saying: Saying, known: DaysNamed, way: int) -> Iterator[int]:
     calendar = known.calendar
     counted = calendar.working_day_after if way > 0 else calendar.working_day_before
     for start in known.starts:
-        for count in (int(saying.number) - first for first in known.first_days):
+        for count in (int(saying.number) - first for first in (known.first_days if way > 0 else (0,))):
             if saying.days == "calendar" or count <= 0:
                 yield start + way * count
                 continue
