@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from guide.checks.read_names import names_of
+from guide.checks.read_names import every_name_of
 from guide.checks.said_alike import key_of, says_one_of
 from guide.model import NOT_STATED, Actors, Decision, Form, Guide, Step
 from guide.problems import Problem
@@ -66,7 +66,7 @@ def _on_both_sides(step: Step) -> Iterator[Problem]:
 def _decided_by(guide: Guide, decision: Decision) -> Iterator[Problem]:
     """Whoever decides, agrees or believes in the question is who the decision falls to."""
     words = key_of(decision.asks)
-    named = [actor.id for actor in guide.actors if any(_decides(name, words) for name in names_of(actor))]
+    named = [actor.id for actor in guide.actors if any(_decides(name, words) for name in every_name_of(actor))]
     if named and not any(one in named for one in decision.acting):
         message = f"the question asks what '{named[0]}' decides, and it falls to '{decision.acting[0]}'"
         yield Problem(decision.acting[0].place, "who-asked", message, "correct who:, or asks:")
@@ -98,7 +98,7 @@ def _read_so(guide: Guide, reading: Text, acting: Iterable[Text]) -> Iterator[Pr
     question = guide.question.get(reading)
     for one in acting if question else ():
         actor = guide.actor.get(one)
-        if question and actor and not says_one_of(names_of(actor), str(question.meanwhile)):
+        if question and actor and not says_one_of(every_name_of(actor), str(question.meanwhile)):
             message = f"'{one}' is named here by the reading '{reading}', whose meanwhile: names no {actor.name}"
             yield Problem(one.place, "who-reading", message, "correct who:, or say in meanwhile: who does it")
 

@@ -35,7 +35,7 @@ def differing_names(view: ItemView) -> Iterator[ReadDifference]:
 @once_a_guide
 def actor_names(guide: Guide) -> Names:
     """Every name of each actor, by its id."""
-    return {one.id: names_of(one) for one in guide.actors}
+    return {one.id: every_name_of(one) for one in guide.actors}
 
 
 def names_here(view: ItemView) -> list[tuple[str, ...]]:
@@ -46,7 +46,7 @@ def names_here(view: ItemView) -> list[tuple[str, ...]]:
     return [names[one] for one in ids if one in names]
 
 
-def names_of(actor: Actor) -> tuple[str, ...]:
+def every_name_of(actor: Actor) -> tuple[str, ...]:
     """Every name of an actor."""
     return (actor.id, actor.name, actor.short, *actor.aliases)
 
