@@ -81,7 +81,13 @@ def _decides(name: str, words: str) -> bool:
 def _reading(guide: Guide, entry: Step | Decision) -> Iterator[Problem]:
     if entry.who_reading is None:
         return
-    reading = entry.who_reading.question
+    found = list(_misplaced(guide, entry, entry.who_reading.question))
+    yield from found
+    if not found and entry.who_reading.unsaid is None:  # another question than the right one names nobody, of course
+        yield from _read_so(guide, entry.who_reading.question, entry.acting)
+
+
+def _misplaced(guide: Guide, entry: Step | Decision, reading: Text) -> Iterator[Problem]:
     if NOT_STATED in entry.who:
         message = f"nobody is named here, so '{reading}' has nothing to read"
         yield Problem(reading.place, "who-reading", message, "name who: as the guide reads it, or remove who_reading:")
@@ -89,8 +95,6 @@ def _reading(guide: Guide, entry: Step | Decision) -> Iterator[Problem]:
         message = f"the question '{reading}' is not listed under questions:"
         yield Problem(reading.place, "who-reading", message, "list it there too, so that it stands beside the step")
     yield from _about(guide, reading, entry.source)
-    if entry.who_reading.unsaid is None:
-        yield from _read_so(guide, reading, entry.acting)
 
 
 def _read_so(guide: Guide, reading: Text, acting: Iterable[Text]) -> Iterator[Problem]:
