@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LOOK_EMPTY = {
     0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2065, 0x2800, 0x3164, *range(0xFDD0, 0xFDF0),
@@ -65,8 +66,12 @@ def plainly(text: str) -> str:
     >>> plainly("by day\u00a0nine,  in a five\u2011day\u2009week"), plainly("day\u200b \uff19"), plainly("cafe\u0301")
     ('by day nine, in a five-day week', 'day 9', 'café')
     """
-    if text.isascii():
-        return " ".join(text.split())
+    return " ".join(text.split()) if text.isascii() else _plain(str(text))
+
+
+@lru_cache(16384)
+def _plain(text: str) -> str:
+    """Kept, for it costs much of the time of the checks, which ask it of every text again and again."""
     text = "".join(" " + letter if "<fraction>" in unicodedata.decomposition(letter) else letter for letter in text)
     text = unicodedata.normalize(
         "NFKC", "".join(letter for letter in text if letter.isspace() or not is_unseen(letter))

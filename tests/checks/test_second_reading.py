@@ -184,7 +184,15 @@ def test_a_row_in_which_the_document_says_nothing_is_read_all_the_same(folder: P
     assert "who: the second reading says nothing" in found_in(folder)[0].message
 
 
+def asked_whom(folder: Path, says: str = "The document has the Reporter called.") -> None:
+    """Lets the question of F1-02 speak of whom the guide names there and whom the document does."""
+    old, meanwhile = "The procedure does not say from which day the 6 months reach back.", "From the day the referral"
+    changed(folder, "questions.yml", old, f"{old} {says}")
+    changed(folder, "questions.yml", meanwhile, f"The school is called. {meanwhile}")
+
+
 def test_a_difference_that_two_people_agreed_on_is_kept_by_a_question_about_it(folder: Path) -> None:
+    asked_whom(folder)
     filled_in(folder, "F1-02", to="reporter", agreed="to: six-months-before-which-day")
     guide = read_guide(folder)
     assert check_guide(guide) == []
@@ -210,7 +218,23 @@ def test_an_agreement_without_its_question_or_its_difference_is_told(
     assert any(message in problem.message for problem in found_in(folder, "reading-sheet"))
 
 
+def test_an_agreement_keeps_no_name_that_its_question_does_not_have(folder: Path) -> None:
+    asked_whom(folder)
+    filled_in(folder, "F1-02", to="reporter", agreed="to: six-months-before-which-day")
+    changed(folder, FIRST, "to: school\n        does: Call", "to: glen-office\n        does: Call")
+    assert [problem.message.split(": ")[0] for problem in found_in(folder)] == ["F1-02, to"]
+
+
+def test_an_agreement_keeps_no_loss_of_a_name_with_which_the_guide_reads_it(folder: Path) -> None:
+    asked_whom(folder, "The document has the Reporter called, or the school.")
+    filled_in(folder, "F1-02", to="reporter; school", agreed="to: six-months-before-which-day")
+    assert found_in(folder) == []
+    changed(folder, FIRST, "        to: school\n        does: Call", "        does: Call")
+    assert [problem.message.split(": ")[0] for problem in found_in(folder)] == ["F1-02, to"]
+
+
 def test_an_agreement_keeps_no_other_column(folder: Path) -> None:
+    asked_whom(folder)
     filled_in(folder, "F1-02", to="reporter", who="school", agreed="to: six-months-before-which-day")
     assert [problem.message.split(": ")[0] for problem in found_in(folder)] == ["F1-02, who"]
 

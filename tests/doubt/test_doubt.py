@@ -11,8 +11,11 @@ import pytest
 from area_guides import area, copy_area
 from broken_guides import problems_in, sound_guide
 from command_line import guide as asked
+from guide import plain
 from guide.calendars import days
+from guide.checks import said_alike
 from guide.checks.every import check_guide
+from guide.dates import moments_said, numbers_said
 from guide.dates.digest import rules_digest
 from guide.doubt import trials
 from guide.doubt.alteration import KINDS, Alteration, text_of
@@ -23,6 +26,7 @@ from guide.findings import Findings, findings_of
 from guide.model.guide import Guide
 from guide.pages.doubts import DoubtRecord, content_digest, doubt_record, doubt_text
 from guide.problems import Problems
+from guide.proofs import columns
 from guide.reading.folder import Rereader, read_guide
 
 TODAY = days.parse("2027-02-01")
@@ -101,6 +105,48 @@ def test_a_file_of_which_nothing_changed_is_not_read_again(starter: Guide) -> No
     assert again.examples[0] is rereader.guide.examples[0]
     assert again.procedures[0] is not rereader.guide.procedures[0]
     assert check_guide(again) == []
+
+
+SAMPLE = ("partnership.yml", "concern.yml", "evaluation.yml", "examples/christmas.yml")
+
+
+def test_what_was_worked_out_for_an_earlier_change_makes_no_difference_to_a_later_one(tmp_path: Path) -> None:
+    """What texts say and when rules are due is kept from change to change: with nothing kept, the same is found."""
+    guide = read_guide(copy_area(tmp_path / "procedures"))
+    sample = alterations_of(guide, SAMPLE)[::61]
+    assert len({one.kind for one in sample}) > 5
+    assert len({one.file for one in sample}) > 2
+    rereader = Rereader(guide.folder)
+
+    def found(reader: Rereader, one: Alteration) -> list[str]:
+        try:
+            changed = reader.with_text(one.file, one.applied(text_of(guide.folder / one.file)))
+        except Problems as refused:
+            return list(map(str, refused.problems))
+        by_check = findings_of(changed, TODAY).by_check
+        return [f"{name}: {problem}" for name, problems in by_check.items() for problem in problems]
+
+    kept = [found(rereader, one) for one in [*sample, *reversed(sample)]][len(sample) :][::-1]
+    whole = []
+    for one in sample:
+        forget_all()
+        whole.append(found(Rereader(guide.folder), one))
+    assert kept == whole
+    assert any(whole)
+
+
+def forget_all() -> None:
+    for keeping in (
+        numbers_said._said_in,
+        moments_said._named_in,
+        plain._plain,
+        said_alike.stems_of,
+        said_alike._spaced,
+    ):
+        assert keeping.cache_info().maxsize, "what is kept without a limit fills the memory"
+        keeping.cache_clear()
+    said_alike.key_of.cache_clear()
+    columns._TABLES.clear()
 
 
 def test_a_wrong_number_is_noticed_by_the_words_and_by_the_worked_example(starter: Guide) -> None:

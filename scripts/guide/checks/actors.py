@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from guide.checks.read_names import every_name_of
+from guide.checks.said_alike import key_of, says_one_of
 from guide.model import NOT_STATED, Actors, Decision, Form, Guide, Step
 from guide.problems import Problem
 from guide.strict_yaml import Text
@@ -21,6 +24,8 @@ def check_actors(guide: Guide) -> Iterator[Problem]:
             yield from _on_both_sides(entry)
         for row in rows:
             yield from _row(row, subjects)
+        if isinstance(entry, Decision):
+            yield from _decided_by(guide, entry)
         yield from _reading(guide, entry)
     for form in guide.forms:
         yield from _filled_in(guide, form)
@@ -48,16 +53,41 @@ def _twice(named: Iterable[Text]) -> Iterator[Problem]:
 
 
 def _on_both_sides(step: Step) -> Iterator[Problem]:
+    if step.to and all(one in step.who for one in step.to):
+        one = step.to[0]
+        message = f"'{one}' does this step towards themselves"
+        yield Problem(one.place, "actor-twice", message, "correct who: or to:, as the source has it")
     for one in step.with_:
         if one in step.who:
             message = f"'{one}' does this step and helps with it"
             yield Problem(one.place, "actor-twice", message, "leave it under who: or under with:, as the source has it")
 
 
+def _decided_by(guide: Guide, decision: Decision) -> Iterator[Problem]:
+    """Whoever decides, agrees or believes in the question is who the decision falls to."""
+    words = key_of(decision.asks)
+    named = [actor.id for actor in guide.actors if any(_decides(name, words) for name in every_name_of(actor))]
+    if named and not any(one in named for one in decision.acting):
+        message = f"the question asks what '{named[0]}' decides, and it falls to '{decision.acting[0]}'"
+        yield Problem(decision.acting[0].place, "who-asked", message, "correct who:, or asks:")
+
+
+def _decides(name: str, words: str) -> bool:
+    """Whether a question, as it is compared, has somebody of that name decide something."""
+    verbs = "agree|believe|choose|consider|decide|find|judge|think"
+    return re.search(rf"\bdoe?(?: the| an?| three)* {re.escape(key_of(name))} (?:{verbs})\b", words) is not None
+
+
 def _reading(guide: Guide, entry: Step | Decision) -> Iterator[Problem]:
     if entry.who_reading is None:
         return
-    reading = entry.who_reading.question
+    found = list(_misplaced(guide, entry, entry.who_reading.question))
+    yield from found
+    if not found and entry.who_reading.unsaid is None:  # another question than the right one names nobody, of course
+        yield from _read_so(guide, entry.who_reading.question, entry.acting)
+
+
+def _misplaced(guide: Guide, entry: Step | Decision, reading: Text) -> Iterator[Problem]:
     if NOT_STATED in entry.who:
         message = f"nobody is named here, so '{reading}' has nothing to read"
         yield Problem(reading.place, "who-reading", message, "name who: as the guide reads it, or remove who_reading:")
@@ -65,6 +95,16 @@ def _reading(guide: Guide, entry: Step | Decision) -> Iterator[Problem]:
         message = f"the question '{reading}' is not listed under questions:"
         yield Problem(reading.place, "who-reading", message, "list it there too, so that it stands beside the step")
     yield from _about(guide, reading, entry.source)
+
+
+def _read_so(guide: Guide, reading: Text, acting: Iterable[Text]) -> Iterator[Problem]:
+    """The question behind an actor who is the guide's reading says that the guide reads it so."""
+    question = guide.question.get(reading)
+    for one in acting if question else ():
+        actor = guide.actor.get(one)
+        if question and actor and not says_one_of(every_name_of(actor), str(question.meanwhile)):
+            message = f"'{one}' is named here by the reading '{reading}', whose meanwhile: names no {actor.name}"
+            yield Problem(one.place, "who-reading", message, "correct who:, or say in meanwhile: who does it")
 
 
 def _filled_in(guide: Guide, form: Form) -> Iterator[Problem]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from guide.calendars import Calendar, DayError, days
 from guide.checks.counted import CountedNumbers
+from guide.checks.example_counts import DaysNamed, check_counts
 from guide.checks.texts import counted_anywhere
-from guide.dates import Moment, Saying, ScheduledStep, moments_in, plan_of, sayings_in, schedule
+from guide.checks.worked_out import worked_out
+from guide.dates import Moment, Saying, ScheduledStep, moments_in, sayings_in
 from guide.model import Example, Guide, words_of
 from guide.plain import plainly
 from guide.problems import Problem
@@ -47,6 +49,10 @@ class ExampleDays:
                     continue
         return ExampleDays(self.starts, frozenset(found), self.closed, self.calendar)
 
+    def meant(self, moment: Moment) -> set[int]:
+        """Its days that the words of a date can mean."""
+        return {day for day in self.all if moment.day and _is_day(day, moment)}
+
     @property
     def all(self) -> frozenset[int]:
         """Every day that may be named."""
@@ -59,15 +65,18 @@ class ExampleDays:
         return any(abs(day - start) == apart for start in self.starts | self.due for day in named)
 
 
+def _is_day(day: int, moment: Moment) -> bool:
+    year, month, of_month = days.to_ymd(day)
+    return (month, of_month) == (moment.month, moment.day) and moment.year in (0, year)
+
+
 def days_of(guide: Guide, example: Example) -> ExampleDays | None:
     """The days of an example; None where it cannot be counted, which is told elsewhere."""
     try:
-        plan = plan_of(guide, example.journey)
-        calendar = guide.calendars[plan.calendar]
-        given = {str(anchor): days.parse(day) for anchor, day in example.on.items()}
-        steps = schedule(plan, calendar, given).steps
+        found = worked_out(guide, example.journey, example.on)
     except (ValueError, LookupError, DayError, RecursionError):
         return None
+    calendar, given, steps = found.calendar, found.anchors, found.steps
     expected = (
         example.expect, example.expect_national, example.expect_governs, example.expect_other_reading,
         example.expect_look_back, example.expect_done,
@@ -97,7 +106,16 @@ def check_example_words(guide: Guide) -> Iterator[Problem]:
         known = days_of(guide, example)
         yield from _numbers(texts, anywhere, known)
         if known is not None:
-            yield from _dates(texts, known.with_numbered(_days_said(texts)))
+            numbered = known.with_numbered(_days_said(texts))
+            yield from _dates(texts, numbered)
+            named = DaysNamed(known.starts, _first_days(guide, example), known.calendar, numbered.meant, anywhere)
+            yield from (problem for text in texts for problem in check_counts(text, named))
+
+
+def _first_days(guide: Guide, example: Example) -> tuple[int, ...]:
+    """How many working days come before working day one: 0, or 1 where the day of the event is day one."""
+    clocks = [procedure.clock for procedure in guide.procedures_of(example.journey) if procedure.clock]
+    return tuple(sorted({int(clock.begins_with_the_day) for clock in clocks})) or (0,)
 
 
 def _numbers(texts: list[Text], anywhere: CountedNumbers, known: ExampleDays | None) -> Iterator[Problem]:
@@ -118,7 +136,7 @@ def _dates(texts: list[Text], known: ExampleDays) -> Iterator[Problem]:
 
 
 def _is_known(saying: Saying, anywhere: CountedNumbers, last: int, known: ExampleDays | None) -> bool:
-    if saying.later or anywhere.with_days_as_lengths().has(replace(saying, days="")):
+    if saying.later or anywhere.has(replace(saying, days="")):
         return True
     if saying.unit == "day" and saying.numbered:
         return 0 <= saying.number <= last

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from guide.calendars import DayError, days
-from guide.dates import AlternativeKind, ScheduledStep, plan_of, schedule
+from guide.checks.worked_out import worked_out
+from guide.dates import AlternativeKind, ScheduledStep, plan_of
 from guide.model import Example, Guide
 from guide.problems import Problem
 from guide.strict_yaml import Text
@@ -84,17 +85,16 @@ def _lacking(guide: Guide, name: str, procedure: str, steps: list[Text]) -> Prob
 
 def _met(guide: Guide, example: Example, elsewhere: Collection[str]) -> Iterator[Problem]:
     try:
-        plan = plan_of(guide, example.journey)
+        plan_of(guide, example.journey)
     except ValueError:
         return  # rules that cannot be put in order or counted are told where they stand
-    anchors = {str(anchor): days.parse(day) for anchor, day in example.on.items()}
     try:
-        worked_out = schedule(plan, guide.calendars[plan.calendar], anchors)
+        scheduled = worked_out(guide, example.journey, example.on)
     except DayError as error:
         place = next((day.place for day in example.on.values()), example.id.place)
         yield Problem(place, "example", f"this example cannot be counted: {error}", "choose other dates")
         return
-    found = worked_out.steps
+    found = scheduled.steps
     expected = [{step: day for step, day in one.items() if step not in elsewhere} for one in (*_dates_of(example),)]
     yield from _compared("", expected[0], {step.step.id: {step.due} for step in found})
     national = {step.step.id: _others(step, "national") for step in found}
@@ -107,7 +107,7 @@ def _met(guide: Guide, example: Example, elsewhere: Collection[str]) -> Iterator
     yield from _compared("the beginning of the look-back of ", expected[4], back)
     if not elsewhere:  # a procedure that the journey lacks takes what its dates show with it
         yield from _done(example, {step.step.id: step.done for step in found if step.done is not None})
-        yield from _warned(example, worked_out.warned)
+        yield from _warned(example, scheduled.warned)
 
 
 def _others(step: ScheduledStep, kind: AlternativeKind) -> set[int | None]:

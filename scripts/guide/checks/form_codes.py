@@ -58,6 +58,7 @@ def check_form_codes(guide: Guide) -> Iterator[Problem]:
 
 def _unfitting(guide: Guide, codes: Codes) -> Iterator[Problem]:
     for text in texts_of(guide):
+        yield from _twice(guide, codes, text)
         whose = _spoken_of(guide, text)
         own = frozenset[str]().union(*(_forms_for(guide, step) for step in whose))
         for words, code in _codes_in(plainly(text.said.text), codes):
@@ -103,6 +104,27 @@ def _all_said(guide: Guide, codes: Codes) -> Iterator[Problem]:
             if not any(plainly(name).lower() in words for name in (known.title, *known.aliases)):
                 message = f"'{step.id}' uses {known.code}, and its words name other forms and not that one"
                 yield Problem(form.place, "form-code", message, "name it in does:, or correct forms:")
+
+
+def _twice(guide: Guide, codes: Codes, text: ReadText) -> Iterator[Problem]:
+    """A sentence of a step that names one form twice, where the text names another of its forms nowhere by its code."""
+    if text.step is None:
+        return
+    words = plainly(text.said.text)
+    named = {form for _, code in _codes_in(words, codes) for form in codes.forms.get(code, ())}
+    left = [
+        form
+        for form in text.step.forms
+        if form not in named and form in {one for own in codes.forms.values() for one in own}
+    ]
+    for sentence in re.split(r"(?<=[.!?;]) ", words) if left else ():
+        said = [codes.forms.get(code, frozenset[str]()) for _, code in _codes_in(sentence, codes)]
+        if again := next(
+            (one for number, one in enumerate(said) if one & frozenset[str]().union(*said[:number])), None
+        ):
+            code = guide.form[min(again)].code
+            message = f"one sentence of '{text.step.id}' names {code} twice, and none names {guide.form[left[0]].code}"
+            yield Problem(text.said.text.place, "form-code", message, "correct one of the two codes")
 
 
 def _spoken_of(guide: Guide, text: ReadText) -> list[Step]:

@@ -33,6 +33,10 @@ class ReadDifference:
     guide: str
     hint: str = ""
     """What may lie behind it, such as a name that nobody has."""
+    lacks: tuple[tuple[str, ...], ...] = ()
+    """Of each thing that only the reading names, every name it has."""
+    adds: tuple[tuple[str, ...], ...] = ()
+    """Of each thing that only the guide names."""
 
 
 @dataclass(frozen=True)
@@ -87,5 +91,6 @@ def actors_in(entry: AnyEntry, key: Literal["who", "with", "to"]) -> tuple[Id, .
 
 
 def is_guides_reading(entry: AnyEntry) -> bool:
-    """Whether the entry names somebody where the document does not, and says with a question that it does so."""
-    return isinstance(entry, Step | Decision) and entry.who_reading is not None
+    """Whether the entry names somebody where the document does not, and says with a question that it does so. Where the
+    question is about a part of what they do, the document names them for the rest."""
+    return isinstance(entry, Step | Decision) and entry.who_reading is not None and entry.who_reading.unsaid is None

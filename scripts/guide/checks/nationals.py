@@ -17,6 +17,7 @@ def check_nationals(guide: Guide) -> Iterator[Problem]:
     for procedure in guide.procedures:
         for step in procedure.steps:
             for one in step.national:
+                yield from _towards_itself(one)
                 if reference := guide.reference.get(one.cites):
                     yield from _authority(one, reference)
                     yield from _length(one, reference)
@@ -48,6 +49,13 @@ def _length(one: National, reference: Reference) -> Iterator[Problem]:
             f"'{reference.id}' says 'within {limits[0].words}', which is a limit, and this rule gives a planned day"
         )
         yield Problem(one.due.place, "national", message, "write it with within: and of:, or correct the reference")
+
+
+def _towards_itself(one: National) -> Iterator[Problem]:
+    for name in one.to:
+        if name in one.who:
+            message = f"this national rule has '{name}' act towards itself"
+            yield Problem(name.place, "national", message, "correct who: or to:")
 
 
 def _names(guide: Guide, step: Step, one: National, reference: Reference) -> Iterator[Problem]:

@@ -1,10 +1,13 @@
-"""What is said in two places that must agree: acts that name each other, clocks of one event, ways into a procedure."""
+"""What is said in two places that must agree: acts that name each other, clocks of one event, ways into a procedure,
+answers and where they lead."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from guide.checks.said_alike import stems_of
+from guide.dates import numbers_days
 from guide.model import Clock, Decision, Guide, NoLaterThan, On, Outcome, Procedure, Step, words_of
 from guide.plain import plainly
 from guide.problems import Problem
@@ -17,7 +20,10 @@ def check_pairs(guide: Guide) -> Iterator[Problem]:
     yield from _clocks(guide)
     for procedure in guide.procedures:
         yield from _idle_clock(procedure)
+        yield from _day_one(guide, procedure)
         yield from _ways_in(guide, procedure)
+        for decision in (entry for entry in procedure.entries if isinstance(entry, Decision)):
+            yield from _crossed(guide, decision)
 
 
 def _same_act(guide: Guide) -> Iterator[Problem]:
@@ -59,6 +65,43 @@ def _idle_clock(procedure: Procedure) -> Iterator[Problem]:
     if not any(isinstance(part, On) or procedure.clock.from_ == part.start for part in onwards):
         message = f"the clock counts from '{procedure.clock.from_}', and no rule of this procedure counts on from it"
         yield Problem(procedure.clock.from_.place, "idle-clock", message, "name the event that its rules count from")
+
+
+def _day_one(guide: Guide, procedure: Procedure) -> Iterator[Problem]:
+    """A clock says which day is working day one where working days are counted from its event, and nowhere else."""
+    clock = procedure.clock
+    if clock is None:
+        return
+    counted = numbers_days(guide, procedure)
+    if counted and clock.working_day_one is None:
+        message = (
+            f"working days are counted from '{clock.from_}', and this clock does not say which of them is the first"
+        )
+        yield Problem(
+            clock.from_.place, "day-one", message, "add working_day_one: the next working day, or: the same day"
+        )
+    elif clock.working_day_one is not None and not counted:
+        message = f"this clock says which day is working day one, and no working day is counted from '{clock.from_}'"
+        yield Problem(
+            clock.from_.place, "day-one", message, "leave working_day_one: out: nobody could see it to be wrong"
+        )
+
+
+def _crossed(guide: Guide, decision: Decision) -> Iterator[Problem]:
+    """An answer leads to the entry that speaks of it, where one of the decision's entries does."""
+    spoken = [_stems_there(guide, branch.then) for branch in decision.branches]
+    for number, branch in enumerate(decision.branches):
+        said = stems_of(branch.answer)
+        others = [other for place, other in enumerate(spoken) if place != number]
+        if said and branch.then in guide.entry and not said <= spoken[number] and any(said <= one for one in others):
+            message = f"the answer '{branch.answer}' leads to '{branch.then}', whose words do not speak of it"
+            hint = "those of another answer do: correct answer: or then:"
+            yield Problem(branch.answer.place, "crossed-answers", message, hint)
+
+
+def _stems_there(guide: Guide, target: Text | None) -> frozenset[str]:
+    entry = guide.entry.get(target or "")
+    return stems_of(f"{entry.title} {entry.words}") if entry else frozenset()
 
 
 def _ways_in(guide: Guide, procedure: Procedure) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from guide.checks.item_view import ItemView, ReadDifference, actors_in, is_guides_reading
 from guide.checks.said_alike import Named, Names, named_in, stands_in
-from guide.model import Decision, Guide, Id, SheetColumn, Step, once_a_guide
+from guide.model import Actor, Decision, Guide, Id, SheetColumn, Step, once_a_guide
 from guide.problems import did_you_mean
 
 _Found = Sequence[tuple[int, Id]]
@@ -35,7 +35,20 @@ def differing_names(view: ItemView) -> Iterator[ReadDifference]:
 @once_a_guide
 def actor_names(guide: Guide) -> Names:
     """Every name of each actor, by its id."""
-    return {one.id: (one.id, one.name, one.short, *one.aliases) for one in guide.actors}
+    return {one.id: every_name_of(one) for one in guide.actors}
+
+
+def names_here(view: ItemView) -> list[tuple[str, ...]]:
+    """The names of all whom, and of every form that, the guide's entries for an item name."""
+    ids = [one for key in ("who", "with", "to") for _, one in _ids(view, key)]
+    ids += [form for step in view.steps for form in step.forms]
+    names = {**actor_names(view.guide), **form_names(view.guide)}
+    return [names[one] for one in ids if one in names]
+
+
+def every_name_of(actor: Actor) -> tuple[str, ...]:
+    """Every name of an actor."""
+    return (actor.id, actor.name, actor.short, *actor.aliases)
 
 
 @once_a_guide
@@ -68,7 +81,9 @@ def _compared(
         place = extra[0].place if extra else ids[0].place if ids else view.place
         hint = next((did_you_mean(one.words, _every(names), "") for one in missing if not one.ids), "")
         here = ", ".join(names[one][1] for one in dict.fromkeys(ids) if one in names)
-        yield ReadDifference(column, place, view.said(column), here, hint)
+        lacks = tuple((one.words, *(name for known in sorted(one.ids) for name in names[known])) for one in missing)
+        adds = tuple(names.get(one, (str(one),)) for one in extra)
+        yield ReadDifference(column, place, view.said(column), here, hint, lacks, adds)
     elif not _in_order(said, found):
         here = ", then ".join(names[one][1] for one in dict.fromkeys(ids))
         yield ReadDifference(
@@ -88,7 +103,7 @@ def _told(view: ItemView, column: SheetColumn, names: Names) -> Iterator[ReadDif
     for named in named_in(view.said(column), names) if view.entries else ():
         known = [name for one in sorted(named.ids) for name in names[one]]
         if not any(stands_in(name, view.texts, word_for_word=False) for name in (named.words, *known)):
-            yield ReadDifference(column, view.place, named.words, "")
+            yield ReadDifference(column, view.place, named.words, "", lacks=((named.words, *known),))
 
 
 def _every(names: Names) -> list[str]:

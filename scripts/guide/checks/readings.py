@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from guide.dates import offset_of, sayings_in
-from guide.model import After, Guide, OtherReading, PartOfDay, Procedure, Step, Within
+from guide.model import After, Guide, NoLaterThan, OtherReading, PartOfDay, Procedure, Step, Within
 from guide.plain import plainly
 from guide.problems import Problem
 
@@ -16,6 +16,7 @@ BEGINNING = 5
 
 def check_readings(guide: Guide) -> Iterator[Problem]:
     """Every such thing that does not fit with its step."""
+    yield from _held_to(guide)
     for procedure in guide.procedures:
         for step in procedure.steps:
             yield from _set_by(guide, step)
@@ -52,6 +53,30 @@ def _any_time(step: Step) -> Iterator[Problem]:
     if step.deadline is None and plainly(str(step.due)).startswith("at any time") and not step.alongside:
         message = f"'{step.id}' can be done at any time, and stands in the order of the others"
         yield Problem(step.id.place, "order", message, "add alongside: true, or say when it is due")
+
+
+def _held_to(guide: Guide) -> Iterator[Problem]:
+    """What is due before an event does not wait for the step by whose limit the event is to happen."""
+    for name, anchor in guide.partnership.anchors.items():
+        limit = guide.entry.get(anchor.held_to or "")
+        if not isinstance(limit, Step):
+            continue
+        for later in _after(guide, limit):
+            step = guide.entry.get(later)
+            if isinstance(step, Step) and isinstance(step.deadline, NoLaterThan) and step.deadline.before == name:
+                message = (
+                    f"'{limit.id}' comes before '{later}', which is due before '{name}', and '{name}' is held to it"
+                )
+                hint = f"add alongside: true to '{limit.id}', or correct held_to: of '{name}' in partnership.yml"
+                yield Problem(limit.id.place, "order", message, hint)
+
+
+def _after(guide: Guide, step: Step) -> list[str]:
+    """All that a route leads to from a step, within its procedure."""
+    routes, found = guide.routes[guide.home_of[step.id].id], [str(step.id)]
+    for here in found:
+        found += [one.target for one in routes if one.source == here and one.target not in found]
+    return found[1:]
 
 
 def _kind(step: Step, other: OtherReading) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from guide.dates import NUMBER_WORDS
 from guide.plain import plainly
@@ -19,6 +19,8 @@ _SMALL = frozenset(
     )
 )
 """Words that carry nothing of what is compared."""
+_KEPT = 16384
+"""Of how many texts it is kept how they are compared: each row of the sheet asks it of the same ones again."""
 _BETWEEN = re.compile(r"\s*(?:[;,/()&•]|\bor\b|\band\b)\s*", re.I)
 
 _IRREGULAR = {"seen": "see", "saw": "see", "sent": "send", "held": "hold", "told": "tell", "made": "mak", "met": "meet"}
@@ -86,6 +88,7 @@ def _called_in_part(words: str, names: Names) -> frozenset[str]:
     return frozenset(one for one, all_names in names.items() if any(said <= set(key_of(n).split()) for n in all_names))
 
 
+@lru_cache(_KEPT)
 def stems_of(text: str) -> frozenset[str]:
     """The words of a text without their endings, and without those that carry nothing.
 
@@ -123,6 +126,12 @@ def stands_in(phrase: str, texts: Iterable[str], *, word_for_word: bool) -> bool
     return not word_for_word and bool(stems_of(phrase)) and stems_of(phrase) <= stems
 
 
+def says_one_of(names: Iterable[str], text: str) -> bool:
+    """Whether a text has one of the names, word for word."""
+    return any(stands_in(name, (text,), word_for_word=True) for name in names)
+
+
+@lru_cache(_KEPT)
 def _spaced(text: str) -> str:
     return " ".join(re.findall(r"[\w']+", plainly(text).lower().replace("-", " ")))
 

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 
 from guide.checks.item_view import ItemView, ReadDifference
 from guide.checks.read_answers import differing_answers
-from guide.checks.read_names import differing_names
+from guide.checks.read_names import differing_names, names_here
 from guide.checks.read_numbers import NotRead, differing_numbers
 from guide.checks.read_words import differing_qualifiers, differing_strength, strengths_in
-from guide.model import Guide, ReadingStanding, ReadRow, SheetColumn, SourceItem, standing_of, state_of
+from guide.checks.said_alike import says_one_of
+from guide.model import Guide, Question, ReadingStanding, ReadRow, SheetColumn, SourceItem, standing_of, state_of
 from guide.problems import Problem, did_you_mean
+
+NAMED = (SheetColumn.WHO, SheetColumn.WITH, SheetColumn.TO, SheetColumn.FORM)
+"""The columns of names."""
 
 
 def check_second_reading(guide: Guide) -> Iterator[Problem]:
@@ -51,18 +55,32 @@ def _of_row(guide: Guide, item: SourceItem, row: ReadRow) -> Iterator[Problem]:
     view = ItemView(guide, item, row)
     found = list(_differences(view))
     differing = {one.column for one in found if isinstance(one, ReadDifference)}
-    kept: set[SheetColumn] = set()
+    kept: dict[SheetColumn, Question] = {}
     for name, question in row.agreed:
         column = column_called(name)
         if problem := _not_agreed(view, column, name, question, differing):
             yield problem
         elif column:
-            kept.add(column)
+            kept[column] = guide.question[question]
     for one in found:
         if isinstance(one, Problem):
             yield one
-        elif one.column not in kept:
+        elif one.column not in kept or not _is_asked(view, one, kept[one.column]):
             yield _problem_of(view, one)
+
+
+def _is_asked(view: ItemView, one: ReadDifference, question: Question) -> bool:
+    """Whether the question that keeps a difference speaks of it: of names, it says what the document has, and how the
+    guide reads it meanwhile. Another name is another difference, and nobody agreed to that; nor to the loss of a name
+    with which the guide reads it."""
+    if one.column not in NAMED:
+        return True
+    here = {name for names in names_here(view) for name in names}
+    if any(says_one_of(names, str(question.meanwhile)) and here.isdisjoint(names) for names in one.lacks):
+        return False
+    sides = [(names, question.title + " " + question.says) for names in one.lacks]
+    sides += [(names, str(question.meanwhile)) for names in one.adds]
+    return bool(sides) and all(says_one_of(names, text) for names, text in sides)
 
 
 def _differences(view: ItemView) -> Iterator[ReadDifference | Problem]:

@@ -153,7 +153,8 @@ def _of_entry(entry: AnyEntry, counted: CountedNumbers, rules: str) -> Iterator[
 def _of_the_rest(guide: Guide) -> Iterator[ReadText]:
     anywhere = counted_anywhere(guide)
     plain = ReadText(Said(guide.partnership, "", guide.partnership.area), anywhere, "this guide", "no limit")
-    yield from _each(plain, guide.partnership, Anchor, "none")
+    for text in _each(plain, guide.partnership, Anchor, "none"):
+        yield _of_late_note(guide, text, text.said.noun) if isinstance(text.said.noun, LateNote) else text
     yield from _of_forms(guide, plain)
     yield from _of_source(guide, plain)
     for reference in guide.references:
@@ -194,6 +195,15 @@ def _each(
 ) -> Iterator[ReadText]:
     for said in words_of(noun):
         yield replace(plain, said=said, moments=moments if strict and isinstance(said.noun, strict) else plain.moments)
+
+
+def _of_late_note(guide: Guide, text: ReadText, note: LateNote) -> ReadText:
+    """What is said of lateness from a part of the source speaks of the steps that cover that part."""
+    items = [item for item in guide.source if item.id in note.source]
+    if not items:
+        return text
+    rules = f"a step that covers {', '.join(item.id for item in items)}"
+    return replace(text, counted=together(_covering(guide, item) for item in items), rules=rules)
 
 
 def _of_reference(guide: Guide, reference: Reference, plain: ReadText) -> Iterator[ReadText]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from guide.calendars import DayError, days
-from guide.dates import Plan, ScheduledStep, plan_of, schedule
+from guide.checks.worked_out import worked_out
+from guide.dates import Plan, ScheduledStep, plan_of
 from guide.model import Deadline, Example, Guide, Step
 from guide.problems import Problem
 
@@ -67,9 +68,7 @@ def _rules(guide: Guide) -> Iterator[_Rule]:
 
 
 def _scheduled(guide: Guide, journey: str, on: Mapping[Any, str]) -> dict[str, ScheduledStep]:
-    plan = plan_of(guide, journey)
-    given = {str(anchor): days.parse(day) for anchor, day in on.items()}
-    return {one.step.id: one for one in schedule(plan, guide.calendars[plan.calendar], given).steps}
+    return {one.step.id: one for one in worked_out(guide, journey, on).steps}
 
 
 def _problem(guide: Guide, rule: _Rule, found: Mapping[str, Mapping[str, ScheduledStep]]) -> Problem:

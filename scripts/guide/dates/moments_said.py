@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from guide.calendars import days
+from guide.dates.numbers_said import TEXTS_KEPT
 from guide.plain import plainly
 
 _WEEKDAYS = r"mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thur(?:s(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
@@ -119,7 +121,16 @@ def moments_in(text: str) -> Iterator[Moment]:
     >>> list(moments_in("In the afternoon, as early as possible; it may be on working day 8"))
     []
     """
-    rest = _LIKE_MOMENTS.sub(" - ", _PLACES.sub(" - ", plainly(text)))
+    return iter(_named_in(str(text)))
+
+
+@lru_cache(TEXTS_KEPT)
+def _named_in(text: str) -> tuple[Moment, ...]:
+    return tuple(_moments(plainly(text)))
+
+
+def _moments(text: str) -> Iterator[Moment]:
+    rest = _LIKE_MOMENTS.sub(" - ", _PLACES.sub(" - ", text))
     for pattern in _DATES:
         for match in pattern.finditer(rest):
             if moment := _date(match):

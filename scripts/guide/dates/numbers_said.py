@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from guide.plain import plainly
 
+TEXTS_KEPT = 16384
+"""Of how many texts it is kept what they say: many checks ask it of each, and so does each change that is tried."""
 NUMBER_WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -179,6 +182,11 @@ def sayings_in(text: str) -> Iterator[Saying]:
     >>> list(sayings_in("a child of two years of age, once a week, and the three safeguarding partners"))
     []
     """
+    return iter(_said_in(str(text)))
+
+
+@lru_cache(TEXTS_KEPT)
+def _said_in(text: str) -> tuple[Saying, ...]:
     text = plainly(text)
     lengths = list(_LENGTH.finditer(text))
     begun = {match.start("numbers") for match in lengths}
@@ -188,8 +196,8 @@ def sayings_in(text: str) -> Iterator[Saying]:
     found += [(match, False) for match in _ONE.finditer(text) if _is_length(text, match)]
     found += [(match, True) for match in _ORDERED.finditer(text) if not _is_no_date(text, match)]
     found += [(match, True) for pattern in (_NUMBERED, _SHORT) for match in pattern.finditer(text)]
-    for match, numbered in sorted(found, key=lambda one: (one[0].start(), one[0].end())):
-        yield from _sayings(text, match, numbered)
+    found.sort(key=lambda one: (one[0].start(), one[0].end()))
+    return tuple(saying for match, numbered in found for saying in _sayings(text, match, numbered))
 
 
 def _sayings(text: str, match: re.Match[str], numbered: bool) -> Iterator[Saying]:

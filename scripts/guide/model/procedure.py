@@ -18,7 +18,8 @@ class Clock(Noun):
     """The anchor from which the numbered days count."""
     calendar: Id
     """The nation whose bank holidays are skipped."""
-    working_day_one: Literal["the next working day", "the same day"]
+    working_day_one: Literal["the next working day", "the same day"] | None = None
+    """Which day is working day one; left out where the procedure counts no working days from the event."""
     received_on_a_closed_day: Literal["counts from that day", "counts as received on the next working day"] = (
         "counts from that day"
     )

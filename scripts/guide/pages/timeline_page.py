@@ -137,7 +137,7 @@ def _clocks(guide: Guide) -> Iterator[CountingAlike]:
     for procedure in planned_procedures(guide):
         if (clock := procedure.clock) and numbers_days(guide, procedure):
             day_zero = str(guide.partnership.anchors[clock.from_].day_zero)
-            key = (day_zero, clock.working_day_one, clock.received_on_a_closed_day)
+            key = (day_zero, clock.working_day_one or "the next working day", clock.received_on_a_closed_day)
             said.setdefault(key, []).append(str(procedure.title))
     for (day_zero, first, closed), titles in said.items():
         yield CountingAlike(", ".join(titles), day_zero, first, closed)

@@ -103,6 +103,11 @@ class Columns:
         self.working_days_until: Days = self._working.until[1:]
         """How many working days the calendar has up to and including each of its days."""
 
+    @property
+    def has_many(self) -> bool:
+        """Whether it holds more lists than any one guide needs: they are then worked out anew."""
+        return len(self._made) > _LISTS_KEPT
+
     def of(self, rule: Rule, known: Mapping[str, Column]) -> Column | None:
         """The dates of a rule for every start day, or None when what it counts from is not known."""
         if rule.choose:
@@ -167,6 +172,20 @@ class Columns:
             return self._working.counted[before] if before < len(self._working.counted) else None
         preceding = self._working.counted[before - 1] if before else None
         return preceding if rule.closed_day == "preceding" or preceding is None else landed
+
+
+_TABLES: list[Columns] = []
+_TABLES_KEPT, _LISTS_KEPT = 8, 2000
+
+
+def table_of(calendar: Calendar) -> Columns:
+    """The lists of a calendar, with those that were worked out for an earlier guide with this very calendar: where one
+    file of a folder is read again, its calendars stay what they were."""
+    found = next((table for table in _TABLES if table.calendar is calendar), None)
+    if found is None or found.has_many:
+        found = Columns(calendar)
+        _TABLES[:] = [found, *(table for table in _TABLES if table.calendar is not calendar)][:_TABLES_KEPT]
+    return found
 
 
 def columns_of(plan: Plan, table: Columns, anchors: Mapping[str, Column]) -> dict[str, StepColumns]:

@@ -12,7 +12,7 @@ from operator import sub
 
 from guide.dates import Plan, plan_of
 from guide.model import Guide, once_a_guide
-from guide.proofs.columns import Column, Columns, columns_of, common_run
+from guide.proofs.columns import Column, Columns, columns_of, common_run, table_of
 from guide.proofs.comparisons import Comparisons
 from guide.proofs.trials import Finding, Trials
 
@@ -76,7 +76,7 @@ class Sweep:
 @once_a_guide
 def sweep_of(guide: Guide) -> Sweep:
     """Tries every start date. Raises what `plan_of` raises; a start date that cannot be answered is only counted."""
-    tables = {name: Columns(calendar) for name, calendar in guide.calendars.items()}
+    tables = {name: table_of(calendar) for name, calendar in guide.calendars.items()}
     comparisons = Comparisons()
     findings: dict[tuple[object, ...], Finding] = {}
     journeys = []
