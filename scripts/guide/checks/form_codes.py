@@ -46,6 +46,22 @@ def form_codes_of(guide: Guide) -> Codes:
     return Codes(pattern, {code: frozenset(names) for code, names in forms.items()})
 
 
+def check_form_labels(guide: Guide) -> Iterator[Problem]:
+    """A form whose code and title together are none of its `labels`, among those that begin with a code."""
+    for form in guide.forms:
+        labels = [label for label in form.labels if _CODE.match(plainly(label))]
+        if form.code and labels and _letters(f"{form.code} {form.title}") not in map(_letters, labels):
+            message = f"code and title are '{form.code} {form.title}', and the source has '{labels[0]}'"
+            yield Problem(
+                form.code.place, "form-label", message, "correct code or title, or labels: where the source has it so"
+            )
+
+
+def _letters(text: str) -> str:
+    """What is left of a title when it is compared: its letters and digits."""
+    return "".join(re.findall(r"[^\W_]", plainly(text).lower()))
+
+
 def check_form_codes(guide: Guide) -> Iterator[Problem]:
     """Every code in a sentence that no form has, or that is not among the forms of what the sentence speaks of: its
     step, the step that an anchor is, or those with which a journey begins and ends."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from guide.checks.counted import CountedNumbers
 from guide.checks.example_words import check_example_words
-from guide.checks.form_codes import check_form_codes
+from guide.checks.form_codes import check_form_codes, check_form_labels
 from guide.checks.headings import check_headings
 from guide.checks.texts import ReadText, texts_of
 from guide.dates import DayKind, Moment, Saying, moments_in, sayings_in
@@ -43,6 +43,7 @@ def check_wording(guide: Guide) -> Iterator[Problem]:
     yield from check_headings(guide)
     yield from check_example_words(guide)
     yield from check_form_codes(guide)
+    yield from check_form_labels(guide)
 
 
 def _numbers(text: ReadText) -> Iterator[Problem]:
