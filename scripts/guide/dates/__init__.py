@@ -14,6 +14,7 @@ from guide.dates.digest import rules_digest
 from guide.dates.moments_said import Moment, moments_in
 from guide.dates.numbers_said import NUMBER_WORDS, DayKind, Saying, sayings_in
 from guide.dates.offsets import offset_of
+from guide.dates.order import passed_before
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
 from guide.dates.rules import NoSuchDay, planned_step, rule_of
@@ -54,6 +55,7 @@ __all__ = [
     "national_of",
     "numbers_days",
     "offset_of",
+    "passed_before",
     "plan_of",
     "planned_step",
     "projected_text",
