@@ -5,7 +5,7 @@ import { long, text } from "../calendars/days.js";
 import { partOf, plainWordsOf, setBy, wordsOf } from "../dates/acts.js";
 import { boundWords } from "../dates/counting.js";
 import { movedWords } from "../dates/remarks.js";
-import { fnv } from "./fnv.js";
+import { fnv } from "./edition.js";
 import { namesOf, partiesIn } from "./parties.js";
 import { openDayBefore } from "./work-out.js";
 
