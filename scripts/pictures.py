@@ -40,9 +40,6 @@ def show_a_timeline(page: Page) -> None:
     enter_the_example(page)
     page.get_by_role("button", name="Show the timeline").click()
     page.locator("#timeline-list[aria-busy]").wait_for(state="detached")
-    page.get_by_role("list", name="Timeline").get_by_role(
-        "heading", name="Return the agency information"
-    ).scroll_into_view_if_needed()
 
 
 SUBJECTS = {

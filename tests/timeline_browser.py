@@ -60,10 +60,45 @@ def item(page: Page, title: str) -> Locator:
     return timeline(page).get_by_role("listitem").filter(has=heading)
 
 
+def row(page: Page, title: str) -> Locator:
+    """The row of an act in the table by day, or among what is over: it has the box to tick."""
+    return page.locator("[data-act]").filter(
+        has=page.get_by_role("rowheader", include_hidden=True).filter(has_text=title)
+    )
+
+
+def opened(page: Page, title: str) -> Locator:
+    """The entry of an act in the list, unfolded as a reader does who follows its row."""
+    row(page, title).get_by_role("link").first.click()
+    return item(page, title)
+
+
+def questions(page: Page) -> None:
+    """Unfolds the questions, as who followed a link or came back does to change a date."""
+    page.locator("summary").filter(has_text="Change the dates").click()
+
+
+def tools(page: Page) -> Locator:
+    """What to do with the timeline, unfolded."""
+    group = page.get_by_role("group", name="What to do with this timeline")
+    if not group.is_visible():
+        page.get_by_text("Print, save or send").click()
+    return group
+
+
+def on_another_day(page: Page, title: str) -> Locator:
+    """The date on which an act was done, unfolded."""
+    one = row(page, title)
+    done = one.get_by_role("group", name="Done on: ")
+    if not done.is_visible():
+        one.get_by_text("On another day?").click()
+    return done
+
+
 def term(entry: Locator, name: str) -> str:
     """The words of a term of the list: Who, What, Form, Due."""
     row = entry.locator("dl > div").filter(has=entry.page.locator("dt", has_text=re.compile(f"^{name}$")))
-    return " ".join(row.locator("dd").inner_text().split())
+    return " ".join((row.locator("dd").text_content() or "").split())
 
 
 def headings(page: Page) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from local_site import SilentHandler
+from timeline_browser import tools
 
 OpenPage = Callable[..., Page]
 
@@ -53,11 +55,13 @@ def test_the_timeline_its_data_its_downloads_and_print_offend_nothing(watched: P
     watched.get_by_role("button", name="Show the timeline").click()
     watched.get_by_role("list", name="Timeline").get_by_role("listitem").first.wait_for(state="visible")
     with watched.expect_download() as calendar:
-        watched.get_by_role("button", name="Calendar file").click()
+        tools(watched).get_by_role("button", name="Calendar file").click()
     assert calendar.value.suggested_filename.endswith(".ics")
     with watched.expect_download() as spreadsheet:
-        watched.get_by_role("button", name="Spreadsheet").click()
+        tools(watched).get_by_role("button", name="Spreadsheet").click()
     assert spreadsheet.value.suggested_filename.endswith(".csv")
+    tools(watched).get_by_role("button", name="Copy as table").click()
+    watched.get_by_text(re.compile("Table copied|did not let the guide copy")).wait_for(state="visible")
     watched.emulate_media(media="print")
     assert len(watched.pdf()) > 10_000
     assert offences(watched) == []

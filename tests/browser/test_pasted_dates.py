@@ -52,10 +52,10 @@ def test_a_date_typed_into_one_field_fills_all_three_when_it_is_left(open_page: 
 def test_a_whole_date_in_one_field_is_added_to_a_list(open_page: OpenPage) -> None:
     page = open_page("/timeline/")
     page.locator("#closures-more > summary").click()
-    closed = page.locator("#closures")
+    closed = page.get_by_role("group", name="First day")
     closed.get_by_role("textbox", name="Year").fill("29.12.2026")
     page.keyboard.press("Enter")
-    expect(closed).to_contain_text("Tuesday 29 December 2026")
+    expect(page.locator("#closures")).to_contain_text("Tuesday 29 December 2026")
 
 
 def test_what_is_not_read_stays_as_it_was_and_the_message_asks_for_numbers(open_page: OpenPage) -> None:

@@ -17,10 +17,13 @@ from timeline_browser import (
     headings,
     item,
     on,
+    opened,
+    row,
     show,
     submit,
     term,
     timeline,
+    tools,
 )
 
 
@@ -163,7 +166,7 @@ def test_working_back_from_a_hearing(open_page: OpenPage) -> None:
     enter(page, PUBLISHED, "1 6 2027")
     submit(page)
     assert headings(page) == ["Wednesday 19 May 2027: Send the signed report before the hearing"]
-    report = item(page, "Send the signed report before the hearing")
+    report = opened(page, "Send the signed report before the hearing")
     expect(report).to_contain_text("Local procedure allows until Thursday 20 May 2027.")
     expect(report).to_contain_text("which gives an earlier date: Wednesday 19 May 2027.")
     expect(report.get_by_role("link", name="Question 5", exact=True)).to_have_attribute(
@@ -177,13 +180,14 @@ def test_a_reflection_shows_every_step_and_asks_for_no_date(open_page: OpenPage)
     expect(page.get_by_role("textbox", name="Day")).to_have_count(0)
     submit(page)
     assert len(headings(page)) == 16
-    expect(page.get_by_text("No deadline stated in the source").first).to_be_visible()
+    offer = opened(page, "Offer something to learn from")
+    expect(offer.get_by_text("No deadline stated in the source")).to_be_visible()
 
 
 def test_why_this_date_shows_the_weeks_with_every_skipped_day(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
-    returned = item(page, "Return the records")
+    returned = opened(page, "Return the records")
     returned.get_by_text("Why this date?").click()
     rows = returned.get_by_role("table").get_by_role("row")
     rows.last.wait_for()
@@ -220,18 +224,25 @@ def test_without_scripts_the_page_is_a_table_to_fill_in_by_hand(open_page: OpenP
 def test_a_whole_timeline_never_scrolls_sideways(open_page: OpenPage, width: int) -> None:
     page = on(open_page, "2026-12-22", width=width)
     show(page)
-    item(page, "Ask every employer for its records").get_by_role("checkbox").check()
-    item(page, "Return the records").get_by_text("Why this date?").click()
+    row(page, "Ask every employer for its records").get_by_role("checkbox").check()
+    row(page, "Ask every employer for its records").get_by_text("On another day?").click()
+    opened(page, "Return the records").get_by_text("Why this date?").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_on_paper_there_is_the_summary_the_list_with_boxes_and_no_form(open_page: OpenPage) -> None:
+def test_on_paper_there_is_the_table_with_boxes_and_the_list_only_where_it_is_asked_for(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Show the timeline")).to_be_hidden()
     expect(page.get_by_role("group", name=RECEIVED)).to_be_hidden()
     expect(page.locator("#timeline-results dl.summary")).to_be_visible()
-    panel = item(page, "Tell the Regulator online")
+    panel = row(page, "Tell the Regulator online")
     expect(panel.get_by_role("checkbox")).to_be_visible()
-    expect(panel.get_by_text("Why this date?")).to_be_hidden()
+    expect(timeline(page)).to_be_hidden()
+    page.emulate_media(media="screen")
+    tools(page).page.get_by_label("Print the details too").check()
+    page.emulate_media(media="print")
+    expect(timeline(page)).to_be_visible()
+    expect(item(page, "Tell the Regulator online").get_by_text("Within 5 working days").first).to_be_visible()
+    expect(item(page, "Tell the Regulator online").get_by_text("Why this date?")).to_be_hidden()

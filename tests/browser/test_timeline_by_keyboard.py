@@ -37,6 +37,7 @@ def test_the_whole_journey_by_keyboard_alone(open_page: OpenPage) -> None:
     assert focused(page).startswith(ASKED)
     assert "Thursday 31 December 2026 Working day 8: Return the records" in headings(page)
     assert "Monday 21 December 2026 Working day 2: Tell the Regulator online" in headings(page)
+    unfold(page, "On another day?")
     reach(page, 'textbox "Day"')
     answer(page, "21 12 2026")
     expect(item(page, "Ask every employer for its records")).to_contain_text("Done on Monday 21 December 2026")
@@ -45,10 +46,11 @@ def test_the_whole_journey_by_keyboard_alone(open_page: OpenPage) -> None:
     page.keyboard.type("Employers asked")
     assert headings(page) == ["Wednesday 30 December 2026 Working day 7: Return the records"]
 
-    reach(page, 'button "Copy link"', backwards=True)
+    unfold(page, "Print, save or send", backwards=True)
+    reach(page, 'button "Copy link"')
     page.keyboard.press("Enter")
     expect(page.get_by_text("Link copied.")).to_be_visible()
-    reach(page, 'button "Calendar file"', backwards=True)
+    reach(page, 'button "Calendar file: Employers asked for records"', backwards=True)
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert Path(download.value.path()).read_text("utf-8").count("BEGIN:VEVENT") == 1
@@ -92,10 +94,12 @@ def test_every_problem_is_reached_from_the_summary_by_keyboard_alone(open_page: 
 @at_both_widths
 def test_from_an_opened_link_the_keyboard_goes_to_the_next_step(open_page: OpenPage) -> None:
     page = on(open_page, path=LINK)
-    reach(page, 'button "Go to this step"')
+    reach(page, 'link "Inform the Harbour Board"')
     page.keyboard.press("Enter")
-    assert focused(page).startswith("link ")
-    assert page.locator(":focus").evaluate(ON_SCREEN)
+    assert page.locator("summary:focus").evaluate(ON_SCREEN)
+    assert "Inform the Harbour Board" in page.locator("summary:focus").inner_text()
+    expect(item(page, "Inform the Harbour Board").get_by_text("Within 1 working day")).to_be_visible()
+    assert "#entry" not in page.url, "the address holds the dates"
 
 
 def reach(page: Page, name: str, of: str = "", backwards: bool = False) -> None:
@@ -108,6 +112,16 @@ def reach(page: Page, name: str, of: str = "", backwards: bool = False) -> None:
         if now.startswith(name) and (not of or page.locator(":focus").evaluate(GROUP) == of):
             return
     raise AssertionError(f"{MANY} presses of Tab do not reach {name} {of}")
+
+
+def unfold(page: Page, name: str, backwards: bool = False) -> None:
+    """Presses Tab until the focus is on the fold of that name, and opens it."""
+    for _ in range(MANY):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        if page.locator(f"summary:focus:has-text('{name}')").count():
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"{MANY} presses of Tab do not reach the fold {name}")
 
 
 def answer(page: Page, date: str) -> None:

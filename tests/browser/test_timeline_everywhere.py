@@ -13,7 +13,7 @@ from examples import examples
 from guide.calendars import days
 from guide.dates.planning import plan_of
 from guide.dates.timeline import schedule
-from timeline_browser import RECEIVED, OpenPage, timeline, whole
+from timeline_browser import RECEIVED, OpenPage, questions, timeline, whole
 
 ZONES = (
     "Europe/London",
@@ -94,6 +94,15 @@ def shown(page: Page) -> dict[str, str]:
     return dict(found)
 
 
+def rows(page: Page) -> list[tuple[str, str]]:
+    """The act and the day of each row of the table by day, and of what is over, in order."""
+    found: list[list[str]] = page.locator("#timeline-results").evaluate(
+        """results => [...results.querySelectorAll("[data-act]")].map(
+             row => [row.dataset.act, row.querySelector("td").textContent.trim()])"""
+    )
+    return [(act, day) for act, day in found]
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_random_schedules_at_awkward_instants_have_the_dates_of_the_command_line(
     open_page: OpenPage, zone: str
@@ -110,13 +119,21 @@ def test_random_schedules_at_awkward_instants_have_the_dates_of_the_command_line
             follow(page, link_of(entered))
             found, right = shown(page), expected(entered)
             assert found.keys() == right.keys()
+            assert sorted(act for act, _ in rows(page)) == sorted(right)
+            differences += [
+                f"{instant} {link_of(entered)} row {name}: {day!r} is not on {right[name]}"
+                for name, day in rows(page)
+                if not day.startswith(right[name] or "No date")
+            ]
             differences += [
                 f"{instant} {link_of(entered)} {name}: {found[name]!r} is not on {right[name]}"
                 for name in right
                 if not found[name].strip().startswith(right[name] or "No date")
             ]
-        page.get_by_role("button", name="Use today").first.click()
-        group = page.get_by_role("group").filter(has=page.get_by_role("button", name="Use today")).first
+        questions(page)
+        use_today = page.get_by_role("button", name="Use today")
+        use_today.first.click()
+        group = page.locator("fieldset").filter(has=use_today).locator("visible=true").first
         typed = [group.get_by_label(label, exact=True).input_value() for label in ("Day", "Month", "Year")]
         assert days.long(days.from_ymd(int(typed[2]), int(typed[1]), int(typed[0]))) == today, instant
     assert differences == []
@@ -129,6 +146,7 @@ def test_the_day_is_londons_day_in_the_list_and_in_the_words_for_status(open_pag
     page.goto("/timeline/#journey=trust-concern&concern-received=2026-06-30")
     whole(page)
     assert "Today, Wednesday 1 July 2026" in timeline(page).inner_text()
+    questions(page)
     assert page.get_by_role("group", name=RECEIVED).get_by_label("Month", exact=True).input_value() == "6"
     due = timeline(page).get_by_role("listitem").filter(has_text="Inform the Harbour Board").first
     assert "Due today" in due.inner_text()

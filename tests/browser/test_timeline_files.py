@@ -12,7 +12,19 @@ from playwright.sync_api import Locator, Page, expect
 
 from guide.calendars import days
 from pdf_reading import read_pdf
-from timeline_browser import PUBLISHED, OpenPage, at_both_widths, enter, headings, item, on, show, submit, timeline
+from timeline_browser import (
+    PUBLISHED,
+    OpenPage,
+    at_both_widths,
+    enter,
+    headings,
+    on,
+    row,
+    show,
+    submit,
+    timeline,
+    tools,
+)
 
 HOSTILE_LINKS = (
     "journey=trust-concern&concern-received=2026-12-17&name=somebody",
@@ -32,7 +44,7 @@ HOSTILE_LINKS = (
 def events(page: Page) -> list[tuple[str, datetime.date, str, int]]:
     """The calendar file of the button, as icalendar reads it: uid, due day, summary and sequence of each event."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="Calendar file").click()
+        tools(page).get_by_role("button", name="Calendar file").click()
     read = Calendar.from_ical(Path(download.value.path()).read_bytes())
     return [
         (str(one["UID"]), one.decoded("DTEND") - datetime.timedelta(days=1), str(one["SUMMARY"]), int(one["SEQUENCE"]))
@@ -60,7 +72,7 @@ def test_a_second_file_of_the_same_timeline_replaces_the_events_of_the_first(ope
     page = on(open_page)
     show(page)
     first = events(page)
-    item(page, "Ask every employer for its records").get_by_role("checkbox").check()
+    row(page, "Ask every employer for its records").get_by_role("checkbox").check()
     second = events(page)
     assert [uid for uid, *_ in second] == [uid for uid, *_ in first]
     assert {new[3] - old[3] for old, new in zip(first, second, strict=True)} == {1}
@@ -87,7 +99,9 @@ def printed(items: Locator) -> list[list[str]]:
 def test_printed_to_pdf_every_step_is_whole_on_one_sheet_and_no_address_is_on_any(open_page: OpenPage) -> None:
     page = on(open_page)
     show(page)
+    tools(page).page.get_by_label("Print the details too").check()
     page.emulate_media(media="print")
+    rows = printed(page.get_by_role("table", name="By day").locator("[data-act]"))
     steps = printed(timeline(page).locator(":scope > li[data-step]"))
     reading = read_pdf(page.pdf(prefer_css_page_size=True, tagged=True))
     sheets = [
@@ -96,9 +110,18 @@ def test_printed_to_pdf_every_step_is_whole_on_one_sheet_and_no_address_is_on_an
         for number in range(1, reading.pages + 1)
     ]
     assert len(steps) > 20
-    assert [step for step in steps if not any(all(part in sheet for part in step) for sheet in sheets)] == []
+    assert len(rows) == 20
+    assert [step for step in [*rows, *steps] if not any(all(part in sheet for part in step) for sheet in sheets)] == []
     for address in ("http", "127.0.0.1", "concern-received=", "2026-12-17"):
         assert not any(address in sheet for sheet in sheets)
+
+
+@at_both_widths
+def test_the_table_alone_is_one_sheet_or_two(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-22")
+    show(page)
+    row(page, "Ask every employer for its records").get_by_role("checkbox").check()
+    assert read_pdf(page.pdf(prefer_css_page_size=True, tagged=True)).pages <= 2
 
 
 def test_links_that_mean_harm_or_are_not_wholly_right_are_refused_and_leave_nothing_behind(open_page: OpenPage) -> None:

@@ -45,6 +45,8 @@ APPEARS = """return new Promise((resolve, reject) => {
 })"""
 SHOWN = """return [...document.querySelectorAll("[data-step]")].map(
   (item) => [item.dataset.step, item.querySelector("h3").textContent.trim().replace(/\\s+/g, " ")])"""
+ROWS = """return [...document.querySelectorAll("[data-act]")].map(
+  (row) => [row.dataset.act, row.querySelector("td").textContent.trim().replace(/\\s+/g, " ")])"""
 
 
 @pytest.fixture
@@ -111,6 +113,9 @@ def test_the_timeline_gives_the_dates_of_the_command_line(engine: Driven, harbou
     shown, counted = dict(engine.run(SHOWN)), command_line("trust-concern", "concern-received=2026-12-17")
     assert shown.keys() == counted.keys()
     assert [name for name, day in counted.items() if not shown[name].startswith(day or "No date")] == []
+    rows = engine.run(ROWS)
+    assert sorted(name for name, _ in rows) == sorted(counted)
+    assert [name for name, day in rows if not day.startswith(counted[name] or "No date")] == []
     assert sum(day != "" for day in counted.values()) > 10
 
 

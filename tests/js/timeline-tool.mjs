@@ -19,7 +19,7 @@ const { speaker } = await load("tool/dom.js");
 /** @type {typeof import("#guide/tool/edition.js")} */
 const { readEdition, writeEdition } = await load("tool/edition.js");
 /** @type {typeof import("#guide/tool/files.js")} */
-const { calendarFile, spreadsheet } = await load("tool/files.js");
+const { agendaTable, calendarFile, spreadsheet } = await load("tool/files.js");
 /** @type {typeof import("#guide/tool/link.js")} */
 const { plainLink, readLink, writeLink } = await load("tool/link.js");
 /** @type {typeof import("#guide/tool/view.js")} */
@@ -44,10 +44,12 @@ const functions = {
     const { all } = viewOf(dates, { data, today: 0, role: "", hideDone: false, say });
     return calendarFile(all, { token, sequence, worked: dates, data, fullTitles, say });
   },
+  table: (inputs, day, fullTitles) => agendaTable(view(inputs, day).agenda.rows, { data, fullTitles, say }),
   csv: (inputs, day, role) => spreadsheet(view(inputs, day, role).shown, "from", say),
   view: (inputs, day, role, hideDone) => {
-    const { shown, all: _all, ...rest } = view(inputs, day, role, hideDone);
-    return { ...rest, steps: shown.map(({ steps: _steps, act: _act, ...item }) => item) };
+    const { shown, all: _all, agenda, ...rest } = view(inputs, day, role, hideDone);
+    const table = { ...agenda, rows: agenda.rows.map(({ id }) => id), over: agenda.over.map(({ id }) => id) };
+    return { ...rest, agenda: table, steps: shown.map(({ steps: _steps, act: _act, ...item }) => item) };
   },
   date: (typed, names, extent) => {
     const found = readDate(typed, extent.firstDay, extent.lastDay);

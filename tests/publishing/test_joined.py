@@ -92,6 +92,7 @@ def test_every_line_that_we_wrote_is_published_and_runs_without_a_loader(root: P
         *("sw.js", "assets/guide/early.js", "assets/guide/search/index.js", joined.SCRIPT),
         *joined.BY_ENTRY.values(),
     }
+    assert sum("createPolicy(" in text for text in published.values()) == 1, "a browser lets it be said only once"
     lines = set("".join(published.values()).replace("export ", "").splitlines())
     for name, text in written.items():
         # A text over several lines could hold what looks like a comment.

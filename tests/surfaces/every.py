@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from surfaces import (
+    agenda,
     boards,
     calendar_files,
     checked,
@@ -36,6 +37,8 @@ SURFACES: tuple[Surface, ...] = (
     checked.SURFACE,
     timeline.SURFACE,
     timeline.PRINTED,
+    agenda.SURFACE,
+    agenda.PRINTED,
     calendar_files.PAGE_CALENDAR,
     files.PAGE_SPREADSHEET,
     files.TABLE,

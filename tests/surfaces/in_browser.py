@@ -21,8 +21,10 @@ class Drawn(NamedTuple):
     """The page with the dates of one link."""
 
     page: str
+    rows: tuple[str, ...]
+    """The words of each row of the table by day as they go to paper, in order."""
     printed: tuple[str, ...]
-    """The words of each entry of the list as they go to paper, in order."""
+    """The words of each entry of the list as they go to paper where the details are asked for, in order."""
 
 
 def timelines(site: Path, links: Sequence[tuple[str, str]], browser: Browser | None = None) -> list[Drawn]:
@@ -37,10 +39,16 @@ def _drawn(browser: Browser, link: str, today: str) -> Drawn:
     page.goto(link)
     page.get_by_role("list", name="Timeline", exact=True).wait_for()
     page.locator("#timeline-list[aria-busy]").wait_for(state="detached")
+    # What is ticked stands in no markup: it is written there to be read.
+    page.evaluate(
+        "document.querySelectorAll('[type=checkbox]').forEach((one) => one.toggleAttribute('checked', one.checked))"
+    )
     content = page.content()
     page.emulate_media(media="print")
+    rows = page.get_by_role("table", name="By day").locator("tbody tr").all_inner_texts()
+    page.locator("#timeline-print-details").evaluate("box => { box.checked = true; }")
     entries = page.get_by_role("list", name="Timeline", exact=True).locator("> li:has(h3)")
-    found = Drawn(content, tuple(entries.all_inner_texts()))
+    found = Drawn(content, tuple(rows), tuple(entries.all_inner_texts()))
     page.close()
     return found
 

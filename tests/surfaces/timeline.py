@@ -31,8 +31,6 @@ class Entry(NamedTuple):
     places: frozenset[Place]
     lines: tuple[str, ...]
     """Of an act of several flowcharts, what each of them says of it."""
-    box: str
-    """What a screen reader says of the box to tick."""
     text: str
 
 
@@ -45,13 +43,16 @@ def entries(page: Element) -> list[Entry]:
 def _read_entry(item: Element) -> Entry:
     terms = markup.terms(item)
     said = {term: markup.words(one) for term, one in terms.items()}
-    found = re.findall(rf"({re.escape(DUTY)})?[Ff]lowchart (\d+), step (\d+)", said.get("Source", ""))
-    places = frozenset(Place(chart, number, bool(duty)) for duty, chart, number in found)
-    boxes = [one.get("aria-label", "") for one in item.iter("input") if one.get("type") == "checkbox"]
     return Entry(
-        markup.words(item.find(".//h3")), said, places, tuple(markup.paragraphs(terms.get("Source"))),
-        " ".join(boxes), markup.words(item),
+        markup.words(item.find(".//h3")), said, places_in(said.get("Source", "")),
+        tuple(markup.paragraphs(terms.get("Source"))), markup.words(item),
     )  # fmt: skip
+
+
+def places_in(source: str) -> frozenset[Place]:
+    """Where an act stands, as its entry says under "Source"."""
+    found = re.findall(rf"({re.escape(DUTY)})?[Ff]lowchart (\d+), step (\d+)", source)
+    return frozenset(Place(chart, number, bool(duty)) for duty, chart, number in found)
 
 
 def _name(page: Element, element: Element) -> str:
@@ -91,12 +92,10 @@ def _entry(guide: Guide, act: MeantAct, entry: Entry, case: Case) -> Iterator[Co
     to = meant.and_(meant.names(guide, act.all("to"))) if act.all("to") else ""
     yield Compared(name, "to", said.get("To", ""), to)
     forms = [meant.label(guide, one) for one in act.all("forms")]
-    yield Compared(name, "forms", said.get("Form"), ", ".join(forms) or "None")
+    yield Compared(name, "forms", said.get("Form", ""), ", ".join(forms))
     yield Compared(name, "what", [one.does for one in act.lines if one.does not in entry.text], [])
     if len(act.lines) > 1:
         yield from _own_lines(guide, act, entry)
-    box = f"{act.lines[0].title}, {', '.join(forms)}" if len(act.lines) > 1 and forms else act.lines[0].title
-    yield Compared(name, "box to tick", entry.box.removeprefix("Done: ").startswith(box), True)
     yield from unsaid(act, entry.text)
     yield from _dated(guide, act, entry, case)
 
@@ -123,7 +122,7 @@ def _dated(guide: Guide, act: MeantAct, entry: Entry, case: Case) -> Iterator[Co
     name, due = act.name, entry.said.get("Due", "")
     off = act.due is not None and days.text(act.due) in case.closures
     yield Compared(name, "day off", "Your office is closed" in entry.text, off)
-    yield Compared(name, "status", _said_status(entry.text, act, case), True)
+    yield Compared(name, "status", said_status(entry.text, act, case), True)
     if act.due is None or act.act.rule is None:
         return
     kind = "Limit" if act.act.kind == "limit" else "Planned day"
@@ -143,7 +142,7 @@ def date_in_words(act: MeantAct) -> str:
     return f"{'No later than' if act.act.kind == 'limit' else 'On'} {due}"
 
 
-def _said_status(text: str, act: MeantAct, case: Case) -> bool:
+def said_status(text: str, act: MeantAct, case: Case) -> bool:
     pattern = status_of(act.act, act.worked, case)
     if pattern == "$":
         return not re.search(r"Overdue|Due today|Due in \d", text)
@@ -177,7 +176,7 @@ SURFACE = Surface(
     "Timeline page, in a browser",
     (
         *facts(
-            "an entry, title, date, who, to, forms, what, own line, box to tick, limit or planned, rule, "
+            "an entry, title, date, who, to, forms, what, own line, limit or planned, rule, "
             "set by, date in words, status, day off, warnings"
         ),
         *meant.REMARKS,

@@ -176,6 +176,10 @@ class Written:
         """The words of each entry of the same page on paper."""
         return self._timelines[place].printed
 
+    def rows_printed(self, place: int) -> list[str]:
+        """The words of each row of its table by day on paper."""
+        return [" ".join(one.split()) for one in self._timelines[place].rows]
+
     @cached_property
     def _timelines(self) -> list[Drawn]:
         from guide.twins.node import ASSETS

@@ -57,7 +57,9 @@ def test_a_national_limit_that_is_earlier_is_the_one_to_work_to() -> None:
     assert panel["alternatives"][0]["lead"] == "National limit: no later than Thursday 24 December 2026."
     assert notes(shown, "tell-the-regulator") == ["Local procedure allows until Wednesday 30 December 2026."]
     assert panel["status"]["text"] == "Due today"
-    assert shown["summary"]["next"].endswith(" Thursday 24 December 2026: Tell the partners of the area")
+    assert shown["agenda"]["next"] == "Thursday 24 December 2026:"
+    assert shown["agenda"]["nextAct"]["title"] == "Tell the partners of the area"
+    assert shown["agenda"]["nextRest"] == ", and 1 more that day"
 
 
 def test_received_on_18_december_with_the_employer_aware_on_the_15th_the_regulator_stands_at_the_22nd() -> None:
@@ -80,7 +82,10 @@ def test_a_planned_day_that_went_by_is_not_overdue() -> None:
     assert asked["status"] == {"kind": "passed", "text": "Planned for Monday 21 December 2026, 2 working days ago"}
     overdue = [one for one in shown["steps"] if one["status"]["kind"] == "overdue"]
     assert {one["kind"] for one in overdue} == {"limit"}
-    assert shown["summary"]["next"].startswith(f"{len(overdue)} steps are overdue.")
+    agenda = shown["agenda"]
+    assert [one["id"] for one in agenda["overdue"]] == [one["id"] for one in overdue[:3]]
+    assert sum(one["status"]["kind"] == "passed" for one in shown["steps"]) == 5
+    assert agenda["passed"] == "5 planned days have passed without a tick."
 
 
 def test_an_act_that_was_done_late_says_so_and_a_step_of_its_event_is_marked_with_it() -> None:
@@ -182,7 +187,7 @@ def test_one_role_sees_the_steps_it_does_or_helps_with_under_their_own_numbers()
     assert [one["title"] for one in shown["steps"]] == ["Tell the Regulator online"]
     assert shown["steps"][0]["number"] == 13
     assert shown["summary"]["role"] == "Harbour Council"
-    assert shown["summary"]["next"] == "Thursday 24 December 2026: Tell the Regulator online"
+    assert (shown["agenda"]["next"], shown["who"]) == ("Thursday 24 December 2026:", "Harbour Council")
 
 
 def test_done_steps_can_be_hidden_and_still_count() -> None:
@@ -208,7 +213,6 @@ def test_dates_in_an_unusual_order_and_a_hearing_after_the_limit_are_warned_abou
     late = view(inputs(concern_received="2026-12-17", employer_aware="2026-12-18"))["warnings"]
     assert [one["text"].split(" for ")[0] for one in late] == [
         "You entered Friday 18 December 2026",
-        "Panel guidance: limit will be set when the Regulator is told.",
         "Friday 18 December 2026 is in the future. The dates below show what would follow.",
     ]
     review = view(inputs("inquiry", inquiry_ordered="2026-12-21", hearing="2027-07-01"))["warnings"]
@@ -222,7 +226,50 @@ def test_a_learning_review_has_every_step_in_order_and_no_date() -> None:
     shown = view(inputs("reflection"))
     assert [one["title"] for one in shown["steps"]] == [str(one.title) for one in area().procedure["reflection"].steps]
     assert {one["date"] for one in shown["steps"]} == {""}
-    assert shown["summary"]["next"] == "The procedure sets no date"
+    assert shown["agenda"]["next"] == "The procedure sets no date"
+
+
+def test_the_table_by_day_has_every_act_once_in_order_of_its_day_and_what_has_none_last() -> None:
+    shown = view(RECEIVED)
+    agenda, due = shown["agenda"], {one["id"]: one["due"] for one in shown["steps"]}
+    dated = [due[one] for one in agenda["rows"] if due[one] is not None]
+    assert dated == sorted(dated) == [due[one] for one in agenda["rows"]][: len(dated)]
+    assert sorted(agenda["rows"] + agenda["over"]) == sorted(due)
+
+
+def test_what_every_route_passes_before_the_first_date_is_over_once_that_has_come() -> None:
+    agenda = view(RECEIVED)["agenda"]
+    assert agenda["over"] == ["notice-concern", "tell-line-manager", "ask-adviser", "report-concern"]
+    assert agenda["overText"] == "Up to the day of receipt, Thursday 17 December 2026: 4 steps"
+    assert view(RECEIVED, "2026-12-16")["agenda"]["over"] == [], "the day has not come"
+
+
+def test_what_no_date_was_given_for_is_still_to_ask_by_its_question() -> None:
+    asked = view(RECEIVED)["agenda"]["ask"]
+    assert [(one["asks"], one["text"]) for one in asked] == [
+        ("When did the employer become aware of the concern?", "Statutory guidance: limit unknown."),
+        ("When was the Regulator told?", "Panel guidance: limit will be set when the Regulator is told."),
+    ]
+    given = inputs(concern_received="2026-12-17", employer_aware="2026-12-15", regulator_told="2026-12-17")
+    assert view(given)["agenda"]["ask"] == []
+
+
+def test_of_many_overdue_acts_three_are_named_and_the_others_counted() -> None:
+    agenda = view(RECEIVED, "2027-01-20")["agenda"]
+    assert len(agenda["overdue"]) == 3
+    assert agenda["overdue"][0]["text"] == "was due on Friday 18 December 2026"
+    assert agenda["overdueRest"] == "And 3 more in the table below."
+    assert agenda["next"] == "Nothing more is due"
+
+
+def test_the_table_for_an_e_mail_tells_no_title_unless_it_is_asked_to() -> None:
+    [columns, *plain], [_, *full] = ask_tool(["table", RECEIVED, 0, False], ["table", RECEIVED, 0, True])
+    assert columns == ["Date", "What", "Who", "Form", "Done"]
+    titles = {one["title"] for one in view(RECEIVED)["steps"]}
+    assert {row[1] for row in full} <= titles
+    assert titles.isdisjoint(cell for row in plain for cell in row)
+    assert [row[0] for row in plain] == [row[0] for row in full]
+    assert plain[0][0] == "Friday 18 December 2026, limit"
 
 
 def test_dates_beyond_the_published_bank_holidays_are_marked() -> None:

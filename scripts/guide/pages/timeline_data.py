@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.calendars import BY_THE_READER, days
-from guide.dates import Plan, PlannedStep, compiled_plan, numbers_days, plan_of
-from guide.model import Guide, Party, Procedure
+from guide.dates import Plan, PlannedStep, compiled_plan, numbers_days, passed_before, plan_of
+from guide.model import Guide, Journey, Party, Procedure
 from guide.wording import name_of, short_name_of
 
 
@@ -25,6 +25,8 @@ class JourneyRules:
     may_ask: tuple[str, ...]
     only_dated: bool
     """It does nothing but count back, so steps without a date say nothing."""
+    over: Mapping[str, tuple[str, ...]]
+    """By a date it asks for, the steps that are over once it has come: that event, and what every way passes before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,19 @@ def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRule
         asks=tuple(map(str, journey.asks)),
         may_ask=tuple(map(str, journey.may_ask)),
         only_dated=bool(counted) and all(rule.back for rule in counted),
+        over=dict(_over(guide, journey)),
     )
+
+
+def _over(guide: Guide, journey: Journey) -> Iterator[tuple[str, tuple[str, ...]]]:
+    procedures = {str(name) for name in journey.procedures}
+    for anchor in journey.asks:
+        done = str(guide.partnership.anchors[anchor].done_by or "")
+        home = guide.home_of.get(done)
+        if home and str(home.id) in procedures:
+            passed = passed_before(guide, home).get(done, frozenset())
+            before = [str(step.id) for step in home.steps if str(step.id) in passed]
+            yield str(anchor), (*before, done)
 
 
 def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:

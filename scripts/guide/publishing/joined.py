@@ -16,10 +16,12 @@ SCRIPT = "assets/guide/guide.js"
 """What every page runs; the modules that `extra_javascript` in `mkdocs.yml` names, and all that they import."""
 BY_ENTRY = {
     "assets/guide/tool/main.js": "assets/guide/timeline.js",
+    "assets/guide/tool/your-timeline.js": "assets/guide/your-timeline.js",
+    "assets/guide/tool/kept-card.js": "assets/guide/kept-card.js",
     "assets/guide/search/finding.js": "assets/guide/finding.js",
 }
-"""The scripts that only some readers need, by the module that each begins with: the timeline page names the first, and
-the search of every page fetches the second."""
+"""The scripts that only some readers need, by the module that each begins with. Pages name the first two; the others
+are fetched by whoever turns to the search, or keeps a timeline."""
 
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

@@ -1,23 +1,12 @@
 // The search at the top of each page: a form, and below it a plain list of links. What it looks through is fetched when a reader turns to it.
 
+import { fetchScript } from "../fetch-script.js";
 import "../trusted.js";
 
 /** @typedef {import("./find.js").Group} Group */
 
 const TYPED = 700; // milliseconds without a key until what was found is said aloud
 const NOT_LOADED = "The search could not be fetched. Connect to the internet and try again, or use the menu.";
-
-/** A script and not a module or data: a page that was opened from a folder may load neither. @param {string} address */
-function fetchScript(address) {
-  return new Promise((loaded, failed) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.dataset.optional = ""; // without it the page still has its scripts: see early.js
-    script.addEventListener("load", () => loaded(undefined));
-    script.addEventListener("error", failed);
-    document.head.append(script);
-  });
-}
 
 /** What is said of a number of results. @param {number} count @param {string} words */
 export function told(count, words) {

@@ -36,6 +36,7 @@ export function actView(steps, number, context) {
     dayNumber: day === null ? "" : say("dayNumber", { number: day }),
     status: statusText(act, context),
     dueText: dueText(first, context),
+    shortKind: shortKind(act, say),
     ...ruleText(first, say),
     who: unique(all.map((step) => whoText(step, names, say))).join("; "),
     to: listOf(partiesIn(all, "to"), names, say),
@@ -95,6 +96,17 @@ function ownAlternatives({ act: { done }, alternatives }) {
 function dateText(due, say) {
   if (due === null) return { date: "", weekday: "", dateAlone: say("noDate") };
   return { date: long(due), weekday: WEEKDAYS[weekday(due)], dateAlone: withoutWeekday(due) };
+}
+
+/** What the date is, in a few words beside it. @param {ScheduledAct} act @param {Say} say */
+function shortKind(act, say) {
+  if (act.due === null) return "";
+  const part = partOf(act);
+  return [
+    act.bound === "" ? say(act.kind === "limit" ? "kindOfLimit" : "kindOfPlanned") : say(act.bound === "not before" ? "kindNotBefore" : "kindNoLaterThan"),
+    ...(act.opens === null ? [] : [say("from", { date: long(act.opens) })]),
+    ...(part ? [say(part)] : []),
+  ].join(", ");
 }
 
 /** Of the rule that governs; where none has a date, of the step's own. @param {Scheduled} step @param {Say} say */

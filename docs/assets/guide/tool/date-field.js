@@ -97,9 +97,13 @@ export class DateField {
     this.group.classList.add("has-error");
     for (const part of parts) this.inputs[part].setAttribute("aria-invalid", "true");
     // A fold that hides a mistake would hide its cure.
-    const fold = this.group.closest("details");
-    if (fold) fold.open = true;
+    this.open();
     return { message, input: this.inputs[parts[0]] };
+  }
+
+  /** Opens the folds that it stands in. */
+  open() {
+    for (let fold = this.group.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   }
 
   clearError() {

@@ -68,6 +68,15 @@ export function classed(node, names) {
   if (node.className !== names) node.className = names;
 }
 
+/** How each standing is drawn, where that is not by its own name. @type {Record<string, string>} */
+const DRAWN_AS = { "done late": "done", passed: "today", soon: "today" };
+
+/** Says in a word where an act stands, behind `place`; of an act of which there is nothing to say, nothing. @param {HTMLElement} node @param {HTMLElement} place @param {{ kind: string, text: string }} status */
+export function statusLine(node, place, { kind, text }) {
+  node.querySelector(".step-status")?.remove();
+  if (text !== "") place.after(fill(clone(`status-${DRAWN_AS[kind] ?? kind}-template`), { text }));
+}
+
 /** @param {string} text @param {string} href */
 export function link(text, href) {
   const made = find(contents("link-template"), "a", HTMLAnchorElement);

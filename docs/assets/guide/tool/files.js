@@ -5,7 +5,7 @@ import { long, text } from "../calendars/days.js";
 import { partOf, plainWordsOf, setBy, wordsOf } from "../dates/acts.js";
 import { boundWords } from "../dates/counting.js";
 import { movedWords } from "../dates/remarks.js";
-import { fnv } from "./fnv.js";
+import { fnv } from "./edition.js";
 import { namesOf, partiesIn } from "./parties.js";
 import { openDayBefore } from "./work-out.js";
 
@@ -69,13 +69,19 @@ function when({ act, steps: [first] }, worked, say) {
 }
 
 /** Who acts, which forms and which step, without a word of its title. @param {ActView} item @param {PageData} data @param {Say} say */
-function what({ steps, forms }, { names }, say) {
-  const [{ step: { procedure, number, cites } }] = steps;
+function what({ steps, forms }, data, say) {
+  const { names } = data;
   const actors = partiesIn(steps.map(({ step }) => step), "actors").filter((key) => Object.hasOwn(names.shorts, key));
   return [
     ...namesOf(actors, names.shorts, say), ...forms.flatMap(({ code }) => code ?? []),
-    ...(cites ? [say("ics.duty")] : []), say("ics.step", { flowchart: names.procedures[procedure].flowchart, number }),
+    placeOf(steps, data, say),
   ].join(" · ");
+}
+
+/** Which step it is, without a word of its title. @param {ActView["steps"]} steps @param {PageData} data @param {Say} say */
+function placeOf([{ step: { procedure, number, cites } }], { names }, say) {
+  const step = say("ics.step", { flowchart: names.procedures[procedure].flowchart, number });
+  return cites ? `${say("ics.duty")} · ${step}` : step;
 }
 
 /** @param {ActView} item @param {number} due @param {Schedule} schedule */
@@ -169,6 +175,18 @@ function rowOf(item, from) {
     item.status.text, [...others, ...item.notes.map((note) => note.text)].join(" "),
     item.dayNumber, iso(item.done), item.done === null ? "" : long(item.done), from,
   ];
+}
+
+/**
+ * The table by day for an e-mail, row by row: who may read it is as little known as who sees a calendar.
+ * @param {ActView[]} items @param {Pick<Schedule, "data" | "fullTitles" | "say">} schedule
+ */
+export function agendaTable(items, { data, fullTitles, say }) {
+  return [say.raw("table.columns"), ...items.map((item) => [
+    [item.date || say("noDate"), item.shortKind].filter(Boolean).join(", "), fullTitles ? item.title : placeOf(item.steps, data, say),
+    item.who, item.forms.map(({ label, code }) => (fullTitles ? label : code ?? "")).filter(Boolean).join(", "),
+    item.done === null ? "" : long(item.done),
+  ])];
 }
 
 /** @param {number | null} day */

@@ -1,6 +1,6 @@
 // The questions: which dates a journey asks for, what was typed, and what is wrong with it.
 
-import { withoutWeekday } from "../calendars/days.js";
+import { weekday, withoutWeekday } from "../calendars/days.js";
 import { DateField } from "./date-field.js";
 import { DayList } from "./day-list.js";
 import { byId, clone, fill, find, show, slot, whenIdle } from "./dom.js";
@@ -30,12 +30,13 @@ export class Form {
   /** @param {Page} page */
   constructor({ data, calendars, say, today, announce, onSubmit, onDays }) {
     this.form = find(document, "#timeline-form", HTMLFormElement);
+    this.folded = find(document, "#timeline-ask", HTMLDetailsElement);
     this.data = data;
     this.calendars = calendars;
     this.today = today;
     this.problems = new Problems(say);
     this.fields = new Map(Object.keys(data.journeys).map((journey) => [journey, this.#fieldsOf(journey, say)]));
-    const extra = { extent: () => this.extent, announce, onChange: onDays };
+    const extra = { extent: () => this.extent, isOpen: (/** @type {number} */ day) => this.#isOpen(day), announce, onChange: onDays };
     this.closures = new DayList(byId("closures"), say, extra);
     this.holidays = new DayList(byId("holidays"), say, extra);
     for (const choice of this.form.querySelectorAll("input[name=journey]")) {
@@ -60,7 +61,7 @@ export class Form {
 
   /** The days that the journey's calendar knows, as numbers and in words. @returns {Extent} */
   get extent() {
-    const { first, last } = this.calendars[this.data.plans[this.data.journeys[this.journey].plan].calendar];
+    const { first, last } = this.#calendar;
     return { firstDay: first, lastDay: last, first: withoutWeekday(first), last: withoutWeekday(last) };
   }
 
@@ -101,6 +102,7 @@ export class Form {
   /** Shows a problem that only came up when the dates were worked out. @param {string} message @param {string} [anchor] */
   refuse(message, anchor) {
     const field = this.#shown.get(anchor ?? "");
+    this.folded.open = true;
     this.problems.show([field ? field.showProblem(message) : { message }]);
   }
 
@@ -113,18 +115,37 @@ export class Form {
       const field = this.#shown.get(anchor);
       if (!field) continue;
       field.day = day;
-      const fold = field.group.closest("details");
-      if (fold) fold.open = true;
+      field.open();
     }
     this.closures.set(closures);
     this.holidays.set(holidays);
     this.problems.clear();
   }
 
+  /** Leaves the questions under "Change the dates": the timeline is what the reader came for. */
+  fold() {
+    this.folded.open = false;
+  }
+
+  /** Takes the reader to a question. @param {string} anchor */
+  ask(anchor) {
+    const field = this.#shown.get(anchor);
+    if (!field) return;
+    this.folded.open = true;
+    field.open();
+    field.inputs.day.focus({ preventScroll: true });
+    field.group.scrollIntoView({ block: "center" });
+  }
+
   /** Takes the reader back to the first question. */
   focus() {
+    this.folded.open = true;
     find(this.form, "input:checked", HTMLInputElement).focus({ preventScroll: true });
     this.form.scrollIntoView({ block: "start" });
+  }
+
+  get #calendar() {
+    return this.calendars[this.data.plans[this.data.journeys[this.journey].plan].calendar];
   }
 
   /** The fields of the journey that is chosen. */
@@ -145,6 +166,12 @@ export class Form {
       field.day = this.today();
     });
     return field;
+  }
+
+  /** Whether an office can be closed on that day at all. @param {number} day */
+  #isOpen(day) {
+    const { closed } = this.#calendar;
+    return weekday(day) < 5 && !Object.values(closed).some((days) => days.includes(day));
   }
 
   #showQuestions() {

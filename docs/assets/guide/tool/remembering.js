@@ -63,6 +63,11 @@ export class Remembering {
     this.memory.forget();
   }
 
+  /** Says once something was entered by hand that would be lost with the page. */
+  ask() {
+    if (!this.box.checked) this.told(this.say("keepAsk"));
+  }
+
   /** Touches the device's storage only while the box is ticked. @param {string} link @param {number} lastDay */
   keep(link, lastDay) {
     if (!this.box.checked) return;

@@ -3,15 +3,16 @@
 import { long } from "../calendars/days.js";
 import { byId, clone, fill, find, show, slot, whenIdle } from "./dom.js";
 import { ActItem, drawNote } from "./act-item.js";
+import { Agenda, entryOf } from "./agenda.js";
 
 /**
  * @import { Plan } from "../dates/timeline.js"
  * @import { ActView } from "./act-view.js"
  * @import { Say } from "./dom.js"
- * @import { ActActions } from "./act-item.js"
+ * @import { AgendaActions } from "./agenda.js"
  * @import { View } from "./view.js"
  *
- * @typedef {ActActions & { onFilter: () => void, buttons: Record<string, () => void> }} ResultActions
+ * @typedef {AgendaActions & { onFilter: () => void, buttons: Record<string, () => void> }} ResultActions
  */
 
 // Of the first timeline, what a screen holds comes at once and the rest a few entries at a time: out of sight while
@@ -32,8 +33,7 @@ export class Results {
     this.waiting = null;
     /** @type {HTMLElement[]} */
     this.drawn = [];
-    /** @type {string | null} */
-    this.next = null;
+    this.agenda = new Agenda(this.section, say, actions, (id) => this.#lead(id));
     this.list = byId("timeline-list");
     this.role = find(document, "#timeline-role", HTMLSelectElement);
     this.hideDone = find(document, "#timeline-hide-done", HTMLInputElement);
@@ -53,10 +53,9 @@ export class Results {
   /** Draws a timeline. Where none is shown, it is laid out as it will be and stays out of sight until `show`. @param {View} view @param {Plan} plan */
   update(view, plan) {
     fill(this.section, { heading: view.heading, rest: view.restText, ...view.summary });
-    this.next = view.next;
-    show(slot(this.section, "toNext"), view.next !== null);
     slot(this.section, "warnings").replaceChildren(...view.warnings.map(drawNote));
     this.#roles(view.roles);
+    this.agenda.update(view.agenda, view.who);
     this.#list(view, plan, this.section.hidden ? AT_ONCE : Infinity);
     this.#actual(view.actual);
   }
@@ -74,9 +73,9 @@ export class Results {
     heading.scrollIntoView({ block: "start" });
   }
 
-  goToNext() {
-    this.#finish();
-    this.items.get(this.next ?? "")?.focus();
+  /** Brings a timeline that was kept into view. The focus stays where a page that was just opened has it. */
+  reveal() {
+    this.section.scrollIntoView({ block: "start" });
   }
 
   /** @param {string} text */
@@ -89,30 +88,32 @@ export class Results {
     slot(this.section, "kept").textContent = text;
   }
 
-  /** The id of the step that is shown after this one, or before it where it is the last. @param {string} id */
+  /** The id of the act whose row stands after this one's, or before it where it is the last. @param {string} id */
   after(id) {
-    const ids = [...this.list.querySelectorAll("[data-step]")].map((node) => node.getAttribute("data-step") ?? "");
+    const ids = [...this.section.querySelectorAll("[data-act]")].map((node) => node.getAttribute("data-act") ?? "");
     const position = ids.indexOf(id);
     return ids[position + 1] ?? ids[position - 1];
   }
 
-  /** A step that was ticked and is now hidden takes the focus with it: give it to its neighbour. @param {string} id @param {string} [neighbour] */
+  /** A row that was ticked and is now hidden takes the focus with it: give it to its neighbour. @param {string} id @param {string} [neighbour] */
   keepFocus(id, neighbour) {
-    if (this.items.get(id)?.node.isConnected) return;
-    const next = this.items.get(neighbour ?? "");
-    if (next) next.doneBox.focus();
+    const { rows } = this.agenda;
+    if (rows.get(id)?.node.isConnected) return;
+    const next = rows.get(neighbour ?? "");
+    if (next) next.box.focus();
     else this.focus();
   }
 
   /** @param {string} id @param {string} message */
   refuseDone(id, message) {
-    this.items.get(id)?.refuse(message);
+    this.agenda.rows.get(id)?.refuse(message);
   }
 
   clear() {
     show(this.section, false);
     this.waiting = null;
     this.items.clear();
+    this.agenda.clear();
     this.list.replaceChildren();
     this.list.ariaBusy = null;
     this.role.value = "";
@@ -147,6 +148,12 @@ export class Results {
     this.#drawOn();
   }
 
+  /** Opens the entry of an act. @param {string} id */
+  #lead(id) {
+    this.#finish();
+    this.items.get(id)?.focus();
+  }
+
   #drawOn() {
     const { waiting } = this;
     if (!waiting) return;
@@ -169,6 +176,7 @@ export class Results {
       const item = this.#item(view, plan);
       item.update(view, plan);
       item.node.dataset.step = view.id;
+      item.node.id = entryOf(view.id);
       item.node.dataset.number = String(view.number);
       item.node.classList.toggle("same-day", view.date !== "" && view.date === lastDate);
       lastDate = view.date;
@@ -179,7 +187,7 @@ export class Results {
 
   /** @param {ActView} view @param {Plan} plan */
   #item(view, plan) {
-    const item = this.items.get(view.id) ?? new ActItem(view, plan, this.say, this.actions);
+    const item = this.items.get(view.id) ?? new ActItem(view, plan, this.say);
     this.items.set(view.id, item);
     return item;
   }

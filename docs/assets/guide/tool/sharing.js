@@ -3,7 +3,7 @@
 import { long } from "../calendars/days.js";
 import { byId, find, show, slot } from "./dom.js";
 import { writeEdition } from "./edition.js";
-import { calendarFile, spreadsheet } from "./files.js";
+import { agendaTable, calendarFile, spreadsheet } from "./files.js";
 import { LONGEST, writeLink } from "./link.js";
 
 /**
@@ -60,6 +60,13 @@ export class Sharing {
     this.said(this.say(await this.#copy(address) ? copied : "byHand"));
   }
 
+  async table() {
+    const current = this.current();
+    if (!current) return;
+    const rows = agendaTable(current.view.agenda.rows, { data: this.data, fullTitles: this.fullTitles.checked, say: this.say });
+    this.said(this.say(await copyTable(rows) ? "tableCopied" : "tableNotCopied"));
+  }
+
   hideLink() {
     show(this.byHand, false);
   }
@@ -95,6 +102,38 @@ export class Sharing {
   #from({ calendar, calendarHash: hash }) {
     return this.say("csv.from", { version: this.data.version, hash, through: long(calendar.publishedThrough) });
   }
+}
+
+/** As a table, and as lines for what takes no tables. @param {string[][]} rows */
+async function copyTable(rows) {
+  const plain = rows.map((row) => row.join("\t")).join("\n");
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/html": typed("text/html", new XMLSerializer().serializeToString(tableOf(rows))), "text/plain": typed("text/plain", plain) })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} type @param {string} content */
+function typed(type, content) {
+  return new Blob([content], { type });
+}
+
+/** @param {string[][]} rows The first has the names of the columns. */
+function tableOf(rows) {
+  const table = document.createElement("table");
+  table.border = "1"; // mail programs show no lines of their own
+  rows.forEach((row, at) => {
+    const made = table.insertRow();
+    row.forEach((text, column) => {
+      const cell = document.createElement(at === 0 || column === 1 ? "th" : "td");
+      cell.scope = at === 0 ? "col" : column === 1 ? "row" : "";
+      cell.textContent = text;
+      made.append(cell);
+    });
+  });
+  return table;
 }
 
 /** Hands a text to the reader as a file, without a request. @param {string} name @param {string} type @param {string} content */

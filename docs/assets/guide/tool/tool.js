@@ -50,14 +50,14 @@ export class Tool {
     this.form = new Form({ data, calendars, say, today, announce: (text) => this.announce(text), onSubmit: () => this.submit(), onDays: () => this.daysChanged() });
     this.sharing = new Sharing(say, data, { current: () => this.current, stamp: () => this.nextStamp(), said: (text) => this.results.said(text) });
     this.results = new Results(say, {
-      today, extent: () => this.form.extent, onFilter: () => this.filter(), onDone: (view, day) => this.markDone(view, day),
+      today, extent: () => this.form.extent, onFilter: () => this.filter(), onDone: (view, day) => this.markDone(view, day), onAsk: (anchor) => this.form.ask(anchor),
       buttons: {
         change: () => this.form.focus(),
-        next: () => this.results.goToNext(),
         print: () => window.print(),
         calendar: () => this.sharing.calendar(),
         spreadsheet: () => this.sharing.spreadsheet(),
         link: () => this.sharing.link(),
+        table: () => this.sharing.table(),
         clear: () => this.clear(),
       },
     });
@@ -122,6 +122,7 @@ export class Tool {
     if (held !== "" || !this.#drawDone(view, inputs, day)) return;
     this.results.keepFocus(view.id, next);
     this.#keep();
+    this.remembering.ask();
     this.announce(this.say(day === null ? "unmarked" : "marked", { title: view.title, date: day === null ? "" : long(day) }));
   }
 
@@ -166,6 +167,7 @@ export class Tool {
     if (inputs) this.form.write(inputs);
     this.edition = readEdition(written);
     if (inputs && this.show(inputs)) {
+      this.form.fold();
       this.#answer();
       return;
     }
@@ -184,7 +186,10 @@ export class Tool {
     this.remembering.goOn(kept);
     this.form.write(inputs);
     this.edition = readEdition(kept.link);
-    if (this.show(inputs)) this.results.said(this.say("restored", { date: long(kept.until) }));
+    if (!this.show(inputs)) return;
+    this.form.fold();
+    this.results.said(this.say("restored", { date: long(kept.until) }));
+    this.results.reveal();
   }
 
   /** Why a step cannot be unmarked: it is an event whose date the reader gave; "" where it can. @param {ActView} view @param {Worked} worked */

@@ -3,6 +3,7 @@
 import { long } from "../calendars/days.js";
 import { firstUp } from "../dates/acts.js";
 import { actView } from "./act-view.js";
+import { agendaView } from "./agenda-view.js";
 import { editionText } from "./edition.js";
 import { bankHolidays, difference, nextDay, nextLimit } from "./work-out.js";
 
@@ -29,10 +30,11 @@ export function viewOf(worked, { data, today, role, hideDone, edition = null, sa
     today,
     all, shown,
     todayBefore: todayBefore(shown, today),
-    next: nextOf(shown, today)?.id ?? null,
+    agenda: agendaView(shown, worked, today, say),
+    who: role === "" ? say("allRoles") : data.names.actors[role],
     roles: [...roles].map((id) => ({ id, name: data.names.actors[id] })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     warnings: [...madeBefore(editionText(edition, worked, data, say)), ...warnings(worked, today, say)],
-    summary: summary(worked, all, shown, data, today, role, say),
+    summary: summary(worked, all, data, role, say),
     actual: wasDone(all, worked).map((item) => actual(item, item.done ?? 0, worked, say)),
     announcement: announcement(shown, today, say),
     restText: worked.journey.only_dated ? say("rest") : "",
@@ -93,7 +95,6 @@ function madeBefore(text) {
 /** @param {Worked} worked @param {number} today @param {Say} say @returns {Generator<Note>} */
 function* warnings(worked, today, say) {
   for (const text of worked.warnings) yield { kind: "warning", text };
-  for (const text of new Set(worked.steps.flatMap(({ act }) => act.open.map(({ words }) => words)))) yield { kind: "notice", text };
   if (worked.moved.length > 0) yield { kind: "notice", text: movedText(worked, say) };
   for (const [id, day] of Object.entries(worked.inputs.anchors)) {
     const back = worked.steps.filter(({ act: { rule } }) => rule !== null && countsBackFrom(rule, id));
@@ -122,17 +123,15 @@ function* passedWarnings(steps, today, say) {
 }
 
 /**
- * @param {Worked} worked @param {ActView[]} all @param {ActView[]} shown
- * @param {PageData} data @param {number} today @param {string} role @param {Say} say
+ * @param {Worked} worked @param {ActView[]} all @param {PageData} data @param {string} role @param {Say} say
  */
-function summary(worked, all, shown, data, today, role, say) {
+function summary(worked, all, data, role, say) {
   const { inputs, plan } = worked;
   const dated = all.flatMap((item) => (item.due === null ? [] : { ...item, due: item.due }));
   const last = dated.reduce((a, b) => (b.due >= a.due ? b : a), dated[0]);
   const entered = [...worked.journey.asks, ...worked.journey.may_ask].filter((id) => id in inputs.anchors);
   return {
     entered: firstUp(entered.map((id) => say("entered", { short: plan.anchors[id].short, date: long(inputs.anchors[id]) })).join("; ")),
-    next: nextText(shown, today, say),
     last: dated.length === 0 ? "" : say("next", { date: long(last.due), title: last.title }),
     skipped: dated.length === 0 ? "" : skipped(dated, say),
     added: inputs.holidays.map(long).join("; "),
@@ -140,17 +139,6 @@ function summary(worked, all, shown, data, today, role, say) {
     role: role === "" ? "" : data.names.actors[role],
     rules: rules(worked, data, dated, say),
   };
-}
-
-/** @param {ActView[]} items @param {number} today @param {Say} say */
-function nextText(items, today, say) {
-  if (!items.some((item) => item.due !== null)) return say("nextUndated");
-  const overdue = items.filter((item) => item.status.kind === "overdue");
-  const ahead = nextOf(items, today);
-  return [
-    ...(overdue.length > 0 ? [say.count("overdueCount", overdue.length)] : []),
-    ahead ? say("next", { date: long(ahead.day), title: ahead.title }) : say("nextNone"),
-  ].join(" ");
 }
 
 /** @param {ActView[]} items @param {number} today */

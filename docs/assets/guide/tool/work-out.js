@@ -25,6 +25,7 @@ import { readPlan, remarksOn, schedule } from "../dates/timeline.js";
  * @property {string[]} asks
  * @property {string[]} may_ask
  * @property {boolean} only_dated
+ * @property {Record<string, string[]>} over The steps that are over once the event of a date it asks for has come.
  *
  * @typedef {{ title: string, flowchart: number, day_zero: string | null, deemed: boolean, same_day: boolean }} ProcedureNames
  *
