@@ -17,12 +17,12 @@ __all__ = ["project"]
 PARTS = {
     "lib/days.js": "// Days.\nexport const ZERO = 0;\nexport class Day {}\nfunction own() { return ZERO; }\n"
     "export function next(day) { return day + 1 + own(); }\n",
-    "lib/said.js": "export async function said() { return `said`; }\n",
-    "first.js": 'import {\n  Day,\n  next as after,\n} from "./lib/days.js";\nimport "./lib/effect.js";\n'
-    "function own() { return after(1); }\nlog(own(), new Day() instanceof Day);\n",
+    "lib/said.js": "export async function said() { const own = `said`; return own; }\n",
+    "first.js": 'import {\n  Day,\n  next,\n} from "./lib/days.js";\nimport "./lib/effect.js";\n'
+    "log(next(1), new Day() instanceof Day);\n",
     "second.js": 'import { ZERO } from "./lib/days.js";\nimport { said } from "./lib/said.js";\n'
     "said().then((word) => log(word, ZERO));\n",
-    "lib/effect.js": "log(typeof own);\n",
+    "lib/effect.js": "log(typeof document);\n",
 }
 
 
@@ -32,12 +32,12 @@ def run(script: str) -> list[str]:
     return subprocess.run(node, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
-def test_modules_run_once_each_after_what_they_import_and_keep_their_names() -> None:
+def test_modules_run_once_each_after_what_they_import_and_leave_no_name_behind() -> None:
     made = joined.joined_script(["first.js", "second.js"], PARTS)
     assert made.modules == ("lib/days.js", "lib/effect.js", "first.js", "lib/said.js", "second.js")
     assert run(made.script) == ["undefined", "2 true", "said 0"]
     assert "// Days." not in made.script
-    assert run(f"{made.script}log(typeof lib_days_js);") == ["undefined", "2 true", "undefined", "said 0"]
+    assert run(f"{made.script}log(typeof own);") == ["undefined", "2 true", "undefined", "said 0"]
     assert run("undeclared = 1; log(undeclared);") == ["1"]
     with pytest.raises(subprocess.CalledProcessError):
         run(joined.joined_script(["a.js"], {"a.js": "undeclared = 1;\n"}).script)
@@ -53,6 +53,8 @@ def test_modules_run_once_each_after_what_they_import_and_keep_their_names() -> 
         ("export const { one } = two;", "cannot be joined"),
         ('import * as all from "./b.js";', "cannot be joined"),
         ('import one from "./b.js";', "cannot be joined"),
+        ('import { b as c } from "./b.js";', "cannot be joined"),
+        ('import "./b.js";\nconst b = 2;', "“b” is declared in b.js too: give one of them another name"),
         ('const late = () => import("./b.js");', "cannot be joined"),
         ("log(import.meta.url);", "cannot be joined"),
         ("await soon();", "cannot be joined"),

@@ -26,8 +26,9 @@ are fetched by whoever turns to the search, or keeps a timeline."""
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"([^"]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:\{(?:(?! as )[^}])*\} from )?"([^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) \w)", re.MULTILINE)
+_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
 _NOT_JOINED = re.compile(r"^(?:import|export|await)\b|\bimport\s*[(.]", re.MULTILINE)
 
 
@@ -96,6 +97,7 @@ def without_indents(text: str) -> str:
 def joined_script(entries: Iterable[str], modules: Mapping[str, str]) -> Joined:
     """The modules `entries` and all that they import, each once and after what it imports, as one script.
 
+    They share one scope, which costs a reader less than a scope for each, so two of them may not declare the same name.
     `modules` are texts by their paths from the root of the site. Raises `NotJoined`.
 
     >>> modules = {"a.js": "export const a = 1;\\n", "b.js": 'import { a } from "./a.js";\\nlog(a);\\n'}
@@ -105,6 +107,12 @@ def joined_script(entries: Iterable[str], modules: Mapping[str, str]) -> Joined:
     ordered: dict[str, str] = {}
     for entry in entries:
         _add(entry, modules, ordered, ())
+    declared: dict[str, str] = {}
+    for path in ordered:
+        for name in _DECLARED.findall(without_comments(modules[path])):
+            if name in declared:
+                raise NotJoined(f"{path}: “{name}” is declared in {declared[name]} too: give one of them another name")
+            declared[name] = path
     return Joined(f'(() => {{\n"use strict";\n{"".join(ordered.values())}}})();\n', tuple(ordered))
 
 
@@ -117,32 +125,17 @@ def _add(path: str, modules: Mapping[str, str], ordered: dict[str, str], above: 
         raise NotJoined(f"{above[-1] if above else 'The list of scripts'} names {path}, and there is no such module")
     text = without_comments(modules[path])
     for imported in _IMPORT.finditer(text):
-        _add(_at(path, imported[2]), modules, ordered, (*above, path))
-    ordered[path] = _as_function(path, text)
+        _add(posixpath.normpath(posixpath.join(posixpath.dirname(path), imported[1])), modules, ordered, (*above, path))
+    ordered[path] = _bare(path, text)
 
 
-def _as_function(path: str, text: str) -> str:
-    """A module as a function called at once, so that its names stay its own; what it exports is what it gives."""
-    exported = [found[1] for found in _EXPORT.finditer(text)]
-    code = _EXPORT.sub("", _IMPORT.sub(lambda found: _taken(path, found), text))
+def _bare(path: str, text: str) -> str:
+    """A module without its imports, and without the word that exports."""
+    code = _EXPORT.sub("", _IMPORT.sub("", text))
     if refused := _NOT_JOINED.search(code):
         line = code[refused.start() :].split("\n", 1)[0]
         raise NotJoined(
             f"{path}: “{line}” cannot be joined: "
             "write import { name } from, or export before a function, class or const"
         )
-    given = f"return {{ {', '.join(exported)} }};\n" if exported else ""
-    return f"{f'const {_name(path)} = ' if exported else ''}(() => {{\n{code}{given}}})();\n"
-
-
-def _taken(path: str, found: re.Match[str]) -> str:
-    names = " ".join((found[1] or "").split()).replace(" as ", ": ")
-    return f"const {{ {names} }} = {_name(_at(path, found[2]))};\n" if names else ""
-
-
-def _at(path: str, relative: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), relative))
-
-
-def _name(path: str) -> str:
-    return re.sub(r"\W", "_", path)
+    return code

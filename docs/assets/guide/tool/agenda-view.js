@@ -25,7 +25,7 @@ export function agendaView(shown, worked, today, say) {
     over,
     overText: over.length === 0 ? "" : say.count("over", over.length, { day: beganWith(worked, say) }),
     ...overdueOf(shown, say),
-    ...nextOf(shown, today, say),
+    ...nextLines(shown, today, say),
     passed: countOf("passedCount", shown.filter(({ status }) => status.kind === "passed").length, say),
     ask: asked(worked),
   };
@@ -56,7 +56,7 @@ function overdueOf(shown, say) {
  * The acts of the next day on which anything is to be done, of which the first is named.
  * @param {ActView[]} shown @param {number} today @param {Say} say @returns {{ next: string, nextAct: Glance | null, nextRest: string }}
  */
-function nextOf(shown, today, say) {
+function nextLines(shown, today, say) {
   const ahead = shown.map(({ id, title, act }) => ({ id, title, day: nextDay(act, today) ?? -Infinity })).filter(({ day }) => day >= today);
   if (ahead.length === 0) return { next: say(shown.some(({ due }) => due !== null) ? "nextNone" : "nextUndated"), nextAct: null, nextRest: "" };
   const day = Math.min(...ahead.map((one) => one.day));

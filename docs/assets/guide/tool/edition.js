@@ -12,7 +12,7 @@ import { long } from "../calendars/days.js";
  * @property {ReadonlyMap<string, number>} dates Days by the short names of acts.
  */
 
-const ENCODER = new TextEncoder();
+const OCTETS = new TextEncoder();
 const VERSION = "version";
 const DATES = "dates";
 /** What each of them may be; from these keys nothing is worked out. @type {Readonly<Record<string, RegExp>>} */
@@ -23,8 +23,8 @@ const SHORT = 4;
 /** What a link says beside the inputs: the version, and each governing date as days from the first day that was given. @param {Worked} worked @param {PageData} data */
 export function writeEdition(worked, { version }) {
   const first = Math.min(...Object.values(worked.inputs.anchors));
-  const dates = actsOf(worked).map(({ act, due }) => short(act.act.id) + (due - first).toString(BASE));
-  const made = `${VERSION}=${plain(version)}`;
+  const dates = datedActs(worked).map(({ act, due }) => short(act.act.id) + (due - first).toString(BASE));
+  const made = `${VERSION}=${asInAddress(version)}`;
   return dates.length === 0 ? made : `${made}&${DATES}=${dates.join(".")}`;
 }
 
@@ -46,9 +46,9 @@ export function readEdition(written) {
  * @param {Edition | null} edition @param {Worked} worked @param {PageData} data @param {Say} say
  */
 export function editionText(edition, worked, { version }, say) {
-  if (edition === null || edition.version === plain(version)) return "";
+  if (edition === null || edition.version === asInAddress(version)) return "";
   const first = Math.min(...Object.values(worked.inputs.anchors));
-  const moved = actsOf(worked).flatMap(({ act, due, own, title }) => {
+  const moved = datedActs(worked).flatMap(({ act, due, own, title }) => {
     const away = edition.dates.get(short(act.act.id));
     const before = edition.version === "" ? own : away !== undefined && away + first;
     return typeof before === "number" && before !== due ? [say("movedOne", { title, before: long(before), after: long(due) })] : [];
@@ -59,7 +59,7 @@ export function editionText(edition, worked, { version }, say) {
 }
 
 /** Each act that has a date, with that of its first step's own rule. @param {Worked} worked */
-function actsOf({ all }) {
+function datedActs({ all }) {
   /** @type {Map<string, { act: Scheduled["act"], due: number, own: number | null, title: string }>} */
   const found = new Map();
   for (const { act, due: own, step: { title } } of all.values()) {
@@ -69,7 +69,7 @@ function actsOf({ all }) {
 }
 
 /** As it can stand in an address. @param {string} version */
-function plain(version) {
+function asInAddress(version) {
   return version.replaceAll(/[^\w.-]+/g, "_");
 }
 
@@ -80,5 +80,5 @@ function short(id) {
 
 /** FNV-1a in 32 bits. Twin of `_fnv` in scripts/guide/exports/icalendar.py. @param {string} id @returns {number} */
 export function fnv(id) {
-  return ENCODER.encode(id).reduce((hash, octet) => Math.imul(hash ^ octet, 0x01000193) >>> 0, 0x811c9dc5);
+  return OCTETS.encode(id).reduce((hash, octet) => Math.imul(hash ^ octet, 0x01000193) >>> 0, 0x811c9dc5);
 }

@@ -52,8 +52,8 @@ function event(item, due, schedule) {
     `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${digits(act.opens ?? due)}`,
     `DTEND;VALUE=DATE:${digits(due + 1)}`,
-    `SUMMARY:${plain([when(item, worked, say), fullTitles ? title : what(item, data, say)].filter(Boolean).join(" · "))}`,
-    `DESCRIPTION:${plain([...description(item, due, schedule)].join(" "))}`,
+    `SUMMARY:${asIcsText([when(item, worked, say), fullTitles ? title : what(item, data, say)].filter(Boolean).join(" · "))}`,
+    `DESCRIPTION:${asIcsText([...description(item, due, schedule)].join(" "))}`,
     `STATUS:${act.tier === "projected" || act.bound !== "" ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT",
   ];
@@ -132,7 +132,7 @@ function digits(day) {
 }
 
 /** On one line, without any character that would have to be escaped: common readers mangle the escapes. @param {string} said */
-function plain(said) {
+function asIcsText(said) {
   const line = said.replaceAll("\\", "/").replace(/[\s\p{Cc}]+/gu, " ");
   return line.replace(/ ?[,;][,; ]*/g, " – ").replace(/^[ –]+|[ –]+$/g, "");
 }
@@ -169,11 +169,11 @@ function rowOf(item, from) {
   const others = item.alternatives.flatMap((one) => [one.lead, one.missing].filter(Boolean));
   return [
     steps.map(({ step }) => `${step.procedure} ${step.number}`).join("; "),
-    iso(item.due), setBy(act), item.due === null ? item.dueText : long(item.due), iso(act.opens),
+    isoDay(item.due), setBy(act), item.due === null ? item.dueText : long(item.due), isoDay(act.opens),
     item.kind, item.title, item.who, item.to, item.forms.map((form) => form.label).join(", "), item.rule,
     steps.map(({ step, due }) => `${step.procedure} ${step.number}: ${due === null ? "-" : text(due)}`).join("; "),
     item.status.text, [...others, ...item.notes.map((note) => note.text)].join(" "),
-    item.dayNumber, iso(item.done), item.done === null ? "" : long(item.done), from,
+    item.dayNumber, isoDay(item.done), item.done === null ? "" : long(item.done), from,
   ];
 }
 
@@ -190,7 +190,7 @@ export function agendaTable(items, { data, fullTitles, say }) {
 }
 
 /** @param {number | null} day */
-function iso(day) {
+function isoDay(day) {
   return day === null ? "" : text(day);
 }
 

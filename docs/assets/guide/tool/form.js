@@ -24,7 +24,7 @@ import { byId, clone, fill, find, show, slot, whenIdle } from "./dom.js";
  */
 
 /** @type {("closures" | "holidays")[]} */
-const LISTS = ["closures", "holidays"];
+const DAY_LISTS = ["closures", "holidays"];
 
 export class Form {
   /** @param {Page} page */
@@ -77,7 +77,7 @@ export class Form {
       if ("input" in read) found.push(read);
       else if (read.day !== null) entered.anchors[anchor] = read.day;
     }
-    for (const name of LISTS) {
+    for (const name of DAY_LISTS) {
       const read = this[name].read(extent);
       if ("input" in read) found.push(read);
       else entered[name] = read.days;

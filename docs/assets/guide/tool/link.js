@@ -17,7 +17,7 @@ const AROUND = /^[\s#?<([{"'“‘«]+|(?:[\s.…·,;:!?)\]>}'"’”»*_|`~#/\\
 /** What newsletters, search engines and mail gateways add. None of these can be the name of a date. */
 const FOLLOWING = /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|mkt_tok|_hs\w+|s?data|reserved)=/i;
 /** @type {Record<string, "closures" | "holidays">} */
-const LISTS = { closed: "closures", "bank-holiday": "holidays" };
+const LISTED = { closed: "closures", "bank-holiday": "holidays" };
 
 /** @param {Inputs} inputs */
 export function writeLink({ journey, anchors, closures, holidays, done }) {
@@ -50,7 +50,7 @@ export function readLink(written, data, calendars, longest = LONGEST) {
 function pairsOf(written) {
   const pairs = written.split("&").map((pair) => pair.split("="));
   if (pairs.some((pair) => pair.length !== 2)) throw new Refused("not pairs");
-  unique(pairs.map(([key]) => key));
+  onlyOnce(pairs.map(([key]) => key));
   return Object.fromEntries(pairs);
 }
 
@@ -113,7 +113,7 @@ function readDates(journeyName, said, journey, steps) {
   const inputs = { journey: journeyName, anchors: {}, closures: [], holidays: [], done: {} };
   for (const [key, value] of Object.entries(said).filter(([name, written]) => !isOfEdition(name, written))) {
     if (journey.asks.includes(key) || journey.may_ask.includes(key)) inputs.anchors[key] = parse(value);
-    else if (Object.hasOwn(LISTS, key)) inputs[LISTS[key]] = unique(value.split(",").map(parse));
+    else if (Object.hasOwn(LISTED, key)) inputs[LISTED[key]] = onlyOnce(value.split(",").map(parse));
     else if (key === "done") inputs.done = readDone(value, steps);
     else throw new Refused(key);
   }
@@ -130,12 +130,12 @@ function isOfEdition(key, value) {
 function readDone(value, steps) {
   const pairs = value.split(",").map((pair) => pair.split(":"));
   if (!pairs.every((pair) => pair.length === 2 && steps.has(pair[0]))) throw new Refused("done");
-  unique(pairs.map(([step]) => step));
+  onlyOnce(pairs.map(([step]) => step));
   return Object.fromEntries(pairs.map(([step, date]) => [step, parse(date)]));
 }
 
 /** @template Value @param {Value[]} values */
-function unique(values) {
+function onlyOnce(values) {
   if (new Set(values).size !== values.length) throw new Refused("twice");
   return values;
 }

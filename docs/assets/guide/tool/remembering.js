@@ -17,7 +17,7 @@ import { find } from "./dom.js";
 const KEY = "guide-timeline";
 const DAYS_KEPT = 90;
 const MOST_FILES = 2 ** 31 - 2; // a calendar reads no higher sequence than one more
-const LAST_DAY = parse("9999-12-31");
+const LATEST = parse("9999-12-31");
 
 export class Remembering {
   /**
@@ -132,7 +132,7 @@ export class Memory {
 function isWhole(kept) {
   return kept !== null && typeof kept === "object" && typeof kept.link === "string"
     && typeof kept.token === "string" && /^[0-9a-f]{32}$/.test(kept.token)
-    && isBetween(kept.sequence, 0, MOST_FILES) && isBetween(kept.until, 0, LAST_DAY);
+    && isBetween(kept.sequence, 0, MOST_FILES) && isBetween(kept.until, 0, LATEST);
 }
 
 /** @param {any} number @param {number} least @param {number} most */
