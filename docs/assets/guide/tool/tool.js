@@ -168,6 +168,7 @@ export class Tool {
     this.edition = readEdition(written);
     if (inputs && this.show(inputs)) {
       this.form.fold();
+      if (this.edition.version === "") this.results.said(this.say("mayBeCut")); // the version comes behind all that dates are worked out from
       this.#answer();
       return;
     }
