@@ -82,7 +82,10 @@ def test_what_is_no_module_of_ours_stays_as_it_is() -> None:
 
 def test_comments_for_us_are_not_sent_to_readers() -> None:
     script = '// why\n/** what\n * it gives */\nconst a = "// kept"; // kept\n  // gone\nconst b = /\\/\\*/;\n'
-    assert joined.without_comments(script) == 'const a = "// kept"; // kept\nconst b = /\\/\\*/;\n'
+    assert joined.without_comments(script) == 'const a = "// kept";\nconst b = /\\/\\*/;\n'
+    assert joined.without_comments("const a = 'x; // y'; // it's\n") == "const a = 'x; // y'; // it's\n"
+    spaced = '.a { content: "a ; b : c"; }\n  .b > p,\n.c:not(.d, .e) { margin: 0 1px }\n'
+    assert joined.without_spaces(spaced) == '.a{content:"a ; b : c";}.b > p,.c:not(.d,.e){margin:0 1px}'
     assert joined.joined_styles(["/* a\n b */\n.a{}", ".b{} /* kept */\n"]) == ".a{}\n.b{} /* kept */\n"
 
 

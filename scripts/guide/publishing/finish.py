@@ -45,7 +45,7 @@ def finish_site(
     for path in [*site.glob("assets/guide/**/*.js"), site / offline.WORKER]:
         _rewrite(path, joined.without_indents(joined.without_comments(path.read_text("utf-8"))))
     for path in site.glob("assets/guide/*.css"):
-        _rewrite(path, joined.without_indents(joined.joined_styles([path.read_text("utf-8")])))
+        _rewrite(path, joined.without_spaces(joined.joined_styles([path.read_text("utf-8")])))
     pages = sorted(site.rglob("*.html"))
     renamed = {} if preview else _prune_theme(site, pages)
     faults = []

@@ -12,6 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 STYLES = "assets/guide/guide.css"
+READING_STYLES = "assets/guide/reading.css"
+"""The styles of flowcharts, cards and boards: of every page but the timeline page, which has a sheet of its own.
+`overrides/main.html` names it before the other, which has the styles for paper."""
+_READING = frozenset({"assets/guide/flow.css", "assets/guide/procedure.css"})
 SCRIPT = "assets/guide/guide.js"
 """What every page runs; the modules that `extra_javascript` in `mkdocs.yml` names, and all that they import."""
 BY_ENTRY = {
@@ -25,6 +29,8 @@ are fetched by whoever turns to the search, or keeps a timeline."""
 
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_BEHIND_CODE = re.compile(r"(?<=[;{},)]) // [^\"'`\n]*$", re.MULTILINE)
+_SPACES = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:) """)
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _IMPORT = re.compile(r'^import (?:\{(?:(?! as )[^}])*\} from )?"([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) \w)", re.MULTILINE)
@@ -70,7 +76,8 @@ def joined_assets(styles: Sequence[str], scripts: Sequence[Script], files: Mappi
     made = {SCRIPT: everywhere} | {script: joined_script([entry], files) for entry, script in BY_ENTRY.items()}
     return JoinedAssets(
         made={
-            STYLES: joined_styles([files[path] for path in sheets]),
+            STYLES: joined_styles([files[path] for path in sheets if path not in _READING]),
+            READING_STYLES: joined_styles([files[path] for path in sheets if path in _READING]),
             **{path: one.script for path, one in made.items()},
         },
         styles=[STYLES, *(path for path in styles if path not in files)],
@@ -85,13 +92,21 @@ def joined_styles(sheets: Sequence[str]) -> str:
 
 
 def without_comments(script: str) -> str:
-    """A script without the comments that fill whole lines. A comment behind code stays, as does every line of code."""
-    return _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
+    """A script without the comments that fill whole lines, or stand behind code with no quote in them.
+
+    Every line of code stays.
+    """
+    return _BEHIND_CODE.sub("", _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script)))
 
 
-def without_indents(text: str) -> str:
-    """A script or style sheet whose lines all begin at the margin. No text of ours goes over several lines."""
-    return _INDENT.sub("", text)
+def without_indents(script: str) -> str:
+    """A script whose lines all begin at the margin. No text of ours goes over several lines."""
+    return _INDENT.sub("", script)
+
+
+def without_spaces(sheet: str) -> str:
+    """A style sheet without the spaces that only we need. Strings keep theirs."""
+    return _SPACES.sub(lambda found: found[1] or found[2] or found[3] or "", _INDENT.sub("", sheet))
 
 
 def joined_script(entries: Iterable[str], modules: Mapping[str, str]) -> Joined:
