@@ -86,7 +86,9 @@ export class Agenda {
       before = view.date;
       return row.node;
     });
-    for (const child of [...body.children]) if (!wanted.includes(/** @type {HTMLElement} */ (child))) child.remove();
+    /** @type {Set<Element>} */
+    const kept = new Set(wanted);
+    for (const child of [...body.children]) if (!kept.has(child)) child.remove();
     wanted.forEach((node, at) => {
       if (body.children[at] !== node) body.insertBefore(node, body.children[at] ?? null);
     });

@@ -36,7 +36,9 @@ export class Form {
     this.today = today;
     this.problems = new Problems(say);
     this.fields = new Map(Object.keys(data.journeys).map((journey) => [journey, this.#fieldsOf(journey, say)]));
-    const extra = { extent: () => this.extent, isOpen: (/** @type {number} */ day) => this.#isOpen(day), announce, onChange: onDays };
+    /** @param {number} day */
+    const isOpen = (day) => this.#isOpen(day);
+    const extra = { extent: () => this.extent, isOpen, announce, onChange: onDays };
     this.closures = new DayList(byId("closures"), say, extra);
     this.holidays = new DayList(byId("holidays"), say, extra);
     for (const choice of this.form.querySelectorAll("input[name=journey]")) {
