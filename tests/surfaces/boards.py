@@ -12,25 +12,20 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from guide.model import Deadline, Decision, Guide, Step
-from guide.model.entries import AnyEntry
+from guide.model import Deadline, Guide
 from surfaces import markup, meant
-from surfaces.coming import coming_to, parts_of
 from surfaces.compared import Compared, Surface
+from surfaces.dates_apart import earlier_date
 from surfaces.numbered import (
     LOCAL,
     MeantBoard,
     MeantBoardAct,
     Said,
-    beside_of,
     boards,
-    counted_by_reading,
     counting,
-    earlier_date,
-    said_of,
 )
 from surfaces.paper import Paper, packed
-from surfaces.roles import COMES, SECTIONS, rows_of
+from surfaces.terms import by
 from surfaces.written import Written
 
 
@@ -99,7 +94,7 @@ def _on_strip(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Com
             without = [re.sub(r"\d+", "", words) for words in (one.label, act.rules[0].label)]
             yield Compared(act.name, "limit or planned", *without)
             yield Compared(act.name, "title", one.title, act.title)
-            who = f"Who: {act.by(guide)}"
+            who = f"Who: {by(guide, act.lines)}"
             who += f", with {meant.and_(meant.names(guide, act.helpers))}" if act.helpers else ""
             yield Compared(act.name, "who of a day", lacking([who], one.text), [])
             for fact, sentences in beside(guide, act).items():
@@ -131,7 +126,7 @@ def _groups(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Compa
                 titles = "|".join(re.escape(line.title) for line in act.lines)
                 alone = re.compile(rf"{re.escape(rule.asking or '.')} *(?:A limit: |A planned day: |{titles}|$)")
                 yield Compared(rule.line.name, "what is asked", [one for one in asking if not alone.match(one)], [])
-            who = f"Who: {act.by(guide)}"
+            who = f"Who: {by(guide, act.lines)}"
             yield Compared(rule.line.name, "who of an event", [one for one in mine if who not in one], [])
     others = [one for one in headings if re.match("(From|Before) the day", one)]
     yield Compared(board.title, "events", sorted(set(others) - {one for one, _, _ in wanted}), [])
@@ -218,73 +213,12 @@ def _on_days(guide: Guide, board: MeantBoard, act: MeantBoardAct, listed: dict[i
     yield Compared(act.name, "title", act.title in text, True)
     for fact, sentences in beside(guide, act).items():
         yield Compared(act.name, fact, lacking(sentences, text), [])
-    who = f"Who: {act.by(guide)}"
+    who = f"Who: {by(guide, act.lines)}"
     who += f", with {meant.and_(meant.names(guide, act.helpers))}." if act.helpers else "."
     who += f" To: {meant.and_(meant.names(guide, act.all('to')))}." if act.all("to") else ""
     yield Compared(act.name, "who and to", who in text, True)
     forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
     yield Compared(act.name, "forms", forms in text, True)
-
-
-# In words: by when, on pages of roles
-
-
-def read_by_when(guide: Guide, written: Written) -> Iterator[Compared]:
-    """A cell says the step's own rule, in words or by its day, and what else holds for the act."""
-    for actor in (one for one in guide.actors if one.kind != "subject"):
-        page, parts = written.page(f"roles/{actor.id}"), parts_of(guide, str(actor.id))
-        for part, heading in SECTIONS.items():
-            rows = rows_of(markup.under(page, heading))
-            for _, entry in parts[part]:
-                yield from _by_when(guide, entry, markup.words(rows.get(str(entry.entry_id), {}).get("By when")))
-        rows = rows_of(markup.under(page, COMES), COMES)
-        for step in coming_to(guide, actor):
-            yield from _by_when(guide, step, markup.words(rows.get(str(step.id), {}).get("When")))
-
-
-def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
-    name = str(entry.entry_id)
-    before = _earlier(guide, entry)
-    yield Compared(name, "earlier day first", lacking([before], said[: len(before)]), [])
-    yield Compared(name, "by when", any(said[len(before) :].startswith(one) for one in _sayings(guide, entry)), True)
-    if isinstance(entry, Step):
-        others = [f"{one.elsewhere}{one.asking}" for one in beside_of(guide, name)]
-        others += [*counted_by_reading(guide, entry.due), *filter(None, [earlier_date(guide, name)])]
-        yield Compared(name, "rules of the act", lacking(others, said), [])
-        nation = [f"National rule: {one.elsewhere}{one.asking}" for one in nation_of(guide, entry)]
-        yield Compared(name, "national rule", lacking(nation, said), [])
-        part = meant.part(entry.due.part) if isinstance(entry.due, Deadline) else ""
-        yield Compared(name, "time of day", part in said, True)
-        twice = [f"The source also says: {meant.down(meant.short_of(entry.equals))}"] if entry.equals else []
-        yield Compared(name, "stated twice", lacking(twice, said), [])
-
-
-def _earlier(guide: Guide, entry: AnyEntry) -> str:
-    """What stands before a step's own day: the earlier days of the same act, and whose the step's own day is."""
-    name, home = str(entry.entry_id), guide.home_of[entry.entry_id]
-    own = [one.last for one in said_of(guide, name, str(home.id)) if one.line.name == name and one.origin in OWN]
-    days = [day for day in own if day is not None] if isinstance(entry, Step) else []
-    sooner = [one for one in beside_of(guide, name) if days and one.last is not None and one.last < min(days)]
-    told = "; ".join(f"{one.elsewhere}{one.asking}" for one in sooner)
-    return f"{meant.up(told)}. Flowchart {home.flowchart}: " if told else ""
-
-
-OWN = ("step", "again")
-
-
-def nation_of(guide: Guide, step: Step) -> list[Said]:
-    """The national rules on a step's own card that speak to whoever does it."""
-    found = said_of(guide, str(step.id), str(guide.home_of[step.id].id))
-    return [one for one in found if one.line.name == step.id and one.origin == "national"]
-
-
-def _sayings(guide: Guide, entry: object) -> list[str]:
-    if isinstance(entry, Decision):
-        return [meant.NO_DEADLINE]
-    assert isinstance(entry, Step)
-    words = meant.due(guide, entry)
-    limit = isinstance(entry.due, Deadline) and meant.kind(entry) == "limit"
-    return [words] if limit or not meant.short(entry) else [words, meant.short(entry)]
 
 
 # On paper
@@ -325,7 +259,7 @@ def _groups_on_paper(guide: Guide, mine: list[MeantBoard], rows: list[tuple[str,
             found = [(one[1], text[one.end() :]) for text in texts for one in re.finditer(rf"{said}([^)]*)\)", text)]
             yield Compared(name, "rule of an event", bool(found), True)
             yield Compared(name, "whose rule", any(packed(rule.whose) in whose for whose, _ in found), True)
-            who = act.by(guide)
+            who = by(guide, act.lines)
             starts = tuple(packed(f"{line.title}{who}") for line in act.lines)
             told = [behind for whose, behind in found if packed(rule.whose) in whose and behind.startswith(starts)]
             stood = [one for by in mine for one in by.grouped(guide) if (one[0], one[1].steps) == (heading, act.steps)]
@@ -375,7 +309,7 @@ def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) ->
     line = governs.line
     place = f"{'beside ' if line.cites else ''}flowchart {line.home.flowchart}, step {line.number}"
     nation = f" ({governs.whose})" if names_whose(governs) else ""
-    head = f"{line.title}{governs.part}{nation} ({place}). {act.by(guide)}"
+    head = f"{line.title}{governs.part}{nation} ({place}). {by(guide, act.lines)}"
     found = [(day, what) for day, what in rows if packed(head) in what]
     yield Compared(act.name, "title and who", bool(found), True)
     yield Compared(act.name, "day", [day for day, _ in found][:1], [packed(f"Day {governs.last}")])
@@ -404,12 +338,6 @@ BOARD = Surface(
     read_days,
 )
 YOUR_DAYS = Surface("your days", "Pages of roles: your days", ON_A_STRIP, read_roles)
-BY_WHEN = Surface(
-    "by when",
-    "Pages of roles: by when",
-    ("by when", "earlier day first", "rules of the act", "national rule", "time of day", "stated twice"),
-    read_by_when,
-)
 BOOK_BOARDS = Surface("book days", "Days in the printed guide", ON_PAPER, read_book_boards)
 PACK_BOARDS = Surface("pack days", "Days in role packs", ON_PAPER, read_pack_boards)
 FILL_IN = Surface(

@@ -19,6 +19,7 @@ from guide.model.deadlines import After, Within
 from surfaces import meant
 from surfaces.acts import Line, duties, line_of
 from surfaces.compared import act_of
+from surfaces.terms import terms
 
 MONDAY, SATURDAY = days.parse("2026-06-01"), days.parse("2026-06-06")
 RANKS = ("statute", "statutory guidance", "Panel guidance", "local procedure")
@@ -202,7 +203,7 @@ def _said(guide: Guide, clock: Clock | None, line: Line, origin: str, place: int
     asks = asks[: ends[0] + 1] if ends else asks
     plain = Said(
         line, "national" if origin == "duty" else origin, due, meant.kind_of(due), words, None, None, None, asks,
-        _terms(guide, step, origin, place),
+        terms(guide, step, origin, place),
     )  # fmt: skip
     if clock is None:
         yield plain
@@ -219,51 +220,6 @@ def _said(guide: Guide, clock: Clock | None, line: Line, origin: str, place: int
         words = meant.rule(guide, line.home, again)
         yield plain._replace(origin="again", due=again, words=words, first=first, last=last)
     yield plain
-
-
-def _terms(guide: Guide, step: object, origin: str, place: int) -> str:
-    """What is said of a rule of the procedure beside its day."""
-    if not isinstance(step, Step) or origin not in ("step", "reading"):
-        return ""
-    if origin == "reading":
-        return str(step.also_read_as[place].says)
-    told = [f"If: {step.when}"] if step.when else []
-    told += [f"The source says “{meant.modality(step)}”."] if meant.modality(step) else []
-    return " ".join([*told, *counted_by_reading(guide, step.due)])
-
-
-def counted_by_reading(guide: Guide, due: object) -> list[str]:
-    """The sentence that a question is open on how something is counted."""
-    reading = getattr(due, "reading", None)
-    return [f"How it is counted is the guide's reading (question {guide.question[reading].number})."] if reading else []
-
-
-@once_a_guide
-def earlier_date(guide: Guide, name: str) -> str:
-    """The word to work to the earlier date, where a limit of an act is not the only date that is set for it."""
-    found = [
-        one for one in said_of(guide, name, str(guide.home_of[name.partition("--")[0]].id)) if one.origin != "reading"
-    ]
-    again = {one.line.name for one in found if one.origin == "again"}
-    found = [one for one in found if (one.origin, one.line.name) not in {("step", by) for by in again}]
-    limits = [one for one in found if one.kind == "limit"]
-    days_of = {one.last for one in limits if one.last is not None}
-    late_plans = [
-        one for one in found if one.kind != "limit" and one.last is not None and one.last > min(days_of or {999})
-    ]
-    elsewhere = {one.words for one in limits if one.last is None}
-    others = {one.words for one in limits} if elsewhere else set()
-    if len(days_of) < 2 and not late_plans and len(others) < 2:
-        return ""
-    steps = [guide.entry[one] for one in act_of(guide, name) if one in guide.entry]
-    asked = {str(one) for step in steps for one in step.questions}
-    numbers = [
-        str(one.number)
-        for one in guide.questions
-        if one.id in asked and one.detected_by in ("national-clock", "same-act")
-    ]
-    several = "questions" if len(numbers) > 1 else "question"
-    return f"Work to the earlier date{f' ({several} {meant.and_(numbers)})' if numbers else ''}."
 
 
 def _on_day(number: int, start: int, clock: Clock) -> int:
@@ -360,13 +316,6 @@ class MeantBoardAct(NamedTuple):
     @property
     def who(self) -> list[meant.Somebody]:
         return self.all("who")
-
-    def by(self, guide: Guide) -> str:
-        """Who acts, by name; in which flowchart, where they do not name the same."""
-        said = [(meant.and_(meant.names(guide, one.who)), one.home.flowchart) for one in self.lines]
-        if len({names for names, _ in said}) == 1:
-            return said[0][0]
-        return "; ".join(dict.fromkeys(f"{names} (flowchart {flowchart})" for names, flowchart in said))
 
     @property
     def helpers(self) -> list[meant.Somebody]:

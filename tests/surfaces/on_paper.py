@@ -14,8 +14,10 @@ from guide.model.entries import AnyEntry
 from surfaces import meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface
-from surfaces.numbered import beside_of, counted_by_reading, counting_on, earlier_date
+from surfaces.dates_apart import earlier_date
+from surfaces.numbered import beside_of, counting_on
 from surfaces.paper import Node, Paper, Row, packed
+from surfaces.terms import counted_by_reading
 from surfaces.written import Written
 
 KINDS = {"limit": "This is a limit: no later than this.", "planned": "This day is planned; it is no limit."}

@@ -12,8 +12,8 @@ from guide.model import Guide, GuidePart, Step
 from surfaces import contacts, markup, meant
 from surfaces.acts import Line, MeantAct, acts_of, duties
 from surfaces.compared import Compared, Surface, facts
+from surfaces.dates_apart import earlier_date
 from surfaces.files import governing_words
-from surfaces.numbered import earlier_date
 from surfaces.written import Written
 
 

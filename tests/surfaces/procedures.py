@@ -11,9 +11,11 @@ from guide.model.entries import AnyEntry
 from surfaces import markup, meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface, act_of
+from surfaces.dates_apart import earlier_date
 from surfaces.entries_read import ReadEntry, cards_in, lists_in
-from surfaces.numbered import LOCAL, Said, beside_of, counted_by_reading, counting_on, earlier_date, said_of
+from surfaces.numbered import LOCAL, Said, beside_of, counting_on, said_of
 from surfaces.paper import packed
+from surfaces.terms import counted_by_reading
 from surfaces.written import Written
 
 AUTHORITIES = ("Statutory guidance", "Panel guidance", "Local procedure", "Statute")
