@@ -80,7 +80,7 @@ def on_paper(guide: Guide, key: str) -> str:
     ways = " or ".join(str(way) for way in (one.phone, one.email) if way)
     hours = f", {_within_a_line(str(one.hours))}" if one.hours else ""
     checked = f" (checked on {days.long(days.parse(one.checked_on))})" if one.checked_on else ""
-    missing = f" This guide does not have it yet. To be filled in: {lacking}" if (lacking := _lacking(one, key)) else ""
+    missing = f" To be filled in: {lacking}" if (lacking := _lacking(one, key)) else ""
     return packed(f"{named(guide, key)}: {ways}{hours}{checked}{missing}.")
 
 
