@@ -85,7 +85,7 @@ PAGES: tuple[Fault, ...] = (
     Fault("a limit of the same act is planned on the card", PARTS, '{{ "This is a limit" if rule.kind == "limit" else "This day is planned" }}, shown', "This day is planned, shown", "procedure: rules of the act on the card"),
     Fault("what the act's other steps say is not in the list", PROCEDURE, "{% for rule in sooner %}{{ when(rule.beside) }}{% endfor %}", "", "procedure: rules of the act in the list"),
     Fault("a role is not told what other steps say", PARTS, '{% for rule in beside_of(step.id) if rule not in earlier_of(step.id) %}<span class="rule">{{ rule.beside | first_up }}{{ rule.asking }}</span>{% endfor %}', "", "by when: rules of the act"),
-    Fault("a role is not told the national rule", PARTS, '<span class="rule">National rule: {{ rule.beside }}{{ rule.asking }}</span>', "", "by when: national rule"),
+    Fault("a role is not told the national rule", PARTS, '<span class="rule">National rule: {{ rule.beside }}{{ rule.asking or stop }}</span>', "", "by when: national rule"),
     Fault("a limit of another step is not in the summary", PAGE, "limits = [rule for rule in rules if rule.kind == \"limit\"]", "limits = [rule for rule in rules if rule.kind == \"limit\" and rule.step == step.id]", "procedure: limits"),
     Fault("the planned days beside a limit are not in the summary", PAGE, "(*(_limit(step, rule, len(rules) > 1) for rule in limits), *plans)", "(*(_limit(step, rule, len(rules) > 1) for rule in limits),)", "procedure: limits"),
 )  # fmt: skip
