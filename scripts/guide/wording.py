@@ -47,7 +47,8 @@ def reading_said(guide: Guide, reading: Reading | None) -> str:
     if reading is None:
         return ""
     number = guide.question[reading.question].number
-    return f"The source does not say {reading.unsaid or 'who'}; this is the guide's reading (question {number})."
+    unsaid = reading.unsaid or "who does it"
+    return f"The source does not say here {unsaid}; this is the guide's reading (question {number})."
 
 
 def short_name_of(guide: Guide, party: Party) -> str:
@@ -124,7 +125,7 @@ def timing(due: AnyDeadline) -> str:
     if due.parts:
         return "Earlier of two dates" if isinstance(due, EarlierOf) else "Later of two dates"
     if isinstance(due, NoLaterThan):
-        return f"{due.how_long} before"
+        return f"No later than {due.how_long} before"
     return f"{'Within' if due.kind == 'limit' else 'After'} {due.how_long}"
 
 

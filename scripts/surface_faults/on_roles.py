@@ -21,6 +21,7 @@ OWED: tuple[Fault, ...] = (
     Fault("a role is not told what to do", ROLES, "<br>{{ entry.words }}", "<br>{{ entry.title }}", "role: what"),
     Fault("a role is told what others have to do", ROLES, "<strong>{{ use.entry.title }}</strong></td>", "<strong>{{ use.entry.title }}</strong><br>{{ use.entry.words }}</td>", "role: what"),
     Fault("a “may” is dropped on a role's page", ROLES, '{% if entry.kind == "step" and (entry.may or entry.should) %}', '{% if entry.kind == "step" and entry.should %}', "role: what"),
+    Fault("a duty that stands in two rows is two", ROLES, "{% for other in (told_again(entry)", "{% for other in ([] and told_again(entry)", "role: what"),
     Fault("a role lacks a form", ROLES, "{% for id in entry.forms %}<a href", "{% for id in entry.forms[1:] %}<a href", "role: forms"),
     Fault("a role is not told whom its form goes to", ROLES, 'data-column="To whom">{{ parts_of.actors(entry.to, root) }}', 'data-column="To whom">{{ parts_of.actors(entry.who, root) }}', "role: to whom"),
     Fault("a role is told another date", ROLES, "else rule.words if rule else", "else no_limit if rule else", "by when: by when"),

@@ -58,17 +58,23 @@ def test_the_authoritys_five_days_from_becoming_aware_stand_on_it(pages: dict[st
     )
     assert [text for text in told if text.startswith(limit) and "Notify the Panel online" in text]
     # Its own duty by the nation's rule, which the approved procedure does not have.
-    assert [text for text in told if text.startswith(f"{limit}. By then: The local authority notifies the Panel. ")]
     assert [
-        text for text in told if text.startswith(limit) and "Tell the safeguarding partners Local authority" in text
+        text for text in told if text.startswith(f"{limit}. What it asks: The local authority notifies the Panel. ")
+    ]
+    assert [
+        text
+        for text in told
+        if text.startswith(limit)
+        and "Tell the safeguarding partners . Who: Local authority. To: Safeguarding partners." in text
     ]
 
 
 def test_scsi_3_stands_on_day_1_with_the_day_that_flowchart_2_plans(pages: dict[str, str]) -> None:
     (day, *_) = read_boards(pages["by-day.md"], 2)
     (told,) = (text for text in day.days["Day 1"] if "SCSI-3" in text)
-    assert told.startswith("No later than this day Inform the partners' representatives")
+    assert told.startswith("No later than this day : Inform the partners' representatives")
     assert "Flowchart 2 plans day 2" in told
+    assert "Work to the earlier date (question 1)." in told
     assert not [text for text in day.days["Day 2"] if "SCSI-3" in text]
     (home, *_) = read_boards(pages["index.md"], 3)
     assert [text for text in home.days["By day 1"] if "Flowchart 2 plans day 2" in text]
@@ -106,12 +112,13 @@ def test_who_says_six_months_for_completing_and_who_for_publishing_is_told_apart
     for name, level in (("index.md", 3), ("by-day.md", 2)):
         (told,) = read_boards(pages[name], level)[1].groups["From the day of the decision"]
         months = "A limit: within 6 months after the decision to carry out a local review"
-        assert f"{months} (flowchart 3)" in told
-        assert f"{months} (statutory guidance). By then: The review is completed and published." in told
+        assert f"{months} (flowchart 3). The source says “should”. How it is counted is the guide's reading (" in told
+        assert f"{months} (statutory guidance). What it asks: The review is completed and published." in told
 
 
 def test_the_panels_guidance_is_told_as_what_it_asks(pages: dict[str, str]) -> None:
     (home, *_) = read_boards(pages["index.md"], 3)
     (told,) = home.days["By day 15"]
-    assert "Panel guidance: within 15 working days after the notification is sent to the Panel. By then: " in told
-    assert "By then: The rapid review is completed." in told
+    assert "Panel guidance: within 15 working days after the notification is sent to the Panel. What it asks: " in told
+    assert "What it asks: The rapid review is completed." in told
+    assert "Work to the earlier date (question 8)." in told

@@ -120,7 +120,9 @@ def test_an_agency_with_nothing_to_report_is_told_so_as_a_reading_and_not_as_a_s
     assert "nil return" not in f"{step.does} {step.received}".lower()
     assert any("nil returns" in note and "The guide takes it" in note for note in step.notes)
     assert step.if_late is not None
-    assert "nil returns are collated" in step.if_late.says
+    assert "nil returns" in step.if_late.says
+    assert "the guide takes it" in step.if_late.says
+    assert "nil-return-in-the-same-time" in step.if_late.questions
     assert "nil-return-in-the-same-time" in step.questions
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from board_guides import act_of, groups, guide_with
@@ -19,12 +20,37 @@ def test_an_act_stands_on_its_earliest_day_with_its_other_rules_said_at_it(guide
     assert not [one for one in boards_of(guide)[0].acts if one.title == "Send PT-3 to the Circle"]
 
 
+def test_two_dates_for_one_act_are_told_with_the_one_to_work_to_and_its_question(guide: Guide) -> None:
+    board = boards_of(guide)[0]
+    asked = next(one for one in guide.questions if one.detected_by == "same-act")
+    assert act_of(board, "Inform the link officers").advice == f"Work to the earlier date (question {asked.number})."
+    # A limit and a plan for the same day are one date; so is what a step says in two ways.
+    assert {one.title: one.advice for one in board.acts}["Return the records"] == ""
+    assert all(not one.advice for one in board.acts if len(one.rules) == 1)
+
+
+def test_who_acts_is_told_by_flowchart_where_they_do_not_name_the_same(guide: Guide) -> None:
+    told = [one.by for board in boards_of(guide) for one in board.acts]
+    apart = [one for one in told if "(flowchart 1); " in one]
+    assert apart
+    assert all(re.fullmatch(r"[^;]+ \(flowchart 1\); [^;]+ \(flowchart 2\)", one) for one in apart)
+
+
+def test_a_rule_says_on_which_terms_it_holds(guide: Guide) -> None:
+    told = {one.rules[0].title: [rule.terms for rule in one.rules] for board in boards_of(guide) for one in board.acts}
+    conditions = {str(step.title): str(step.when) for by in guide.procedures for step in by.steps if step.when}
+    found = {title: terms for title, terms in told.items() if title in conditions}
+    assert found
+    assert all(any(f"If: {conditions[title]}" in one for one in terms) for title, terms in found.items())
+
+
 def test_a_limit_comes_before_a_planned_day_on_the_same_day_and_the_nations_rule_beside(guide: Guide) -> None:
     act = act_of(boards_of(guide)[0], "Send the signed finding to the Regulator")
     assert (act.kind, act.governs.last) == ("limit", 15)
     assert [rule.words for rule in act.beside] == [
         "flowchart 2 plans day 15",
-        "Panel guidance: within 15 working days after the Regulator is told",
+        "Panel guidance: within 15 working days after the Regulator is told. "
+        "What it asks: The finding reaches the Regulator.",
     ]
 
 
@@ -68,9 +94,12 @@ def test_readings_are_stated_and_govern_only_where_the_engine_lets_them() -> Non
     )
     told = {act.title: [rule.words for rule in act.rules] for act in board.acts}
     assert told == {
-        "Step stricter": ["another reading of flowchart 1 allows until day 3", "flowchart 1 allows until day 5"],
-        "Step laxer": ["flowchart 1 allows until day 5", "another reading of flowchart 1 allows until day 7"],
-        "Step planned": ["flowchart 1 plans day 5", "another reading of flowchart 1 plans day 4"],
+        "Step stricter": [
+            "another reading of flowchart 1 allows until day 3. Or so.",
+            "flowchart 1 allows until day 5",
+        ],
+        "Step laxer": ["flowchart 1 allows until day 5", "another reading of flowchart 1 allows until day 7. Or so."],
+        "Step planned": ["flowchart 1 plans day 5", "another reading of flowchart 1 plans day 4. Or so."],
     }
     assert [words for _, words, _ in groups(board)["From the day sent"]] == [
         "4 working days after it is sent",

@@ -197,8 +197,8 @@ def test_the_page_of_a_role_shows_each_of_its_clocks_and_events(guide: Guide) ->
     assert list(mine.days) == ["By day 5"]
     assert mine.groups["From the day the employer became aware"] == [
         "A limit: within 5 working days after the employer becomes aware of the concern (statutory guidance)"
-        ". By then: The employer tells the Regulator. Tell the Regulator online "
-        "Harbour Council to National Standards Regulator · The Regulator's own page"
+        ". What it asks: The employer tells the Regulator. Tell the Regulator online . "
+        "Who: Harbour Council. To: National Standards Regulator. On: The Regulator's own page."
     ]
 
 
@@ -225,8 +225,8 @@ def test_list_and_card_of_a_flowchart_keep_its_day_and_say_the_stricter_one_besi
     assert words(line).replace(" ,", ",") == "Send PT-3 to the Circle, by day 1 (flowchart 1), Day 2"
     (card,) = (one for one in tree.iter("section") if one.get("id") == "send-pt-3-to-circle")
     assert "On working day 2" in words(card)
-    place = "This limit stands in flowchart 1, at the step that describes the same thing: Inform the link officers"
-    assert f"By day 1 (flowchart 1). {place}" in words(card).replace(" .", ".")
+    place = "This is a limit, shown in flowchart 1 at: Inform the link officers"
+    assert f"The same act, in flowchart 1: by day 1. {place}" in words(card)
 
 
 def test_addresses_of_days_are_unique(tmp_path: Path, other_clock: Guide) -> None:

@@ -12,14 +12,20 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from guide.model import Deadline, Decision, Guide, Step
-from guide.model.entries import AnyEntry
+from guide.model import Deadline, Guide
 from surfaces import markup, meant
-from surfaces.coming import coming_to, parts_of
 from surfaces.compared import Compared, Surface
-from surfaces.numbered import LOCAL, MeantBoard, MeantBoardAct, Said, beside_of, boards, counting, said_of
+from surfaces.dates_apart import earlier_date
+from surfaces.numbered import (
+    LOCAL,
+    MeantBoard,
+    MeantBoardAct,
+    Said,
+    boards,
+    counting,
+)
 from surfaces.paper import Paper, packed
-from surfaces.roles import COMES, SECTIONS, rows_of
+from surfaces.terms import by
 from surfaces.written import Written
 
 
@@ -39,14 +45,13 @@ def beside(guide: Guide, act: MeantBoardAct) -> dict[str, list[str]]:
     silent = [one for one in untimed if not any(by.line.name == one.name for by in act.rules if by.origin == "step")]
     words = {one.name: meant.NO_DEADLINE if one.due == "not stated" else str(one.due) for one in silent}
     return {
-        "rules beside": [one.beside for one in others],
+        "rules beside": [*(one.beside for one in others), *filter(None, [earlier_date(guide, act.lines[0].name)])],
         "on a closed day": [one.on_closed for one in act.rules if one.on_closed],
         "without a number": [
             f"flowchart {one.home.flowchart}: “{one.title}”, {meant.down(words[one.name])}" for one in silent
         ],
-        "authority": [f"({governs.whose})", *([governs.asking[2:]] if governs.asks else [])]
-        if names_whose(governs)
-        else [],
+        "authority": [f"({governs.whose})"] if names_whose(governs) else [],
+        "terms": [governs.asked] if governs.asked else [],
         "time of day": [governs.part] if governs.part else [],
     }
 
@@ -89,7 +94,7 @@ def _on_strip(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Com
             without = [re.sub(r"\d+", "", words) for words in (one.label, act.rules[0].label)]
             yield Compared(act.name, "limit or planned", *without)
             yield Compared(act.name, "title", one.title, act.title)
-            who = f"Who: {meant.and_(meant.names(guide, act.who))}"
+            who = f"Who: {by(guide, act.lines)}"
             who += f", with {meant.and_(meant.names(guide, act.helpers))}" if act.helpers else ""
             yield Compared(act.name, "who of a day", lacking([who], one.text), [])
             for fact, sentences in beside(guide, act).items():
@@ -118,12 +123,10 @@ def _groups(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Compa
                 told = [one.partition(")") for one in text.split(said)[1:]]
                 asking = [after for whose, _, after in told if rule.whose in whose]
                 yield Compared(rule.line.name, "whose rule", len(asking), 1)
-                told_by_then = [
-                    one.startswith(f"{rule.asking} ") if rule.asks else not one.startswith(". By then: ")
-                    for one in asking
-                ]
-                yield Compared(rule.line.name, "what is asked", told_by_then, [True for _ in asking])
-            who = meant.and_(meant.names(guide, act.who))
+                titles = "|".join(re.escape(line.title) for line in act.lines)
+                alone = re.compile(rf"{re.escape(rule.asking or '.')} *(?:A limit: |A planned day: |{titles}|$)")
+                yield Compared(rule.line.name, "what is asked", [one for one in asking if not alone.match(one)], [])
+            who = f"Who: {by(guide, act.lines)}"
             yield Compared(rule.line.name, "who of an event", [one for one in mine if who not in one], [])
     others = [one for one in headings if re.match("(From|Before) the day", one)]
     yield Compared(board.title, "events", sorted(set(others) - {one for one, _, _ in wanted}), [])
@@ -156,7 +159,7 @@ def read_roles(guide: Guide, written: Written) -> Iterator[Compared]:
 
 STANDING = {
     ("planned", True): "On this day", ("limit", True): "No later than this day",
-    ("planned", False): "From this day|Goes on", ("limit", False): "From this day|Goes on",
+    ("planned", False): "From this day:|Still open:", ("limit", False): "From this day:|Still open:",
 }  # fmt: skip
 
 
@@ -203,78 +206,19 @@ def _on_days(guide: Guide, board: MeantBoard, act: MeantBoardAct, listed: dict[i
     first, last = governs.first or 0, governs.last or 0
     yield Compared(act.name, "days", sorted(told), [one for one in sorted(listed) if first <= one <= last])
     for number, text in told.items():
-        pattern = STANDING[governs.kind, number == last]
+        is_range = governs.kind == "planned" and number == last != first
+        pattern = f"From day {first} to this day" if is_range else STANDING[governs.kind, number == last]
         yield Compared(act.name, "limit or planned", bool(re.match(f"(?:{pattern})", text)), True)
     text = told.get(last, "")
     yield Compared(act.name, "title", act.title in text, True)
     for fact, sentences in beside(guide, act).items():
         yield Compared(act.name, fact, lacking(sentences, text), [])
-    who = meant.and_(meant.names(guide, act.who))
-    who += f" to {meant.and_(meant.names(guide, act.all('to')))}" if act.all("to") else ""
-    who += f", with {meant.and_(meant.names(guide, act.helpers))}" if act.helpers else ""
+    who = f"Who: {by(guide, act.lines)}"
+    who += f", with {meant.and_(meant.names(guide, act.helpers))}." if act.helpers else "."
+    who += f" To: {meant.and_(meant.names(guide, act.all('to')))}." if act.all("to") else ""
     yield Compared(act.name, "who and to", who in text, True)
     forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
     yield Compared(act.name, "forms", forms in text, True)
-
-
-# In words: by when, on pages of roles
-
-
-def read_by_when(guide: Guide, written: Written) -> Iterator[Compared]:
-    """A cell says the step's own rule, in words or by its day, and what else holds for the act."""
-    for actor in (one for one in guide.actors if one.kind != "subject"):
-        page, parts = written.page(f"roles/{actor.id}"), parts_of(guide, str(actor.id))
-        for part, heading in SECTIONS.items():
-            rows = rows_of(markup.under(page, heading))
-            for _, entry in parts[part]:
-                yield from _by_when(guide, entry, markup.words(rows.get(str(entry.entry_id), {}).get("By when")))
-        rows = rows_of(markup.under(page, COMES), COMES)
-        for step in coming_to(guide, actor):
-            yield from _by_when(guide, step, markup.words(rows.get(str(step.id), {}).get("When")))
-
-
-def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
-    name = str(entry.entry_id)
-    before = _earlier(guide, entry)
-    yield Compared(name, "earlier day first", lacking([before], said[: len(before)]), [])
-    yield Compared(name, "by when", any(said[len(before) :].startswith(one) for one in _sayings(guide, entry)), True)
-    if isinstance(entry, Step):
-        others = [f"{one.elsewhere}{one.asking}" for one in beside_of(guide, name)]
-        yield Compared(name, "rules of the act", lacking(others, said), [])
-        nation = [f"National rule: {one.elsewhere}{one.asking}" for one in nation_of(guide, entry)]
-        yield Compared(name, "national rule", lacking(nation, said), [])
-        part = meant.part(entry.due.part) if isinstance(entry.due, Deadline) else ""
-        yield Compared(name, "time of day", part in said, True)
-        twice = [f"The source also says: {meant.down(meant.short_of(entry.equals))}"] if entry.equals else []
-        yield Compared(name, "stated twice", lacking(twice, said), [])
-
-
-def _earlier(guide: Guide, entry: AnyEntry) -> str:
-    """What stands before a step's own day: the earlier days of the same act, and whose the step's own day is."""
-    name, home = str(entry.entry_id), guide.home_of[entry.entry_id]
-    own = [one.last for one in said_of(guide, name, str(home.id)) if one.line.name == name and one.origin in OWN]
-    days = [day for day in own if day is not None] if isinstance(entry, Step) else []
-    sooner = [one for one in beside_of(guide, name) if days and one.last is not None and one.last < min(days)]
-    told = "; ".join(f"{one.elsewhere}{one.asking}" for one in sooner)
-    return f"{meant.up(told)}. Flowchart {home.flowchart}: " if told else ""
-
-
-OWN = ("step", "again")
-
-
-def nation_of(guide: Guide, step: Step) -> list[Said]:
-    """The national rules on a step's own card that speak to whoever does it."""
-    found = said_of(guide, str(step.id), str(guide.home_of[step.id].id))
-    return [one for one in found if one.line.name == step.id and one.origin == "national"]
-
-
-def _sayings(guide: Guide, entry: object) -> list[str]:
-    if isinstance(entry, Decision):
-        return [meant.NO_DEADLINE]
-    assert isinstance(entry, Step)
-    words = meant.due(guide, entry)
-    limit = isinstance(entry.due, Deadline) and meant.kind(entry) == "limit"
-    return [words] if limit or not meant.short(entry) else [words, meant.short(entry)]
 
 
 # On paper
@@ -315,7 +259,7 @@ def _groups_on_paper(guide: Guide, mine: list[MeantBoard], rows: list[tuple[str,
             found = [(one[1], text[one.end() :]) for text in texts for one in re.finditer(rf"{said}([^)]*)\)", text)]
             yield Compared(name, "rule of an event", bool(found), True)
             yield Compared(name, "whose rule", any(packed(rule.whose) in whose for whose, _ in found), True)
-            who = meant.and_(meant.names(guide, act.who))
+            who = by(guide, act.lines)
             starts = tuple(packed(f"{line.title}{who}") for line in act.lines)
             told = [behind for whose, behind in found if packed(rule.whose) in whose and behind.startswith(starts)]
             stood = [one for by in mine for one in by.grouped(guide) if (one[0], one[1].steps) == (heading, act.steps)]
@@ -365,7 +309,7 @@ def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) ->
     line = governs.line
     place = f"{'beside ' if line.cites else ''}flowchart {line.home.flowchart}, step {line.number}"
     nation = f" ({governs.whose})" if names_whose(governs) else ""
-    head = f"{line.title}{governs.part}{nation} ({place}). {meant.and_(meant.names(guide, act.who))}"
+    head = f"{line.title}{governs.part}{nation} ({place}). {by(guide, act.lines)}"
     found = [(day, what) for day, what in rows if packed(head) in what]
     yield Compared(act.name, "title and who", bool(found), True)
     yield Compared(act.name, "day", [day for day, _ in found][:1], [packed(f"Day {governs.last}")])
@@ -375,13 +319,13 @@ def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) ->
         forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
         yield Compared(act.name, "forms", rest.startswith(packed(f". {forms}")) if forms else True, True)
         # The sheet has no room for what the nation asks beside its rule.
-        short = act._replace(rules=tuple(one._replace(asks="") for one in act.rules))
+        short = act._replace(rules=tuple(one._replace(asks="", terms="") for one in act.rules))
         for fact, sentences in beside(guide, short).items():
-            if fact not in ("authority", "time of day"):
+            if fact not in ("authority", "terms", "time of day"):
                 yield Compared(act.name, fact, lacking(sentences, rest), [])
 
 
-BESIDE = ("rules beside", "on a closed day", "without a number", "authority", "time of day")
+BESIDE = ("rules beside", "on a closed day", "without a number", "authority", "terms", "time of day")
 GROUPS = ("events", "acts of an event", "rule of an event", "whose rule", "what is asked", "who of an event")
 ON_DAYS = ("one entry an act", "day", "limit or planned", "title", *BESIDE, "counting", *GROUPS)
 ON_PAPER = ("days of the boards", "act on its day", *BESIDE, "counting", *GROUPS[:-2])
@@ -394,12 +338,6 @@ BOARD = Surface(
     read_days,
 )
 YOUR_DAYS = Surface("your days", "Pages of roles: your days", ON_A_STRIP, read_roles)
-BY_WHEN = Surface(
-    "by when",
-    "Pages of roles: by when",
-    ("by when", "earlier day first", "rules of the act", "national rule", "time of day", "stated twice"),
-    read_by_when,
-)
 BOOK_BOARDS = Surface("book days", "Days in the printed guide", ON_PAPER, read_book_boards)
 PACK_BOARDS = Surface("pack days", "Days in role packs", ON_PAPER, read_pack_boards)
 FILL_IN = Surface(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from surfaces import (
     agenda,
     boards,
+    by_when,
     calendar_files,
     checked,
     contacts,
@@ -26,7 +27,7 @@ SURFACES: tuple[Surface, ...] = (
     drawings.SURFACE,
     roles.ROLES,
     boards.YOUR_DAYS,
-    boards.BY_WHEN,
+    by_when.BY_WHEN,
     lookups.FORMS,
     questions.QUESTIONS,
     other_pages.HOME,

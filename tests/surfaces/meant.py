@@ -96,7 +96,7 @@ def reading_of_who(guide: Guide, reading: Reading | None) -> str:
     if reading is None:
         return ""
     asked = f"(question {guide.question[reading.question].number})"
-    return f"The source does not say {reading.unsaid or 'who'}; this is the guide's reading {asked}."
+    return f"The source does not say here {reading.unsaid or 'who does it'}; this is the guide's reading {asked}."
 
 
 def who(guide: Guide, step: Step | Decision) -> str:
@@ -168,7 +168,7 @@ def short_of(said: Deadline) -> str:
     if said.parts:
         return "Earlier of two dates" if isinstance(said, EarlierOf) else "Later of two dates"
     if isinstance(said, NoLaterThan):
-        return f"{said.how_long} before"
+        return f"No later than {said.how_long} before"
     return f"{'After' if isinstance(said, After) else 'Within'} {said.how_long}"
 
 

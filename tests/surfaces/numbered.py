@@ -19,6 +19,7 @@ from guide.model.deadlines import After, Within
 from surfaces import meant
 from surfaces.acts import Line, duties, line_of
 from surfaces.compared import act_of
+from surfaces.terms import terms
 
 MONDAY, SATURDAY = days.parse("2026-06-01"), days.parse("2026-06-06")
 RANKS = ("statute", "statutory guidance", "Panel guidance", "local procedure")
@@ -41,10 +42,16 @@ class Said(NamedTuple):
     """Its number where the event of the clock is on a closed day, if that is another."""
     asks: str = ""
     """What a rule of the nation asks by then."""
+    terms: str = ""
+    """The condition, the modal and the reading of the procedure's own rule, or what is said of another reading."""
+
+    @property
+    def asked(self) -> str:
+        return f"What it asks: {self.asks}" if self.asks else self.terms
 
     @property
     def asking(self) -> str:
-        return f". By then: {self.asks}" if self.asks else ""
+        return f". {self.asked}" if self.asked else ""
 
     @property
     def whose(self) -> str:
@@ -195,8 +202,9 @@ def _said(guide: Guide, clock: Clock | None, line: Line, origin: str, place: int
     ]
     asks = asks[: ends[0] + 1] if ends else asks
     plain = Said(
-        line, "national" if origin == "duty" else origin, due, meant.kind_of(due), words, None, None, None, asks
-    )
+        line, "national" if origin == "duty" else origin, due, meant.kind_of(due), words, None, None, None, asks,
+        terms(guide, step, origin, place),
+    )  # fmt: skip
     if clock is None:
         yield plain
         return

@@ -14,11 +14,13 @@ from guide.model.entries import AnyEntry
 from surfaces import meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface
+from surfaces.dates_apart import earlier_date
 from surfaces.numbered import beside_of, counting_on
 from surfaces.paper import Node, Paper, Row, packed
+from surfaces.terms import counted_by_reading
 from surfaces.written import Written
 
-KINDS = {"limit": "A limit: no later than this day.", "planned": "A planned day."}
+KINDS = {"limit": "This is a limit: no later than this.", "planned": "This day is planned; it is no limit."}
 READING = " by the guide's reading"
 """What a way on is that the source's arrows do not say."""
 WHAT, WHEN = "What to do", "By when"
@@ -115,10 +117,14 @@ def _target(guide: Guide, then: str | None, gap: str | None) -> str:
 def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
     """The cell that says by when, beside its step."""
     name, due, said = str(step.id), step.due, cell.packed
-    said, *behind = re.split("(?=(?:Limit|Planned)wherethesamethingisdescribed:)", said)
+    said, *behind = re.split("(?=(?:Limit|Planned)forthesameact:|Worktotheearlierdate)", said)
+    advice = [packed(earlier_date(guide, name))] if earlier_date(guide, name) else []
+    yield Compared(name, "rules of the act", [one for one in behind if one.startswith("Work")], advice)
+    reading = counted_by_reading(guide, due) + counted_by_reading(guide, step.look_back)
+    yield Compared(name, "rule", [one for one in reading if packed(one) not in said], [])
     for one in beside_of(guide, name):
         kind = "Limit" if one.kind == "limit" else "Planned"
-        told = packed(f"{kind} where the same thing is described: {one.elsewhere}.") in behind
+        told = packed(f"{kind} for the same act: {one.elsewhere}.") in behind
         yield Compared(name, "rules of the act", told, True)
     kinds = [kind for kind, words in KINDS.items() if packed(words) in said]
     yield Compared(name, "limit or planned", kinds, [one for one in [meant.kind(step)] if one])
@@ -127,14 +133,14 @@ def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
         return
     part = f", {due.part}" if due.part == "as early as possible" else meant.PARTS.get(due.part or "", "")
     yield Compared(name, "rule", _until(said, *map(packed, KINDS.values())), packed(meant.due(guide, step) + part))
-    authority = re.search(r"(?:Alimit:nolaterthanthisday|Aplannedday)\.Setby(.*?)\.", said)
+    authority = re.search(r"(?:Thisisalimit:nolaterthanthis|Thisdayisplanned;itisnolimit)\.Setby(.*?)\.", said)
     yield Compared(name, "authority", authority[1] if authority else "", packed(due.authority))
-    twice = re.findall(r"Thesourcestatesittwice:also(.*?)\.", said)
+    twice = re.findall(r"Thesourcealsosays:(.*?)\.", said)
     yield Compared(
         name, "stated twice", twice, [packed(meant.down(meant.short_of(step.equals)))] if step.equals else []
     )
     home = guide.home_of[name]
-    nation = re.findall(r"Nationalrule(.*?\))\.", said)
+    nation = re.findall(r"[Nn]ationalrule(.*?\))\.", said)
     yield Compared(name, "national rule", nation, [_nation(guide, home, step, one) for one in step.national])
     other = [packed(meant.down(meant.rule(guide, home, one.due))) for one in step.also_read_as]
     yield Compared(name, "other reading", re.findall(r"Anotherreading:(.*?)\.", said), other)
@@ -291,9 +297,14 @@ def _box(guide: Guide, step: Step, text: str) -> Iterator[Compared]:
     home = guide.home_of[step.id]
     others = list(map(id, duties(guide, step).values()))
     for national in step.national:
-        whom = f" for {meant.and_(meant.names(guide, national.who))}" if id(national) in others else ""
+        is_other = id(national) in others
+        whom = (
+            f"A separate national rule for {meant.and_(meant.names(guide, national.who))}"
+            if is_other
+            else "National rule"
+        )
         rule = f"{meant.down(meant.rule(guide, home, national.due))} ({national.due.authority})"
-        yield Compared(name, "national rule", packed(f"National rule{whom}: {rule}") in near, True)
+        yield Compared(name, "national rule", packed(f"{whom}: {rule}") in near, True)
     for one in beside_of(guide, name):
         yield Compared(name, "rules of the act", packed(meant.up(one.elsewhere)) in near, True)
 

@@ -12,6 +12,7 @@ from guide.model import Guide, GuidePart, Step
 from surfaces import contacts, markup, meant
 from surfaces.acts import Line, MeantAct, acts_of, duties
 from surfaces.compared import Compared, Surface, facts
+from surfaces.dates_apart import earlier_date
 from surfaces.files import governing_words
 from surfaces.written import Written
 
@@ -63,9 +64,9 @@ def _part(guide: Guide, part: GuidePart, section: Element | None) -> Iterator[Co
     for said in filter(None, (part.asks, part.says)):
         yield Compared(name, "question", str(said) in paragraphs, True)
     answers = [
-        (markup.words(item).partition(": go to")[0], *markup.links(item))
+        (markup.words(item).rpartition(", next: ")[0], *markup.links(item))
         for item in markup.items(section)
-        if "go to" in markup.words(item)
+        if ", next: “" in markup.words(item)
     ]
     yield Compared(name, "answers", answers, [(str(one.answer), str(one.then)) for one in part.answers])
     points = [str(point) for one in part.criteria for point in guide.reference[one].points]
@@ -74,12 +75,12 @@ def _part(guide: Guide, part: GuidePart, section: Element | None) -> Iterator[Co
     yield Compared(name, "whom to ring", contacts.read_from(section), contacts.on_a_page(guide, part.ring))
     nation = [one for one in paragraphs if one.startswith("National rule: ")]
     yield Compared(name, "national rule", nation, _nation(guide, part))
-    numbers = [f"Question {guide.question[one].number}" for one in part.questions]
+    numbers = [f"Question {guide.question[one].number} in the list" for one in part.questions]
     told = [one for one in numbers if any(words.startswith(one) for words in paragraphs)]
     yield Compared(name, "open questions", told, numbers)
     talk = meant.and_(meant.names(guide, part.talk_to)) if part.talk_to else ""
     yield Compared(name, "talk to", markup.labelled(section, "Talk to"), talk)
-    found = [one.partition("Which date applies: ")[2] for one in paragraphs if one.startswith("Which date applies: ")]
+    found = [one.partition("By when: ")[2] for one in paragraphs if one.startswith("By when: ")]
     yield Compared(name, "date", found, [_date(guide, str(one)) for one in part.dates])
     yield from (Compared(str(one), "date", _date(guide, str(one)) in found, True) for one in part.dates)
     reads_on = [
@@ -106,11 +107,13 @@ def _date(guide: Guide, name: str) -> str:
     home = guide.home_of[name]
     others = list(map(id, duties(guide, step).values()))
     nation = [
-        f"; by the national rule ({one.due.authority}), {meant.down(meant.rule(guide, home, one.due))}"
+        f" National rule ({one.due.authority}): {meant.down(meant.rule(guide, home, one.due))}."
         for one in step.national
         if id(one) not in others
     ]
-    return f"{step.title}: {meant.down(meant.due(guide, step))}{''.join(nation)}."
+    when = f" If: {step.when}" if step.when else ""
+    rule = f"{step.title}. Who: {meant.and_(meant.names(guide, step.who))}.{when} {meant.up(meant.due(guide, step))}."
+    return " ".join(filter(None, [f"{rule}{''.join(nation)}", earlier_date(guide, name)]))
 
 
 def read_examples(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -141,8 +144,7 @@ def _dated(guide: Guide, act: MeantAct, item: Element | None) -> Iterator[Compar
         yield from _own_line(guide, act, line, paragraphs)
     yield Compared(name, "limit or planned", [one for one in _meanings(act) if one in text], _meanings(act))
     rule = next((one for one in paragraphs if one.startswith(_meanings(act)[0])), "")
-    set_by = "".join(f" {meant.up(one)}" for one in act.authorities)
-    yield Compared(name, "set by", rule.removeprefix(_meanings(act)[0]).startswith(set_by), True)
+    yield Compared(name, "set by", re.findall(r"Set by: ([^.]+)\.", rule), [meant.up(one) for one in act.authorities])
     yield Compared(name, "rule", rule.endswith(governing_words(guide, act)), True)
     yield from unsaid_in_example(act, text)
     told = [one.rule.rule for one in (*act.act.governs, *act.act.standing)]

@@ -11,13 +11,15 @@ from guide.model.entries import AnyEntry
 from surfaces import markup, meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface, act_of
+from surfaces.dates_apart import earlier_date
 from surfaces.entries_read import ReadEntry, cards_in, lists_in
 from surfaces.numbered import LOCAL, Said, beside_of, counting_on, said_of
 from surfaces.paper import packed
+from surfaces.terms import counted_by_reading
 from surfaces.written import Written
 
 AUTHORITIES = ("Statutory guidance", "Panel guidance", "Local procedure", "Statute")
-KINDS = {"limit": "A limit: no later than this day.", "planned": "A planned day."}
+KINDS = {"limit": "This is a limit: no later than this.", "planned": "This day is planned; it is no limit."}
 
 
 def read(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -117,21 +119,29 @@ def _due(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
     if not isinstance(due, Deadline):
         yield Compared(name, "rule", _one(paragraphs, words), words)
         return
-    before = next(iter(telling), "").partition(next(iter(KINDS[kind] for kind in kinds), "A "))[0].strip()
+    before = next(iter(telling), "").partition(next(iter(KINDS[kind] for kind in kinds), "This "))[0].strip()
     before, _, setter = before.rpartition(". Set by: ")
     authority = next((one for one in AUTHORITIES if setter == f"{one}."), "")
     part = f", {due.part}" if due.part == "as early as possible" else meant.PARTS.get(due.part or "", "")
     yield Compared(name, "rule", before, words + part)
     yield Compared(name, "authority", authority, meant.up(due.authority))
-    twice = re.findall(r"The source states this date twice: also (.*?)\.$", next(iter(telling), ""))
+    twice = re.findall(r"The source also says: (.*?)\.", next(iter(telling), ""))
     also = [meant.down(meant.short_of(step.equals))] if step.equals else []
     yield Compared(name, "stated twice", twice, also)
+    counted = [one for one in counted_by_reading(guide, due) if not next(iter(telling), "").endswith(one)]
+    back = next((one for one in paragraphs if one.startswith("How far back: ")), "")
+    unsaid = [one for one in counted_by_reading(guide, step.look_back) if not back.endswith(f". {one}")]
+    yield Compared(name, "how it is counted", [*counted, *unsaid], [])
     yield from _beside(guide, step, paragraphs)
 
 
 def _beside(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
     name, home = str(step.id), guide.home_of[step.id]
-    nation = [found.groups() for one in paragraphs if (found := re.match(r"National rule(?: for (.+?))?: (.*)", one))]
+    nation = [
+        found.groups()
+        for one in paragraphs
+        if (found := re.match(r"(?:A separate n|N)ational rule(?: for (.+?))?: (.*)", one))
+    ]
     words = [meant.down(meant.rule(guide, home, one.due)) for one in step.national]
     yield Compared(name, "national rule", [_start(one, words) for _, one in nation], words)
     authorities = [meant.up(one.due.authority) for one in step.national]
@@ -150,11 +160,16 @@ def _same_act(guide: Guide, step: Step, line: str, paragraphs: list[str]) -> Ite
     for one in beside_of(guide, name):
         in_list = packed(one.elsewhere).lower() in packed(line).lower()
         yield Compared(name, "rules of the act in the list", in_list, True)
-        kind = "This limit" if one.kind == "limit" else "This planned day"
-        place = f"{kind} stands in flowchart {one.line.home.flowchart}, at the step that describes the same thing"
-        whole = f"{meant.up(one.elsewhere)}{one.asking}. {place}: {one.line.title}"
+        kind = "This is a limit" if one.kind == "limit" else "This day is planned"
+        flowchart = f"flowchart {one.line.home.flowchart}"
+        whose = f"in {flowchart}" if one.due.authority == LOCAL else "by national rule"
+        place = f"{kind}, shown in {flowchart} at: {one.line.title}"
+        day = one.elsewhere.removesuffix("" if one.due.authority != LOCAL else f" ({one.whose})")
+        whole = f"The same act, {whose}: {day}{one.asking or '.'} {place}"
         told = [said for said in paragraphs if packed(said) == packed(whole)]
         yield Compared(name, "rules of the act on the card", len(told), 1)
+    told = [one for one in paragraphs if one.startswith("Work to the earlier date")]
+    yield Compared(name, "which date to work to", told, list(filter(None, [earlier_date(guide, name)])))
 
 
 def _start(said: str, expected: list[str]) -> str:
@@ -234,6 +249,8 @@ SURFACE = Surface(
         "limit or planned",
         "authority",
         "stated twice",
+        "how it is counted",
+        "which date to work to",
         "national rule",
         "national authority",
         "whom it speaks to",

@@ -9,7 +9,7 @@ from guide.model import Actor, Decision, Guide, Step
 from surfaces import coming, markup, meant, waits
 from surfaces.acts import duties_of
 from surfaces.coming import Uses, parts_of
-from surfaces.compared import Compared, Surface, facts
+from surfaces.compared import Compared, Surface, act_of, facts
 from surfaces.written import Written
 
 SECTIONS = {"does": "What falls to you", "helps": "What you help with"}
@@ -68,7 +68,9 @@ def _represented(guide: Guide, actor: Actor, section: Element) -> Iterator[Compa
         number = guide.numbers.get(str(entry.entry_id))
         mark = f"step {number}" if number else "the decision"
         place = f"of flowchart {guide.home_of[entry.entry_id].flowchart}"
-        said.append(f"{meant.and_(meant.names(guide, entry.acting))}, in {mark} “{entry.title}” {place}")
+        said.append(
+            f"One of these is yours: {meant.and_(meant.names(guide, entry.acting))}, in {mark} “{entry.title}” {place}"
+        )
     yield Compared(str(actor.id), "represented", [markup.words(one) for one in markup.items(section)], said)
     led = {str(entry.entry_id) for entry in mine}
     yield Compared(str(actor.id), "represented", led <= set(markup.links(section)), True)
@@ -116,7 +118,14 @@ def _what(guide: Guide, entry: object, is_mine: bool) -> str:
     said.append(meant.reading_of_who(guide, entry.who_reading))
     said += [f"With: {meant.and_(meant.names(guide, entry.with_))}."] if isinstance(entry, Step) and entry.with_ else []
     modality = meant.modality(entry) if isinstance(entry, Step) else ""
-    return "".join([*said, f"The source says “{modality}”." if modality else ""])
+    said += [f"The source says “{modality}”."] if modality else []
+    for other in (one for _, one in meant.uses(guide) if one is not entry and isinstance(one, Step)):
+        if str(other.id) in act_of(guide, str(entry.entry_id)) and set(meant.ids(other.who)) == set(
+            meant.ids(entry.who)
+        ):
+            place = f"step {guide.numbers[other.id]} of flowchart {guide.home_of[other.id].flowchart}"
+            said.append(f"The same act as {place}.")
+    return "".join(said)
 
 
 def _coming(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:

@@ -145,18 +145,18 @@ def waits_for(guide: Guide, pair: Joined) -> str:
     after, other = guide.entry[pair.after], _other(guide, pair.before, pair.after)
     if pair.why == "answer":
         one = guide.entry[pair.before]
-        said = f"your turn comes with the answer “{pair.answer}” to “{one.title}” "
+        said = f"in the local procedure your turn comes with the answer “{pair.answer}” to “{one.title}” "
         said += f"Who decides: {meant.and_(meant.names(guide, one.acting))}."
         nation = after.national if isinstance(after, Step) else ()
         for own in (one for one in nation if not one.who or set(one.who) & set(after.acting)):
             rule = meant.down(meant.rule(guide, guide.home_of[pair.after], own.due))
-            said += f" Beside this stands the national rule: {rule} ({own.due.authority})."
+            said += f" The national rule has days of its own: {rule} ({own.due.authority})."
     else:
         said = {
             "forms": f"{_labels(guide, pair.forms)} {_come(pair)} from {other}.",
             "sets": f"its day is set by {other}.",
-            "counts": f"its days count from what is done by {other}.",
-            "national": f"its national rule counts from what is done by {other}.",
+            "counts": f"your days start with what is done by {other}.",
+            "national": f"the days of the national rule start with what is done by {other}.",
         }[pair.why] + _occasion(after)
     return f"Your {named(guide, pair.after)}: {said}"
 
@@ -167,9 +167,9 @@ def is_waited_for(guide: Guide, pair: Joined) -> str:
     said = {
         "answer": f"with the answer “{pair.answer}” comes the turn of {other}.",
         "forms": f"{_labels(guide, pair.forms)} {_come(pair)} from you, for {other}.",
-        "sets": f"it sets the day for {other}.",
-        "counts": f"the days count from it for {other}.",
-        "national": f"the national rule counts from it for {other}.",
+        "sets": f"you set the day for {other}.",
+        "counts": f"the days start, when you have done it, for {other}.",
+        "national": f"the days of the national rule start, when you have done it, for {other}.",
     }[pair.why]
     return (
         f"Your {named(guide, pair.before)}: {said}{_occasion(guide.entry[pair.after]) if pair.why != 'answer' else ''}"

@@ -11,6 +11,7 @@ from guide.dates.boards import (
     beside_of,
     boards_of,
     counting_on,
+    earlier_date,
     earlier_of,
     national_of,
     numbers_days,
@@ -27,7 +28,7 @@ from guide.dates.order import passed_before
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
 from guide.dates.rules import NoSuchDay, planned_step, rule_of
-from guide.dates.scale import Stated, zero_of
+from guide.dates.scale import Stated, counted_said, zero_of
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
 __all__ = [
@@ -57,7 +58,9 @@ __all__ = [
     "compiled_calendar",
     "compiled_plan",
     "count",
+    "counted_said",
     "counting_on",
+    "earlier_date",
     "earlier_of",
     "last_open_day",
     "members_of_acts",

@@ -29,11 +29,15 @@ class BoardAct:
     entry: str
     """The entry on whose card that rule stands."""
     who: Actors
+    by: str
+    """Those by name; where its flowcharts do not name the same, each with its flowchart."""
     helpers: Actors
     to: Actors
     forms: tuple[str, ...]
     rules: tuple[Stated, ...]
     """The one that governs first. In a group, those that count from its event."""
+    advice: str = ""
+    """To which of two dates to work, where the flowcharts or the nation do not set the same."""
     untimed: tuple[str, ...] = ()
     """What its steps without a number say of its day: `flowchart 2: “File the minute”, no deadline stated…`."""
 
@@ -55,7 +59,7 @@ class BoardAct:
         """Its rules with those who set them: `flowchart 1 and flowchart 3`, where both say and ask the same."""
         found: dict[tuple[str, Kind, str], list[Stated]] = {}
         for one in self.rules:
-            found.setdefault((one.rule.words, one.kind, one.asks), []).append(one)
+            found.setdefault((one.rule.words, one.kind, one.asked), []).append(one)
         return tuple((same[0], listed(list(dict.fromkeys(one.whose for one in same)))) for same in found.values())
 
 

@@ -17,7 +17,7 @@ from guide.dates.planning import members_of_acts, plan_of
 from guide.dates.rules import event_of
 from guide.dates.scale import Stated, is_on_scale, stated
 from guide.model import Actors, Clock, Guide, Procedure, once_a_guide
-from guide.wording import NO_LIMIT, first_down, listed
+from guide.wording import NO_LIMIT, first_down, listed, names_of
 
 
 @once_a_guide
@@ -125,12 +125,22 @@ def _board_act(guide: Guide, act: Act, rules: Sequence[Stated]) -> BoardAct:
         # A national rule that speaks to somebody else is an act of its own; it is told on the card of its step.
         entry=first.step.partition("--")[0],
         who=act.who,
+        by=_by(guide, members),
         helpers=Actors.together(one.helpers for one in members),
         to=Actors.together(one.to for one in members),
         forms=_once(one.forms for one in members),
         rules=tuple(rules),
+        advice=earlier_date(guide, act.id),
         untimed=tuple(_untimed(guide, one) for one in members if one.rule is None),
     )
+
+
+def _by(guide: Guide, members: Iterable[PlannedStep]) -> str:
+    """Who acts; where the steps name others, who in which flowchart, since the source names them so."""
+    told = {(listed(names_of(guide, one.actors)), guide.procedure[one.procedure].flowchart): None for one in members}
+    if len({names for names, _ in told}) == 1:
+        return next(names for names, _ in told)
+    return "; ".join(f"{names} (flowchart {flowchart})" for names, flowchart in told)
 
 
 def _untimed(guide: Guide, step: PlannedStep) -> str:
@@ -244,6 +254,33 @@ def earlier_of(guide: Guide, name: str) -> tuple[Stated, ...]:
     own = [rule.last for rule in rules_for(guide, name) if rule.step == name and rule.origin in ("step", "twice")]
     days = [day for day in own if day is not None]
     return tuple(rule for rule in beside_of(guide, name) if days and rule.last is not None and rule.last < min(days))
+
+
+@once_a_guide
+def earlier_date(guide: Guide, name: str) -> str:
+    """The word to work to the earlier date, with the questions that ask it; empty where an act has one date alone."""
+    act = act_of(guide, name)
+    said = [one for one in rules_for(guide, name) if one.origin != "reading"]
+    # What a step says in two ways is one date.
+    twice = {one.step for one in said if one.says_again}
+    once = [one for one in said if one.origin != "step" or one.step not in twice or one.says_again]
+    if not any(_is_apart(one, other) for one in once if one.kind == "limit" for other in once):
+        return ""
+    asked = {str(one) for step in act.steps if step in guide.entry for one in guide.entry[step].questions}
+    numbers = [
+        str(one.number)
+        for one in guide.questions
+        if one.id in asked and one.detected_by in ("national-clock", "same-act")
+    ]
+    noun = "questions" if len(numbers) > 1 else "question"
+    return f"Work to the earlier date ({noun} {listed(numbers)})." if numbers else "Work to the earlier date."
+
+
+def _is_apart(limit: Stated, other: Stated) -> bool:
+    """Whether a rule of the same act sets another date than the limit, or plans the act for after it."""
+    if limit.last is None or other.last is None:
+        return other.kind == "limit" and other.rule.words != limit.rule.words
+    return other.last != limit.last if other.kind == "limit" else other.last > limit.last
 
 
 def _is_stricter(rule: Stated, mine: Stated) -> bool:

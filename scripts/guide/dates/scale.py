@@ -81,6 +81,9 @@ class Stated:
     """The step says with `equals:` on which day of the clock its rule falls, which counts from another event."""
     asks: str = ""
     """What a rule of the nation asks by then, which may not be what the step does, in one sentence; else empty."""
+    terms: str = ""
+    """Of the procedure's own rule its condition, its "may" or "should", and that its count is a reading; of another
+    reading, what is said of it."""
 
     @property
     def kind(self) -> Kind:
@@ -131,16 +134,26 @@ class Stated:
         return f"{self.whose} allows until day {self.last}{onwards}{part_of_day(self.rule.part)}"
 
     @property
+    def asked(self) -> str:
+        """What the nation asks, or on which terms the procedure's own rule holds; empty for neither."""
+        return f"What it asks: {self.asks}" if self.asks else self.terms
+
+    @property
     def asking(self) -> str:
-        """What the nation asks, to follow whose rule it is; empty for other rules."""
-        return f". By then: {self.asks}" if self.asks else ""
+        """The same, to follow whose rule it is."""
+        return f". {self.asked}" if self.asked else ""
 
     @property
     def beside(self) -> str:
         """As it stands beside the same act on another flowchart: `by day 1 (flowchart 1)`."""
+        return f"{self.when} ({self.whose})"
+
+    @property
+    def when(self) -> str:
+        """`by day 1`, `days 9 to 10`, or the rule in words."""
         said = self.days or first_down(self.rule.words)
         limit = self.last is not None and self.kind == "limit"
-        return f"{f'by day {self.last}' if limit else said} ({self.whose})"
+        return f"by day {self.last}" if limit else said
 
 
 def stated(guide: Guide, clock: Clock | None, planned: PlannedStep, one: ActRule) -> tuple[Stated, ...]:
@@ -149,7 +162,8 @@ def stated(guide: Guide, clock: Clock | None, planned: PlannedStep, one: ActRule
     asks = next(
         (first_sentence(by.says) for by in planned.alternatives if by.kind == "national" and by.rule == one.rule), ""
     )
-    said = Stated(one.rule, planned.id, planned.title, str(home.id), home.flowchart, one.origin, asks=asks)
+    terms = _terms(guide, planned, one)
+    said = Stated(one.rule, planned.id, planned.title, str(home.id), home.flowchart, one.origin, asks=asks, terms=terms)
     if clock is None:
         return (said,)
     if is_on_scale(one.rule, clock):
@@ -161,6 +175,23 @@ def stated(guide: Guide, clock: Clock | None, planned: PlannedStep, one: ActRule
         again_said = replace(said, says_again=True)
         return (_numbered(again_said, replace(rule, kind=one.rule.kind), clock), said)
     return (said,)
+
+
+def _terms(guide: Guide, planned: PlannedStep, one: ActRule) -> str:
+    """On which terms a rule of the procedure holds; of another reading what an author says of it."""
+    if one.origin == "reading":
+        return next((by.says for by in planned.alternatives if by.kind == "reading" and by.rule == one.rule), "")
+    step = guide.entry.get(planned.id)
+    if one.origin != "step" or not isinstance(step, Step):
+        return ""
+    modal = "may" if step.may else "should" if step.should else ""
+    said = (f"If: {step.when}" if step.when else "", f"The source says “{modal}”." if modal else "")
+    return " ".join(filter(None, (*said, counted_said(guide, one.rule.reading))))
+
+
+def counted_said(guide: Guide, reading: str) -> str:
+    """That the source leaves open how a rule is counted; empty where no question asks it."""
+    return f"How it is counted is the guide's reading (question {guide.question[reading].number})." if reading else ""
 
 
 def _numbered(said: Stated, rule: Rule, clock: Clock) -> Stated:

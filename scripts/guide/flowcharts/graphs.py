@@ -72,7 +72,7 @@ def _graph(
     order = f"{len(drawn.entries)} boxes" if len(drawn.entries) > 1 else "One box"
     description = f"{order}, from “{nodes[1].text}”. The ordered list beside the drawing says the same."
     number = drawn_of(procedure).index(drawn) + 1
-    return Graph(f"{procedure.id}-{number}", f"{drawn.title}: flowchart", description, tuple(nodes), tuple(edges))
+    return Graph(f"{procedure.id}-{number}", f"Drawing of “{drawn.title}”", description, tuple(nodes), tuple(edges))
 
 
 def _start_of(procedure: Procedure, drawn: Drawn) -> Node:

@@ -9,11 +9,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.calendars import days
-from guide.dates import beside_of, counting_on, earlier_of, national_of, planned_step, steps_of
+from guide.dates import (
+    beside_of,
+    counted_said,
+    counting_on,
+    earlier_date,
+    earlier_of,
+    national_of,
+    planned_step,
+    steps_of,
+)
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
-from guide.pages.page_facts import blank_forms, online_forms, prefix_of
+from guide.pages.page_facts import blank_forms, online_forms, prefix_of, told_again
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, parties_of, timing, timing_of
@@ -47,7 +56,10 @@ def environment(guide: Guide) -> Environment:
         equal_words=lambda step: first_down(timing(step.equals)),
         beside_of=lambda step: beside_of(guide, str(step)),
         earlier_of=lambda step: earlier_of(guide, str(step)),
+        earlier_date=lambda step: earlier_date(guide, str(step)),
+        counted_said=lambda reading: counted_said(guide, reading),
         whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
+        told_again=lambda step: told_again(guide, step),
         national_of=lambda step: national_of(guide, str(step)),
         counting_on=lambda procedure: counting_on(guide, procedure),
         contacts=contacts_of(guide),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.calendars import Calendar, days
-from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, rules_for, steps_of
+from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, members_of_acts, rules_for, steps_of
 from guide.model import (
     Actor,
     AnyEntry,
@@ -91,6 +91,19 @@ def steps_by_role(guide: Guide, actor: str) -> RoleSteps:
         elif isinstance(entry, Step) and actor in entry.to:
             receives.append(use)
     return RoleSteps(tuple(does), tuple(helps), tuple(receives))
+
+
+def told_again(guide: Guide, step: Step) -> tuple[Use, ...]:
+    """The steps of other flowcharts that are this same act, by the same: a duty that stands in two rows is one."""
+    of_act = members_of_acts(guide).get(str(step.id), ())
+    return tuple(
+        use
+        for use in uses(guide)
+        if use.entry.entry_id in of_act
+        and use.entry is not step
+        and isinstance(use.entry, Step)
+        and set(use.entry.who) == set(step.who)
+    )
 
 
 class Online(NamedTuple):

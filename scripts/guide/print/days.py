@@ -110,7 +110,7 @@ def act_printed(guide: Guide, act: BoardAct) -> PrintedAct:
         kind=act.kind,
         place=("" if act.entry == governs.step else "beside ")
         + f"flowchart {governs.flowchart}, step {guide.numbers[act.entry]}",
-        who=names_of(guide, act.who),
+        who=[act.by],
         helpers=names_of(guide, act.helpers),
         to=names_of(guide, act.to),
         forms=forms_of(guide, act.forms),
@@ -120,20 +120,24 @@ def act_printed(guide: Guide, act: BoardAct) -> PrintedAct:
 
 
 def _beside(act: BoardAct) -> Iterable[str]:
+    if act.governs.asked:
+        yield act.governs.asked
     if act.governs.on_closed:
         yield first_up(act.governs.on_closed)
     for rule in act.beside:
         yield first_up(_named(act, rule)) + (f", {rule.on_closed}" if rule.on_closed else "")
     yield from map(first_up, act.untimed)
+    if act.advice:
+        yield act.advice
 
 
 def _named(act: BoardAct, rule: Stated) -> str:
-    return rule.words if rule.title == act.title else f"{rule.words}: {rule.title}"
+    return rule.words if rule.title == act.title else f"{rule.words}{'' if rule.asked else ':'} {rule.title}"
 
 
 def due_on(guide: Guide, day: BoardDay) -> tuple[PrintedAct, ...]:
     """The acts that are due on a day."""
     due = (act for act, how in day.acts if how in ("limit", "planned"))
     # The sheet to fill in is kept to two leaves: what the nation asks is told on the pages that the sheet leads to.
-    short = (replace(act, rules=tuple(replace(rule, asks="") for rule in act.rules)) for act in due)
+    short = (replace(act, rules=tuple(replace(rule, asks="", terms="") for rule in act.rules)) for act in due)
     return tuple(act_printed(guide, act) for act in short)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from guide.dates import PlannedStep, beside_of, planned_step, steps_of
+from guide.dates import PlannedStep, beside_of, counted_said, earlier_date, planned_step, steps_of
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
 from guide.model import NO_ACTORS, AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
 from guide.wording import NO_LIMIT, names_of, reading_said, short_names_of, timing, timing_of
@@ -96,6 +96,10 @@ class PrintedDue:
     """How the source states it a second time."""
     others: tuple[OtherDue, ...] = ()
     looks_back: str = ""
+    counted: str = ""
+    """That its count is the guide's reading; empty where it is the source's."""
+    advice: str = ""
+    """To which of two dates to work."""
     beside: tuple[DueBeside, ...] = ()
     """What other flowcharts and the nation say of the same act, where that must be known here."""
 
@@ -229,21 +233,31 @@ def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
         return PrintedDue("none", NO_LIMIT, NO_LIMIT)
     planned = planned_step(guide, str(entry.id))
     beside = tuple(DueBeside(rule.kind, rule.beside) for rule in beside_of(guide, str(entry.id)))
+    advice = earlier_date(guide, str(entry.id))
     if planned.rule is None:
         stated = timing(entry.due)
-        return PrintedDue("words" if stated else "none", stated or NO_LIMIT, stated or NO_LIMIT, beside=beside)
+        return PrintedDue(
+            "words" if stated else "none", stated or NO_LIMIT, stated or NO_LIMIT, beside=beside, advice=advice
+        )
     return PrintedDue(
         kind=planned.rule.kind,
-        # "7 working days before" says too little alone.
+        # "No later than 7 working days before" says too little alone.
         short=planned.rule.words if planned.rule.back else timing_of(entry),
         words=planned.rule.words,
         part=planned.rule.part,
         authority=planned.rule.authority,
         also=timing(entry.equals) if entry.equals else "",
         others=tuple(_others(guide, planned)),
-        looks_back=planned.look_back.words if planned.look_back else "",
+        looks_back=_looks_back(guide, planned),
         beside=beside,
+        counted=counted_said(guide, planned.rule.reading),
+        advice=advice,
     )
+
+
+def _looks_back(guide: Guide, planned: PlannedStep) -> str:
+    back = planned.look_back
+    return " ".join(filter(None, (f"{back.words}.", counted_said(guide, back.reading)))) if back else ""
 
 
 def _others(guide: Guide, planned: PlannedStep) -> Iterator[OtherDue]:

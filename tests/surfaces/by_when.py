@@ -1,0 +1,83 @@
+"""By when, in words, in the tables of pages of roles, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.model import Deadline, Decision, Guide, Step
+from guide.model.entries import AnyEntry
+from surfaces import markup, meant
+from surfaces.boards import lacking
+from surfaces.coming import coming_to, parts_of
+from surfaces.compared import Compared, Surface
+from surfaces.dates_apart import earlier_date
+from surfaces.numbered import Said, beside_of, said_of
+from surfaces.roles import COMES, SECTIONS, rows_of
+from surfaces.terms import counted_by_reading
+from surfaces.written import Written
+
+
+def read_by_when(guide: Guide, written: Written) -> Iterator[Compared]:
+    """A cell says the step's own rule, in words or by its day, and what else holds for the act."""
+    for actor in (one for one in guide.actors if one.kind != "subject"):
+        page, parts = written.page(f"roles/{actor.id}"), parts_of(guide, str(actor.id))
+        for part, heading in SECTIONS.items():
+            rows = rows_of(markup.under(page, heading))
+            for _, entry in parts[part]:
+                yield from _by_when(guide, entry, markup.words(rows.get(str(entry.entry_id), {}).get("By when")))
+        rows = rows_of(markup.under(page, COMES), COMES)
+        for step in coming_to(guide, actor):
+            yield from _by_when(guide, step, markup.words(rows.get(str(step.id), {}).get("When")))
+
+
+def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
+    name = str(entry.entry_id)
+    before = _earlier(guide, entry)
+    yield Compared(name, "earlier day first", lacking([before], said[: len(before)]), [])
+    yield Compared(name, "by when", any(said[len(before) :].startswith(one) for one in _sayings(guide, entry)), True)
+    if isinstance(entry, Step):
+        others = [f"{one.elsewhere}{one.asking}" for one in beside_of(guide, name)]
+        others += [*counted_by_reading(guide, entry.due), *filter(None, [earlier_date(guide, name)])]
+        yield Compared(name, "rules of the act", lacking(others, said), [])
+        nation = [f"National rule: {one.elsewhere}{one.asking}" for one in nation_of(guide, entry)]
+        yield Compared(name, "national rule", lacking(nation, said), [])
+        part = meant.part(entry.due.part) if isinstance(entry.due, Deadline) else ""
+        yield Compared(name, "time of day", part in said, True)
+        twice = [f"The source also says: {meant.down(meant.short_of(entry.equals))}"] if entry.equals else []
+        yield Compared(name, "stated twice", lacking(twice, said), [])
+
+
+def _earlier(guide: Guide, entry: AnyEntry) -> str:
+    """What stands before a step's own day: the earlier days of the same act, and whose the step's own day is."""
+    name, home = str(entry.entry_id), guide.home_of[entry.entry_id]
+    own = [one.last for one in said_of(guide, name, str(home.id)) if one.line.name == name and one.origin in OWN]
+    days = [day for day in own if day is not None] if isinstance(entry, Step) else []
+    sooner = [one for one in beside_of(guide, name) if days and one.last is not None and one.last < min(days)]
+    told = "; ".join(f"{one.elsewhere}{one.asking}" for one in sooner)
+    return f"{meant.up(told)}. Flowchart {home.flowchart}: " if told else ""
+
+
+OWN = ("step", "again")
+
+
+def nation_of(guide: Guide, step: Step) -> list[Said]:
+    """The national rules on a step's own card that speak to whoever does it."""
+    found = said_of(guide, str(step.id), str(guide.home_of[step.id].id))
+    return [one for one in found if one.line.name == step.id and one.origin == "national"]
+
+
+def _sayings(guide: Guide, entry: object) -> list[str]:
+    if isinstance(entry, Decision):
+        return [meant.NO_DEADLINE]
+    assert isinstance(entry, Step)
+    words = meant.due(guide, entry)
+    limit = isinstance(entry.due, Deadline) and meant.kind(entry) == "limit"
+    return [words] if limit or not meant.short(entry) else [words, meant.short(entry)]
+
+
+BY_WHEN = Surface(
+    "by when",
+    "Pages of roles: by when",
+    ("by when", "earlier day first", "rules of the act", "national rule", "time of day", "stated twice"),
+    read_by_when,
+)

@@ -1,0 +1,36 @@
+"""Where an act has two dates of which a reader has to know the one to work to, worked out a second time."""
+
+from __future__ import annotations
+
+from guide.model import Guide, once_a_guide
+from surfaces import meant
+from surfaces.compared import act_of
+from surfaces.numbered import said_of
+
+
+@once_a_guide
+def earlier_date(guide: Guide, name: str) -> str:
+    """The word to work to the earlier date, where a limit of an act is not the only date that is set for it."""
+    found = [
+        one for one in said_of(guide, name, str(guide.home_of[name.partition("--")[0]].id)) if one.origin != "reading"
+    ]
+    again = {one.line.name for one in found if one.origin == "again"}
+    found = [one for one in found if (one.origin, one.line.name) not in {("step", by) for by in again}]
+    limits = [one for one in found if one.kind == "limit"]
+    days_of = {one.last for one in limits if one.last is not None}
+    late_plans = [
+        one for one in found if one.kind != "limit" and one.last is not None and one.last > min(days_of or {999})
+    ]
+    elsewhere = {one.words for one in limits if one.last is None}
+    others = {one.words for one in limits} if elsewhere else set()
+    if len(days_of) < 2 and not late_plans and len(others) < 2:
+        return ""
+    steps = [guide.entry[one] for one in act_of(guide, name) if one in guide.entry]
+    asked = {str(one) for step in steps for one in step.questions}
+    numbers = [
+        str(one.number)
+        for one in guide.questions
+        if one.id in asked and one.detected_by in ("national-clock", "same-act")
+    ]
+    several = "questions" if len(numbers) > 1 else "question"
+    return f"Work to the earlier date{f' ({several} {meant.and_(numbers)})' if numbers else ''}."
