@@ -53,6 +53,7 @@ KEPT = {
     "due": "is a rule",
     "version": "is a number",
     "code": "has a pattern of its own",
+    "rules": "is twelve digits, or says that there are none",
 }
 """Fields that hold no free text."""
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.test_timeline_everywhere import expected, follow, link_of, random_schedule, shown
 from examples import examples
 from folder_to_carry import taken_out
+from timeline_browser import tools
 
 RESULTS = ".guide-search__output a"
 
@@ -73,7 +74,7 @@ def test_a_shown_timeline_leads_to_files_and_can_be_saved(opened: Page, folder: 
     assert [link for link in inside if not Path(link.removeprefix("file://").split("#")[0]).is_file()] == []
     for button, ending in (("Calendar file", ".ics"), ("Spreadsheet", ".csv")):
         with opened.expect_download() as download:
-            opened.get_by_role("button", name=re.compile(button)).first.click()
+            tools(opened).get_by_role("button", name=re.compile(button)).first.click()
         assert download.value.suggested_filename.endswith(ending)
         assert Path(download.value.path()).stat().st_size > 1000
 

@@ -19,6 +19,7 @@ TITLE = "  title: Report of a trust concern\n"
         ("[PT – 1 – Report of a Trust Concern]", 0),
         ("[PT-1 Report, PT 1 - Report of a trust concern]", 0),
         ("[The report of a concern]", 0),
+        ("[PT.1 Log]", 0),
         ("[PT-11 Report of a trust concern]", 1),
         ("[PT-1 Report of a trust concerns]", 1),
         ("[RT-1 Report of a trust concern, The report]", 1),

@@ -47,14 +47,24 @@ def form_codes_of(guide: Guide) -> Codes:
 
 
 def check_form_labels(guide: Guide) -> Iterator[Problem]:
-    """A form whose code and title together are none of its `labels`, among those that begin with a code."""
+    """A form whose code begins none of the `labels` that begin with a code, or whose title is a slip away from theirs.
+
+    A title that is quite another may be the author's own name for the form.
+    """
     for form in guide.forms:
-        labels = [label for label in form.labels if _CODE.match(plainly(label))]
-        if form.code and labels and _letters(f"{form.code} {form.title}") not in map(_letters, labels):
-            message = f"code and title are '{form.code} {form.title}', and the source has '{labels[0]}'"
-            yield Problem(
-                form.code.place, "form-label", message, "correct code or title, or labels: where the source has it so"
-            )
+        called = [(found, label) for label in form.labels if (found := _CODE.match(plainly(label)))]
+        if not form.code or not called:
+            continue
+        rest = {
+            _letters(plainly(label)[found.end() :])
+            for found, label in called
+            if _letters(found[0]) == _letters(form.code)
+        }
+        title = _letters(form.title)
+        if not rest or (title not in rest and nearest(title, sorted(rest), 0.8)):
+            message = f"code and title are '{form.code} {form.title}', and the source has '{called[0][1]}'"
+            hint = "correct code or title, or labels: where the source has it so"
+            yield Problem(form.code.place, "form-label", message, hint)
 
 
 def _letters(text: str) -> str:

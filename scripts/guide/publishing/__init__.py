@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.publishing.address import free_address, taken
 from guide.publishing.finish import finish_site, undated_sitemap
 from guide.publishing.hardening import policy
-from guide.publishing.inspection import Inspection, inspect_site
+from guide.publishing.inspection import inspect_site
 from guide.publishing.joined import NotJoined, joined_assets
 from guide.publishing.making import SiteInMaking
 from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
@@ -15,7 +15,6 @@ __all__ = [
     "UNDATED",
     "UNRECORDED",
     "WORKER",
-    "Inspection",
     "NotJoined",
     "Origin",
     "SiteInMaking",
