@@ -32,7 +32,7 @@ NUMBERS: tuple[Fault, ...] = (
     Fault("that a closed day gives another number is unsaid", SCALE, "        if self.from_closed is None:\n", "        if True:\n", all_of("on a closed day")),
     Fault("whose rule it is is always the flowchart's", SCALE, 'name = self.rule.authority if self.is_national else f"flowchart', 'name = f"flowchart', all_of("whose rule", "fill-in") + "; " + all_of("authority", "fill-in")),
     Fault("a planned day beside is an allowance", SCALE, 'return f"{self.whose} plans {self.days}', 'return f"{self.whose} allows until {self.days}', "days at a glance: rules beside; board: rules beside"),
-    Fault("a limit of another flowchart is planned", SCALE, "f'by day {self.last}' if limit else said", "said", SAYS_BESIDE[2:]),
+    Fault("a limit of another flowchart is planned", SCALE, "return f\"by day {self.last}\" if limit else said", "return said", SAYS_BESIDE[2:]),
     Fault("what is stated twice is stated once", SCALE, "return (_numbered(again_said, replace(rule, kind=one.rule.kind), clock), said)", "return (said,)", "days at a glance: one entry an act; procedure: limits"),
     Fault("a limit is called planned on every board", BOARD, '        return self.governs.kind\n', '        return "planned"\n', "days at a glance: limit or planned; board: limit or planned; your days: limit or planned; fill-in: limit or planned"),
     Fault("a limit has the words of a planned day", BOARD, 'return f"By day {last}" if first == last', 'return f"Day {last}" if first == last', "days at a glance: limit or planned; your days: limit or planned; "
@@ -84,7 +84,7 @@ PAGES: tuple[Fault, ...] = (
     Fault("what the act's other steps say is not on the card", PARTS, '<span class="kind-{{ rule.kind }}">{{ rule.beside if rule.is_national else rule.when }}{{ rule.asking or "." }}</span>', '<span class="kind-{{ rule.kind }}">{{ rule.title }}</span>', "procedure: rules of the act on the card"),
     Fault("a limit of the same act is planned on the card", PARTS, '{{ "This is a limit" if rule.kind == "limit" else "This day is planned" }}, shown', "This day is planned, shown", "procedure: rules of the act on the card"),
     Fault("what the act's other steps say is not in the list", PROCEDURE, "{% for rule in sooner %}{{ when(rule.beside) }}{% endfor %}", "", "procedure: rules of the act in the list"),
-    Fault("a role is not told what other steps say", PARTS, '{% for rule in beside_of(step.id) if rule not in earlier_of(step.id) %}<span class="rule">{{ rule.beside | first_up }}{{ rule.asking }}</span>{% endfor %}', "", "by when: rules of the act"),
+    Fault("a role is not told what other steps say", PARTS, '{% for rule in beside_of(step.id) if rule not in earlier_of(step.id) %}<span class="rule">{{ rule.beside | first_up }}{{ rule.asking or stop }}</span>{% endfor %}', "", "by when: rules of the act"),
     Fault("a role is not told the national rule", PARTS, '<span class="rule">National rule: {{ rule.beside }}{{ rule.asking or stop }}</span>', "", "by when: national rule"),
     Fault("a limit of another step is not in the summary", PAGE, "limits = [rule for rule in rules if rule.kind == \"limit\"]", "limits = [rule for rule in rules if rule.kind == \"limit\" and rule.step == step.id]", "procedure: limits"),
     Fault("the planned days beside a limit are not in the summary", PAGE, "(*(_limit(step, rule, len(rules) > 1) for rule in limits), *plans)", "(*(_limit(step, rule, len(rules) > 1) for rule in limits),)", "procedure: limits"),

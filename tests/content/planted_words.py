@@ -29,7 +29,7 @@ FORMS, WORDS, ASKED, WHOSE = "forms.yml", "glossary.yml", "questions.yml", "part
 Fault = tuple[str, str, str, str]
 
 FAULTS: tuple[Fault, ...] = (
-    ("no-break space", RAPID, "by day seven.", "by day\u00a0nine."),
+    ("no-break space", RAPID, "by working day seven.", "by working day\u00a0nine."),
     ("no-break space", NOTICE, "due: {within: 15 working days", "due: {within:\u00a015 working days"),
     ("no-break space", RAPID, "title: Working Day Eight", "title: Working\u00a0Day\u00a0Nine"),
     ("no-break space", FORMS, "The agencies return it by Working Day Seven", "The agencies return it by Working\u00a0Day\u00a0Nine"),
@@ -160,8 +160,8 @@ FAULTS: tuple[Fault, ...] = (
     ("no space", RAPID, "within one working day, with", "within 2working days, with"),
     ("no space", NOTICE, "page on GOV.UK.\n        due", "page on GOV.UK within 48hrs.\n        due"),
     ("decomposed", WORDS, "term: Clear days", "term: Cle\u0301ar days by Friday"),
-    ("decomposed", RAPID, "by day seven.", "by da\u0301y\u200d nine."),
-    ("another alphabet", RAPID, "by day seven.", "by d\u0430y nine."),
+    ("decomposed", RAPID, "by working day seven.", "by working da\u0301y\u200d nine."),
+    ("another alphabet", RAPID, "by working day seven.", "by working d\u0430y nine."),
     ("another alphabet", WORDS, "in the first 15 working", "in the first 16 w\u043erking"),
     ("note", LEARN, "does: Agree a response or decision.", "notes: [The guide takes it to be 10 days.]\n        does: Agree a response or decision."),
     ("note", RAPID, "notes: [The source names nil returns only", "notes: [In 3 weeks. The source names nil returns only"),

@@ -89,7 +89,8 @@ def _faults_of_board(
 def on_its_day(act: BoardAct) -> tuple[str, str]:
     """What the act's own first rule says, in the words of day by day."""
     rule = act.governs.rule
-    return f"Day {act.governs.last}", LIMIT if rule.kind == "limit" else PLANNED
+    planned = PLANNED if act.governs.first == act.governs.last else f"From day {act.governs.first} to this day"
+    return f"Day {act.governs.last}", LIMIT if rule.kind == "limit" else planned
 
 
 def in_its_cell(act: BoardAct) -> tuple[str, str]:
@@ -180,8 +181,8 @@ def test_a_procedure_whose_day_one_is_the_same_day_is_told_so_everywhere() -> No
     )
     (first, *_) = by_day(area("glen"))
     assert list(first.days) == ["Day 1", "Day 2", "Day 3", "Day 4"]
-    assert first.days["Day 2"] == ["From this day Call the school"]
-    assert first.days["Day 3"][0].startswith("On this day, in the morning Call the school")
+    assert first.days["Day 2"] == ["From this day : Call the school"]
+    assert first.days["Day 3"][0].startswith("From day 2 to this day, in the morning : Call the school")
 
 
 def test_procedures_without_a_day_to_count_are_named(guide: Guide) -> None:

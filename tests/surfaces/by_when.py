@@ -10,7 +10,7 @@ from surfaces import markup, meant
 from surfaces.boards import lacking
 from surfaces.coming import coming_to, parts_of
 from surfaces.compared import Compared, Surface
-from surfaces.dates_apart import earlier_date
+from surfaces.dates_apart import earlier_date_here
 from surfaces.numbered import Said, beside_of, said_of
 from surfaces.roles import COMES, SECTIONS, rows_of
 from surfaces.terms import counted_by_reading
@@ -37,7 +37,7 @@ def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
     yield Compared(name, "by when", any(said[len(before) :].startswith(one) for one in _sayings(guide, entry)), True)
     if isinstance(entry, Step):
         others = [f"{one.elsewhere}{one.asking}" for one in beside_of(guide, name)]
-        others += [*counted_by_reading(guide, entry.due), *filter(None, [earlier_date(guide, name)])]
+        others += [*counted_by_reading(guide, entry.due), *earlier_date_here(guide, name)]
         yield Compared(name, "rules of the act", lacking(others, said), [])
         nation = [f"National rule: {one.elsewhere}{one.asking}" for one in nation_of(guide, entry)]
         yield Compared(name, "national rule", lacking(nation, said), [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.model import Guide, once_a_guide
 from surfaces import meant
 from surfaces.compared import act_of
-from surfaces.numbered import said_of
+from surfaces.numbered import beside_of, said_of
 
 
 @once_a_guide
@@ -34,3 +34,11 @@ def earlier_date(guide: Guide, name: str) -> str:
     ]
     several = "questions" if len(numbers) > 1 else "question"
     return f"Work to the earlier date{f' ({several} {meant.and_(numbers)})' if numbers else ''}."
+
+
+def earlier_date_here(guide: Guide, name: str) -> list[str]:
+    """What is said of it at one step: nothing where no other date stands there."""
+    own = said_of(guide, name, str(guide.home_of[name].id))
+    nation = [one for one in own if one.line.name == name and one.origin == "national"]
+    said = earlier_date(guide, name)
+    return [said] if said and (nation or beside_of(guide, name)) else []

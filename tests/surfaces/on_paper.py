@@ -14,7 +14,7 @@ from guide.model.entries import AnyEntry
 from surfaces import meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface
-from surfaces.dates_apart import earlier_date
+from surfaces.dates_apart import earlier_date_here
 from surfaces.numbered import beside_of, counting_on
 from surfaces.paper import Node, Paper, Row, packed
 from surfaces.terms import counted_by_reading
@@ -118,7 +118,7 @@ def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
     """The cell that says by when, beside its step."""
     name, due, said = str(step.id), step.due, cell.packed
     said, *behind = re.split("(?=(?:Limit|Planned)forthesameact:|Worktotheearlierdate)", said)
-    advice = [packed(earlier_date(guide, name))] if earlier_date(guide, name) else []
+    advice = [packed(one) for one in earlier_date_here(guide, name)]
     yield Compared(name, "rules of the act", [one for one in behind if one.startswith("Work")], advice)
     reading = counted_by_reading(guide, due) + counted_by_reading(guide, step.look_back)
     yield Compared(name, "rule", [one for one in reading if packed(one) not in said], [])

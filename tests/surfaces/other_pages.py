@@ -12,7 +12,7 @@ from guide.model import Guide, GuidePart, Step
 from surfaces import contacts, markup, meant
 from surfaces.acts import Line, MeantAct, acts_of, duties
 from surfaces.compared import Compared, Surface, facts
-from surfaces.dates_apart import earlier_date
+from surfaces.dates_apart import earlier_date_here
 from surfaces.files import governing_words
 from surfaces.written import Written
 
@@ -113,7 +113,7 @@ def _date(guide: Guide, name: str) -> str:
     ]
     when = f" If: {step.when}" if step.when else ""
     rule = f"{step.title}. Who: {meant.and_(meant.names(guide, step.who))}.{when} {meant.up(meant.due(guide, step))}."
-    return " ".join(filter(None, [f"{rule}{''.join(nation)}", earlier_date(guide, name)]))
+    return " ".join(filter(None, [f"{rule}{''.join(nation)}", *earlier_date_here(guide, name)]))
 
 
 def read_examples(guide: Guide, written: Written) -> Iterator[Compared]:

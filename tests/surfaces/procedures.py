@@ -11,7 +11,7 @@ from guide.model.entries import AnyEntry
 from surfaces import markup, meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface, act_of
-from surfaces.dates_apart import earlier_date
+from surfaces.dates_apart import earlier_date_here
 from surfaces.entries_read import ReadEntry, cards_in, lists_in
 from surfaces.numbered import LOCAL, Said, beside_of, counting_on, said_of
 from surfaces.paper import packed
@@ -169,7 +169,7 @@ def _same_act(guide: Guide, step: Step, line: str, paragraphs: list[str]) -> Ite
         told = [said for said in paragraphs if packed(said) == packed(whole)]
         yield Compared(name, "rules of the act on the card", len(told), 1)
     told = [one for one in paragraphs if one.startswith("Work to the earlier date")]
-    yield Compared(name, "which date to work to", told, list(filter(None, [earlier_date(guide, name)])))
+    yield Compared(name, "which date to work to", told, earlier_date_here(guide, name))
 
 
 def _start(said: str, expected: list[str]) -> str:

@@ -276,6 +276,11 @@ def earlier_date(guide: Guide, name: str) -> str:
     return f"Work to the earlier date ({noun} {listed(numbers)})." if numbers else "Work to the earlier date."
 
 
+def earlier_date_here(guide: Guide, name: str) -> str:
+    """The same, where a step of the act has another of its dates beside its own."""
+    return earlier_date(guide, name) if national_of(guide, name) or beside_of(guide, name) else ""
+
+
 def _is_apart(limit: Stated, other: Stated) -> bool:
     """Whether a rule of the same act sets another date than the limit, or plans the act for after it."""
     if limit.last is None or other.last is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from guide.dates import PlannedStep, beside_of, counted_said, earlier_date, planned_step, steps_of
+from guide.dates import PlannedStep, beside_of, counted_said, earlier_date_here, planned_step, steps_of
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
 from guide.model import NO_ACTORS, AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
 from guide.wording import NO_LIMIT, names_of, reading_said, short_names_of, timing, timing_of
@@ -233,7 +233,7 @@ def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
         return PrintedDue("none", NO_LIMIT, NO_LIMIT)
     planned = planned_step(guide, str(entry.id))
     beside = tuple(DueBeside(rule.kind, rule.beside) for rule in beside_of(guide, str(entry.id)))
-    advice = earlier_date(guide, str(entry.id))
+    advice = earlier_date_here(guide, str(entry.id))
     if planned.rule is None:
         stated = timing(entry.due)
         return PrintedDue(
