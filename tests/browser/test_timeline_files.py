@@ -13,12 +13,14 @@ from playwright.sync_api import Locator, Page, expect
 from guide.calendars import days
 from pdf_reading import read_pdf
 from timeline_browser import (
+    LINK,
     PUBLISHED,
     OpenPage,
     at_both_widths,
     enter,
     headings,
     on,
+    questions,
     row,
     show,
     submit,
@@ -148,3 +150,16 @@ def test_the_page_prints_its_working_back_with_the_day_of_the_hearing(open_page:
     submit(page)
     reading = read_pdf(page.pdf(prefer_css_page_size=True, tagged=True))
     assert "Wednesday19May2027" in reading.packed
+
+
+def test_a_link_that_may_have_been_cut_short_says_so_and_a_whole_one_does_not(open_page: OpenPage) -> None:
+    """The version comes behind all that dates are worked out from, so where it is missing a part of that may be too."""
+    whole_link = f"{LINK}&closed=2026-12-18,2026-12-21&version=2.3"
+    said = "This link does not say with which version of the guide it was made"
+    for end, is_told in (("", False), ("&version", True), (",2026-12-21&version", True), ("&closed", True)):
+        page = on(open_page, path=whole_link[: whole_link.index(end)] if end else whole_link)
+        expect(page.get_by_text(said)).to_be_visible(visible=is_told)
+        expect(timeline(page)).to_be_visible()
+    questions(page)
+    show(page)
+    expect(page.get_by_text(said)).to_be_hidden()

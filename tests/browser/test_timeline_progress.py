@@ -207,19 +207,6 @@ def test_a_copied_link_opens_the_same_timeline_and_the_address_never_changes_by_
     assert other.get_by_role("group", name=RECEIVED).get_by_label("Day", exact=True).input_value() == "17"
 
 
-def test_a_link_that_may_have_been_cut_short_says_so_and_a_whole_one_does_not(open_page: OpenPage) -> None:
-    """The version comes behind all that dates are worked out from, so where it is missing a part of that may be too."""
-    whole_link = f"{LINK}&closed=2026-12-18,2026-12-21&version=2.3"
-    said = "This link does not say with which version of the guide it was made"
-    for end, is_told in (("", False), ("&version", True), (",2026-12-21&version", True), ("&closed", True)):
-        page = on(open_page, path=whole_link[: whole_link.index(end)] if end else whole_link)
-        expect(page.get_by_text(said)).to_be_visible(visible=is_told)
-        expect(timeline(page)).to_be_visible()
-    questions(page)
-    show(page)
-    expect(page.get_by_text(said)).to_be_hidden()
-
-
 def test_without_a_clipboard_the_link_stands_on_the_page(open_page: OpenPage) -> None:
     page = on(open_page)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")

@@ -13,7 +13,7 @@ export const LONGEST = 512;
 const MOST_ROUNDS = 3; // of escaping, one for each program that passed it on
 const LONGEST_PASSED = 8 * LONGEST; // what is longer would take long to read, and is no link of ours
 /** What of a text or of its HTML stands before and behind a link. */
-const AROUND = /^[\s#?<([{"'“‘«]+|(?:[\s.…·,;:!?)\]>}'"’”»*_|`~#/\\。、」』]|&(?:gt|quot|apos|nbsp|#34|#39);)+$/giu;
+const AROUND = /^[\s#?<([{"'“‘«]+|(?:[\s.…·,;:!?)\]>}'"’”»*_|\u0060~#/\\。、」』]|&(?:gt|quot|apos|nbsp|#34|#39);)+$/giu;
 /** What newsletters, search engines and mail gateways add. None of these can be the name of a date. */
 const FOLLOWING = /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|mkt_tok|_hs\w+|s?data|reserved)=/i;
 /** @type {Record<string, "closures" | "holidays">} */
