@@ -6,7 +6,7 @@ from surface_faults.fault import Fault
 
 TYPST = "scripts/guide/print/typst"
 TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
-ENTRIES, VALUES = (f"scripts/guide/print/{name}.py" for name in ("entries", "book"))
+ENTRIES, DUE, VALUES = (f"scripts/guide/print/{name}.py" for name in ("entries", "due", "book"))
 LOOK, FILL_IN = f"{TYPST}/look.typ", f"{TYPST}/fill-in.typ"
 WORDING = "scripts/guide/wording.py"
 FLOW, PACK = f"{TYPST}/flow.typ", f"{TYPST}/pack.typ"
@@ -32,10 +32,10 @@ ROWS: tuple[Fault, ...] = (
     Fault("a printed note is lost", TABLES, "  for note in entry.notes { detail(text(fill: soft, note)) }\n", "", "book: notes; pack: notes"),
     Fault("every printed answer leads where the first leads", TABLES, "#way.verb#to-place(way.target, way.words)]", "#way.verb#to-place(ways.first().target, ways.first().words)]", "book: ways on; pack: ways on"),
     Fault("a limit is planned in print", TABLES, "#if due.kind == \"limit\" [This is a limit: no later than this.] else [This day is planned; it is no limit.]", "This day is planned; it is no limit.", "book: limit or planned; pack: limit or planned"),
-    Fault("the rule is the rail's, in print", ENTRIES, "        words=planned.rule.words,", "        words=timing_of(entry),", "book: rule; pack: rule"),
+    Fault("the rule is the rail's, in print", DUE, "        words=planned.rule.words,", "        words=timing_of(entry),", "book: rule; pack: rule"),
     Fault("a printed time of day is lost", TABLES, "size: 9.5pt, due.words + part-words(due.part))", "size: 9.5pt, due.words)", "book: rule; pack: rule"),
     Fault("all is set by local procedure in print", TABLES, "Set by #due.authority.", "Set by local procedure.", "book: authority; pack: authority"),
-    Fault("the second statement of a date is not printed", ENTRIES, "timing(entry.equals) if entry.equals else \"\"", "\"\"", "book: stated twice; pack: stated twice"),
+    Fault("the second statement of a date is not printed", DUE, "timing(entry.equals) if entry.equals else \"\"", "\"\"", "book: stated twice; pack: stated twice"),
     Fault("the national rule is left out in print", TABLES, "if other.kind == \"national\" {", "if other.kind == \"nobody\" {", "book: national rule; pack: national rule"),
     Fault("to whom the nation speaks is not printed", TABLES, "*#if other.who.len() > 0 [A separate national rule for #listed(other.who)] else [National rule]:*", "*National rule:*", "book: national rule; pack: national rule"),
     Fault("the other reading is not printed", TABLES, "detail(small[*Another reading:* #lower-first(other.words).])", "none", "book: other reading; pack: other reading"),
