@@ -124,7 +124,7 @@ OTHERS: tuple[Fault, ...] = (
     Fault("a national rule passes for a step", DECISIONS, "This is no step of the approved procedure. ", "", "decision guide: national rule"),
     Fault("a part of the decision guide hides its question", DECISIONS, "{% for id in part.questions %}", "{% for id in part.questions[1:] %}", "decision guide: open questions"),
     Fault("a flowchart leads nowhere on the map", PARTS, '{% for other in those %}<a', '{% for other in those[1:] %}<a', "home: how they join"),
-    Fault("what a flowchart only points to is where it leads", PARTS, "{{ joined(one.leads, root) }}", "{{ joined(one.points, root) }}", "home: how they join"),
+    Fault("what a flowchart only refers to is where it leads", PARTS, "{{ joined(one.leads, root) }}", "{{ joined(one.refers, root) }}", "home: how they join"),
     Fault("the adviser is not named", HOME, "the advice of {{ guide.partnership.guide.adviser }}", "any advice", "home: whose it is"),
     Fault("a part of the decision guide has another title", DECISIONS, '-title">{{ part.title }}</h2>', '-title">{{ decisions.title }}</h2>', "decision guide: title"),
     Fault("a question is not asked", DECISIONS, "<strong>{{ part.asks }}</strong>", "<strong>{{ part.title }}</strong>", "decision guide: question"),
