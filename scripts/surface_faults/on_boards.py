@@ -66,7 +66,7 @@ PAGES: tuple[Fault, ...] = (
     Fault("two dates and no word which to work to", STRIPS, "{% if act.advice %}", "{% if false %}", "days at a glance: rules beside; board: rules beside; your days: rules beside"),
     Fault("the date to work to is not on the card", PARTS, "{% if earlier_date(step.id) %}\n<p>", "{% if false %}\n<p>", "procedure: which date to work to"),
     Fault("a role is not told which date to work to", PARTS, '{% if earlier_date(step.id) %}<span', '{% if false %}<span', "by when: rules of the act"),
-    Fault("the later date is the one to work to", BOARDS, "return other.last != limit.last if", "return other.last == limit.last if", "days at a glance: rules beside; procedure: which date to work to"),
+    Fault("the later date is the one to work to", BOARDS, "return other.last != limit.last if", "return other.last == limit.last if", "procedure: which date to work to"),
     Fault("a board drops condition and should", SCALE, 'terms = _terms(guide, planned, one)', 'terms = ""', "days at a glance: terms; board: terms, what is asked; your days: terms; pack days: terms; book days: terms"),
     Fault("who acts in which flowchart is not told apart", BOARDS, "return \"; \".join(f\"{names} (flowchart {flowchart})\" for names, flowchart in told)", "return listed([names for names, _ in told])", "days at a glance: who of a day; board: who and to"),
     Fault("the days of day by day are off by one", BY_DAY, "<h3>Day {{ day.number }}</h3>", "<h3>Day {{ day.number + 1 }}</h3>", "board: day"),

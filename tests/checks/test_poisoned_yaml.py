@@ -83,7 +83,7 @@ def _named(name: str) -> Callable[[Path], None]:
     [
         (_link_out, "outside"),
         (_pipe, "unreadable"),
-        (_named("..%2fetc.yml"), "file-name"),
+        (_named("..%2fetc.yml"), "not-read"),
         (_named("a\n::error::b.yml"), "file-name"),
         (_named("<script>.yml"), "file-name"),
         (_named("a b.yml"), "file-name"),
