@@ -175,6 +175,7 @@ def test_new_refuses_a_folder_that_holds_something_and_leaves_it_alone(tmp_path:
 def test_new_refuses_a_file_and_a_source_without_calendars(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     assert "this is a file" in guide("new", str(tmp_path / "file")).stderr
-    done = guide("new", str(tmp_path / "new"), procedures=tmp_path)
+    (tmp_path / "source").mkdir()
+    done = guide("new", str(tmp_path / "new"), procedures=tmp_path / "source")
     assert (done.exit_code, "no bank holidays to copy" in done.stderr) == (1, True)
     assert not (tmp_path / "new").exists()
