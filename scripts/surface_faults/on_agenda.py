@@ -1,4 +1,4 @@
-"""Faults in the timeline page's table by day, in what stands above it, and in the table as it is printed."""
+"""Faults in the timeline page's tables: by day, with what stands above it, as it is printed, and those to fill in by hand."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ DATA = "scripts/guide/pages/timeline_data.py"
 BY_DAY = "rows: [...rest.filter(({ due }) => due !== null), ...rest.filter(({ due }) => due === null)],"
 WHO = '<td role="cell" class="agenda-who"><span data-slot="who"></span></td>\n<td role="cell" class="agenda-form"><span data-slot="forms"></span></td>'
 PAPER = ".timeline-page :is(form, .ask,"
+
+HAND = "scripts/guide/pages/timeline_page.py"
+PARTS = "scripts/guide/pages/templates/_parts.jinja"
+SOONER = "<td>{{ row.when }}{% for one in earlier_of(row.id) %}"
+
+BY_HAND: tuple[Fault, ...] = (
+    Fault("the tables by hand lack a step", HAND, "for step in plan.steps)\n    count_from", "for step in plan.steps[1:])\n    count_from", "by hand: rows by hand"),
+    Fault("a limit is called planned by hand", PAGE, '"Limit: " if row.kind == "limit"', '"Limit: " if row.kind != "limit"', "by hand: rule by hand"),
+    Fault("the part of a day is lost by hand", PAGE, "{{ row.part | part_of_day }}", "", "by hand: rule by hand"),
+    Fault("who receives acts by hand", HAND, 'who=", ".join(names_of(guide, step.actors))', 'who=", ".join(names_of(guide, step.to))', "by hand: who by hand"),
+    Fault("an earlier day is lost by hand", PAGE, SOONER, SOONER.replace("(row.id)", "(row.id)[1:]"), "by hand: dates beside by hand"),
+    Fault("another reading is lost in the tables", PARTS, 'if other.kind == "reading" %}<span class="rule">Another', 'if false %}<span class="rule">Another', "by hand: dates beside by hand; by when: another reading"),
+)  # fmt: skip
 
 FAULTS: tuple[Fault, ...] = (
     Fault("the table lacks its first row", VIEW, BY_DAY, BY_DAY.replace("!== null)", "!== null).slice(1)"), "agenda: a row; printed agenda: a row"),

@@ -9,7 +9,7 @@ from surface_faults import in_files, on_agenda, on_boards, on_pages, on_paper, o
 from surface_faults.fault import Fault
 
 FAULTS: tuple[Fault, ...] = (
-    *on_pages.FAULTS, *on_roles.FAULTS, *on_boards.FAULTS, *in_files.FAULTS, *on_agenda.FAULTS,
+    *on_pages.FAULTS, *on_roles.FAULTS, *on_boards.FAULTS, *in_files.FAULTS, *on_agenda.FAULTS, *on_agenda.BY_HAND,
     *on_paper.FAULTS,
 )  # fmt: skip
 KINDS = {

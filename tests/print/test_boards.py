@@ -40,12 +40,13 @@ def test_the_page_of_days_in_the_guide_has_every_day_limit_and_event(read: Mappi
     days = between(read["guide.pdf"].packed, "Trust concern: report to findingDay0", "Flowchart1.")
     assert "Day0isthedayofreceipt(thedutydeskreceivestheconcern).Day1isthenextworkingday." in days
     first = between(days, "Byday1", "Bookthe")
-    assert "InformthelinkofficersFlowchart2plansday2:SendPT-3totheCircle" in first
-    assert "Byday5TelltheRegulatoronlineStatutoryguidance:within5workingdaysaftertheemployerbecomesaware" in days
+    assert "InformthelinkofficersHarbourDutyDeskFlowchart2plansday2:SendPT-3totheCircle" in first
+    fifth = between(days, "By day 5Tell", "From day 3")
+    assert "Statutoryguidance:within5workingdaysaftertheemployerbecomesaware" in fifth
     assert "Fromthedaytheemployerbecameaware" in days
     assert "Within5workingdaysaftertheemployerbecomesawareoftheconcern(statutoryguidance)" in days
     assert "FullinquiryCountedfromanothereventWhatFromthedayoftheorder" in days
-    assert "Nodeadlinewithanumber,andsonodaytocount,inflowchart4" in days
+    assert "Thereisnodaytocountinflowchart4,Sharedreflection:nostep" in days
 
 
 def test_a_journey_left_out_of_the_guide_is_noticed(monkeypatch: pytest.MonkeyPatch, guide: Guide) -> None:
@@ -65,8 +66,8 @@ def test_a_poster_keeps_its_day_and_says_the_limit_of_the_other_flowchart(read: 
 
 def test_the_table_of_steps_in_the_guide_says_it_too(read: Mapping[str, Reading]) -> None:
     packed = read["guide.pdf"].packed
-    assert "Limitofthesameact:byday1(flowchart1)." in packed
-    assert "Limitofthesameact:within15workingdaysaftertheRegulatoristold(Panelguidance)." in packed
+    assert "Limitforthesameact:byday1(flowchart1)." in packed
+    assert "Limitforthesameact:within15workingdaysaftertheRegulatoristold(Panelguidance)." in packed
 
 
 def test_a_pack_shows_each_clock_and_event_of_its_role(read: Mapping[str, Reading]) -> None:
@@ -88,7 +89,10 @@ def test_the_blank_timeline_has_one_box_for_an_act_on_its_governing_day(guide: G
     assert ("From the day the employer became aware", "Within 5 working days (statutory guidance)", False) in rows
     assert not inquiry.ladders
     assert [(group.title, [(row.short, row.is_first) for row in group.rows]) for group in inquiry.others] == [
-        ("From the day of the order", [("Within 6 months (statutory guidance and flowchart 3)", True)]),
+        (
+            "From the day of the order",
+            [("Within 6 months (statutory guidance)", True), ("Within 6 months (flowchart 3)", False)],
+        ),
         (
             "Before the day of the hearing",
             [
@@ -130,7 +134,9 @@ def test_another_clock_and_what_begins_with_the_day_are_printed_as_the_engine_co
     made = {name: read_pdf(content) for name, content in pdfs(guide, BUILD).items()}
     packed = made["guide.pdf"].packed
     assert "fromthedaytheRegulatorwastoldDay0isthedaytheRegulatorwastold.Day1isthenextworkingday." in packed
-    assert "Byday10HoldanevaluationDay11wherethecountingstartsonaclosedday" in packed
+    tenth = between(packed, "By day 10Hold an evaluation", "By day 15")
+    assert "HarbourBoard(flowchart1);EvaluationCircle(flowchart2),withHarbourDutyDesk" in tenth
+    assert "Day11wherethecountingstartsonaclosedday" in tenth
     assert "Day0isthedaytheRegulatorwastold" in made["poster-evaluation.pdf"].packed
     assert "Day0isthedayofreceipt" in made["poster-concern.pdf"].packed
     assert "Workingdaysfrom:thedaytheRegulatorwastold" in made["fill-in-timeline.pdf"].packed

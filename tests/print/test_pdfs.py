@@ -245,8 +245,8 @@ def test_nobody_is_sent_twice_in_one_sentence(read: Mapping[str, Reading]) -> No
 
 
 def _ways_on(guide: Guide, sheet: Reading) -> list[str]:
-    """What stands before each “go to” a flowchart or a step, but for those in the title of a question."""
-    text = " ".join(sheet.text.split())
+    """What stands before each “go to” a flowchart or a step, but within a sentence and in the title of a question."""
+    text = " ".join(sheet.text.split()).replace(" to go to ", " to reach ")
     for question in guide.questions:
         text = text.replace(question.title, "")
     return re.findall(r"(.{2})go to (?:flowchart|step) ", text)

@@ -39,8 +39,8 @@ def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
         others = [f"{one.elsewhere}{one.asking}" for one in beside_of(guide, name)]
         others += [*counted_by_reading(guide, entry.due), *earlier_date_here(guide, name)]
         yield Compared(name, "rules of the act", lacking(others, said), [])
-        nation = [f"National rule: {one.elsewhere}{one.asking}" for one in nation_of(guide, entry)]
-        yield Compared(name, "national rule", lacking(nation, said), [])
+        yield Compared(name, "national rule", lacking(_nation(guide, entry), said), [])
+        yield Compared(name, "another reading", lacking(_readings(guide, entry), said), [])
         part = meant.part(entry.due.part) if isinstance(entry.due, Deadline) else ""
         yield Compared(name, "time of day", part in said, True)
         twice = [f"The source also says: {meant.down(meant.short_of(entry.equals))}"] if entry.equals else []
@@ -58,6 +58,22 @@ def _earlier(guide: Guide, entry: AnyEntry) -> str:
 
 
 OWN = ("step", "again")
+
+
+def _nation(guide: Guide, step: Step) -> list[str]:
+    return [f"National rule: {one.elsewhere}{one.asking}" for one in nation_of(guide, step)]
+
+
+def _readings(guide: Guide, step: Step) -> list[str]:
+    home = guide.home_of[step.id]
+    read = [(meant.down(meant.rule(guide, home, one.due)), one.says) for one in step.also_read_as]
+    return [f"Another reading: {words}. {says}" for words, says in read]
+
+
+def beside_in_words(guide: Guide, step: Step) -> list[str]:
+    """All that stands beside a step's own day wherever a table says by when."""
+    others = [f"{meant.up(one.elsewhere)}{one.asking}" for one in beside_of(guide, str(step.id))]
+    return [*others, *earlier_date_here(guide, str(step.id)), *_nation(guide, step), *_readings(guide, step)]
 
 
 def nation_of(guide: Guide, step: Step) -> list[Said]:
@@ -78,6 +94,14 @@ def _sayings(guide: Guide, entry: object) -> list[str]:
 BY_WHEN = Surface(
     "by when",
     "Pages of roles: by when",
-    ("by when", "earlier day first", "rules of the act", "national rule", "time of day", "stated twice"),
+    (
+        "by when",
+        "earlier day first",
+        "rules of the act",
+        "national rule",
+        "another reading",
+        "time of day",
+        "stated twice",
+    ),
     read_by_when,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from surfaces import (
     agenda,
     boards,
+    by_hand,
     by_when,
     calendar_files,
     checked,
@@ -36,6 +37,7 @@ SURFACES: tuple[Surface, ...] = (
     other_pages.DECISIONS,
     other_pages.EXAMPLES,
     checked.SURFACE,
+    by_hand.BY_HAND,
     timeline.SURFACE,
     timeline.PRINTED,
     agenda.SURFACE,

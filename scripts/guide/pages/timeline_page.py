@@ -64,6 +64,8 @@ class StepByHand:
     when: str
     rule: str
     """Empty where no date can be counted; `kind` is then `none`."""
+    part: str
+    """Of the day; empty for the whole day."""
     kind: str
     is_duty: bool
     """It is a duty by national rule, and no step of the procedure."""
@@ -160,6 +162,7 @@ def _row(guide: Guide, step: PlannedStep, when: str) -> StepByHand:
         who=", ".join(names_of(guide, step.actors)),
         when=f"{when} ({rule.authority})" if rule and step.cites else when,
         rule=rule.words if rule else "",
+        part=rule.part if rule else "",
         kind=rule.kind if rule else "none",
         is_duty=bool(step.cites),
     )
