@@ -8,6 +8,7 @@ TEMPLATES = "scripts/guide/pages/templates"
 PROCEDURE, PARTS = f"{TEMPLATES}/procedure.md.jinja", f"{TEMPLATES}/_parts.jinja"
 FORMS, QUESTIONS, HOME = f"{TEMPLATES}/forms.md.jinja", f"{TEMPLATES}/questions.md.jinja", f"{TEMPLATES}/home.md.jinja"
 DECISIONS, EXAMPLE = f"{TEMPLATES}/decision-guide.md.jinja", f"{TEMPLATES}/example.md.jinja"
+PAGE_OF_PROCEDURE = "scripts/guide/pages/procedure_page.py"
 QUESTION_LIST = "scripts/guide/pages/question_list.py"
 CONTACTS, CONTACT_FACTS = f"{TEMPLATES}/_contacts.jinja", "scripts/guide/pages/contacts.py"
 ASSURANCE = f"{TEMPLATES}/assurance.md.jinja"
@@ -25,6 +26,9 @@ PROCEDURES: tuple[Fault, ...] = (
           "procedure: who"),
     Fault("a “to” is dropped", PROCEDURE, "{% if entry.to %} · <strong>To:</strong> {{ parts_of.actors(entry.to, root) }}{% endif %}", "",
           "procedure: to"),
+    Fault("the heading of a step says no day", PROCEDURE, "{{ entry.title }}{{ day(entry) }}", "{{ entry.title }}", "procedure: day in the heading"),
+    Fault("the heading of a step has its own day where an earlier one stands", PAGE_OF_PROCEDURE, "for rule in earlier_of(guide, name)),", "for rule in ()),",
+          "procedure: day in the heading"),
     Fault("of two receivers the last is lost", PARTS, "{% for id in ids %}{% if not loop.first %}{{ \" \" ~ last",
           "{% for id in ids[:1] %}{% if not loop.first %}{{ \" \" ~ last", "procedure: to; form: goes to"),
     Fault("one of two becomes both", PARTS, 'row(actor, one.ids, root, "or")', 'row(actor, one.ids, root, "and")', "procedure: who, to; role: what"),

@@ -1,4 +1,4 @@
-"""All faults, and one of each surface and kind for those who have little time."""
+"""All faults, and a few for those who have little time: one of each surface, and one of each kind of file."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ def faults_of(surface: str) -> list[Fault]:
 
 
 def one_of_each() -> tuple[Fault, ...]:
-    """A fault for each surface in each kind of file that has any, and few of them: what speaks of more comes first."""
-    wanted = {pair for fault in FAULTS for pair in _pairs(fault)}
+    """A fault for each surface and for each kind of file, and few of them: what speaks of more comes first."""
+    wanted = {one for fault in FAULTS for one in _stands_for(fault)}
     found: list[Fault] = []
     while wanted:
-        found.append(max(FAULTS, key=lambda fault: len(_pairs(fault) & wanted)))
-        wanted -= _pairs(found[-1])
+        found.append(max(FAULTS, key=lambda fault: len(_stands_for(fault) & wanted)))
+        wanted -= _stands_for(found[-1])
     return tuple(found)
 
 
-def _pairs(fault: Fault) -> set[tuple[str, str]]:
-    return {(surface, kind_of(fault)) for surface in fault.claimed}
+def _stands_for(fault: Fault) -> set[str]:
+    return {*fault.claimed, kind_of(fault)}
 
 
 def kind_of(fault: Fault) -> str:

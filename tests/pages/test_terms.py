@@ -40,3 +40,11 @@ def test_every_link_of_the_terms_leads_to_something_that_exists(guide: Guide) ->
     known = {f"glossary/#{term.id}" for term in guide.glossary} | {f"forms/#{form.id}" for form in guide.forms}
     assert set(Terms(guide).address.values()) <= known
     assert len(Terms(guide).address) > len(guide.glossary)
+
+
+def test_what_a_section_has_marked_or_leads_to_beside_its_text_is_marked_no_more(guide: Guide) -> None:
+    known: set[str] = set()
+    terms = Terms(guide)
+    assert "#pt-2" not in terms.marked("Send letter PT-2 to the Circle.", "", known, ["pt-2"])
+    assert "<a" not in terms.marked("The Circle has PT-2.", "", known)
+    assert "<a" in terms.marked("The Circle has PT-2.", "")

@@ -16,9 +16,9 @@ from guide.model import Guide
 from guide.problems import Problem
 from guide.reading import read_guide
 
-SIZES = (12, 24, 48)
+SIZES = (6, 12, 24)
 MOST = 1.02
-"""How many calls each procedure may take that is added to a guide of 24, for each that one takes added to 12."""
+"""How many calls each procedure may take that is added to a guide of 12, for each that one takes added to 6."""
 
 
 @pytest.fixture(scope="module")

@@ -136,8 +136,7 @@ def test_a_copy_that_is_not_looked_after_is_noticed(
     assert text.count(line) == 1
     (careless / name).write_text(text.replace(line, instead), "utf-8", newline="\n")
     list_again(careless, int(listed(careless)["made"]))
-    if seen == "NOT TOLD":
-        monkeypatch.setattr(in_browser, "PATIENCE", 1_000)  # it never comes, however long one waits
+    monkeypatch.setattr(in_browser, "PATIENCE", 1_000)  # what is left out never comes, however long one waits
     fault = next(one for one in PLANTED if one.what == what)
     versions = {"old": careless, "new": newer(careless, tmp_path / "new", "a newer version")}
     outcome = in_browser.planted(fault, browser, versions, tmp_path / "site")

@@ -23,6 +23,8 @@ class ReadEntry:
     title: str
     number: str
     ways: Ways
+    day: str
+    """By when, as the heading of the card ends; empty in a list."""
     said: dict[str, str]
     """What stands behind each label: `Who`, `To`, `When`, `Form`."""
 
@@ -33,20 +35,21 @@ def lists_in(main: Element) -> dict[str, ReadEntry]:
     for line in (item for ordered in main.iter("ol") for item in ordered):
         link = line.find("a")
         if link is not None and (href := link.get("href", "")).startswith("#"):
-            found[href[1:]] = ReadEntry(words(link), line.get("value", ""), frozenset(_ways(line)), {})
+            found[href[1:]] = ReadEntry(words(link), line.get("value", ""), frozenset(_ways(line)), "", {})
     return found
 
 
 def cards_in(main: Element) -> dict[str, ReadEntry]:
-    """Every section that is labelled by its own heading, by its id."""
+    """Every section with a heading of its own, by its id."""
     found = {}
     for card in main.iter("section"):
-        heading = next((one for one in card if one.get("id") == card.get("aria-labelledby")), None)
+        heading = next((one for one in card if one.get("id") == f"{card.get('id')}-title"), None)
         if heading is not None:
-            first = heading.find("span")
-            number = words(first) if first is not None else ""
-            title = words(heading).removeprefix(number).strip()
-            found[card.get("id", "")] = ReadEntry(title, number, frozenset(_ways(card)), dict(_labelled(card)))
+            spans = [words(one) for one in heading.findall("span")]
+            number, behind = "".join(spans[:1]), " ".join(spans[1:])
+            title = words(heading).removeprefix(number).removesuffix(behind).strip()
+            day = behind.removeprefix("· ")
+            found[card.get("id", "")] = ReadEntry(title, number, frozenset(_ways(card)), day, dict(_labelled(card)))
     return found
 
 

@@ -29,7 +29,7 @@ def read(guide: Guide, written: Written) -> Iterator[Compared]:
         yield from _summary(guide, procedure, page)
         for entry in procedure.entries:
             name = str(entry.entry_id)
-            nothing = ReadEntry("", "", frozenset(), {})
+            nothing = ReadEntry("", "", frozenset(), "", {})
             yield from _entry(
                 guide, entry, lists.get(name, nothing), cards.get(name, nothing), markup.by_id(page, name)
             )
@@ -85,6 +85,7 @@ def _step(guide: Guide, step: Step, card: ReadEntry, section: Element | None) ->
     yield Compared(name, "who", markup.labelled(section, "Who"), meant.who(guide, step))
     to = meant.and_(meant.names(guide, step.to)) if step.to else ""
     yield Compared(name, "to", markup.labelled(section, "To"), to)
+    yield Compared(name, "day in the heading", card.day, _day(guide, step))
     yield Compared(name, "when", card.said.get("If"), str(step.when) if step.when else None)
     said = " ".join(card.said.values())
     modality = [one for one in [meant.modality(step)] if one]
@@ -95,6 +96,20 @@ def _step(guide: Guide, step: Step, card: ReadEntry, section: Element | None) ->
     notes = [str(one) for one in step.notes]
     yield Compared(name, "notes", [one for one in paragraphs if one in notes], notes)
     yield from _due(guide, step, paragraphs)
+
+
+def _day(guide: Guide, step: Step) -> str:
+    """The earlier day of the same act, the step's own day on the clock, or its deadline in a few words."""
+    name = str(step.id)
+    said = said_of(guide, name, str(guide.home_of[step.id].id))
+    own = [one for one in said if one.line.name == name and one.origin in ("step", "again") and one.last is not None]
+    sooner = [one for one in beside_of(guide, name) if own and one.last is not None and one.last < min(_last(own))]
+    days = [f"by day {one.last}" if one.kind == "limit" else one.numbers for one in own]
+    return next((one.elsewhere for one in sooner), next(iter(days), meant.down(meant.short(step))))
+
+
+def _last(rules: list[Said]) -> list[int]:
+    return [one.last for one in rules if one.last is not None]
 
 
 def _one(paragraphs: list[str], words: str) -> str:
@@ -238,6 +253,7 @@ SURFACE = Surface(
         "number",
         "who",
         "to",
+        "day in the heading",
         "who decides",
         "reading of who",
         "when",

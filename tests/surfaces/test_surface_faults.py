@@ -43,7 +43,7 @@ def test_one_of_each_has_every_surface_and_every_kind_of_file() -> None:
     }
 
 
-def test_one_fault_of_each_surface_and_kind_is_noticed_by_the_check_that_claims_it() -> None:
+def test_a_fault_of_each_surface_is_noticed_by_the_check_that_claims_it() -> None:
     ended = list(trials(one_of_each()))
     assert [(one.fault.what, one.missed, one.complaint) for one in ended if not one.is_noticed] == []
 

@@ -23,6 +23,7 @@ from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
 from guide.pages.page_facts import blank_forms, online_forms, prefix_of, told_again
+from guide.pages.procedure_page import day_in_heading
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, parties_of, timing, timing_of
@@ -45,6 +46,7 @@ def environment(guide: Guide) -> Environment:
         part_of_day=part_of_day,
     )
     words.globals.update(
+        nothing_known=set,
         names_of=lambda actors: names_of(guide, actors),
         parties_of=parties_of,
         subjects={str(actor.id) for actor in guide.actors if actor.kind == "subject"},
@@ -57,6 +59,7 @@ def environment(guide: Guide) -> Environment:
         beside_of=lambda step: beside_of(guide, str(step)),
         earlier_of=lambda step: earlier_of(guide, str(step)),
         earlier_date=lambda step: earlier_date_here(guide, str(step)),
+        day_in_heading=lambda step: day_in_heading(guide, step),
         counted_said=lambda reading: counted_said(guide, reading),
         whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
         told_again=lambda step: told_again(guide, step),

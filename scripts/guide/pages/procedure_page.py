@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide.dates import Stated, rules_for
+from guide.dates import Stated, earlier_of, rules_for
 from guide.flowcharts import (
     Drawing,
     Flowchart,
@@ -24,7 +24,7 @@ from guide.flowcharts import (
 )
 from guide.model import Actor, Form, Guide, Procedure, Step
 from guide.pages.page_facts import forms_in_use
-from guide.wording import first_down
+from guide.wording import first_down, timing_of
 
 log = logging.getLogger("guide")
 
@@ -78,6 +78,13 @@ class ProcedurePage:
     forms: tuple[Form, ...]
 
     @property
+    def contents(self) -> tuple[tuple[str, str], ...]:
+        """The headings of the page with their ids, in their order."""
+        parts = [(part.id, part.title) for part in self.parts]
+        asked = [("questions-about-this-flowchart", "Questions")] if self.procedure.questions else []
+        return (*parts, *asked, ("where-it-comes-from", "Where this comes from"))
+
+    @property
     def flowcharts(self) -> tuple[Flowchart, ...]:
         """The drawings, in the order of the parts."""
         return tuple(part.flowchart for part in self.parts if part.flowchart)
@@ -92,6 +99,17 @@ def procedure_page(guide: Guide, procedure: Procedure) -> ProcedurePage:
         neighbours=_neighbours(guide, procedure),
         forms=tuple(forms_in_use(guide, procedure)),
     )
+
+
+def day_in_heading(guide: Guide, step: Step) -> str:
+    """By when, as the heading of a step has it: the earlier day of the same act, its own day, or its rule in short.
+
+    Empty where the source states no deadline.
+    """
+    name = str(step.id)
+    own = [rule for rule in rules_for(guide, name) if rule.step == name and rule.origin == "step"]
+    numbered = [rule.when for rule in own if rule.last is not None]
+    return next((rule.beside for rule in earlier_of(guide, name)), next(iter(numbered), first_down(timing_of(step))))
 
 
 def _limits(guide: Guide, procedure: Procedure) -> Iterator[StepLimits]:

@@ -1,8 +1,9 @@
-"""Glossary terms and form codes marked up where they are used: a link at the first use in a text."""
+"""Glossary terms and form codes marked up where they are used: a link at the first use in a section."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
@@ -30,12 +31,17 @@ class Terms:
         names = sorted(self.address, key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?![\w-])", re.I) if names else None
 
-    def marked(self, text: str, root: str) -> Markup:
-        """The text, escaped, with a link at the first use of each term. `root` leads to the top of the site."""
+    def marked(self, text: str, root: str, known: set[str] | None = None, forms: Sequence[str] = ()) -> Markup:
+        """The text, escaped, with a link at the first use of each term. `root` leads to the top of the site.
+
+        `known` has where the terms lead that a reader of the section has met before; those of this text come to it.
+        `forms` stand beside the text, each with a link of its own.
+        """
         if self.pattern is None:
             return escape(text)
         parts: list[Markup] = []
-        seen: set[str] = set()
+        seen = set() if known is None else known
+        seen.update(f"forms/#{form}" for form in forms)
         end = 0
         for match in self.pattern.finditer(text):
             term = self.address[match[0].lower()]
