@@ -208,7 +208,7 @@ def test_everything_a_page_needs_of_a_step_is_in_its_plan() -> None:
     step = plan({"id": "act", "title": "Act now", "does": "Act.", "who": ["team", "lead"], "with": "office",
                  "forms": ["f-1"], "questions": ["why"], "alongside": True,
                  "due": "as soon as possible"}).steps[0]  # fmt: skip
-    assert step == PlannedStep("act", "example", 1, "Act now", "Act.", "All of it", Actors.row("team", "lead"),
+    assert step == PlannedStep("act", "example", 1, "Act now", "Act.", Actors.row("team", "lead"),
                                Actors.row("office"),
                                ("f-1",), ("why",), None, "as soon as possible", alongside=True)  # fmt: skip
     assert plan({"id": "act", "due": WITHIN}).steps[0].untimed == ""

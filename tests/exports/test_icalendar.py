@@ -100,8 +100,7 @@ def canary(plan: Plan) -> Plan:
     """The plan with another word in place of every title, text and sentence that an author wrote."""
     worded = lambda rule: replace(rule, words="Canary")  # noqa: E731
     steps = tuple(
-        replace(step, title="Canary", does="Canary", phase="Canary", rule=step.rule and worded(step.rule))
-        for step in plan.steps
+        replace(step, title="Canary", does="Canary", rule=step.rule and worded(step.rule)) for step in plan.steps
     )
     acts = tuple(
         replace(act, rules=tuple(replace(one, rule=worded(one.rule)) for one in act.rules)) for act in plan.acts

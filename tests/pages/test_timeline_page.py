@@ -78,8 +78,7 @@ def test_without_scripts_every_step_of_every_procedure_stands_in_a_table_with_an
     meeting = rows[titles.index("Hold the evaluation meeting")]
     assert text_of(meeting[0]) == (
         "Day 11Planned day: on working day 11 after the duty desk receives the concern, in the afternoon."
-        "By day 11 (flowchart 1).Another reading: 11 working days after “Tell the Board and the Circle” is done. "
-        "If the 11 working days run from the day the duty desk tells others, the meeting falls one working day later."
+        "By day 11 (flowchart 1).Another reading: 11 working days after “Tell the Board and the Circle” is done."
     )
     assert meeting[2] == "Evaluation Circle"
     assert text_of(rows[titles.index("Endorse the inquiry report")][0]) == "No deadline stated in the source"

@@ -66,8 +66,7 @@ def _nation(guide: Guide, step: Step) -> list[str]:
 
 def _readings(guide: Guide, step: Step) -> list[str]:
     home = guide.home_of[step.id]
-    read = [(meant.down(meant.rule(guide, home, one.due)), one.says) for one in step.also_read_as]
-    return [f"Another reading: {words}. {says}" for words, says in read]
+    return [f"Another reading: {meant.down(meant.rule(guide, home, one.due))}." for one in step.also_read_as]
 
 
 def beside_in_words(guide: Guide, step: Step) -> list[str]:

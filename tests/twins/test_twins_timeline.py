@@ -109,7 +109,7 @@ def made_up_step(chance: random.Random, name: str, starts: list[str]) -> Planned
     kinds = chance.sample(("reading", "national", "stated twice"), chance.choice((0, 0, 1, 2)))
     return PlannedStep(
         id=name, procedure=chance.choice(("one", "two")), number=7, title=f"Do “{name}”",
-        does="Do it – all of it.", phase="Phase",
+        does="Do it – all of it.",
         actors=Actors.row("team"), helpers=chance.choice((NO_ACTORS, Actors.row("lead"))),
         forms=("form-1",), questions=(),
         rule=made_up_rule(chance, starts) if chance.random() < 0.8 else None, untimed="not stated",

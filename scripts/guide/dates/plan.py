@@ -36,7 +36,6 @@ class PlannedStep:
     """Its number on the procedure's page."""
     title: str
     does: str
-    phase: str
     actors: Actors
     helpers: Actors
     forms: tuple[str, ...]

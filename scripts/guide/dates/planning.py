@@ -89,7 +89,6 @@ def _planned(guide: Guide, step: Step) -> Iterator[PlannedStep]:
                 number=planned.number,
                 title=str(written.title or f"{planned.title} (national rule)"),
                 does=str(written.says or f"{stated.rule.words}."),
-                phase=planned.phase,
                 actors=written.who,
                 helpers=NO_ACTORS,
                 forms=(),

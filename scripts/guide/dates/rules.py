@@ -50,7 +50,6 @@ def planned_step(guide: Guide, name: str) -> PlannedStep:
         number=guide.numbers[name],
         title=str(step.title),
         does=str(step.does),
-        phase=str(guide.phase_of[name].title),
         actors=step.who,
         helpers=step.with_,
         forms=tuple(map(str, step.forms)),

@@ -23,7 +23,6 @@ import { movedOf, warningsOf, withConflicts } from "./remarks.js";
  * @property {number} number
  * @property {string} title
  * @property {string} does
- * @property {string} phase
  * @property {string[]} actors
  * @property {string[]} helpers
  * @property {string[]} forms
@@ -58,7 +57,7 @@ import { movedOf, warningsOf, withConflicts } from "./remarks.js";
  * @property {string} calendar
  * @property {Record<string, AnchorName>} anchors
  * @property {SmallStep[]} steps
- * @property {string[]} evaluation
+ * @property {number[]} evaluation The places of the steps, each behind those that it counts from.
  * @property {SmallAct[]} [acts]
  * @property {Record<string, string>} asked What is said of each anchor that a reader may answer, while its day is not known.
  * @property {Record<string, string>} done_by The step that an anchor is, where it is one of the plan's.
@@ -66,7 +65,8 @@ import { movedOf, warningsOf, withConflicts } from "./remarks.js";
  * @property {[before: string, after: string][]} [usual_order]
  * @property {number} [in_force_from]
  *
- * @typedef {Omit<SmallPlan, "steps" | "acts" | "usual_order" | "in_force_from"> & {
+ * @typedef {Omit<SmallPlan, "steps" | "acts" | "evaluation" | "usual_order" | "in_force_from"> & {
+ *   evaluation: string[],
  *   steps: Step[], acts: Act[], usual_order: [before: string, after: string][], in_force_from: number,
  * }} Plan
  *
@@ -104,7 +104,8 @@ export function readPlan(small) {
     alternatives: (step.alternatives ?? []).map((one) => ({ act: "", ...one, rule: wholeRule(one.rule) })),
   }));
   const acts = (small.acts ?? []).map((act) => ({ follows: [], elsewhere: [], ...act, rules: (act.rules ?? []).map(readActRule) }));
-  return { usual_order: [], in_force_from: 0, ...small, steps, acts };
+  const evaluation = small.evaluation.map((place) => steps[place].id);
+  return { usual_order: [], in_force_from: 0, ...small, steps, acts, evaluation };
 }
 
 /** @param {NonNullable<SmallAct["rules"]>[number]} small @returns {ActRule} */
