@@ -110,7 +110,17 @@ def test_a_compiled_plan_leaves_out_what_equals_its_default_and_nothing_else() -
     assert small["steps"][0]["alongside"] is True
     assert small["steps"][2]["rule"]["first"] == 0  # zero is not nothing
     assert "first" not in small["steps"][0]["rule"]
-    assert [small["steps"][place]["id"] for place in small["evaluation"]] == list(every_convention().evaluation)
+    assert "evaluation" not in small
+    assert [(act["id"], "steps" in act, "who" in act) for act in small["acts"]] == [
+        (one, False, False) for one in "abcd"
+    ]
+
+
+def test_an_order_of_evaluation_that_is_not_that_of_the_pages_comes_back_whole() -> None:
+    first, then = {"id": "a", "due": within("1 day", "b")}, {"id": "b", "due": within("1 day", "received")}
+    made = plan(first, then)
+    assert compiled_plan(made)["evaluation"] == [1, 0]
+    assert read_back(compiled_plan(made), "readPlan", "dates/timeline.js") == written_out(made)
 
 
 def test_a_calendar_comes_back_with_every_closed_day_and_its_reason() -> None:

@@ -1,10 +1,10 @@
-"""Journeys: a date that their steps count from is asked for."""
+"""Journeys: a date that their steps count from is asked for, and the steps that they name are theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.dates import CircularSteps, PlannedStep, plan_of
+from guide.dates import CircularSteps, PlannedStep, plan_of, planned_step, starts_of
 from guide.model import Guide, Journey
 from guide.problems import Problem
 
@@ -16,6 +16,8 @@ def check_journeys(guide: Guide) -> Iterator[Problem]:
     do: an anchor may be left to another journey through the same procedure, but a journey with dates asks for one.
     """
     for name, journey in guide.journey.items():
+        if journey.steps:
+            yield from _of_single_steps(guide, name)
         asked = {str(anchor) for anchor in (*journey.asks, *journey.may_ask)}
         for anchor, step in _counted_from(guide, name).items():
             if anchor in asked or (asked and _asked_elsewhere(guide, journey, step, anchor)):
@@ -26,6 +28,20 @@ def check_journeys(guide: Guide) -> Iterator[Problem]:
             break  # the next one often follows from the same missing line
 
 
+def _of_single_steps(guide: Guide, name: str) -> Iterator[Problem]:
+    """A problem for each named step of another procedure, and for each that counts from one which is left out."""
+    journey = guide.journey[name]
+    own = {step.id: step for procedure in guide.procedures_of(name) for step in procedure.steps}
+    for named in (one for one in journey.steps if one in guide.entry and one not in own):
+        message = f"the step '{named}' is in none of this journey's procedures"
+        yield Problem(named.place, "journey-step", message, f"add {guide.home_of[named].id} to its procedures:")
+    for step in guide.steps_of(name):
+        counted = planned_step(guide, str(step.id))
+        for start in (one for one in starts_of(counted) if one in own and one not in journey.steps):
+            message = f"'{step.id}' counts from '{start}', which this journey leaves out"
+            yield Problem(journey.steps[0].place, "journey-step", message, f"add {start} to its steps:")
+
+
 def _counted_from(guide: Guide, name: str) -> dict[str, PlannedStep]:
     """The anchors that the steps of a journey count from, each with the first step that does."""
     try:
@@ -34,16 +50,10 @@ def _counted_from(guide: Guide, name: str) -> dict[str, PlannedStep]:
         return {}  # told by the checks of time
     found: dict[str, PlannedStep] = {}
     for step in plan.steps:
-        for start in _starts(step):
+        for start in starts_of(step):
             if start in guide.partnership.anchors:
                 found.setdefault(start, step)
     return found
-
-
-def _starts(step: PlannedStep) -> Iterator[str]:
-    for rule in (step.rule, *(one.rule for one in step.alternatives), step.look_back):
-        if rule:
-            yield from rule.starts
 
 
 def _asked_elsewhere(guide: Guide, here: Journey, step: PlannedStep, anchor: str) -> bool:

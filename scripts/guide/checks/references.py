@@ -72,6 +72,7 @@ def _dangling(guide: Guide) -> Iterator[Problem]:
         ("reference", guide.reference, (one.reference for one in guide.forms if one.reference)),
         ("procedure or reference", {*guide.procedure, *guide.reference}, _see_uses(guide)),
         ("procedure", guide.procedure, (one for journey in guide.journey.values() for one in journey.procedures)),
+        ("step", {step.id for step in _steps(guide)}, (one for by in guide.journey.values() for one in by.steps)),
         ("calendar", guide.calendars, (one.clock.calendar for one in guide.procedures if one.clock)),
         ("journey or procedure", {*guide.journey, *guide.procedure}, (one.journey for one in guide.examples)),
     ):  # fmt: skip

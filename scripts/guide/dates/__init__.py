@@ -27,7 +27,7 @@ from guide.dates.offsets import offset_of
 from guide.dates.order import passed_before
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
-from guide.dates.rules import NoSuchDay, planned_step, rule_of
+from guide.dates.rules import NoSuchDay, planned_step, rule_of, starts_of
 from guide.dates.scale import Stated, counted_said, zero_of
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
@@ -78,6 +78,7 @@ __all__ = [
     "sayings_in",
     "schedule",
     "stands",
+    "starts_of",
     "status_of",
     "steps_of",
     "zero_of",

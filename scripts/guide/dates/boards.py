@@ -22,9 +22,12 @@ from guide.wording import NO_LIMIT, first_down, listed, names_of
 
 @once_a_guide
 def boards_of(guide: Guide) -> tuple[Board, ...]:
-    """The boards of every journey, then of each procedure that is in none; no clock of the same procedures twice."""
+    """The boards of every journey, then of each procedure that is in none; no clock of the same procedures twice.
+
+    A journey of single steps has none: whoever has a part in a procedure finds it on the board of the whole.
+    """
     inside = {str(one) for journey in guide.journey.values() for one in journey.procedures}
-    names = (*guide.journey, *(str(one.id) for one in guide.procedures if one.id not in inside))
+    names = (*guide.whole_journeys, *(str(one.id) for one in guide.procedures if one.id not in inside))
     found: dict[object, Board] = {}
     for name in names:
         for board in _boards(guide, name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
@@ -14,12 +15,22 @@ from guide.model import Actors
 def compiled_plan(plan: Plan) -> dict[str, Any]:
     """A plan as JSON values; whatever equals its default is left out, and the browser puts it back.
 
-    The order of evaluation is told by the places of the steps, which are shorter than their ids.
+    An act of one step has only what the step does not say, and the order of evaluation is told by the places of the
+    steps where it is not their own.
     """
     small = _small(plan)
     assert isinstance(small, dict)
-    places = {step.id: place for place, step in enumerate(plan.steps)}
-    return small | {"evaluation": [places[step] for step in plan.evaluation]}
+    steps = {step["id"]: step for step in small["steps"]}
+    places = {step: place for place, step in enumerate(steps)}
+    order = [places[step] for step in plan.evaluation]
+    told = {} if order == [*range(len(steps))] else {"evaluation": order}
+    acts = {"acts": [_act_of(act, steps) for act in small["acts"]]} if "acts" in small else {}
+    return {key: said for key, said in small.items() if key != "evaluation"} | acts | told
+
+
+def _act_of(act: dict[str, Any], steps: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    alone = {"steps": [act["id"]], "who": steps.get(act["id"], {}).get("actors")}
+    return {key: said for key, said in act.items() if key not in alone or said != alone[key]}
 
 
 def compiled_calendar(calendar: Calendar) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def plan_of(guide: Guide, name: str) -> Plan:
     ValueError where a clock is missing or two calendars would share one timeline.
     """
     procedures = guide.procedures_of(name)
-    steps = tuple(one for procedure in procedures for step in procedure.steps for one in _planned(guide, step))
+    steps = tuple(one for step in guide.steps_of(name) for one in _planned(guide, step))
     ids = {step.id for step in steps}
     starts = {step.id: [start for start in starts_of(step) if start in ids] for step in steps}
     try:
@@ -40,6 +40,9 @@ def plan_of(guide: Guide, name: str) -> Plan:
     acts = tuple(in_order(guide, procedures, tuple(_acts(guide, steps))))
     used = {start for step in steps for start in starts_of(step)}
     used |= {start for act in acts for one in act.rules for start in one.rule.starts}
+    # The date of an anchor that is one of the steps is what others count from, by way of that step.
+    offered = set(_asked(guide, name))
+    used |= {str(one) for one, said in guide.partnership.anchors.items() if one in offered and said.done_by in ids}
     journey = guide.journey.get(name)
     calendars = list(dict.fromkeys(str(procedure.clock.calendar) for procedure in procedures if procedure.clock))
     if len(calendars) > 1:

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from guide.calendars import Calendar
 from guide.model.decisions import DecisionGuide
-from guide.model.entries import AnyEntry
+from guide.model.entries import AnyEntry, Step
 from guide.model.partnership import (
     Actor,
     Change,
@@ -24,7 +24,7 @@ from guide.model.partnership import (
     SourceItem,
     Term,
 )
-from guide.model.procedure import Phase, Procedure
+from guide.model.procedure import Procedure
 from guide.model.routes import Route, routes_of
 from guide.model.second_reading import SecondReading
 from guide.strict_yaml import Document
@@ -83,6 +83,11 @@ class Guide:
         return {str(name): journey for name, journey in self.partnership.journeys.items()}
 
     @cached_property
+    def whole_journeys(self) -> tuple[str, ...]:
+        """The journeys through procedures as a whole, by name: those of single steps are parts of others."""
+        return tuple(name for name, journey in self.journey.items() if not journey.steps)
+
+    @cached_property
     def procedure(self) -> dict[str, Procedure]:
         return {procedure.id: procedure for procedure in self.procedures}
 
@@ -95,12 +100,6 @@ class Guide:
     def home_of(self) -> dict[str, Procedure]:
         """The procedure in which each entry stands, by the entry's id."""
         return {entry.entry_id: procedure for procedure in self.procedures for entry in procedure.entries}
-
-    @cached_property
-    def phase_of(self) -> dict[str, Phase]:
-        """The phase in which each entry stands, by the entry's id."""
-        phases = (phase for procedure in self.procedures for phase in procedure.phases)
-        return {entry.entry_id: phase for phase in phases for entry in phase.entries}
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -117,6 +116,12 @@ class Guide:
         if name in self.journey:
             return tuple(self.procedure[procedure] for procedure in self.journey[name].procedures)
         return (self.procedure[name],)
+
+    def steps_of(self, name: str) -> tuple[Step, ...]:
+        """The steps that a journey plans, or those of the one procedure with that id. Raises KeyError for neither."""
+        chosen = self.journey[name].steps if name in self.journey else ()
+        steps = (step for procedure in self.procedures_of(name) for step in procedure.steps)
+        return tuple(step for step in steps if not chosen or step.id in chosen)
 
 
 _Answer = TypeVar("_Answer")

@@ -51,6 +51,8 @@ class Journey(Noun):
     """In the order of the pages."""
     about: Words
     """What it plans, for the reader who chooses it."""
+    steps: Ids = ()
+    """The steps alone that it plans, for somebody with a part in the procedures; all of them where none is named."""
     asks: Ids = ()
     """The anchors whose dates the timeline page must have, in order."""
     may_ask: Ids = ()

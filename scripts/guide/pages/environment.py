@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from guide.calendars import days
@@ -29,11 +30,31 @@ from guide.pages.terms import Terms
 from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, parties_of, timing, timing_of
 
 
+class _Compiled(BytecodeCache):
+    """Each template as it was compiled the first time in this process, for as long as its text stays the same."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Takes what was compiled before; Jinja compiles where there is nothing."""
+        if kept := self.kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what has just been compiled."""
+        self.kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def environment(guide: Guide) -> Environment:
     """Templates with autoescape and no undefined names, and the words every page shares."""
     words = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
     )  # fmt: skip
     words.filters.update(
         quoted=lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.dates import members_of_acts
-from guide.model import Actor, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
+from guide.model import Actor, Decision, Guide, Journey, Note, Outcome, Procedure, Step, once_a_guide
 from guide.pages.page_facts import Use, duties_without_step, national_duties, steps_by_role, uses
 
 
@@ -49,6 +49,8 @@ class RolePage:
     groups: tuple[Actor, ...]
     """Those of which it is a member."""
     acted_for_by: tuple[Actor, ...]
+    journeys: tuple[tuple[str, Journey], ...]
+    """The journeys of single steps, by name, that work out when something that it owes is due."""
     asks_nothing: bool
     """Neither the procedures nor the nation ask anything of it, or say what it does."""
 
@@ -75,10 +77,18 @@ def role_page(guide: Guide, name: str) -> RolePage:
         said=said,
         groups=tuple(one for one in guide.actors if name in one.members),
         acted_for_by=tuple(one for one in guide.actors if name in one.acts_for),
+        journeys=tuple(_journeys(guide, {str(use.entry.entry_id) for use in owed})),
         asks_nothing=not (
             owed or mine.helps or said or national_duties(guide, name) or duties_without_step(guide, name)
         ),
     )
+
+
+def _journeys(guide: Guide, owed: Collection[str]) -> Iterator[tuple[str, Journey]]:
+    for name, journey in guide.journey.items():
+        given = {guide.partnership.anchors[anchor].done_by for anchor in journey.asks}
+        if any(step in owed and step not in given for step in journey.steps):
+            yield name, journey
 
 
 def _said_of(guide: Guide, name: str) -> tuple[SaidUse, ...]:

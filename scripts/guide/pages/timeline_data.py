@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from guide.calendars import BY_THE_READER, days
 from guide.dates import Plan, PlannedStep, compiled_plan, numbers_days, passed_before, plan_of
-from guide.model import Guide, Journey, Party, Procedure
+from guide.model import Guide, Party, Procedure
 from guide.wording import name_of, short_name_of
 
 
@@ -95,11 +96,13 @@ def timeline_data(guide: Guide) -> TimelineData:
 
 
 def plans_of(guide: Guide) -> dict[str, Plan]:
-    """One plan for each set of procedures, by the name of the first journey that has it."""
-    found: dict[tuple[str, ...], str] = {}
-    for name, journey in guide.partnership.journeys.items():
-        found.setdefault(tuple(journey.procedures), name)
-    return {name: plan_of(guide, name) for name in found.values()}
+    """One plan for each set of steps, by the name of the first journey that has it."""
+    return {name: plan_of(guide, name) for name in dict.fromkeys(map(partial(_planned_by, guide), guide.journey))}
+
+
+def _planned_by(guide: Guide, name: str) -> str:
+    """The first journey with the steps of this one."""
+    return next(one for one in guide.journey if guide.steps_of(one) == guide.steps_of(name))
 
 
 def planned_procedures(guide: Guide) -> Iterator[Procedure]:
@@ -110,7 +113,7 @@ def planned_procedures(guide: Guide) -> Iterator[Procedure]:
 
 def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRules:
     journey = guide.journey[name]
-    plan = next(plan for one, plan in plans.items() if guide.journey[one].procedures == journey.procedures)
+    plan = plans[_planned_by(guide, name)]
     dates = {*map(str, journey.asks), *map(str, journey.may_ask)}
     counted = [step.rule for step in plan.steps if step.rule and step.rule.start in dates]
     return JourneyRules(
@@ -119,18 +122,17 @@ def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRule
         asks=tuple(map(str, journey.asks)),
         may_ask=tuple(map(str, journey.may_ask)),
         only_dated=bool(counted) and all(rule.back for rule in counted),
-        over=dict(_over(guide, journey)),
+        over=dict(_over(guide, name)),
     )
 
 
-def _over(guide: Guide, journey: Journey) -> Iterator[tuple[str, tuple[str, ...]]]:
-    procedures = {str(name) for name in journey.procedures}
-    for anchor in journey.asks:
+def _over(guide: Guide, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    planned = [str(step.id) for step in guide.steps_of(name)]
+    for anchor in guide.journey[name].asks:
         done = str(guide.partnership.anchors[anchor].done_by or "")
-        home = guide.home_of.get(done)
-        if home and str(home.id) in procedures:
-            passed = passed_before(guide, home).get(done, frozenset())
-            before = [str(step.id) for step in home.steps if str(step.id) in passed]
+        if done in planned:
+            passed = passed_before(guide, guide.home_of[done]).get(done, frozenset())
+            before = [step for step in planned if step in passed]
             yield str(anchor), (*before, done)
 
 

@@ -94,7 +94,7 @@ def _sheet(guide: Guide, name: str, boards: Sequence[Board]) -> FillInSheet:
 def _dates(guide: Guide, name: str) -> Iterator[DateToWrite]:
     """The dates to write down first, the ones a journey must have before those it may have."""
     procedures = set(guide.procedures_of(name))
-    journeys = [guide.journey[one] for one in guide.journey if set(guide.procedures_of(one)) == procedures]
+    journeys = [guide.journey[one] for one in guide.whole_journeys if set(guide.procedures_of(one)) == procedures]
     anchors = plan_of(guide, name).anchors
     asked = [anchor for journey in journeys for anchor in journey.asks] if journeys else list(anchors)
     offered = [anchor for journey in journeys for anchor in journey.may_ask]

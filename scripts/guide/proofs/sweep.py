@@ -86,7 +86,9 @@ def sweep_of(guide: Guide) -> Sweep:
         if plan.anchors:
             table = tables[plan.calendar]
             journeys.append(_swept(plan, asks, table, figures))
-            for found in Trials(guide, plan, table, comparisons).findings():
+            # Of single steps nothing is found that is not found of the procedures as a whole.
+            whole = name in guide.whole_journeys or name not in guide.journey
+            for found in Trials(guide, plan, table, comparisons).findings() if whole else ():
                 findings.setdefault((found.kind, *sorted((found.step, found.other))), found)
     return Sweep(tuple(journeys), tuple(findings.values()), comparisons.made)
 

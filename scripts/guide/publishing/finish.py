@@ -53,9 +53,10 @@ def finish_site(
         page = path.read_text("utf-8")
         faults += [f"{path.relative_to(site).as_posix()}: {fault}" for fault in page_faults(page, stamp)]
         if not preview:
+            page = hardening.hardened(page)
             for old, new in renamed.items():
                 page = page.replace(old, new)
-            _rewrite(path, hardening.hardened(page))
+            _rewrite(path, page)
     if not preview:
         faults += _make_portable(site, listing)
         _list_offline_copy(site, listing)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -56,7 +57,7 @@ def policy(hashes: Collection[str] = ADMITTED, *, header: bool = False) -> str:
 
 def hardened(page: str, admitted: Collection[str] = ADMITTED) -> str:
     """`page` with its policy. A page with faults is given it too, and the browser then stops what is at fault."""
-    hashes = {hash_of(script) for _, script in _Scan(page).inline_scripts} & set(admitted)
+    hashes = {hash_of(script) for _, script in _scanned(page).inline_scripts} & set(admitted)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes)}">'
     return page.replace(CHARSET, f"{CHARSET}\n  {meta}", 1)
 
@@ -66,7 +67,7 @@ def faults(page: str, admitted: Collection[str] = ADMITTED) -> list[str]:
 
     Each is `line N: what, and what to do instead`. The text inside scripts is not read, only who may run it.
     """
-    scan = _Scan(page)
+    scan = _scanned(page)
     found = [*scan.faults]
     if CHARSET not in page:
         found.append((1, f"no {CHARSET}, so there is no place for the policy"))
@@ -80,6 +81,12 @@ def faults(page: str, admitted: Collection[str] = ADMITTED) -> list[str]:
 def hash_of(script: str) -> str:
     """The name by which a policy admits this inline script: `sha256-` and the digest in base 64."""
     return "sha256-" + b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+@lru_cache(maxsize=1)
+def _scanned(page: str) -> _Scan:
+    """A page as it was read last: its faults are asked for, and then its policy."""
+    return _Scan(page)
 
 
 class _Scan(HTMLParser):

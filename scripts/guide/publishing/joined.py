@@ -15,7 +15,7 @@ STYLES = "assets/guide/guide.css"
 READING_STYLES = "assets/guide/reading.css"
 """The styles of flowcharts, cards and boards: of every page but the timeline page, which has a sheet of its own.
 `overrides/main.html` names it before the other, which has the styles for paper."""
-_READING = frozenset({"assets/guide/flow.css", "assets/guide/procedure.css"})
+_READING = frozenset({"assets/guide/cards.css", "assets/guide/flow.css", "assets/guide/procedure.css"})
 SCRIPT = "assets/guide/guide.js"
 """What every page runs; the modules that `extra_javascript` in `mkdocs.yml` names, and all that they import."""
 BY_ENTRY = {

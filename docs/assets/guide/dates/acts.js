@@ -24,10 +24,10 @@ import { startsOf } from "./counting.js";
  * @property {string[]} elsewhere Its steps that are not planned here.
  * @property {string[]} follows The acts that come before it whichever way the procedure goes.
  *
- * @typedef {Omit<Act, "rules" | "follows" | "elsewhere"> & {
- *   rules?: { rule: SmallRule, step: string, origin?: Origin }[], follows?: string[], elsewhere?: string[],
+ * @typedef {Partial<Omit<Act, "id" | "rules">> & {
+ *   id: string, rules?: { rule: SmallRule, step: string, origin?: Origin }[],
  * }} SmallAct
- * An act as Python compiles it: whatever equals its default is left out.
+ * An act as Python compiles it: whatever equals its default is left out, and of an act of one step what the step says.
  *
  * @typedef {object} ActDate A rule of an act with its date.
  * @property {ActRule} rule

@@ -57,7 +57,7 @@ import { movedOf, warningsOf, withConflicts } from "./remarks.js";
  * @property {string} calendar
  * @property {Record<string, AnchorName>} anchors
  * @property {SmallStep[]} steps
- * @property {number[]} evaluation The places of the steps, each behind those that it counts from.
+ * @property {number[]} [evaluation] The places of the steps, each behind those that it counts from, where that is not their own order.
  * @property {SmallAct[]} [acts]
  * @property {Record<string, string>} asked What is said of each anchor that a reader may answer, while its day is not known.
  * @property {Record<string, string>} done_by The step that an anchor is, where it is one of the plan's.
@@ -103,8 +103,16 @@ export function readPlan(small) {
     look_back: step.look_back ? wholeRule(step.look_back) : null,
     alternatives: (step.alternatives ?? []).map((one) => ({ act: "", ...one, rule: wholeRule(one.rule) })),
   }));
-  const acts = (small.acts ?? []).map((act) => ({ follows: [], elsewhere: [], ...act, rules: (act.rules ?? []).map(readActRule) }));
-  const evaluation = small.evaluation.map((place) => steps[place].id);
+  const actors = Object.fromEntries(steps.map((step) => [step.id, step.actors]));
+  const acts = (small.acts ?? []).map((act) => ({
+    steps: [act.id],
+    who: actors[act.id],
+    follows: [],
+    elsewhere: [],
+    ...act,
+    rules: (act.rules ?? []).map(readActRule),
+  }));
+  const evaluation = (small.evaluation ?? [...steps.keys()]).map((place) => steps[place].id);
   return { usual_order: [], in_force_from: 0, ...small, steps, acts, evaluation };
 }
 

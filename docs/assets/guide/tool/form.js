@@ -111,8 +111,7 @@ export class Form {
   /** Writes dates into the fields: from a link, from this device, or none at all. @param {Entered} entered */
   write({ journey, anchors, closures, holidays }) {
     for (const fields of this.fields.values()) for (const field of fields.values()) field.day = null;
-    find(document, `#journey-${journey}`, HTMLInputElement).checked = true;
-    this.#showQuestions();
+    this.#take(journey);
     for (const [anchor, day] of Object.entries(anchors)) {
       const field = this.#shown.get(anchor);
       if (!field) continue;
@@ -140,6 +139,18 @@ export class Form {
   }
 
   /** Takes the reader back to the first question. */
+  /** A journey whose questions are to be answered. @param {string} journey */
+  choose(journey) {
+    this.#take(journey);
+    this.focus();
+  }
+
+  /** @param {string} journey */
+  #take(journey) {
+    find(document, `#journey-${journey}`, HTMLInputElement).checked = true;
+    this.#showQuestions();
+  }
+
   focus() {
     this.folded.open = true;
     find(this.form, "input:checked", HTMLInputElement).focus({ preventScroll: true });

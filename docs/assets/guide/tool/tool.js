@@ -129,7 +129,9 @@ export class Tool {
   /** Fills everything from the address or from what this device kept. @param {string} hash */
   open(hash) {
     const written = plainLink(hash.slice(1));
-    if (written.includes("=")) this.#openLink(written);
+    const [, journey = ""] = /^journey=([\w-]+)$/.exec(written) ?? [];
+    if (this.data.journeys[journey]?.asks.length) this.form.choose(journey); // a page of a role leads to its questions
+    else if (written.includes("=")) this.#openLink(written);
     else this.#openKept();
   }
 
