@@ -16,6 +16,7 @@ from gate_table import MODES, TRIED, GateTable
 from guide.model.guide import Guide
 from kinds import one_of_each, pages_of
 from local_site import chromium, served
+from shipped_apart import ShippedApart
 
 __all__ = ["ROOT", "build_site"]
 
@@ -36,6 +37,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(GateTable(config), "gate-table")
+    apart = ShippedApart()
+    apart.listen()
+    config.pluginmanager.register(apart, "shipped-apart")
 
 
 @pytest.fixture(scope="session")

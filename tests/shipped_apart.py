@@ -1,0 +1,47 @@
+"""Tests of the wings stand on the sample areas: while one runs, nothing in its process opens a file of `procedures/`.
+
+So what such a test says holds whosever guide is shipped, and `make test-elsewhere` need not ask it a second time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from elsewhere import is_shipped
+
+ROOT = Path(__file__).parent.parent
+LOOKING = ("content", "browser", "project", "publishing", "suite")
+"""The tests of what is shipped, and those that look at this checkout as it is, whatever it ships."""
+
+
+class ShippedApart:
+    """Stops a test of a wing that opens what is shipped."""
+
+    def __init__(self) -> None:
+        self.apart = False
+
+    def listen(self) -> None:
+        """Hears from now on, to the end of the process, of every file that is opened."""
+        sys.addaudithook(self.heard)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
+        self.apart = item.path.relative_to(ROOT / "tests").parts[0] not in LOOKING
+        try:
+            return (yield)
+        finally:
+            self.apart = False
+
+    def heard(self, event: str, told: tuple[Any, ...]) -> None:
+        """Refuses to open a shipped file. Python tells of each file before it is opened."""
+        if not self.apart or event != "open" or not isinstance(told[0], str | os.PathLike):
+            return
+        path = Path(os.path.normpath(Path(os.fsdecode(told[0])).absolute()))
+        if path.parent.is_relative_to(ROOT / "procedures") and is_shipped(path.relative_to(ROOT).as_posix()):
+            raise AssertionError(f"a test of a wing opened {path}: let it stand on a sample area")

@@ -1,0 +1,44 @@
+"""A test of a wing that opens what is shipped is stopped; those that look at the checkout as it stands are not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from shipped_apart import ShippedApart
+
+
+@pytest.fixture
+def apart() -> ShippedApart:
+    watched = ShippedApart()
+    watched.apart = True
+    return watched
+
+
+@pytest.mark.parametrize("name", ["partnership.yml", "examples/christmas.yml", "../procedures/forms.yml"])
+def test_a_shipped_file_is_not_opened(apart: ShippedApart, root: Path, name: str) -> None:
+    with pytest.raises(AssertionError, match=r"opened .*procedures.*: let it stand on a sample area"):
+        apart.heard("open", (str(root / "procedures" / name), "r", 0))
+
+
+def test_what_belongs_to_no_partnership_is_opened_and_so_is_anything_else(apart: ShippedApart, root: Path) -> None:
+    for path in (root / "procedures/schema/forms.json", root / "tests/areas/glen/forms.yml", 3):
+        apart.heard("open", (path, "r", 0))
+    apart.heard("os.listdir", (str(root / "procedures"),))
+    apart.apart = False
+    apart.heard("open", (str(root / "procedures/forms.yml"), "r", 0))
+
+
+def test_a_test_of_a_wing_that_reads_the_shipped_guide_fails(root: Path) -> None:
+    planted = root / "tests/model/test_planted_by_shipped_apart.py"
+    text = "from pathlib import Path\n\ndef test_it():\n    Path('procedures/forms.yml').read_text('utf-8')\n"
+    try:
+        planted.write_text(text, "utf-8")
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(planted)]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    finally:
+        planted.unlink(missing_ok=True)
+    assert (done.returncode, "let it stand on a sample area" in done.stdout) == (1, True), done.stdout
