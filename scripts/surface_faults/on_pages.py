@@ -93,6 +93,7 @@ LOOKUPS: tuple[Fault, ...] = (
     Fault("who gets a form fills it in", FORMS, "{{ parts_of.actor(form.completed_by, root) }}", '{{ parts_of.actor((form.goes_to or ["not-stated"])[0], root) }}', "form: filled in by"),
     Fault("a form goes to who fills it in", FORMS, "{{ parts_of.actors(form.goes_to, root) if", "{{ parts_of.actor(form.completed_by, root) if", "form: goes to"),
     Fault("when a form is due is not said", FORMS, "<dd>{{ form.when }}</dd>", "<dd>When it is due</dd>", "form: when"),
+    Fault("a form goes from who gets it", FORMS, "from {{ names_of(step.who) | listed }}", "from {{ names_of(step.to) | listed }}", "form: from whom to whom"),
     Fault("a form is used in all steps that have any", FORMS, "for step in procedure.steps if form.id in step.forms", "for step in procedure.steps if step.forms", "form: steps"),
     Fault("questions are numbered one too high", QUESTIONS, 'card-number">{{ question.number }}</span>', 'card-number">{{ question.number + 1 }}</span>', "question: number"),
     Fault("a question has no title", QUESTIONS, "</span> {{ question.title }}</h3>", "</span> {{ question.kind }}</h3>", "question: title"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.model import Guide
+from guide.model import Guide, Step
 from surfaces import markup, meant
 from surfaces.compared import Compared, Surface
 from surfaces.written import Written
@@ -32,8 +32,19 @@ def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
             for link in markup.links(item)
         ]
         steps = [(str(one.id), f"{one.title} (flowchart {guide.home_of[one.id].flowchart})") for one in used]
-        yield Compared(name, "steps", found, steps)
+        yield Compared(name, "steps", [(link, said.partition(": from ")[0]) for link, said in found], steps)
+        yield Compared(
+            name, "from whom to whom", [said.partition(": from ")[2] for _, said in found], _sent(guide, used)
+        )
         yield from (Compared(str(one.id), "steps", str(one.id) in dict(found), True) for one in used)
 
 
-FORMS = Surface("form", "Page of forms", ("name", "filled in by", "goes to", "when", "steps"), read_forms)
+def _sent(guide: Guide, steps: list[Step]) -> list[str]:
+    """Who sends it to whom in each step, where the step names anybody who gets it."""
+    rows = [(meant.names(guide, one.who), meant.names(guide, one.to) if one.to else []) for one in steps]
+    return [f"{meant.and_(who)} to {meant.and_(to)}" if to else "" for who, to in rows]
+
+
+FORMS = Surface(
+    "form", "Page of forms", ("name", "filled in by", "goes to", "when", "steps", "from whom to whom"), read_forms
+)
