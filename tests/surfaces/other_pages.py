@@ -33,6 +33,9 @@ def read_home(guide: Guide, written: Written) -> Iterator[Compared]:
     yield Compared("home", "whose it is", str(guide.partnership.body) in text and str(said.adviser) in text, True)
 
 
+READING = "the guide's reading"
+
+
 def _joins(guide: Guide) -> list[str]:
     """Each flowchart with those that its arrows and its references lead to."""
     found = []
@@ -40,7 +43,12 @@ def _joins(guide: Guide) -> list[str]:
         arrows = {route.target for route in guide.routes[one.id]}
         seen = {see for entry in one.entries for see in entry.see} - arrows
         others = [other for other in guide.procedures if other is not one]
-        led = [f"flowchart {other.flowchart}" for other in others if other.id in arrows]
+        drawn = {route.target for route in guide.routes[one.id] if not route.inferred}
+        led = [
+            f"flowchart {other.flowchart}{'' if other.id in drawn else f' ({READING})'}"
+            for other in others
+            if other.id in arrows
+        ]
         told = [f"flowchart {other.flowchart}" for other in others if other.id in seen]
         leads = f"leads to {meant.and_(led)}" if led else "leads to no other flowchart"
         points = f", and refers to {meant.and_(told)}" if told else ""

@@ -87,15 +87,19 @@ def _step(guide: Guide, step: Step, card: ReadEntry, section: Element | None) ->
     yield Compared(name, "to", markup.labelled(section, "To"), to)
     yield Compared(name, "day in the heading", card.day, _day(guide, step))
     yield Compared(name, "when", card.said.get("If"), str(step.when) if step.when else None)
-    said = " ".join(card.said.values())
-    modality = [one for one in [meant.modality(step)] if one]
-    yield Compared(name, "may or should", re.findall("The source says “(may|should)”", said), modality)
     paragraphs = markup.paragraphs(section)
+    modality = [one for one in [meant.modality(step)] if one]
+    yield Compared(name, "may or should", _modality(paragraphs), modality)
     yield Compared(name, "what", _one(paragraphs, str(step.does)), str(step.does))
     yield Compared(name, "forms", _forms(section), [str(one) for one in step.forms])
     notes = [str(one) for one in step.notes]
     yield Compared(name, "notes", [one for one in paragraphs if one in notes], notes)
     yield from _due(guide, step, paragraphs)
+
+
+def _modality(paragraphs: list[str]) -> list[str]:
+    found = (re.fullmatch("The source says “(may|should)”.", one) for one in paragraphs)
+    return [one[1] for one in found if one]
 
 
 def _day(guide: Guide, step: Step) -> str:

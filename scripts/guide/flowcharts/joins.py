@@ -7,10 +7,12 @@ from itertools import chain
 
 from guide.flowcharts.diagram import Drawing, diagram, is_too_big
 from guide.flowcharts.graph import Edge, Graph, Node
-from guide.model import Decision, Guide, Outcome, Procedure, Step, once_a_guide
+from guide.model import Guide, Procedure, once_a_guide
 
 REFERS = "refers to"
 """The words on an arrow that only refers: a dashed line alone would not be told in words."""
+READ = "as the guide reads it"
+"""The words on an arrow that the document does not draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Join:
     procedure: Procedure
     leads: tuple[Procedure, ...]
     refers: tuple[Procedure, ...]
+    read: tuple[Procedure, ...] = ()
+    """Of those that it leads to the ones to which only the guide's reading of the layout leads."""
 
 
 @once_a_guide
@@ -27,22 +31,13 @@ def joins_of(guide: Guide) -> tuple[Join, ...]:
     """The procedures, in their order."""
     found = []
     for one in guide.procedures:
-        led, seen = _arrows_of(one), {str(see) for entry in one.entries for see in entry.see}
+        arrows = [route for route in guide.routes[one.id] if route.target in guide.procedure]
+        led, seen = {route.target for route in arrows}, {str(see) for entry in one.entries for see in entry.see}
+        drawn = {route.target for route in arrows if not route.inferred}
         leads = tuple(other for other in guide.procedures if other.id in led and other is not one)
         refers = tuple(other for other in guide.procedures if other.id in seen - led and other is not one)
-        found.append(Join(one, leads, refers))
+        found.append(Join(one, leads, refers, tuple(other for other in leads if other.id not in drawn)))
     return tuple(found)
-
-
-def _arrows_of(one: Procedure) -> set[str]:
-    """The ids that the arrows of a procedure lead to."""
-    found: set[str] = set()
-    for entry in one.entries:
-        if isinstance(entry, Decision):
-            found |= {str(branch.then) for branch in entry.branches if branch.then}
-        elif isinstance(entry, Step | Outcome) and entry.then:
-            found.add(str(entry.then.to))
-    return found
 
 
 def map_of(guide: Guide) -> Graph:
@@ -54,7 +49,7 @@ def map_of(guide: Guide) -> Graph:
     arrows = tuple(
         chain.from_iterable(
             (
-                *(Edge(str(one.procedure.id), str(other.id)) for other in one.leads),
+                *(Edge(str(one.procedure.id), str(other.id), READ if other in one.read else "") for other in one.leads),
                 *(Edge(str(one.procedure.id), str(other.id), REFERS, inferred=True) for other in one.refers),
             )
             for one in joins_of(guide)
