@@ -43,7 +43,7 @@ PROCEDURES: tuple[Fault, ...] = (
     Fault("nobody is said to decide", PROCEDURE, "<strong>Who decides:</strong> {{ parts_of.actors(entry.who, root) }}", "<strong>Who decides:</strong>",
           "procedure: who decides"),
     Fault("a condition is lost", PROCEDURE, '<p class="card-when"><strong>If:</strong> {{ entry.when }}</p>', "", "procedure: when"),
-    Fault("what to do is the title again", PROCEDURE, "{{ entry.does | terms(root) }}", "{{ entry.title }}", "procedure: what"),
+    Fault("what to do is the title again", PROCEDURE, "{{ entry.does | terms(root, known, entry.forms) }}", "{{ entry.title }}", "procedure: what"),
     Fault("a form is missing", PROCEDURE, "{% for id in entry.forms %}<li>", "{% for id in entry.forms[1:] %}<li>", "procedure: forms"),
     Fault("a note is lost", PROCEDURE, '<p class="inferred-note">{{ note }}</p>', "", "procedure: notes"),
     Fault("the rule of a card is cut", PARTS, '<p><span class="kind-{{ planned.rule.kind }}">{{ planned.rule.words }}</span>',

@@ -169,6 +169,18 @@ FAULTS = {
         "    may_ask: [regulator-told]",
         "not-asked",
     ),
+    "a journey with a step of another procedure": (
+        "partnership.yml",
+        "    steps: [ask-for-records, return-records]",
+        "    steps: [ask-for-records, return-records, tell-the-regulator]",
+        "journey-step",
+    ),
+    "a journey that leaves out what its step counts from": (
+        "partnership.yml",
+        "    steps: [ask-for-records, return-records]",
+        "    steps: [return-records]",
+        "journey-step",
+    ),
 }
 
 

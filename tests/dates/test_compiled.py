@@ -117,7 +117,10 @@ def test_a_compiled_plan_leaves_out_what_equals_its_default_and_nothing_else() -
 
 
 def test_an_order_of_evaluation_that_is_not_that_of_the_pages_comes_back_whole() -> None:
-    first, then = {"id": "a", "due": within("1 day", "b")}, {"id": "b", "due": within("1 day", "received")}
+    first, then = (
+        {"id": "a", "due": within("1 working day", "b")},
+        {"id": "b", "due": within("1 working day", "received")},
+    )
     made = plan(first, then)
     assert compiled_plan(made)["evaluation"] == [1, 0]
     assert read_back(compiled_plan(made), "readPlan", "dates/timeline.js") == written_out(made)

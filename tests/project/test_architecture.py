@@ -56,7 +56,7 @@ SHAPELESS = {
     "guide.calendars.refresh": 14,
     "guide.cli.calendar": 6,
     "guide.dates.acts": 4,
-    "guide.dates.compiled": 2,
+    "guide.dates.compiled": 1,
     "guide.dates.counting": 1,
     "guide.dates.remarks": 1,
     "guide.dates.rules": 1,

@@ -21,15 +21,15 @@ def apart() -> ShippedApart:
 @pytest.mark.parametrize("name", ["partnership.yml", "examples/christmas.yml", "../procedures/forms.yml"])
 def test_a_shipped_file_is_not_opened(apart: ShippedApart, root: Path, name: str) -> None:
     with pytest.raises(AssertionError, match=r"opened .*procedures.*: let it stand on a sample area"):
-        apart.heard("open", (str(root / "procedures" / name), "r", 0))
+        apart.heard("open", (f"{root}/procedures/{name}", "r", 0))
 
 
 def test_what_belongs_to_no_partnership_is_opened_and_so_is_anything_else(apart: ShippedApart, root: Path) -> None:
-    for path in (root / "procedures/schema/forms.json", root / "tests/areas/glen/forms.yml", 3):
+    for path in (f"{root}/procedures/schema/forms.json", root / "tests/areas/glen/forms.yml", 3):
         apart.heard("open", (path, "r", 0))
-    apart.heard("os.listdir", (str(root / "procedures"),))
+    apart.heard("os.listdir", (f"{root}/procedures",))
     apart.apart = False
-    apart.heard("open", (str(root / "procedures/forms.yml"), "r", 0))
+    apart.heard("open", (f"{root}/procedures/forms.yml", "r", 0))
 
 
 def test_a_test_of_a_wing_that_reads_the_shipped_guide_fails(root: Path) -> None:

@@ -348,8 +348,9 @@ def _day(guide: Guide, start: str) -> str:
 @once_a_guide
 def boards(guide: Guide) -> tuple[MeantBoard, ...]:
     """One for each clock of each journey, then of each procedure that is in none; none twice."""
-    inside = {str(one) for journey in guide.journey.values() for one in journey.procedures}
-    sets = [(str(one.title), [guide.procedure[by] for by in one.procedures]) for one in guide.journey.values()]
+    whole = [one for one in guide.journey.values() if not one.steps]
+    inside = {str(one) for journey in whole for one in journey.procedures}
+    sets = [(str(one.title), [guide.procedure[by] for by in one.procedures]) for one in whole]
     sets += [(str(one.title), [one]) for one in guide.procedures if str(one.id) not in inside]
     found: dict[object, MeantBoard] = {}
     for title, procedures in sets:

@@ -16,8 +16,7 @@ def check_journeys(guide: Guide) -> Iterator[Problem]:
     do: an anchor may be left to another journey through the same procedure, but a journey with dates asks for one.
     """
     for name, journey in guide.journey.items():
-        if journey.steps:
-            yield from _of_single_steps(guide, name)
+        yield from _elsewhere(guide, name)
         asked = {str(anchor) for anchor in (*journey.asks, *journey.may_ask)}
         for anchor, step in _counted_from(guide, name).items():
             if anchor in asked or (asked and _asked_elsewhere(guide, journey, step, anchor)):
@@ -28,18 +27,24 @@ def check_journeys(guide: Guide) -> Iterator[Problem]:
             break  # the next one often follows from the same missing line
 
 
-def _of_single_steps(guide: Guide, name: str) -> Iterator[Problem]:
-    """A problem for each named step of another procedure, and for each that counts from one which is left out."""
+def check_single_steps(guide: Guide) -> Iterator[Problem]:
+    """A problem for each step of a journey of single steps that counts from one which the journey leaves out."""
+    for name in (one for one in guide.journey if one not in guide.whole_journeys):
+        chosen = guide.journey[name].steps
+        for step in guide.steps_of(name):
+            starts = starts_of(planned_step(guide, str(step.id)))
+            for start in (one for one in starts if one in guide.entry and one not in chosen):
+                message = f"'{step.id}' counts from '{start}', which this journey leaves out"
+                yield Problem(chosen[0].place, "journey-step", message, f"add {start} to its steps:")
+
+
+def _elsewhere(guide: Guide, name: str) -> Iterator[Problem]:
+    """A problem for each step that a journey names and none of its procedures has."""
     journey = guide.journey[name]
-    own = {step.id: step for procedure in guide.procedures_of(name) for step in procedure.steps}
+    own = {step.id for procedure in guide.procedures_of(name) for step in procedure.steps}
     for named in (one for one in journey.steps if one in guide.entry and one not in own):
         message = f"the step '{named}' is in none of this journey's procedures"
         yield Problem(named.place, "journey-step", message, f"add {guide.home_of[named].id} to its procedures:")
-    for step in guide.steps_of(name):
-        counted = planned_step(guide, str(step.id))
-        for start in (one for one in starts_of(counted) if one in own and one not in journey.steps):
-            message = f"'{step.id}' counts from '{start}', which this journey leaves out"
-            yield Problem(journey.steps[0].place, "journey-step", message, f"add {start} to its steps:")
 
 
 def _counted_from(guide: Guide, name: str) -> dict[str, PlannedStep]:

@@ -26,7 +26,7 @@ def boards_of(guide: Guide) -> tuple[Board, ...]:
 
     A journey of single steps has none: whoever has a part in a procedure finds it on the board of the whole.
     """
-    inside = {str(one) for journey in guide.journey.values() for one in journey.procedures}
+    inside = {str(one) for name in guide.whole_journeys for one in guide.journey[name].procedures}
     names = (*guide.whole_journeys, *(str(one.id) for one in guide.procedures if one.id not in inside))
     found: dict[object, Board] = {}
     for name in names:

@@ -11,8 +11,11 @@ from guide.dates.counting import projected_text
 from guide.dates.plan import Plan, PlannedStep
 from guide.model import Actors
 
+Small = dict[str, Any]
+"""A noun as the browser gets it: JSON values by name."""
 
-def compiled_plan(plan: Plan) -> dict[str, Any]:
+
+def compiled_plan(plan: Plan) -> Small:
     """A plan as JSON values; whatever equals its default is left out, and the browser puts it back.
 
     An act of one step has only what the step does not say, and the order of evaluation is told by the places of the
@@ -28,12 +31,12 @@ def compiled_plan(plan: Plan) -> dict[str, Any]:
     return {key: said for key, said in small.items() if key != "evaluation"} | acts | told
 
 
-def _act_of(act: dict[str, Any], steps: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+def _act_of(act: Small, steps: Mapping[str, Small]) -> Small:
     alone = {"steps": [act["id"]], "who": steps.get(act["id"], {}).get("actors")}
     return {key: said for key, said in act.items() if key not in alone or said != alone[key]}
 
 
-def compiled_calendar(calendar: Calendar) -> dict[str, Any]:
+def compiled_calendar(calendar: Calendar) -> Small:
     """A calendar as JSON values: days as whole numbers since 1970-01-01, reasons once each.
 
     `projected` is what is said beside a date beyond the published bank holidays: the browser has no words of its own.

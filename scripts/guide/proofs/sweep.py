@@ -98,7 +98,7 @@ def _runs(guide: Guide) -> Iterator[tuple[str, tuple[str, ...]]]:
     journeys = guide.partnership.journeys
     for name, journey in journeys.items():
         yield str(name), tuple(map(str, journey.asks))
-    inside = {str(procedure) for journey in journeys.values() for procedure in journey.procedures}
+    inside = {str(one) for name in guide.whole_journeys for one in guide.journey[name].procedures}
     for procedure in guide.procedures:
         if procedure.id not in inside:
             yield str(procedure.id), (str(procedure.clock.from_),) if procedure.clock else ()
