@@ -132,3 +132,18 @@ def test_the_list_is_in_the_order_of_the_governing_dates(guide: Guide) -> None:
     assert dated == sorted(dated)
     first = [one.step.id for one in found.steps if one.act.due is not None][:2]
     assert first == ["inform-safeguarding-partners--local-authority", "notify-the-panel"]
+
+
+def test_an_agency_that_was_asked_on_a_friday_has_five_working_days_over_christmas(guide: Guide) -> None:
+    """Asked on Friday 18 December 2026: 21, 22, 23 and 24 December, then 29 December, as 25 and 28 are closed."""
+    found = worked(guide, "agency-information", {"information-requested": "2026-12-18"}, today="2026-12-20")
+    assert [one.step.id for one in found.steps] == ["request-agency-information", "return-agency-information"]
+    assert governs(found, "return-agency-information")[0] == "2026-12-29"
+    assert step(found, "request-agency-information").done == days.parse("2026-12-18")
+
+
+def test_an_agency_that_knows_the_day_of_receipt_is_told_day_seven_too(guide: Guide) -> None:
+    """Received on Tuesday 15 December 2026: day seven is Thursday 24 December, which the late request does not move."""
+    on = {"information-requested": "2026-12-18", "notification-received": "2026-12-15"}
+    report = step(worked(guide, "agency-information", on), "return-agency-information")
+    assert any("Thursday 24 December 2026" in one.words for one in report.act.standing)

@@ -123,6 +123,7 @@ def test_each_journey_asks_for_its_own_dates_and_says_which_may_be_left_out(guid
         "local-review": [("review-decided", True), ("publication", False)],
         "learning-review": [],
         "working-back": [("publication", True)],
+        "agency-information": [("information-requested", True), ("notification-received", False)],
     }
 
 

@@ -11,8 +11,8 @@ from guide.flowcharts.graph import GAP_TEXT, Edge, Graph, Node
 MOST_LINES = 3
 WRAPS, WRAPS_OF_A_THREE_WAY_FORK = (26, 22, 18, 16), (20, 18, 16)
 
-# The engine measures type at 17 px and we draw it at 16: fonts differ by up to a seventh
-# between readers, and the words must stay inside their boxes.
+# The engine measures Arial at 18 px and we draw at 16, with some room besides: fonts are up to a fifth wider with
+# some readers, and the words must stay inside their boxes (tests/browser/test_labels.py).
 CONFIG = """\
 ---
 config:
@@ -23,12 +23,12 @@ config:
   markdownAutoWrap: false
   themeVariables:
     fontFamily: Arial, Helvetica, sans-serif
-    fontSize: 17px
+    fontSize: 18px
   flowchart:
     htmlLabels: false
     wrappingWidth: 2000
     curve: basis
-    padding: 9
+    padding: 13
     nodeSpacing: 20
     rankSpacing: 34
 ---

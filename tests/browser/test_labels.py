@@ -1,0 +1,71 @@
+"""The words of a drawing stay inside their boxes whatever font a reader's device has for Arial."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+FONTS = ("Liberation Sans", "DejaVu Sans", "Noto Sans")
+"""Liberation Sans has Arial's widths; the others stand in for it on Linux and Android, and are wider."""
+KEPT, WIDER = 4.0, 1.05
+"""Pixels at each side, and how much wider than measured each font may be."""
+MISSING = "GUIDE_FONTS" in os.environ
+"""On the build server, which installs them, a font that is missing is a fault."""
+
+IS_THERE = """(font) => {
+  const width = (family) => {
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = `40px ${family}`;
+    return context.measureText("Working day 11, MmWwIi").width;
+  };
+  return width(`"${font}", monospace`) !== width("monospace") || width(`"${font}", serif`) !== width("serif");
+}"""
+ROOM = """([font, wider]) => {
+  const said = [];
+  for (const box of document.querySelectorAll(".flow-node")) {
+    const shape = box.querySelector(".flow-shape").getBBox();
+    for (const line of box.querySelectorAll("tspan")) {
+      line.closest("svg").setAttribute("font-family", font);
+      const width = line.getSubStringLength(0, line.textContent.trimEnd().length) * wider;
+      said.push([line.textContent.trim(), (shape.width - width) / 2]);
+    }
+  }
+  return said;
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Page:
+    return browser.new_page()
+
+
+@pytest.fixture
+def drawings(each_site: Path) -> list[str]:
+    found = [path.read_text("utf-8") for path in sorted(each_site.glob("procedures/**/*.svg"))]
+    assert len(found) > 3
+    return found
+
+
+def too_near(page: Page, drawings: list[str], font: str, wider: float = WIDER) -> tuple[int, list[str]]:
+    """How many lines were measured, and those with less room at their sides than is kept."""
+    measured = []
+    for drawing in drawings:
+        page.set_content(drawing)
+        measured += page.evaluate(ROOM, [font, wider])
+    return len(measured), [f"{words}: {room:.1f} px" for words, room in measured if room < KEPT]
+
+
+def test_the_words_of_a_drawing_keep_their_distance_in_every_font(page: Page, drawings: list[str]) -> None:
+    there = [font for font in FONTS if page.evaluate(IS_THERE, font)]
+    assert there == list(FONTS) or not MISSING, f"install the fonts: only {there} are there"
+    for font in there or ["sans-serif"]:
+        lines, near = too_near(page, drawings, font)
+        assert (lines > 20, near) == (True, []), font
+
+
+def test_words_that_touch_their_box_are_noticed(page: Page, drawings: list[str]) -> None:
+    assert too_near(page, drawings, "sans-serif", 1.6)[1] != []
+    assert not page.evaluate(IS_THERE, "A font that nobody has")
