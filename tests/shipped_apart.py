@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from elsewhere import is_shipped
+import elsewhere
 
 ROOT = Path(__file__).parent.parent
-LOOKING = ("content", "browser", "project", "publishing", "suite")
+LOOKING = frozenset({"content", "browser", *(folder.partition("/")[0] for folder in elsewhere.LOOKING)})
 """The tests of what is shipped, and those that look at this checkout as it is, whatever it ships."""
 
 
@@ -43,9 +43,5 @@ class ShippedApart:
         if not self.apart or event != "open" or not isinstance(told[0], str | os.PathLike):
             return
         path = Path(os.path.normpath(Path(os.fsdecode(told[0])).absolute()))
-        if (
-            path.is_relative_to(ROOT)
-            and len(path.parts) > len(ROOT.parts) + 1
-            and is_shipped(path.relative_to(ROOT).as_posix())
-        ):
+        if path.is_relative_to(ROOT) and elsewhere.is_shipped(path.relative_to(ROOT).as_posix()):
             raise AssertionError(f"a test of a wing opened {path}: let it stand on a sample area")

@@ -37,6 +37,7 @@ def test_with_the_day_of_receipt_it_is_told_day_seven_too(open_page: OpenPage) -
     assert "Thursday 24 December 2026" in opened(page, "Return the records").inner_text()
 
 
-def test_a_link_to_the_journey_of_nobody_is_refused(open_page: OpenPage) -> None:
-    page = on(open_page, "2026-12-20", "/timeline/#journey=nobody")
-    expect(page.get_by_text("This link is not one this guide can read.")).to_be_visible()
+def test_a_link_to_the_journey_of_nobody_chooses_none(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-20", "/timeline/#journey-nobody")
+    expect(page.get_by_role("radio").first).to_be_checked()
+    expect(page.get_by_text("There is a problem")).to_be_hidden()

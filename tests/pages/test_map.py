@@ -31,7 +31,8 @@ def arrows_listed(page: str, guide: Guide) -> Iterator[tuple[str, str, str | Non
         source, leads, refers = re.fullmatch(
             r"Flowchart (\d+): .*? leads to (.*?)(?:, and refers to (.*))?", said
         ).groups()  # type: ignore[union-attr]
-        yield from ((ids[source], ids[one], None) for one in re.findall(r"flowchart (\d+)", leads))
+        for one, reading in re.findall(r"flowchart (\d+)( \(the guide's reading\))?", leads):
+            yield ids[source], ids[one], joins.READ if reading else None
         yield from ((ids[source], ids[one], "refers to") for one in re.findall(r"flowchart (\d+)", refers or ""))
 
 
@@ -54,8 +55,7 @@ def test_a_map_without_one_of_its_arrows_is_a_problem(monkeypatch: pytest.Monkey
     head, edges, rest = whole.svg.partition('class="flow-edges"')
     less = head + edges + re.sub(r"<path [^>]*/>", "", rest, count=1)
     monkeypatch.setattr(drawn, "map_drawn", lambda guide: diagram.Drawing("", less, whole.width, whole.height))
-    (problem,) = drawn.check_how_they_join(guide)
-    assert "is not drawn" in problem.message
+    assert "is not drawn" in next(drawn.check_how_they_join(guide)).message
 
 
 def test_where_the_map_would_be_too_wide_the_list_stands_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

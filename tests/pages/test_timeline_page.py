@@ -60,6 +60,7 @@ def test_each_journey_asks_for_its_own_dates_and_says_which_may_be_left_out() ->
         "inquiry": [("inquiry-ordered", True), ("hearing", False)],
         "reflection": [],
         "back-from-hearing": [("hearing", True)],
+        "records": [("records-requested", True), ("concern-received", False)],
     }
 
 

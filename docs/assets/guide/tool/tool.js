@@ -129,7 +129,7 @@ export class Tool {
   /** Fills everything from the address or from what this device kept. @param {string} hash */
   open(hash) {
     const written = plainLink(hash.slice(1));
-    const [, journey = ""] = /^journey=([\w-]+)$/.exec(written) ?? [];
+    const [, journey = ""] = /^journey-(.+)$/.exec(written) ?? [];
     if (this.data.journeys[journey]?.asks.length) this.form.choose(journey); // a page of a role leads to its questions
     else if (written.includes("=")) this.#openLink(written);
     else this.#openKept();
