@@ -99,7 +99,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
         made |= {**pages.render(guide, Kept.origin, sheets_of(guide, Kept.printed), theme), **pages.form_files(guide)}
     made |= {"problems.md" if guide else "index.md": pages.problem_page(Kept.problems)} if Kept.problems else {}
     ours = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
-    text = {path: one.content_string for path, one in ours.items()}
+    text = publishing.coloured(Kept.guide, {path: one.content_string for path, one in ours.items()})
     assets = publishing.joined_assets(config.extra_css, config.extra_javascript, text)
     config.extra_css, config.extra_javascript = assets.styles, assets.scripts
     made |= assets.made | {"manifest.webmanifest": publishing.manifest(Kept.guide)}

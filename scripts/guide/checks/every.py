@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from guide.checks.actors import check_actors
 from guide.checks.anchors import check_anchors
+from guide.checks.brand import check_brand
 from guide.checks.calendars import check_calendars, check_official_age
 from guide.checks.contacts import check_contacts, check_contacts_age
 from guide.checks.currency import check_currency
@@ -31,7 +32,7 @@ from guide.problems import Problem
 
 WHATEVER_LEADS_NOWHERE = (
     check_actors, check_routes, check_sources, check_wording, check_hardened, check_lists, check_statements,
-    check_contacts, check_anchors, check_versions,
+    check_contacts, check_anchors, check_versions, check_brand,
 )  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
 SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings, check_single_steps)

@@ -41,6 +41,8 @@ class GuideWords(Noun):
     """Whom a reader asks when in doubt, as it reads after "ask"."""
     received: Words | None = None
     """What arrives on day 0, as it reads before "is received": `a notification`."""
+    accent: Words | None = None
+    """The partnership's own colour, as `"#0b4a57"`, for headings, links and buttons, on pages and in print."""
 
 
 class Journey(Noun):

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import typst
 
 from guide.print.editions import Edition
+from guide.publishing import ACCENT
 
 HERE = Path(__file__).parent
 FAMILY = "Atkinson Hyperlegible"
@@ -47,8 +48,8 @@ class Front:
 class Press:
     """Compiles documents with the guide's own fonts and no others: what the machine has installed never shows."""
 
-    def __init__(self, epoch: int, extra_fonts: Sequence[Path] = ()) -> None:
-        self.epoch = epoch
+    def __init__(self, epoch: int, extra_fonts: Sequence[Path] = (), accent: str = ACCENT) -> None:
+        self.epoch, self.accent = epoch, accent
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False,
             font_paths=[str(HERE / "fonts"), *map(str, extra_fonts)],
@@ -63,7 +64,7 @@ class Press:
         try:
             printed, warnings = self.compiler.compile_with_warnings(
                 input=str(HERE / "typst" / f"{document}.typ"), format="pdf", pdf_standards=[*STANDARDS],
-                sys_inputs={"data": data}, timestamp=self.epoch,
+                sys_inputs={"data": data, "accent": self.accent}, timestamp=self.epoch,
             )  # fmt: skip
         except typst.TypstError as error:
             raise NotPrinted(document, _said(error)) from None

@@ -11,7 +11,7 @@ from guide.print.editions import edition_of
 from guide.print.engine import Front, NotPrinted, Press, pages_in
 from guide.print.letters import check_letters, own_fonts
 from guide.problems import Problem, Problems
-from guide.publishing import Origin
+from guide.publishing import Origin, accent_of
 
 
 def pdfs(guide: Guide, build: Origin, address: str = "") -> Mapping[str, bytes]:
@@ -23,7 +23,10 @@ def pdfs(guide: Guide, build: Origin, address: str = "") -> Mapping[str, bytes]:
     extra = own_fonts(guide)
     if problems := list(check_letters(guide)):
         raise Problems(problems)
-    press, edition = Press(build.epoch, [guide.folder / "fonts"] if extra else []), edition_of(guide, build, address)
+    press, edition = (
+        Press(build.epoch, [guide.folder / "fonts"] if extra else [], accent_of(guide)),
+        edition_of(guide, build, address),
+    )
     made: dict[str, bytes] = {}
     for document in documents_of(guide):
         front = Front(edition, document.title, document.about, document.kind == "guide", press.families)

@@ -9,7 +9,7 @@ from guide.print.editions import edition_of
 from guide.print.engine import Front, NotPrinted, Press
 from guide.print.letters import check_letters, own_fonts
 from guide.problems import Problem, Problems
-from guide.publishing import Origin
+from guide.publishing import Origin, accent_of
 
 TITLE = "Second reading of the approved document"
 ABOUT = "The document's words, piece by piece, with room for what somebody reads in them who has not seen the guide."
@@ -44,7 +44,7 @@ def reading_sheet_pdf(guide: Guide, build: Origin) -> bytes:
     """The sheet as one PDF, A4 landscape. Raises `Problems` where a letter is missing or Typst refuses."""
     if problems := list(check_letters(guide)):
         raise Problems(problems)
-    press = Press(build.epoch, [guide.folder / "fonts"] if own_fonts(guide) else [])
+    press = Press(build.epoch, [guide.folder / "fonts"] if own_fonts(guide) else [], accent_of(guide))
     front = Front(edition_of(guide, build, ""), TITLE, ABOUT, False, press.families)
     fields = tuple(SheetField(column.value, column.how) for column in SheetColumn if column.is_read)
     items = tuple(SheetItem(str(one.id), str(one.under), str(one.words or one.about)) for one in guide.source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.publishing.address import free_address, taken
+from guide.publishing.brand import ACCENT, COLOUR, LEAST, WHITE, accent_of, coloured, contrast, readable
 from guide.publishing.finish import finish_site, undated_sitemap
 from guide.publishing.hardening import policy
 from guide.publishing.inspection import inspect_site
@@ -12,12 +13,19 @@ from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, ma
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
 
 __all__ = [
+    "ACCENT",
+    "COLOUR",
+    "LEAST",
     "UNDATED",
     "UNRECORDED",
+    "WHITE",
     "WORKER",
     "NotJoined",
     "Origin",
     "SiteInMaking",
+    "accent_of",
+    "coloured",
+    "contrast",
     "copy_facts",
     "finish_site",
     "free_address",
@@ -28,6 +36,7 @@ __all__ = [
     "manifest",
     "policy",
     "read_origin",
+    "readable",
     "taken",
     "today",
     "undated_sitemap",

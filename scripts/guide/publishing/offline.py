@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from guide.calendars import days
 from guide.model import Guide, GuideWords
+from guide.publishing.brand import accent_of
 from guide.publishing.origin import UNRECORDED, Origin
 
 WORKER = "sw.js"
@@ -102,7 +103,7 @@ def manifest(guide: Guide | None) -> str:
     facts = {
         "name": words.title, "short_name": words.short_title, "lang": "en-GB", "dir": "ltr",
         "id": "./", "start_url": "./", "scope": "./", "display": "minimal-ui",
-        "background_color": "#ffffff", "theme_color": "#0b4a57", "icons": icons,
+        "background_color": "#ffffff", "theme_color": accent_of(guide), "icons": icons,
     }  # fmt: skip
     return json.dumps(facts, indent=1) + "\n"
 
