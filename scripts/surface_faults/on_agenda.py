@@ -33,6 +33,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("a row has the first day of several as its date", ROWS, 'day: date || this.say("noDate")', 'day: (view.act.opens === null ? date : long(view.act.opens)) || this.say("noDate")', "agenda: day; printed agenda: day"),
     Fault("a row says that every limit is planned", ACT, 'say(act.kind === "limit" ? "kindOfLimit" : "kindOfPlanned")', 'say("kindOfPlanned")', "agenda: what the day is"),
     Fault("a row begins on its last day", ACT, 'say("from", { date: long(act.opens) })', 'say("from", { date: long(act.due) })', "agenda: what the day is"),
+    Fault("a row does not say that the nation sets its date", ACT, "...(authorities.includes(LOCAL) ? [] : [authorities[0]]),", "", "agenda: what the day is"),
     Fault("a row says no part of the day", ACT, "...(part ? [say(part)] : []),", "...(part ? [] : []),", "agenda: what the day is"),
     Fault("who and form change places in the rows", PAGE, WHO, WHO.replace('"who"', '"held"').replace('"forms"', '"who"').replace('"held"', '"forms"'), "agenda: who, forms"),
     Fault("a row lacks a form", ROWS, "const forms = view.forms.map(", "const forms = view.forms.slice(1).map(", "agenda: forms; printed agenda: forms"),

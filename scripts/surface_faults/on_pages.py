@@ -50,7 +50,7 @@ PROCEDURES: tuple[Fault, ...] = (
           '<p><span class="kind-{{ planned.rule.kind }}">{{ planned.rule.words[:18] }}</span>', "procedure: rule"),
     Fault("what is due in words is not said", PARTS, "{{ no_limit if planned.untimed == \"not stated\" else planned.untimed | first_up }}</span></p>",
           "{{ no_limit }}</span></p>", "procedure: rule"),
-    Fault("a limit is called planned", PARTS, '"This is a limit: no later than this." if planned.rule.kind == "limit" else "This day is planned; it is no limit."', '"This day is planned; it is no limit."',
+    Fault("a limit is called planned", PARTS, '"This is a limit: no later than this." if planned.rule.kind == "limit" else "This is a planned day, not a limit."', '"This day is planned; it is no limit."',
           "procedure: limit or planned"),
     Fault("everything is set by local procedure", PARTS, '{{ badge(planned.rule.authority) }}\n<span class="rule">{{ "This is a limit',
           '{{ badge("local procedure") }}\n<span class="rule">{{ "This is a limit', "procedure: authority"),

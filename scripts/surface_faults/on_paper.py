@@ -31,7 +31,7 @@ ROWS: tuple[Fault, ...] = (
           "#let form-words(form) = if form.code != \"\" [#form.title]", "book: forms; pack: forms"),
     Fault("a printed note is lost", TABLES, "  for note in entry.notes { detail(text(fill: soft, note)) }\n", "", "book: notes; pack: notes"),
     Fault("every printed answer leads where the first leads", TABLES, "#way.verb#to-place(way.target, way.words)]", "#way.verb#to-place(ways.first().target, ways.first().words)]", "book: ways on; pack: ways on"),
-    Fault("a limit is planned in print", TABLES, "#if due.kind == \"limit\" [This is a limit: no later than this.] else [This day is planned; it is no limit.]", "This day is planned; it is no limit.", "book: limit or planned; pack: limit or planned"),
+    Fault("a limit is planned in print", TABLES, "#if due.kind == \"limit\" [This is a limit: no later than this.] else [This is a planned day, not a limit.]", "This day is planned; it is no limit.", "book: limit or planned; pack: limit or planned"),
     Fault("the rule is the rail's, in print", DUE, "        words=planned.rule.words,", "        words=timing_of(entry),", "book: rule; pack: rule"),
     Fault("a printed time of day is lost", TABLES, "size: 9.5pt, due.words + part-words(due.part))", "size: 9.5pt, due.words)", "book: rule; pack: rule"),
     Fault("all is set by local procedure in print", TABLES, "Set by #due.authority.", "Set by local procedure.", "book: authority; pack: authority"),

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from elsewhere import is_shipped
 from surface_faults.fault import ROOT, Fault, Trial
 
 COPIED = ("docs", "scripts", "tests", "procedures")
@@ -40,10 +41,10 @@ def trials(
 
 
 def copy_of_project(folder: Path) -> Path:
-    """What the project keeps, in a folder where a fault can be planted."""
+    """What the project keeps, but for what is shipped, in a folder where a fault can be planted."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *COPIED]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode("utf-8")
-    for name in (name for name in listed.split("\0") if name and (ROOT / name).is_file()):
+    for name in (one for one in listed.split("\0") if one and (ROOT / one).is_file() and not is_shipped(one)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     return folder

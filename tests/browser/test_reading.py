@@ -76,7 +76,7 @@ def test_i_am_a_record_keeper_what_do_i_owe_and_when(page: Page) -> None:
 def test_what_does_the_source_not_say_about_neither(page: Page) -> None:
     page.get_by_role("link", name="Shared reflection").first.click()
     page.locator(".outline").get_by_role("link", name="Neither").first.click()
-    page.locator("#neither-way").get_by_role("link", name="not stated in the source: see the question").click()
+    page.locator("#neither-way").get_by_role("link", name="not stated in the source: see question 16").click()
     expect(page.locator("#neither-reflection-nor-inquiry")).to_contain_text("Until it is answered")
 
 

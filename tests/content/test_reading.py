@@ -83,9 +83,7 @@ def test_i_am_an_agency_manager_what_do_i_owe_and_when(page: Page) -> None:
 def test_what_does_the_source_not_say_about_neither(page: Page) -> None:
     page.get_by_role("link", name="Multi-agency local learning review").first.click()
     page.locator(".outline").get_by_role("link", name="Neither review").first.click()
-    page.locator("#neither-review-outcome").get_by_role(
-        "link", name="not stated in the source: see the question"
-    ).click()
+    page.locator("#neither-review-outcome").get_by_role("link", name="Not stated in the source: see question").click()
     expect(page.locator("#neither-review")).to_contain_text("Until it is answered")
 
 

@@ -16,6 +16,7 @@ from surfaces import markup, meant
 from surfaces.acts import MeantAct
 from surfaces.compared import Compared, Surface, facts
 from surfaces.files import each_case
+from surfaces.numbered import LOCAL
 from surfaces.timeline import places_in, said_status, shown
 from surfaces.written import Case, Written
 
@@ -114,7 +115,8 @@ def kind(act: MeantAct) -> str:
     bound = {"not before": "not before this day", "no later than": "this day or an earlier one"}
     said = bound.get(act.act.bound) or {"limit": "limit", "planned": "planned day"}[act.act.kind]
     first = f"from {days.long(act.opens)}" if act.opens is not None else ""
-    return ", ".join(filter(None, (said, first, meant.part(act.act.part or None).removeprefix(",").strip())))
+    nation = "" if LOCAL in act.authorities else act.authorities[0]
+    return ", ".join(filter(None, (said, first, meant.part(act.act.part or None).removeprefix(",").strip(), nation)))
 
 
 def _above(guide: Guide, acts: list[MeantAct], page: Element, case: Case) -> Iterator[Compared]:

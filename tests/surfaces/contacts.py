@@ -56,9 +56,7 @@ def on_a_page(guide: Guide, keys: Iterable[str]) -> list[tuple[str, str, list[st
         one = contact(guide, key)
         ways = " or ".join(str(way) for way in (one.phone, one.email) if way)
         checked = f"(checked on {days.long(days.parse(one.checked_on))})" if one.checked_on else ""
-        missing = (
-            f"This guide does not have it yet. To be filled in: {lacking}" if (lacking := _lacking(one, key)) else ""
-        )
+        missing = f"Not in this guide yet. To be filled in: {lacking}" if (lacking := _lacking(one, key)) else ""
         links = [f"tel:{one.phone.replace(' ', '')}"] if one.phone else []
         links += [f"mailto:{one.email}"] if one.email else []
         said = " ".join(filter(None, (ways, str(one.hours or ""), checked, missing)))

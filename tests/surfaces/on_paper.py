@@ -20,7 +20,7 @@ from surfaces.paper import Node, Paper, Row, packed
 from surfaces.terms import counted_by_reading
 from surfaces.written import Written
 
-KINDS = {"limit": "This is a limit: no later than this.", "planned": "This day is planned; it is no limit."}
+KINDS = {"limit": "This is a limit: no later than this.", "planned": "This is a planned day, not a limit."}
 READING = " by the guide's reading"
 """What a way on is that the source's arrows do not say."""
 WHAT, WHEN = "What to do", "By when"
@@ -133,7 +133,7 @@ def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
         return
     part = f", {due.part}" if due.part == "as early as possible" else meant.PARTS.get(due.part or "", "")
     yield Compared(name, "rule", _until(said, *map(packed, KINDS.values())), packed(meant.due(guide, step) + part))
-    authority = re.search(r"(?:Thisisalimit:nolaterthanthis|Thisdayisplanned;itisnolimit)\.Setby(.*?)\.", said)
+    authority = re.search(r"(?:Thisisalimit:nolaterthanthis|Thisisaplannedday,notalimit)\.Setby(.*?)\.", said)
     yield Compared(name, "authority", authority[1] if authority else "", packed(due.authority))
     twice = re.findall(r"Thesourcealsosays:(.*?)\.", said)
     yield Compared(

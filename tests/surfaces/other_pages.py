@@ -120,7 +120,9 @@ def _date(guide: Guide, name: str) -> str:
         if id(one) not in others
     ]
     when = f" If: {step.when}" if step.when else ""
-    rule = f"{step.title}. Who: {meant.and_(meant.names(guide, step.who))}.{when} {meant.up(meant.due(guide, step))}."
+    forms = f" On: {meant.and_(meant.label(guide, one) for one in step.forms)}." if step.forms else ""
+    who = f" Who: {meant.and_(meant.names(guide, step.who))}."
+    rule = f"{step.title}.{who}{forms}{when} {meant.up(meant.due(guide, step))}."
     return " ".join(filter(None, [f"{rule}{''.join(nation)}", *earlier_date_here(guide, name)]))
 
 

@@ -19,7 +19,7 @@ from surfaces.terms import counted_by_reading
 from surfaces.written import Written
 
 AUTHORITIES = ("Statutory guidance", "Panel guidance", "Local procedure", "Statute")
-KINDS = {"limit": "This is a limit: no later than this.", "planned": "This day is planned; it is no limit."}
+KINDS = {"limit": "This is a limit: no later than this.", "planned": "This is a planned day, not a limit."}
 
 
 def read(guide: Guide, written: Written) -> Iterator[Compared]:
@@ -235,6 +235,9 @@ def _limits(guide: Guide, procedure: Procedure, said: Element | None) -> Iterato
     yield Compared(str(procedure.id), "limits", list(lines), [str(step.id) for step, _ in expected.values()])
     for step, words in expected.values():
         told = packed(lines.get(str(step.id), "").removeprefix(f"{step.title}: ")).lower()
+        advice = packed(". ".join(["", *earlier_date_here(guide, str(step.id))])).lower()
+        yield Compared(str(step.id), "limits", told.endswith(advice), True)
+        told = told.removesuffix(advice)
         yield Compared(str(step.id), "limits", [one for one in words if packed(one).lower() not in told], [])
         yield Compared(str(step.id), "limits", len(told), len(packed("; ".join(words))))
 

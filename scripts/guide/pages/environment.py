@@ -65,6 +65,7 @@ def environment(guide: Guide) -> Environment:
         first_up=first_up,
         first_down=first_down,
         part_of_day=part_of_day,
+        form_name=lambda form: str(guide.form[form].code or guide.form[form].title),
     )
     words.globals.update(
         nothing_known=set,

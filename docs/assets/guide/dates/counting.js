@@ -48,10 +48,11 @@ import {
  * What a date is where a day that it rests on is not known: the last one that it can be, or the first.
  */
 
+export const LOCAL = "local procedure"; // who sets a rule of which nothing else is said
 /** @type {Omit<Rule, "kind" | "words" | "of">} */
 const RULE = {
   start: "", unit: "working days", number: 0, first: null, back: false, clear: false, with_the_day: false,
-  deemed: false, closed_day: "stays", choose: "", authority: "local procedure", part: "", reading: "",
+  deemed: false, closed_day: "stays", choose: "", authority: LOCAL, part: "", reading: "",
 };
 
 /** @param {SmallRule} small @returns {Rule} */

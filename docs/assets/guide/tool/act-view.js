@@ -2,7 +2,7 @@
 
 import { WEEKDAYS, long, weekday, withoutWeekday } from "../calendars/days.js";
 import { partOf, setBy, stands, wordsOf } from "../dates/acts.js";
-import { boundWords } from "../dates/counting.js";
+import { LOCAL, boundWords } from "../dates/counting.js";
 import { movedWords } from "../dates/remarks.js";
 import { namesOf, partiesIn } from "./parties.js";
 import { bankHolidays, missing, nextLimit, openDayBefore } from "./work-out.js";
@@ -102,10 +102,12 @@ function dateText(due, say) {
 function shortKind(act, say) {
   if (act.due === null) return "";
   const part = partOf(act);
+  const authorities = act.governs.map(({ rule: { rule } }) => rule.authority);
   return [
     act.bound === "" ? say(act.kind === "limit" ? "kindOfLimit" : "kindOfPlanned") : say(act.bound === "not before" ? "kindNotBefore" : "kindNoLaterThan"),
     ...(act.opens === null ? [] : [say("from", { date: long(act.opens) })]),
     ...(part ? [say(part)] : []),
+    ...(authorities.includes(LOCAL) ? [] : [authorities[0]]), // the nation's date is not the flowchart's
   ].join(", ");
 }
 
