@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -56,17 +57,7 @@ def environment(guide: Guide) -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         bytecode_cache=_COMPILED,
     )  # fmt: skip
-    words.filters.update(
-        quoted=lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),
-        script_json=script_json,
-        long=long_day,
-        listed=listed,
-        terms=Terms(guide).marked,
-        first_up=first_up,
-        first_down=first_down,
-        part_of_day=part_of_day,
-        form_name=lambda form: str(guide.form[form].code or guide.form[form].title),
-    )
+    words.filters.update(_filters(guide))
     words.globals.update(
         nothing_known=set,
         names_of=lambda actors: names_of(guide, actors),
@@ -95,6 +86,20 @@ def environment(guide: Guide) -> Environment:
         prefix_of=lambda board: prefix_of(guide, board),
     )
     return words
+
+
+def _filters(guide: Guide) -> dict[str, Callable[..., object]]:
+    return {
+        "quoted": lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),
+        "script_json": script_json,
+        "long": long_day,
+        "listed": listed,
+        "terms": Terms(guide).marked,
+        "first_up": first_up,
+        "first_down": first_down,
+        "part_of_day": part_of_day,
+        "form_name": lambda form: str(guide.form[form].code or guide.form[form].title),
+    }
 
 
 def long_day(day: str | int) -> str:
