@@ -45,7 +45,7 @@ $(TO_BUILD): requirements.txt pyproject.toml
 serve: $(TO_BUILD) ## the site with live reload on http://127.0.0.1:8000, or at the next port that is free
 	@$(BIN)/python scripts/serve.py
 
-test: $(READY) ## the test suite, browser tests on one page of each kind included (EXAMPLES=6000 random ones and LATER=tests/browser/gates, as the build server)
+test: $(READY) ## the test suite, browser tests on one page of each kind included (EXAMPLES=6000 for five times as many random ones; LATER=tests/browser/gates without the gates, as the build server)
 	@$(CHROMIUM) && $(if $(EXAMPLES),GUIDE_EXAMPLES=$(EXAMPLES)) $(BIN)/python -m pytest $(if $(TESTS),,$(SIDE_BY_SIDE)) $(LATER:%=--ignore=%) $(TESTS)
 
 test-elsewhere: $(READY) ## the tests that look at the project as it stands, with another guide in procedures/ (WITH=a folder of YAML)
