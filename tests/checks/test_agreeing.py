@@ -169,6 +169,12 @@ FAULTS = {
         "    may_ask: [regulator-told]",
         "not-asked",
     ),
+    "a journey that asks for a date of no use": (
+        "partnership.yml",
+        "    done_by: ask-for-records\n",
+        "",
+        "asked-in-vain",
+    ),
     "a journey with a step of another procedure": (
         "partnership.yml",
         "    steps: [ask-for-records, return-records]",

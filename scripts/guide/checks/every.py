@@ -12,7 +12,7 @@ from guide.checks.contacts import check_contacts, check_contacts_age
 from guide.checks.currency import check_currency
 from guide.checks.examples import check_examples
 from guide.checks.hardened import check_hardened
-from guide.checks.journeys import check_journeys, check_single_steps
+from guide.checks.journeys import check_asked_in_vain, check_journeys, check_single_steps
 from guide.checks.lists import check_lists
 from guide.checks.nationals import check_nationals
 from guide.checks.pairs import check_pairs
@@ -35,7 +35,7 @@ WHATEVER_LEADS_NOWHERE = (
     check_contacts, check_anchors, check_versions, check_brand,
 )  # fmt: skip
 """The checks that an id which leads nowhere does not disturb."""
-SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings, check_single_steps)
+SECOND_STATEMENTS = (check_nationals, check_pairs, check_readings, check_single_steps, check_asked_in_vain)
 """The checks that hold one statement against another; they run where all else is right, so that a mistake which shows
 in both is told once, as what it is."""
 

@@ -46,7 +46,7 @@ def _summed_up(unmet: list[Problem]) -> list[Problem]:
 def _not_asked(guide: Guide, example: Example) -> Iterator[Problem]:
     """Dates that nobody who plans the journey of an example is asked for, and asked dates that it does not give."""
     journey = guide.journey.get(example.journey)
-    if journey is None or not journey.asks:  # that it asks for nothing is told by check_journeys
+    if journey is None or not (journey.asks or journey.may_ask):  # that it asks nothing is told by check_journeys
         return
     asked = [str(anchor) for anchor in (*journey.asks, *journey.may_ask)]
     for anchor, day in example.on.items():

@@ -47,6 +47,16 @@ def _elsewhere(guide: Guide, name: str) -> Iterator[Problem]:
         yield Problem(named.place, "journey-step", message, f"add {guide.home_of[named].id} to its procedures:")
 
 
+def check_asked_in_vain(guide: Guide) -> Iterator[Problem]:
+    """A problem for each date that a journey asks for and nothing in it counts from."""
+    for name, journey in guide.journey.items():
+        counted = plan_of(guide, name).anchors
+        for anchor in (one for one in (*journey.asks, *journey.may_ask) if one not in counted):
+            message = f"this journey asks for the date '{anchor}', and none of its steps counts from it"
+            hint = "take it out of asks: and may_ask:, or say with done_by: which of the steps it is"
+            yield Problem(anchor.place, "asked-in-vain", message, hint)
+
+
 def _counted_from(guide: Guide, name: str) -> dict[str, PlannedStep]:
     """The anchors that the steps of a journey count from, each with the first step that does."""
     try:
