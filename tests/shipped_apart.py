@@ -16,7 +16,7 @@ import pytest
 import elsewhere
 
 ROOT = Path(__file__).parent.parent
-LOOKING = frozenset({"content", "browser", *elsewhere.LOOKING})
+LOOKING = frozenset({"browser", "content", "deploy", "engines", *elsewhere.LOOKING})
 """The tests of what is shipped, and those that look at this checkout as it is, whatever it ships."""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from shipped_apart import ShippedApart
+from shipped_apart import LOOKING, ShippedApart
 
 
 @pytest.fixture
@@ -30,6 +31,14 @@ def test_what_belongs_to_no_partnership_is_opened_and_so_is_anything_else(apart:
     apart.heard("os.listdir", (f"{root}/procedures",))
     apart.apart = False
     apart.heard("open", (f"{root}/procedures/forms.yml", "r", 0))
+
+
+def test_whoever_looks_at_the_site_of_the_checkout_may(root: Path) -> None:
+    """Whatever builds that site reads what is shipped: also what is run by hand, which no other test would notice."""
+    asks = re.compile(r"\b(?:built_site|each_site|guide_here)\b")
+    modules = {path: path.relative_to(root / "tests").parts for path in (root / "tests").glob("*/**/*.py")}
+    looking = {parts[0] for path, parts in modules.items() if asks.search(path.read_text("utf-8"))}
+    assert {"browser", "engines"} < looking <= LOOKING
 
 
 def test_a_test_of_a_wing_that_reads_the_shipped_guide_fails(root: Path) -> None:

@@ -31,7 +31,7 @@ def check_single_steps(guide: Guide) -> Iterator[Problem]:
     """A problem for each step of a journey of single steps that counts from one which the journey leaves out."""
     for name in (one for one in guide.journey if one not in guide.whole_journeys):
         chosen = guide.journey[name].steps
-        for step in guide.steps_of(name):
+        for step in guide.steps_in(name):
             starts = starts_of(planned_step(guide, str(step.id)))
             for start in (one for one in starts if one in guide.entry and one not in chosen):
                 message = f"'{step.id}' counts from '{start}', which this journey leaves out"

@@ -106,7 +106,7 @@ def _journey_of(guide: Guide, rule: _Rule) -> tuple[str, Plan]:
     home = str(guide.home_of[rule.step.id].id)
     for name, journey in guide.journey.items():
         plan = plan_of(guide, name)
-        if rule.step in guide.steps_of(name) and _needed(plan, rule) <= {*journey.asks, *journey.may_ask}:
+        if rule.step in guide.steps_in(name) and _needed(plan, rule) <= {*journey.asks, *journey.may_ask}:
             return name, plan
     return home, plan_of(guide, home)
 

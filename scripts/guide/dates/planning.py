@@ -30,7 +30,7 @@ def plan_of(guide: Guide, name: str) -> Plan:
     ValueError where a clock is missing or two calendars would share one timeline.
     """
     procedures = guide.procedures_of(name)
-    steps = tuple(one for step in guide.steps_of(name) for one in _planned(guide, step))
+    steps = tuple(one for step in guide.steps_in(name) for one in _planned(guide, step))
     ids = {step.id for step in steps}
     starts = {step.id: [start for start in starts_of(step) if start in ids] for step in steps}
     try:

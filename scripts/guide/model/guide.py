@@ -117,7 +117,7 @@ class Guide:
             return tuple(self.procedure[procedure] for procedure in self.journey[name].procedures)
         return (self.procedure[name],)
 
-    def steps_of(self, name: str) -> tuple[Step, ...]:
+    def steps_in(self, name: str) -> tuple[Step, ...]:
         """The steps that a journey plans, or those of the one procedure with that id. Raises KeyError for neither."""
         chosen = self.journey[name].steps if name in self.journey else ()
         steps = (step for procedure in self.procedures_of(name) for step in procedure.steps)

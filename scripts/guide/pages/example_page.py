@@ -44,7 +44,7 @@ def example_page(guide: Guide, example: Example) -> ExamplePage:
     return ExamplePage(
         example=example,
         plan_title=plan.title,
-        given=tuple((plan.anchors[anchor], day) for anchor, day in happened if anchor in plan.anchors),
+        given=tuple((plan.anchors[anchor], day) for anchor, day in happened),
         acts=acts,
         skipped=tuple((day, calendar.reasons[day].reason) for day in _closed_days(acts) if day in calendar.reasons),
         first=min(reached),

@@ -102,7 +102,7 @@ def plans_of(guide: Guide) -> dict[str, Plan]:
 
 def _planned_by(guide: Guide, name: str) -> str:
     """The first journey with the steps of this one."""
-    return next(one for one in guide.journey if guide.steps_of(one) == guide.steps_of(name))
+    return next(one for one in guide.journey if guide.steps_in(one) == guide.steps_in(name))
 
 
 def planned_procedures(guide: Guide) -> Iterator[Procedure]:
@@ -127,7 +127,7 @@ def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRule
 
 
 def _over(guide: Guide, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    planned = [str(step.id) for step in guide.steps_of(name)]
+    planned = [str(step.id) for step in guide.steps_in(name)]
     for anchor in guide.journey[name].asks:
         done = str(guide.partnership.anchors[anchor].done_by or "")
         if done in planned:
