@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from playwright.sync_api import Locator, Page
@@ -103,3 +104,22 @@ def term(entry: Locator, name: str) -> str:
 
 def headings(page: Page) -> list[str]:
     return [" ".join(text.split()) for text in timeline(page).get_by_role("heading", level=3).all_text_contents()]
+
+
+# The clipboard is the system's: what is written arrives a moment after the page has said so, and reading it while it
+# arrives throws. Asked again until a text stands there that was not there before.
+CLIPBOARD = """async (before) => {
+  try {
+    const [item] = await navigator.clipboard.read();
+    const texts = await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()]));
+    const copied = Object.fromEntries(texts);
+    return copied["text/plain"] && copied["text/plain"] !== before ? copied : null;
+  } catch {
+    return null;
+  }
+}"""
+
+
+def copied_text(page: Page, before: str = "") -> dict[str, str]:
+    """What stands in the clipboard by kind, once its plain text is another than `before`."""
+    return cast("dict[str, str]", page.wait_for_function(CLIPBOARD, arg=before).json_value())

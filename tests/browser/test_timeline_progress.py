@@ -12,6 +12,7 @@ from timeline_browser import (
     RECEIVED,
     OpenPage,
     at_both_widths,
+    copied_text,
     enter,
     headings,
     item,
@@ -38,13 +39,6 @@ NAMED = [
 STORED = (
     "async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]"
 )
-
-
-CLIPBOARD = """async () => {
-  const [item] = await navigator.clipboard.read();
-  const texts = await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()]));
-  return Object.fromEntries(texts);
-}"""
 
 
 @at_both_widths
@@ -198,7 +192,7 @@ def test_a_copied_link_opens_the_same_timeline_and_the_address_never_changes_by_
     show(page)
     tools(page).get_by_role("button", name="Copy link").click()
     expect(page.get_by_text("Link copied.")).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()")
+    copied = copied_text(page)["text/plain"]
     assert f"{LINK}&version=2.3&dates=" in copied
     assert "#" not in page.url
     other = on(open_page, path=LINK)
@@ -354,8 +348,7 @@ def test_the_table_is_copied_for_an_e_mail_with_titles_only_where_the_reader_ask
         tools(page).get_by_role("button", name="Copy as table").click()
         expect(page.get_by_text("Table copied.")).to_be_visible()
         # What is said of the first copy stands there until the second is made.
-        page.wait_for_function("(before) => navigator.clipboard.readText().then((now) => now !== before)", arg=before)
-        copied[full] = page.evaluate(CLIPBOARD)
+        copied[full] = copied_text(page, before)
         before = copied[full]["text/plain"]
     rows = copied[True]["text/plain"].split("\n")
     assert rows[0] == "Date\tWhat\tWho\tForm\tDone"
