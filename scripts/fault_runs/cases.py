@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
 
 from fault_runs.case import ROOT, Case, Standing
+from guide.model import SheetColumn
 
 CALENDARS = ROOT / "procedures" / "calendars"
 OLD = b"what stood here before\n"
@@ -19,9 +21,12 @@ PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
 def case_of(name: str, folder: Path) -> Case:
     """The one of this name, in a folder of its own, about a small guide that `guide new` writes."""
     guide = folder / "guide"
-    words = ["new", str(guide), "--procedures", str(CALENDARS.parent)]
-    subprocess.run([sys.executable, "-m", "guide", *words], check=True, stdout=subprocess.DEVNULL)
+    _guide("new", str(guide), "--procedures", str(CALENDARS.parent))
     return _MAKERS.get(name, _folder)(name, folder, guide)
+
+
+def _guide(*words: str) -> None:
+    subprocess.run([sys.executable, "-m", "guide", *words], check=True, stdout=subprocess.DEVNULL)
 
 
 def _calendar(name: str, folder: Path, _: Path) -> Case:
@@ -38,6 +43,24 @@ def _sheet(name: str, folder: Path, guide: Path) -> Case:
     return _made(
         name, around, place, ("guide", "second-reading", "blank", str(place), "--procedures", str(guide)), None
     )
+
+
+def _taken(name: str, folder: Path, guide: Path) -> Case:
+    """A second reading that says something else than the one that is kept: afterwards both are there."""
+    filled = {}
+    for word in ("should", "may"):
+        sheet = folder / f"{word}.csv"
+        _guide("second-reading", "blank", str(sheet), "--procedures", str(guide))
+        with sheet.open(encoding="utf-8-sig", newline="") as file:
+            header, *rows = csv.reader(file)
+        rows[-1][header.index(SheetColumn.STRENGTH)] = word
+        with sheet.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header, *rows])
+        filled[word] = sheet
+    _guide("second-reading", "take", str(filled["should"]), "--procedures", str(guide))
+    before = {path.relative_to(guide).as_posix(): path.read_bytes() for path in guide.rglob("*") if path.is_file()}
+    words = ("guide", "second-reading", "take", str(filled["may"]), "--procedures", str(guide))
+    return _made(name, folder, guide, words, before)
 
 
 def _folder(name: str, folder: Path, guide: Path) -> Case:
@@ -88,6 +111,7 @@ def _written(case: Case) -> list[str]:
 _MAKERS = {
     "calendar refresh --write": _calendar,
     "second-reading blank": _sheet,
+    "second-reading take": _taken,
     "site: a new folder": _site,
     "site: over an old one": _site,
 }

@@ -30,7 +30,7 @@ def outcomes(case: Case, kills: int) -> Iterator[Outcome]:
     case.set_back()
     steps = case.cut(0)
     new = case.standing()
-    yield _full(case)
+    yield _full(case, new)
     yield _read_only(case)
     if case.place != case.around / "out" or case.before is None:
         yield _file_in_the_way(case)
@@ -38,10 +38,14 @@ def outcomes(case: Case, kills: int) -> Iterator[Outcome]:
     yield _killed(case, new, steps, kills)
 
 
-def _full(case: Case) -> Outcome:
-    """No file may grow beyond some bytes: the error of a full disk, and no root is needed for it."""
+def _full(case: Case, new: Standing) -> Outcome:
+    """No file may grow beyond some bytes: the error of a full disk, and no root is needed for it.
+
+    Nothing goes in, then half of the longest file that is written, then all of it but the last byte.
+    """
     outcome = Outcome(case.name, "disk full")
-    for most in (0, 700, 2_000):
+    longest = max(len(content) for name, content in (new or {}).items() if (case.before or {}).get(name) != content)
+    for most in (0, longest // 2, longest - 1):
         case.set_back()
         status, said = case.run(lambda most=most: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))  # type: ignore[misc]
         _refused(case, outcome, status, said)
@@ -81,8 +85,7 @@ def _two_at_once(case: Case, new: Standing) -> Outcome:
     runs = [case.start() for _ in range(2)]
     for run in runs:
         said = "".join(run.communicate())
-        # A folder that appeared meanwhile is not empty any more: that is said too.
-        if run.returncode and not ("another run" in said or "not empty" in said):
+        if run.returncode and "another run" not in said and not _will_not_write_over(said):
             outcome.faults.append(f"ended with {run.returncode} and said: {said[-300:]}")
     outcome.stood.append(_which(case, case.before, new))
     if outcome.stood != ["new"] or case.left_over():
@@ -101,11 +104,16 @@ def _killed(case: Case, new: Standing, steps: int, kills: int) -> Outcome:
         if outcome.stood[-1] not in ("old", "new", "each old or new"):
             outcome.faults.append(f"killed at step {moment} of {steps}: {outcome.stood[-1]}")
         status, said = case.run()
-        if case.name.startswith("new") and "not empty" in said:
-            continue  # it was written whole before
+        if outcome.stood[-1] == "new" and _will_not_write_over(said):
+            continue
         if status or _which(case, case.before, new) != "new" or case.left_over():
             outcome.faults.append(f"the run after a kill at step {moment}: {status}, {case.left_over()}, {said[-300:]}")
     return outcome
+
+
+def _will_not_write_over(said: str) -> bool:
+    """Some commands leave alone what stands there already, which another run may have just written."""
+    return "not empty" in said or "is there already" in said
 
 
 def _refused(case: Case, outcome: Outcome, status: int, said: str) -> None:
@@ -117,7 +125,9 @@ def _refused(case: Case, outcome: Outcome, status: int, said: str) -> None:
 
 
 def _said_well(case: Case, outcome: Outcome, status: int, said: str, place: Path) -> None:
-    if status in (0, -9) or "Traceback" in said or str(place) not in said:
+    # A path is shown as it stands from where the command was called, and either way it ends so.
+    shown = place.relative_to(case.around.parent).as_posix()
+    if status in (0, -9) or "Traceback" in said or shown not in said:
         outcome.faults.append(f"ended with {status} and said: {said[-600:]}")
 
 

@@ -11,6 +11,7 @@ import pytest
 from area_guides import copy_area
 from command_line import guide
 from guide.checks.every import check_guide
+from guide.cli import second_reading
 from guide.model.second_reading import SheetColumn
 from guide.reading.folder import read_guide
 from pdf_reading import read_pdf
@@ -126,6 +127,38 @@ def test_a_row_that_is_read_again_replaces_the_earlier_one_and_the_earlier_sheet
         assert f"second-reading-{number}.csv" in result.output
     assert (folder / "second-reading-1.csv").read_bytes() == before
     assert read_guide(folder).second_reading is not None  # what is kept beside it is no stray file
+
+
+def test_the_earlier_sheet_is_written_first_and_once_though_a_run_ends_between_the_two(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (folder / SHEET).read_bytes()
+    path = filled(blank(folder), "F2-06", who="reporter", read_by="another clerk")
+
+    def powerless(files: dict[Path, bytes]) -> list[Path]:
+        (first, sheet), _ = files.items()
+        first.write_bytes(sheet)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as power:
+        power.setattr(second_reading, "write_files", powerless)
+        assert guide("second-reading", "take", str(path), procedures=folder).exit_code == 1
+    assert (folder / SHEET).read_bytes() == (folder / "second-reading-1.csv").read_bytes() == before
+    assert guide("second-reading", "take", str(path), procedures=folder).exit_code == 0
+    assert (folder / SHEET).read_bytes() != before
+    assert sorted(path.name for path in folder.glob("*.csv")) == ["second-reading-1.csv", SHEET]
+
+
+def test_a_sheet_that_another_run_changes_meanwhile_is_not_written_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(blank(folder), "F2-06", who="reporter", read_by="another clerk")
+    as_it_was = read_guide(folder)
+    theirs = filled(folder / SHEET, "F2-05", who="reporter").read_bytes()
+    monkeypatch.setattr(second_reading, "read_guide", lambda _: as_it_was)
+    result = guide("second-reading", "take", str(path), procedures=folder)
+    assert "another run has just changed this sheet" in result.output
+    assert (folder / SHEET).read_bytes() == theirs
 
 
 def test_a_sheet_of_words_that_have_changed_since_is_kept_and_counts_for_nothing(folder: Path) -> None:

@@ -183,6 +183,7 @@ def test_a_copy_with_a_day_behind_its_name_is_not_to_be_renamed(folder: Path) ->
     [
         "._.DS_Store", ".Trash-1000", "$RECYCLE.BIN", "System Volume Information", ".dropbox", ".stfolder",
         "ehthumbs.db", "@eaDir/x.yml", "__MACOSX/._forms.yml", ".nfs00000a12", "._sync_9f3c.db", "files/._.DS_Store",
+        ".4711-0.unfinished", "calendars/.scotland.yml.4711-1.unfinished",
         "examples/.stignore", "calendars/Desktop.ini", "fonts/.DS_Store",
     ],
 )  # fmt: skip

@@ -67,6 +67,11 @@ def test_a_site_whose_build_is_killed_stays_as_it_was_and_the_next_build_is_whol
     assert "gone/index.html" not in new
 
 
+def test_a_sheet_that_is_taken_never_loses_the_one_that_stood_there(tmp_path: Path) -> None:
+    case = case_of("second-reading take", tmp_path)
+    assert [fault for outcome in outcomes(case, 10) for fault in outcome.faults] == []
+
+
 WITHOUT_A_RUN = {"doubt"}
 """What takes minutes before it writes one small file, by the same function as `guide second-reading`."""
 

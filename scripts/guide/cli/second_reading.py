@@ -62,12 +62,17 @@ def take_command(filled: Path, folder: Path) -> None:
     old = guide.second_reading.row if guide.second_reading else {}
     kept = folder / SHEET
     text = sheet_text(guide, {**old, **new})
-    files: dict[Path, str | bytes] = {kept: text}
+    files: dict[Path, str | bytes] = {}
     if any(item in old and old[item].is_filled and old[item].cells != row.cells for item, row in new.items()):
-        files[earlier := _free_name(folder)] = kept.read_bytes()
+        # Before the sheet itself: files are moved to their places in this order, and a power cut may come between.
+        before = kept.read_bytes()
+        if _cells(sheet_in(before, kept.as_posix()).row) != _cells(old):
+            raise refuse("another run has just changed this sheet", "take yours again", kept.as_posix())
+        files[earlier := _name_for(folder, before)] = before
         click.echo(f"The sheet as it was is kept as {earlier.as_posix()}")
     taken = replace(guide, second_reading=sheet_in(text.encode("utf-8"), kept.as_posix()))
     differing = sorted(set(check_second_reading(taken)))
+    files[kept] = text
     tell_removed(write_files(files))
     _tell(taken, len(new), kept, differing)
 
@@ -96,9 +101,15 @@ def _rows_of(guide: Guide, filled: Path) -> Mapping[str, ReadRow]:
     return rows
 
 
-def _free_name(folder: Path) -> Path:
+def _cells(rows: Mapping[str, ReadRow]) -> dict[str, Mapping[SheetColumn, str]]:
+    return {item: row.cells for item, row in rows.items()}
+
+
+def _name_for(folder: Path, sheet: bytes) -> Path:
+    """Where a sheet is kept: under the first free name, or where an interrupted run has kept it already."""
     stem = SHEET.removesuffix(".csv")
-    return next(path for number in count(1) if not (path := folder / f"{stem}-{number}.csv").exists())
+    names = (folder / f"{stem}-{number}.csv" for number in count(1))
+    return next(path for path in names if not path.exists() or path.read_bytes() == sheet)
 
 
 def _tell(guide: Guide, new: int, kept: Path, differing: list[Problem]) -> None:

@@ -24,7 +24,9 @@ NO_HARM = {
 }  # fmt: skip
 """What systems, disks, shared folders, editors and the keeping of versions put into any folder, in small letters."""
 _NO_HARM_EITHER = re.compile(
-    r"\.nfs[0-9a-f]+|\.fuse_hidden[0-9a-f]+|\.trash-\d+|\._?sync_\w+\.db(?:-shm|-wal)?", re.IGNORECASE
+    r"\.(?:.+\.)?\d+-\d+\.unfinished"  # our own, of a run that was killed: the next that writes here removes it
+    r"|\.nfs[0-9a-f]+|\.fuse_hidden[0-9a-f]+|\.trash-\d+|\._?sync_\w+\.db(?:-shm|-wal)?",
+    re.IGNORECASE,
 )
 SCHEMAS = frozenset(
     {
