@@ -62,7 +62,7 @@ PROCEDURES: tuple[Fault, ...] = (
           "procedure: national rule, national authority"),
     Fault("the national rule has the local words", PARTS, 'else "National rule" }}: {{ other.rule.words[:1] | lower }}{{ other.rule.words[1:] }}</span>',
           'else "National rule" }}: {{ planned.rule.words[:1] | lower }}{{ planned.rule.words[1:] }}</span>', "procedure: national rule"),
-    Fault("to whom the national rule speaks is not said", PARTS, '{{ "A separate national rule for " ~ whom(other.act) | listed if other.act else "National rule" }}:', "National rule:", "procedure: whom it speaks to"),
+    Fault("to whom the national rule speaks is not said", PARTS, '{{ "A separate national rule. Who: " ~ (whom(other.act) | listed) ~ ". By when" if other.act else "National rule" }}:', "National rule:", "procedure: whom it speaks to"),
     Fault("the other reading is the reading that is used", PARTS, "<strong>Another reading:</strong> {{ other.rule.words[:1] | lower }}{{ other.rule.words[1:] }}",
           "<strong>Another reading:</strong> {{ planned.rule.words[:1] | lower }}{{ planned.rule.words[1:] }}", "procedure: other reading"),
     Fault("what is the guide's own reading does not say so", PARTS, "{% if way.inferred %} <span", "{% if false %} <span", "procedure: guide's reading"),
@@ -82,9 +82,10 @@ PROCEDURES: tuple[Fault, ...] = (
     Fault("the summary has the forms in another order", PROCEDURE, "{% for form in page.forms %}", "{% for form in page.forms | reverse %}", "procedure: forms of the whole"),
     Fault("days are counted in another nation", PROCEDURE, "{% if counting_on(procedure) %}{{ counting_on(procedure) }} {% endif %}Bank holidays: {{ guide.calendars[procedure.clock.calendar].name }}",
           "Bank holidays: {{ (guide.calendars.values() | last).name }}", "procedure: counting"),
-    Fault("a box has the number of the next step", GRAPHS, "            str(guide.numbers[entry.id]),", "            str(guide.numbers[entry.id] + 1),", "drawing: number"),
+    Fault("a box has the number of the next step", GRAPHS, "parts = [str(guide.numbers[entry.id]),", "parts = [str(guide.numbers[entry.id] + 1),", "drawing: number"),
     Fault("a box is cut", GRAPHS, 'str(entry.title), str(who), href)', 'str(entry.title)[:20], str(who), href)', "drawing: title"),
-    Fault("a box says no day", GRAPHS, 'timing_of(entry) if len(timing_of(entry)) <= 24 else "",', '"",', "drawing: when"),
+    Fault("a box says no day", GRAPHS, 'timing if len(timing) <= 24 else "", ', '"", ', "drawing: when"),
+    Fault("a box says the later day of an act", GRAPHS, "timing = earlier or timing_of(entry)", "timing = timing_of(entry)", "drawing: when"),
     Fault("a decision is another's", GRAPHS, 'head = f"Decision · {short_names_of(guide, entry.who)[0]}"', 'head = "Decision"', "drawing: who"),
 )  # fmt: skip
 

@@ -37,7 +37,7 @@ ROWS: tuple[Fault, ...] = (
     Fault("all is set by local procedure in print", TABLES, "Set by #due.authority.", "Set by local procedure.", "book: authority; pack: authority"),
     Fault("the second statement of a date is not printed", DUE, "timing(entry.equals) if entry.equals else \"\"", "\"\"", "book: stated twice; pack: stated twice"),
     Fault("the national rule is left out in print", TABLES, "if other.kind == \"national\" {", "if other.kind == \"nobody\" {", "book: national rule; pack: national rule"),
-    Fault("to whom the nation speaks is not printed", TABLES, "*#if other.who.len() > 0 [A separate national rule for #listed(other.who)] else [National rule]:*", "*National rule:*", "book: national rule; pack: national rule"),
+    Fault("to whom the nation speaks is not printed", TABLES, "*#if other.who.len() > 0 [A separate national rule. Who: #listed(other.who). By when] else [National rule]:*", "*National rule:*", "book: national rule; pack: national rule"),
     Fault("the other reading is not printed", TABLES, "detail(small[*Another reading:* #lower-first(other.words).])", "none", "book: other reading; pack: other reading"),
 )  # fmt: skip
 
@@ -67,7 +67,7 @@ POSTERS: tuple[Fault, ...] = (
     Fault("a poster's rail has the day of another step", FLOW, "text(size: calc.max(smallest, size - 0.5pt), fill: looks.ink, weight: looks.weight, section.due.short + part-words(section.due.part))",
           "text(size: calc.max(smallest, size - 0.5pt), fill: looks.ink, weight: looks.weight, \"Day 1\" + part-words(section.due.part))", "poster: by when"),
     Fault("a poster leaves the national rule out", BOXES, "filter(other => other.kind == \"national\")", "filter(other => other.kind == \"nobody\")", "poster: national rule"),
-    Fault("to whom the nation speaks is not on a poster", BOXES, "[#if other.who.len() > 0 [A separate national rule for #listed(other.who)] else [National rule]:]", "[National rule:]", "poster: national rule"),
+    Fault("to whom the nation speaks is not on a poster", BOXES, "[#if other.who.len() > 0 [A separate national rule. Who: #listed(other.who). By when] else [National rule]:]", "[National rule:]", "poster: national rule"),
     Fault("a poster's answers are lost", FLOW, "      let words = text(size: small, weight: \"bold\", lane.answer)\n      place(", "      let words = text(size: small, weight: \"bold\", lane.answer.first())\n      place(", "poster: answers"),
     Fault("a gap on a poster has another question", BOXES, "[Not stated in the source: question #way.question]", "[Not stated in the source: question #(way.question + 40)]", "poster: gaps"),
 )  # fmt: skip

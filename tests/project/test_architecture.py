@@ -328,6 +328,7 @@ THROWN_AWAY = {
     "elsewhere": "a copy of the project",
     "fault_runs.case": "what stood there before a run",
     "fault_runs.in_browser": "a site of one run",
+    "fault_runs.cases": "two sheets filled in for one run",
     "fault_runs.on_disk": "a file in the way",
     "guide.publishing.finish": "the site that is being made, which is not in its place yet",
     "install": "a list for one run of pip",

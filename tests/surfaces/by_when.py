@@ -10,7 +10,7 @@ from surfaces import markup, meant
 from surfaces.boards import lacking
 from surfaces.coming import coming_to, parts_of
 from surfaces.compared import Compared, Surface
-from surfaces.dates_apart import earlier_date_here
+from surfaces.dates_apart import earlier_date_here, sooner_of
 from surfaces.numbered import Said, beside_of, said_of
 from surfaces.roles import COMES, SECTIONS, rows_of
 from surfaces.terms import counted_by_reading
@@ -50,9 +50,7 @@ def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
 def _earlier(guide: Guide, entry: AnyEntry) -> str:
     """What stands before a step's own day: the earlier days of the same act, and whose the step's own day is."""
     name, home = str(entry.entry_id), guide.home_of[entry.entry_id]
-    own = [one.last for one in said_of(guide, name, str(home.id)) if one.line.name == name and one.origin in OWN]
-    days = [day for day in own if day is not None] if isinstance(entry, Step) else []
-    sooner = [one for one in beside_of(guide, name) if days and one.last is not None and one.last < min(days)]
+    sooner = sooner_of(guide, name) if isinstance(entry, Step) else []
     told = "; ".join(f"{one.elsewhere}{one.asking}" for one in sooner)
     return f"{meant.up(told)}. Flowchart {home.flowchart}: " if told else ""
 

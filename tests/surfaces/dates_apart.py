@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.model import Guide, once_a_guide
 from surfaces import meant
 from surfaces.compared import act_of
-from surfaces.numbered import beside_of, said_of
+from surfaces.numbered import Said, beside_of, said_of
 
 
 @once_a_guide
@@ -42,3 +42,16 @@ def earlier_date_here(guide: Guide, name: str) -> list[str]:
     nation = [one for one in own if one.line.name == name and one.origin == "national"]
     said = earlier_date(guide, name)
     return [said] if said and (nation or beside_of(guide, name)) else []
+
+
+def sooner_of(guide: Guide, name: str) -> list[Said]:
+    """What is told beside a step and comes before each day of its own."""
+    home = str(guide.home_of[name].id)
+    own = [one.last for one in said_of(guide, name, home) if one.line.name == name and one.origin in ("step", "again")]
+    days = [day for day in own if day is not None]
+    return [one for one in beside_of(guide, name) if days and one.last is not None and one.last < min(days)]
+
+
+def day_said(one: Said) -> str:
+    """`by day 1` of a limit, `day 2` of a plan."""
+    return f"by day {one.last}" if one.kind == "limit" else one.numbers

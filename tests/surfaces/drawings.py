@@ -10,6 +10,7 @@ from guide.flowcharts.drawn import check_drawings
 from guide.model import NOT_STATED, Decision, Guide, Note, On, Step, Within
 from surfaces import markup, meant
 from surfaces.compared import Compared, Surface
+from surfaces.dates_apart import day_said, sooner_of
 from surfaces.paper import packed
 from surfaces.written import Written
 
@@ -30,6 +31,7 @@ def read(guide: Guide, written: Written) -> Iterator[Compared]:
                 numbers = {_number(said) for said in titled}
                 yield Compared(name, "number", str(guide.numbers[name]) in numbers, True)
                 when = meant.short(entry) if isinstance(entry.due, Within | On) else ""
+                when = next((meant.up(day_said(one)) for one in sooner_of(guide, name)), when)
                 when = packed(when) if len(when) <= LONGEST_WHEN else ""
                 yield Compared(name, "when", any(when in said for said in titled), True)
             if isinstance(entry, Step | Decision) and entry.who[0] != NOT_STATED:

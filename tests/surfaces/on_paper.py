@@ -148,7 +148,7 @@ def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
 
 def _nation(guide: Guide, home: Procedure, step: Step, one: National) -> str:
     is_other = any(one is other for other in duties(guide, step).values())
-    whom = f" for {meant.and_(meant.names(guide, one.who))}" if is_other else ""
+    whom = f". Who: {meant.and_(meant.names(guide, one.who))}. By when" if is_other else ""
     stated = f"{one.due.authority}; {guide.reference[one.cites].title}"
     return packed(f"{whom}: {meant.down(meant.rule(guide, home, one.due))} ({stated})")
 
@@ -299,7 +299,7 @@ def _box(guide: Guide, step: Step, text: str) -> Iterator[Compared]:
     for national in step.national:
         is_other = id(national) in others
         whom = (
-            f"A separate national rule for {meant.and_(meant.names(guide, national.who))}"
+            f"A separate national rule. Who: {meant.and_(meant.names(guide, national.who))}. By when"
             if is_other
             else "National rule"
         )

@@ -64,6 +64,7 @@ def _helped(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     for step in mine:
         row = rows.get(str(step.id), Row({}))
         said = packed(f"{meant.and_(meant.names(guide, step.who))}: {step.title}")
+        said += packed(f"What the step says to them: “{step.words}”")
         said += packed(f"To: {meant.and_(meant.names(guide, step.to))}") if step.to else ""
         yield Compared(str(step.id), "steps it helps", row[packed(HELPED)].packed[: len(said)], said)
         yield from read_due(guide, step, row[packed(WHEN)])

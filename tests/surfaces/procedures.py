@@ -11,7 +11,7 @@ from guide.model.entries import AnyEntry
 from surfaces import markup, meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface, act_of
-from surfaces.dates_apart import earlier_date_here
+from surfaces.dates_apart import day_said, earlier_date_here, sooner_of
 from surfaces.entries_read import ReadEntry, cards_in, lists_in
 from surfaces.numbered import LOCAL, Said, beside_of, counting_on, said_of
 from surfaces.paper import packed
@@ -107,13 +107,8 @@ def _day(guide: Guide, step: Step) -> str:
     name = str(step.id)
     said = said_of(guide, name, str(guide.home_of[step.id].id))
     own = [one for one in said if one.line.name == name and one.origin in ("step", "again") and one.last is not None]
-    sooner = [one for one in beside_of(guide, name) if own and one.last is not None and one.last < min(_last(own))]
-    days = [f"by day {one.last}" if one.kind == "limit" else one.numbers for one in own]
-    return next((one.elsewhere for one in sooner), next(iter(days), meant.down(meant.short(step))))
-
-
-def _last(rules: list[Said]) -> list[int]:
-    return [one.last for one in rules if one.last is not None]
+    days = [one.elsewhere for one in sooner_of(guide, name)] + [day_said(one) for one in own]
+    return next(iter(days), meant.down(meant.short(step)))
 
 
 def _one(paragraphs: list[str], words: str) -> str:
@@ -159,7 +154,7 @@ def _beside(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compare
     nation = [
         found.groups()
         for one in paragraphs
-        if (found := re.match(r"(?:A separate n|N)ational rule(?: for (.+?))?: (.*)", one))
+        if (found := re.match(r"(?:A separate n|N)ational rule(?:\. Who: (.+?)\. By when)?: (.*)", one))
     ]
     words = [meant.down(meant.rule(guide, home, one.due)) for one in step.national]
     yield Compared(name, "national rule", [_start(one, words) for _, one in nation], words)

@@ -106,11 +106,11 @@ def _table(guide: Guide, actor: Actor, fact: str, uses: Uses, section: Element) 
 
 
 def _what(guide: Guide, entry: object, is_mine: bool) -> str:
-    """All that a cell says: of somebody else's step its name alone, since its sentence speaks to them."""
+    """All that a cell says: of somebody else's step its sentence as a quotation, since it speaks to them."""
     assert isinstance(entry, Step | Decision)
     who = meant.and_(meant.names(guide, entry.who))
     if not is_mine:
-        return f"{who}: {entry.title}"
+        return f"{who}: {entry.title}What the step says to them: “{entry.words}”"
     said = [f"{'You decide: ' if isinstance(entry, Decision) else ''}{entry.title}{entry.words}"]
     said += [f"If: {entry.when}"] if isinstance(entry, Step) and entry.when else []
     says_more = len(entry.who) > 1 or any(not isinstance(one, str) for one in meant.row(entry.who))

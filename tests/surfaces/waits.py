@@ -23,6 +23,7 @@ class Joined(NamedTuple):
     why: str
     answer: str = ""
     forms: tuple[str, ...] = ()
+    event: str = ""
 
 
 def joined_to(guide: Guide, actor: Actor) -> tuple[list[Joined], list[Joined]]:
@@ -40,8 +41,23 @@ def joined_to(guide: Guide, actor: Actor) -> tuple[list[Joined], list[Joined]]:
 
     everybody = [one for other in guide.actors for one in _of(guide, other)]
     longest = sorted(everybody, key=lambda one: len(one.forms))
-    once = {(one.before, one.after, one.why, one.answer): one for one in longest}
-    return told(_of(guide, actor), True), told(list(once.values()), False)
+    once = {(one.before, one.after, one.why, one.answer, one.event): one for one in longest}
+    return told(_of(guide, actor), True), _one_an_act(guide, told(list(once.values()), False))
+
+
+def _one_an_act(guide: Guide, pairs: list[Joined]) -> list[Joined]:
+    """Without those that wait for the same in another flowchart too, where the flowchart itself says it or one came."""
+
+    def said_elsewhere(one: Joined, number: int) -> bool:
+        act = act_of(guide, one.after) if isinstance(guide.entry[one.after], Step) else {one.after}
+        same = [(place, pair) for place, pair in enumerate(pairs)
+                if pair.after in act and pair._replace(after=one.after) == one and place != number]  # fmt: skip
+        home = guide.home_of[one.before]
+        if guide.home_of[one.after] is home:
+            return any(guide.home_of[pair.after] is home and place < number for place, pair in same)
+        return any(guide.home_of[pair.after] is home or place < number for place, pair in same)
+
+    return [one for number, one in enumerate(pairs) if not said_elsewhere(one, number)]
 
 
 def _who(guide: Guide, name: str) -> set[str]:
@@ -78,9 +94,9 @@ def _facts(guide: Guide, entry: AnyEntry) -> Iterator[Joined]:
             yield Joined(carried[0], name, "forms", "", carried[1])
             break
     starts = dict.fromkeys(pair for one in act for pair in _starts(guide, guide.entry[one], guide.home_of[name]))
-    yield from (Joined(before, name, why) for before, why in starts)
+    yield from (Joined(before, name, why, event=event) for before, why, event in starts)
     for _, other in meant.uses(guide):
-        if isinstance(other, Step) and set(other.sets) & set(act) and other.id not in {one for one, _ in starts}:
+        if isinstance(other, Step) and set(other.sets) & set(act) and other.id not in {one for one, _, _ in starts}:
             yield Joined(str(other.id), name, "sets")
 
 
@@ -116,7 +132,7 @@ def _reaches(guide: Guide, home: Procedure, name: str, without: str) -> bool:
     return name in seen - {without}
 
 
-def _starts(guide: Guide, step: AnyEntry, home: Procedure) -> Iterator[tuple[str, str]]:
+def _starts(guide: Guide, step: AnyEntry, home: Procedure) -> Iterator[tuple[str, str, str]]:
     assert isinstance(step, Step)
     said = [step.due] if isinstance(step.due, Deadline) else []
     nation = [one.due for one in step.national if not one.who or set(one.who) & set(step.who)]
@@ -126,7 +142,8 @@ def _starts(guide: Guide, step: AnyEntry, home: Procedure) -> Iterator[tuple[str
             anchor = {str(one): said for one, said in guide.partnership.anchors.items()}.get(start)
             before = str(anchor.done_by or "") if anchor else start
             if before and not (home.clock and start == home.clock.from_):
-                yield before, "counts" if due.authority == LOCAL else "national"
+                event = meant.event(guide, start)
+                yield before, "counts" if due.authority == LOCAL else "national", event
 
 
 def _anchors(due: Deadline, clock: str) -> Iterator[str]:
@@ -155,8 +172,8 @@ def waits_for(guide: Guide, pair: Joined) -> str:
         said = {
             "forms": f"{_labels(guide, pair.forms)} {_come(pair)} from {other}.",
             "sets": f"its day is set by {other}.",
-            "counts": f"your days start with what is done by {other}.",
-            "national": f"the days of the national rule start with what is done by {other}.",
+            "counts": f"your days start when {pair.event}: {other}.",
+            "national": f"the days of the national rule start when {pair.event}: {other}.",
         }[pair.why] + _occasion(after)
     return f"Your {named(guide, pair.after)}: {said}"
 
@@ -168,8 +185,8 @@ def is_waited_for(guide: Guide, pair: Joined) -> str:
         "answer": f"with the answer “{pair.answer}” comes the turn of {other}.",
         "forms": f"{_labels(guide, pair.forms)} {_come(pair)} from you, for {other}.",
         "sets": f"you set the day for {other}.",
-        "counts": f"the days start, when you have done it, for {other}.",
-        "national": f"the days of the national rule start, when you have done it, for {other}.",
+        "counts": f"when {pair.event}, the days start for {other}.",
+        "national": f"when {pair.event}, the days of the national rule start for {other}.",
     }[pair.why]
     return (
         f"Your {named(guide, pair.before)}: {said}{_occasion(guide.entry[pair.after]) if pair.why != 'answer' else ''}"

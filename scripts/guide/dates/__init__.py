@@ -27,7 +27,7 @@ from guide.dates.offsets import offset_of
 from guide.dates.order import passed_before
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
-from guide.dates.rules import NoSuchDay, planned_step, rule_of, starts_of
+from guide.dates.rules import NoSuchDay, event_of, planned_step, rule_of, starts_of
 from guide.dates.scale import Stated, counted_said, zero_of
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 
@@ -62,6 +62,7 @@ __all__ = [
     "counting_on",
     "earlier_date_here",
     "earlier_of",
+    "event_of",
     "last_open_day",
     "members_of_acts",
     "moments_in",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from guide.dates import earlier_of
 from guide.flowcharts.graph import GAP_TEXT, Edge, Graph, Node
 from guide.model import (
     AnyEntry,
@@ -16,7 +17,7 @@ from guide.model import (
     Step,
     alongside_routes,
 )
-from guide.wording import listed, short_names_of, timing_of
+from guide.wording import first_up, listed, short_names_of, timing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,10 @@ def _node(guide: Guide, entry: AnyEntry) -> Node:
     href = f"#{entry.entry_id}"
     if isinstance(entry, Step):
         who = entry.who[0]
-        parts = [
-            str(guide.numbers[entry.id]),
-            timing_of(entry) if len(timing_of(entry)) <= 24 else "",
-            _short(guide, entry),
-        ]
+        # The list beside the drawing begins with the earlier day of the same act, and so does its heading.
+        earlier = next((first_up(rule.when) for rule in earlier_of(guide, str(entry.id))), "")
+        timing = earlier or timing_of(entry)
+        parts = [str(guide.numbers[entry.id]), timing if len(timing) <= 24 else "", _short(guide, entry)]
         return Node(str(entry.id), "step", " · ".join(part for part in parts if part), str(entry.title), str(who), href)
     if isinstance(entry, Decision):
         head = f"Decision · {short_names_of(guide, entry.who)[0]}"

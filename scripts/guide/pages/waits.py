@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from guide.dates import members_of_acts, passed_before, rules_for
+from guide.dates import event_of, members_of_acts, passed_before, rules_for
 from guide.model import Actors, Decision, Guide, Step, once_a_guide
 from guide.pages.page_facts import Use, uses
 from guide.pages.role_facts import role_page
@@ -31,6 +31,8 @@ class Wait(NamedTuple):
     """With which the turn comes, where that is the reason."""
     forms: tuple[str, ...] = ()
     """The ids of those that are at hand then, where that is the reason."""
+    event: str = ""
+    """What has happened when the other is done, where days count from that: `the request for information is sent`."""
 
 
 class Waits(NamedTuple):
@@ -48,6 +50,7 @@ class _Pair(NamedTuple):
     reason: Reason
     answer: str = ""
     forms: tuple[str, ...] = ()
+    event: str = ""
 
 
 @once_a_guide
@@ -62,7 +65,9 @@ def waits_of(guide: Guide, actor: str) -> Waits:
     for_me = [one for one in _for_anybody(guide) if first_to_last(one.after, one.before)]
     return Waits(
         tuple(_wait(guide, one, one.after, one.before) for one in _sorted(guide, for_others, "after")),
-        tuple(_wait(guide, one, one.before, one.after) for one in _sorted(guide, for_me, "before")),
+        tuple(
+            _wait(guide, one, one.before, one.after) for one in _sorted(guide, _once_an_act(guide, for_me), "before")
+        ),
     )
 
 
@@ -70,7 +75,17 @@ def _wait(guide: Guide, pair: _Pair, mine: str, other: str) -> Wait:
     by = guide.entry[other]
     assert isinstance(by, Step | Decision)
     one, two = (Use(guide.home_of[name], guide.entry[name]) for name in (mine, other))
-    return Wait(one, two, by.who, pair.reason, pair.answer, pair.forms)
+    return Wait(one, two, by.who, pair.reason, pair.answer, pair.forms, pair.event)
+
+
+def _once_an_act(guide: Guide, pairs: Iterable[_Pair]) -> tuple[_Pair, ...]:
+    """An act that two flowcharts tell waits once: as it stands in the flowchart of what it waits for, where it does."""
+    homes, acts = guide.home_of, members_of_acts(guide)
+    at_home_first = sorted(pairs, key=lambda one: homes[one.before] is not homes[one.after])
+    found: dict[_Pair, _Pair] = {}
+    for one in at_home_first:
+        found.setdefault(one._replace(after=acts.get(one.after, (one.after,))[0]), one)
+    return tuple(found.values())
 
 
 def _sorted(guide: Guide, pairs: Iterable[_Pair], mine: Literal["before", "after"]) -> list[_Pair]:
@@ -101,9 +116,9 @@ def _for(guide: Guide, actor: str) -> tuple[_Pair, ...]:
 @once_a_guide
 def _for_anybody(guide: Guide) -> tuple[_Pair, ...]:
     """Every pair once: what is sent to one of those who act in a step may be at hand for another without being sent."""
-    found: dict[tuple[str, str, Reason, str], _Pair] = {}
+    found: dict[tuple[str, str, Reason, str, str], _Pair] = {}
     for one in (pair for actor in guide.actors for pair in _for(guide, str(actor.id))):
-        key = (one.before, one.after, one.reason, one.answer)
+        key = (one.before, one.after, one.reason, one.answer, one.event)
         found[key] = max(found.get(key, one), one, key=lambda pair: len(pair.forms))
     return tuple(found.values())
 
@@ -163,7 +178,8 @@ def _counted_from(guide: Guide, step: Step) -> Iterator[_Pair]:
             event = anchors.get(start)
             before = event.done_by if event else start
             if before and not (clock and start == clock.from_):
-                yield _Pair(str(before), str(step.id), "national" if rule.is_national else "counts")
+                reason: Reason = "national" if rule.is_national else "counts"
+                yield _Pair(str(before), str(step.id), reason, event=event_of(guide, start))
 
 
 def _sent_to(guide: Guide, actor: str) -> Iterator[_Pair]:

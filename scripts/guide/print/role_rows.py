@@ -59,6 +59,8 @@ class WaitLine:
     reason: str
     answer: str
     forms: tuple[PrintedForm, ...]
+    event: str
+    """What has happened when the other is done, where days count from that."""
     national: tuple[str, ...]
     """What the nation says of the one that waits for an answer: `within 5 working days … (statutory guidance)`."""
 
@@ -151,6 +153,7 @@ def _line(guide: Guide, wait: Wait) -> WaitLine:
         reason=wait.reason,
         answer=wait.answer,
         forms=forms_of(guide, wait.forms),
+        event=wait.event,
         national=_national(guide, wait.mine.entry) if wait.reason == "answer" else (),
     )
 
