@@ -31,6 +31,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("what has no date stands among the days", VIEW, BY_DAY, "rows: rest,", "agenda: title, day"),
     Fault("the rows stand the other way round", VIEW, BY_DAY, BY_DAY.replace("],", "].reverse(),"), "agenda: title, day; printed agenda: title"),
     Fault("a row has the first day of several as its date", ROWS, 'day: date || this.say("noDate")', 'day: (view.act.opens === null ? date : long(view.act.opens)) || this.say("noDate")', "agenda: day; printed agenda: day"),
+    Fault("a row says nothing of a deadline in words", ACT, "act.due === null ? deadlineInWords(first) :", "act.due === null ? \"\" :", "agenda: what the day is"),
     Fault("a row says that every limit is planned", ACT, 'say(act.kind === "limit" ? "kindOfLimit" : "kindOfPlanned")', 'say("kindOfPlanned")', "agenda: what the day is"),
     Fault("a row begins on its last day", ACT, 'say("from", { date: long(act.opens) })', 'say("from", { date: long(act.due) })', "agenda: what the day is"),
     Fault("a row does not say that the nation sets its date", ACT, "...(authorities.includes(LOCAL) ? [] : [authorities[0]]),", "", "agenda: what the day is"),

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from guide.calendars import days
 from guide.dates import Schedule
 from guide.dates.acts import stands
-from guide.model import Guide
+from guide.model import Deadline, Guide
 from surfaces import markup, meant
 from surfaces.acts import MeantAct
 from surfaces.compared import Compared, Surface, facts
@@ -84,7 +84,7 @@ def _row(guide: Guide, act: MeantAct, row: dict[str, Element], page: Element, ca
     day = days.long(act.due) if act.due is not None else "No date"
     yield Compared(name, "title", said["What"].startswith(title), True)
     yield Compared(name, "day", said["Date"].startswith(day), True)
-    yield Compared(name, "what the day is", _kind(said["Date"].removeprefix(day)), kind(act))
+    yield Compared(name, "what the day is", _kind(said["Date"].removeprefix(day).removeprefix(",")), kind(act))
     people = [meant.and_(meant.names(guide, who)) for line in act.lines for who in (line.who, line.helpers) if who]
     yield Compared(name, "who", [one for one in people if one not in said["Who"]], [])
     forms = [meant.label(guide, one) for one in act.all("forms")]
@@ -111,12 +111,18 @@ def _kind(said: str) -> str:
 def kind(act: MeantAct) -> str:
     """What the date of an act is: the last day or the day itself, its first day, its part of the day."""
     if act.due is None:
-        return ""
+        return in_words(act)
     bound = {"not before": "not before this day", "no later than": "this day or an earlier one"}
     said = bound.get(act.act.bound) or {"limit": "limit", "planned": "planned day"}[act.act.kind]
     first = f"from {days.long(act.opens)}" if act.opens is not None else ""
     nation = "" if LOCAL in act.authorities else act.authorities[0]
     return ", ".join(filter(None, (said, first, meant.part(act.act.part or None).removeprefix(",").strip(), nation)))
+
+
+def in_words(act: MeantAct) -> str:
+    """What the source says of a deadline that it gives in words, where no rule of the act counts."""
+    due = act.lines[0].due
+    return "" if isinstance(due, Deadline) or act.act.rule or due == "not stated" else str(due)
 
 
 def _above(guide: Guide, acts: list[MeantAct], page: Element, case: Case) -> Iterator[Compared]:

@@ -15,6 +15,7 @@ import pytest
 from guide.problems import Problems
 from guide.whole import files
 from guide.whole.files import remove_leftovers, write_files, write_into
+from guide.whole.folders import Unfinished
 from guide.whole.holding import hold, let_go
 
 DEAD = 999_999_999
@@ -100,6 +101,20 @@ def test_it_is_removed_too_where_there_is_nothing_to_write(tmp_path: Path) -> No
     assert remove_leftovers(tmp_path) == [left]
     assert remove_leftovers(tmp_path / "nowhere") == []
     assert names(tmp_path) == []
+
+
+def test_what_is_left_of_a_run_that_was_killed_when_its_folder_stood_already_is_removed_and_named(
+    tmp_path: Path,
+) -> None:
+    folder, marker = tmp_path / "out", tmp_path / ".out.held"
+    folder.mkdir()
+    making = Unfinished(folder)
+    write_into(folder, {"a.txt": "a"})
+    assert marker.exists(), "another run makes it just now"
+    making.give_up()
+    marker.touch()
+    assert write_into(folder, {"a.txt": "new"}) == [marker]
+    assert (names(tmp_path), (folder / "a.txt").read_text()) == (["a.txt", "out"], "new")
 
 
 def test_what_another_run_is_writing_just_now_is_left_alone(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 from guide.whole.causes import not_written
-from guide.whole.folders import Unfinished
+from guide.whole.folders import Unfinished, remove_beside
 from guide.whole.holding import hold, let_go
 from guide.whole.places import real
 
@@ -54,7 +54,8 @@ def write_files(files: Mapping[Path, Written]) -> list[Path]:
 def write_into(folder: Path, files: Mapping[str, Written]) -> list[Path]:
     """Writes files into a folder, which appears whole where there was none. As `write_files` in all else."""
     if folder.exists() or not files:
-        return write_files({folder / name: content for name, content in files.items()})
+        beside = remove_beside(folder)
+        return [*beside, *write_files({folder / name: content for name, content in files.items()})]
     unfinished, at = Unfinished(folder), folder
     try:
         for name, content in files.items():

@@ -120,6 +120,21 @@ class Unfinished:
             raise
 
 
+def remove_beside(place: Path) -> list[Path]:
+    """Removes what a killed run that made this folder has left beside it, and gives that; nothing while one makes it.
+
+    A run that was killed when its folder stood already leaves only its marker.
+    """
+    marker = real(place).with_name(f".{real(place).name}.held")
+    if not marker.exists():
+        return []
+    with suppress(Problems):
+        unfinished = Unfinished(place)
+        unfinished.give_up()
+        return [*unfinished.removed, marker]
+    return []
+
+
 def _exchanged(one: Path, other: Path) -> bool:
     """Whether the system could let two folders change places at once."""
     with suppress(OSError, AttributeError):

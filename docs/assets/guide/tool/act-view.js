@@ -36,7 +36,7 @@ export function actView(steps, number, context) {
     dayNumber: day === null ? "" : say("dayNumber", { number: day }),
     status: statusText(act, context),
     dueText: dueText(first, context),
-    shortKind: shortKind(act, say),
+    shortKind: act.due === null ? deadlineInWords(first) : shortKind(act, say),
     ...ruleText(first, say),
     who: unique(all.map((step) => whoText(step, names, say))).join("; "),
     to: listOf(partiesIn(all, "to"), names, say),
@@ -98,9 +98,13 @@ function dateText(due, say) {
   return { date: long(due), weekday: WEEKDAYS[weekday(due)], dateAlone: withoutWeekday(due) };
 }
 
+/** "as soon as possible": what the source says where it gives no number; empty where it says nothing. @param {Scheduled} step */
+function deadlineInWords({ step: { rule, untimed }, act }) {
+  return act.rule || rule || untimed === "not stated" ? "" : untimed;
+}
+
 /** What the date is, in a few words beside it. @param {ScheduledAct} act @param {Say} say */
 function shortKind(act, say) {
-  if (act.due === null) return "";
   const part = partOf(act);
   const authorities = act.governs.map(({ rule: { rule } }) => rule.authority);
   return [

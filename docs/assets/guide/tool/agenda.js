@@ -128,7 +128,7 @@ export class Row {
     this.view = view;
     const { date, dayNumber, title, who, status, shortKind: kind } = view;
     const forms = view.forms.map(({ label }) => label).join(", ");
-    fill(this.node, { day: date || this.say("noDate"), dayNumber: dayNumber && `${dayNumber}, `, kind, title, who, forms });
+    fill(this.node, { day: date || `${this.say("noDate")}${kind && ","}`, dayNumber: dayNumber && `${dayNumber}, `, kind, title, who, forms });
     classed(this.node, [view.done === null ? "" : "is-done", isSameDay ? "same-day" : ""].join(" ").trim());
     statusLine(this.node, slot(this.node, "title"), status);
     this.box.setAttribute("aria-label", this.say("doneOf", { title: view.name }));
