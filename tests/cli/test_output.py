@@ -54,6 +54,52 @@ def test_so_does_what_a_command_says_about_itself_and_about_problems(tmp_path: P
     assert "ŵy → " in done.stderr.decode("utf-8")
 
 
+EVERY = {
+    "guide calendar diff": ("{calendar}", "{calendar}"),
+    "guide calendar refresh": ("scotland",),
+    "guide check": (),
+    "guide days": ("after", "2026-12-17", "5", "--explain"),
+    "guide diagrams": (),
+    "guide doubt": ("--only", "target"),
+    "guide gates": (),
+    "guide inspect": ("{folder}",),
+    "guide new": ("{folder}/new",),
+    "guide pdf": ("{folder}/pdfs",),
+    "guide schema": ("{folder}/schemas",),
+    "guide second-reading blank": ("{folder}/blank.csv",),
+    "guide second-reading take": ("{folder}/blank.csv",),
+    "guide timeline": ("concern", "--on", "concern-received=2026-12-17"),
+    "guide verify": ("{folder}/ŵ.json", "--engine", "python"),
+    "guide write": ("{folder}/written",),
+}
+"""What each command is asked, in a folder whose name no letter of Windows can write."""
+
+
+def test_every_command_is_asked_for_the_same_bytes() -> None:
+    assert {path for path, _ in commands()} == set(EVERY)
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_no_command_fails_for_a_letter_that_a_system_lacks(path: str, tmp_path: Path) -> None:
+    folder = tmp_path / "ŵy → Ærø"
+    procedures = copy_area(folder / "procedures", "harbour")
+    actors = procedures / "actors.yml"
+    actors.write_text(re.sub(r"( name: .*)", r"\1 ŵ", actors.read_text("utf-8")), "utf-8")
+    (folder / "ŵ.json").write_bytes((REPOSITORY / "tests/vectors/turns-of-the-century.json").read_bytes())
+    places = {"folder": folder, "calendar": procedures / "calendars" / "scotland.yml"}
+    words = [*path.split()[1:], *(word.format_map(places) for word in EVERY[path])]
+    where = () if path in ("guide calendar diff", "guide gates") else ("--procedures", str(procedures))
+    if "take" in path:
+        printed("second-reading", "blank", str(folder / "blank.csv"), *where)
+    done = printed(*words, *where, **WINDOWS)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode in (0, 1), done.stderr
+    said = (done.stdout + done.stderr).decode("utf-8")
+    assert said.strip()
+    if done.returncode == 1:
+        assert folder.name in said
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a shell with pipes")
 @pytest.mark.parametrize("words", [TIMELINE, ("check", "--format", "json", *WHERE), ("gates",)], ids=lambda one: one[0])
 def test_a_pipe_that_is_closed_ends_it_in_silence(words: tuple[str, ...]) -> None:

@@ -75,7 +75,7 @@ def test_the_command_tells_what_it_looked_at_or_what_is_wrong(harbour_site: Path
     assert right.exit_code == 0
     assert "pages carry the stamp of this guide" in right.output
     wrong = CliRunner().invoke(main, ["inspect", str(tmp_path), *ours])
-    assert (wrong.exit_code, "no page is in this folder" in wrong.stderr) == (1, True)
+    assert (wrong.exit_code, f"{tmp_path}:0:0: built-site no page is in this folder" in wrong.stderr) == (1, True)
     assert CliRunner().invoke(main, ["inspect", *ours]).exit_code == 2
     asked = CliRunner().invoke(main, ["inspect", "--policy"])
     assert asked.output.strip() in (harbour_site / "index.html").read_text("utf-8")

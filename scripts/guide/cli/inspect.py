@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from guide.cli.options import procedures_option
 from guide.pages import stamp
-from guide.problems import Problems
+from guide.problems import Place, Problems
 from guide.publishing import inspect_site, policy
 from guide.reading import read_guide
 
@@ -27,7 +28,7 @@ def inspect_command(site: Path | None, asked: bool, folder: Path) -> None:
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     found = inspect_site(files, stamp(read_guide(folder)))
     if found.problems:
-        raise Problems(found.problems)
+        raise Problems([replace(one, place=Place((site / one.place.path).as_posix())) for one in found.problems])
     copy = f"{found.copied} files are kept for reading offline" if found.copied else "there is no offline copy"
     click.echo(f"{found.pages} pages carry the stamp of this guide, and the policy.")
     click.echo(f"{found.links} links were followed, and {copy}.")
