@@ -9,6 +9,7 @@ from guide.model import (
     NOT_STATED,
     Actors,
     AnyDeadline,
+    Deadline,
     EarlierOf,
     Guide,
     NoLaterThan,
@@ -70,6 +71,20 @@ def parties_of(actors: Iterable[str]) -> tuple[Party, ...]:
 
 def _shorts(guide: Guide, actors: Iterable[str]) -> list[str]:
     return [NOBODY if actor == NOT_STATED else str(guide.actor[actor].short) for actor in actors]
+
+
+def said_again(step: Step) -> str:
+    """What a step says of its time in a second way; empty where it says it once.
+
+    Beside a limit the last of several days is named as what it is, `days 3 to 7, so by day 7`; and beside a planned
+    day a limit, `within 1 working day, which is a limit`.
+    """
+    if step.equals is None:
+        return ""
+    words, limit = first_down(timing(step.equals)), isinstance(step.due, Deadline) and step.due.kind == "limit"
+    if limit and isinstance(step.equals, On) and step.equals.on.first != step.equals.on.last:
+        return f"{words}, so by day {step.equals.on.last}"
+    return words if limit or step.equals.kind != "limit" else f"{words}, which is a limit"
 
 
 def first_up(words: str) -> str:

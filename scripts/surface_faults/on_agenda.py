@@ -18,6 +18,8 @@ PARTS = "scripts/guide/pages/templates/_parts.jinja"
 SOONER = "<td>{{ row.when }}{% for one in earlier_of(row.id) %}"
 
 BY_HAND: tuple[Fault, ...] = (
+    Fault("a row by hand is an order though the source says if", HAND, '            yield f"If: {step.when}"', '            yield ""', "by hand: terms by hand"),
+    Fault("a row by hand is an order though the source says may", HAND, "if step.may or step.should:", "if False:", "by hand: terms by hand"),
     Fault("the tables by hand lack a step", HAND, "for step in plan.steps)\n    count_from", "for step in plan.steps[1:])\n    count_from", "by hand: rows by hand"),
     Fault("a limit is called planned by hand", PAGE, '"Limit: " if row.kind == "limit"', '"Limit: " if row.kind != "limit"', "by hand: rule by hand"),
     Fault("the part of a day is lost by hand", PAGE, "{{ row.part | part_of_day }}", "", "by hand: rule by hand"),
@@ -30,7 +32,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("the table lacks its first row", VIEW, BY_DAY, BY_DAY.replace("!== null)", "!== null).slice(1)"), "agenda: a row; printed agenda: a row"),
     Fault("what has no date stands among the days", VIEW, BY_DAY, "rows: rest,", "agenda: title, day"),
     Fault("the rows stand the other way round", VIEW, BY_DAY, BY_DAY.replace("],", "].reverse(),"), "agenda: title, day; printed agenda: title"),
-    Fault("a row has the first day of several as its date", ROWS, 'day: date || this.say("noDate")', 'day: (view.act.opens === null ? date : long(view.act.opens)) || this.say("noDate")', "agenda: day; printed agenda: day"),
+    Fault("a row has the first day of several as its date", ROWS, 'day: date || `${', 'day: (view.act.opens === null ? date : long(view.act.opens)) || `${', "agenda: day; printed agenda: day"),
     Fault("a row says nothing of a deadline in words", ACT, "act.due === null ? deadlineInWords(first) :", "act.due === null ? \"\" :", "agenda: what the day is"),
     Fault("a row says that every limit is planned", ACT, 'say(act.kind === "limit" ? "kindOfLimit" : "kindOfPlanned")', 'say("kindOfPlanned")', "agenda: what the day is"),
     Fault("a row begins on its last day", ACT, 'say("from", { date: long(act.opens) })', 'say("from", { date: long(act.due) })', "agenda: what the day is"),

@@ -59,6 +59,7 @@ PAGES: tuple[Fault, ...] = (
     Fault("a time of day is not on the strip", STRIPS, "{{ act.governs.rule.part | part_of_day }}", "", "days at a glance: time of day; your days: time of day"),
     Fault("the nation is not named on the strip", STRIPS, '{{ " (" ~ act.governs.whose ~ ")" if act.governs.names_whose }}', "", "days at a glance: authority; your days: authority"),
     Fault("a strip does not say how days are counted", STRIPS, "<p>{{ board.counting }}</p>", "<p>{{ board.title }}</p>", "days at a glance: counting; your days: counting"),
+    Fault("what only the nation asks for is a step", BOARD, 'return "" if self.entry == self.governs.step else', 'return "" if self.entry else', "days at a glance: what is asked; book days: acts of an event"),
     Fault("a limit from another event is planned", STRIPS, '"A limit" if rule.kind == "limit" else "A planned day"', '"A planned day"', "days at a glance: rule of an event; board: rule of an event; your days: rule of an event"),
     Fault("an event's group is left out", STRIPS, "{% for group in board.groups %}", "{% for group in board.groups[1:] %}", "days at a glance: events; board: events; your days: events"),
     Fault("a rule from another event has no authority", STRIPS, "{{ rule.rule.part | part_of_day }} ({{ whose }})", "{{ rule.rule.part | part_of_day }} (-)", "days at a glance: whose rule; board: whose rule; your days: whose rule"),

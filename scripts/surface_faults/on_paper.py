@@ -35,7 +35,7 @@ ROWS: tuple[Fault, ...] = (
     Fault("the rule is the rail's, in print", DUE, "        words=planned.rule.words,", "        words=timing_of(entry),", "book: rule; pack: rule"),
     Fault("a printed time of day is lost", TABLES, "size: 9.5pt, due.words + part-words(due.part))", "size: 9.5pt, due.words)", "book: rule; pack: rule"),
     Fault("all is set by local procedure in print", TABLES, "Set by #due.authority.", "Set by local procedure.", "book: authority; pack: authority"),
-    Fault("the second statement of a date is not printed", DUE, "timing(entry.equals) if entry.equals else \"\"", "\"\"", "book: stated twice; pack: stated twice"),
+    Fault("the second statement of a date is not printed", DUE, "also=said_again(entry)", "also=\"\"", "book: stated twice; pack: stated twice"),
     Fault("the national rule is left out in print", TABLES, "if other.kind == \"national\" {", "if other.kind == \"nobody\" {", "book: national rule; pack: national rule"),
     Fault("to whom the nation speaks is not printed", TABLES, "*#if other.who.len() > 0 [A separate national rule. Who: #listed(other.who). By when] else [National rule]:*", "*National rule:*", "book: national rule; pack: national rule"),
     Fault("the other reading is not printed", TABLES, "detail(small[*Another reading:* #lower-first(other.words).])", "none", "book: other reading; pack: other reading"),

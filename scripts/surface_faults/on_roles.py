@@ -7,7 +7,7 @@ from surface_faults.fault import Fault
 TEMPLATES, PRINT = "scripts/guide/pages/templates", "scripts/guide/print"
 ROLE, ROLES = f"{TEMPLATES}/role.md.jinja", f"{TEMPLATES}/_roles.jinja"
 FACTS, VALUES = "scripts/guide/pages/page_facts.py", "scripts/guide/pages/role_facts.py"
-WAITS = "scripts/guide/pages/waits.py"
+WAITS, TURNS = "scripts/guide/pages/waits.py", "scripts/guide/pages/turns.py"
 PACKS, ROWS = f"{PRINT}/packs.py", f"{PRINT}/role_rows.py"
 PACK, ON_PAPER = f"{PRINT}/typst/pack.typ", f"{PRINT}/typst/roles.typ"
 
@@ -22,6 +22,11 @@ OWED: tuple[Fault, ...] = (
     Fault("a role is told what others have to do", ROLES, "What the step says to them: “{{ use.entry.words }}”", "{{ use.entry.words }}", "role: what"),
     Fault("what others have to do is not said in a pack", ON_PAPER, "    detail[What the step says to them: “#entry.says”]\n", "", "pack: steps it helps"),
     Fault("a “may” is dropped on a role's page", ROLES, '{% if entry.kind == "step" and (entry.may or entry.should) %}', '{% if entry.kind == "step" and entry.should %}', "role: what"),
+    Fault("a role is not told on which answer its turn comes", ROLES, "{% for words in turns_of(entry.entry_id) %}<br>{{ words }}{% endfor %}", "", "role: what"),
+    Fault("an outcome gives nobody a turn", TURNS, "elif isinstance(source, Outcome):", "elif False:", "role: what"),
+    Fault("a reading of the layout is the document's", TURNS, "    if not route.inferred:", "    if True:", "role: what"),
+    Fault("who decides is not told what waits for an answer", ROLES, "{% for words in answers_due(entry.entry_id) %}", "{% for words in [] %}", "by when: what waits for an answer"),
+    Fault("what waits for an answer has no national rule", TURNS, "for one in national_of(guide, str(then.id)))", "for one in ())", "by when: what waits for an answer"),
     Fault("a duty that stands in two rows is two", ROLES, "{% for other in (told_again(entry)", "{% for other in ([] and told_again(entry)", "role: what"),
     Fault("a role lacks a form", ROLES, "{% for id in entry.forms %}<a href", "{% for id in entry.forms[1:] %}<a href", "role: forms"),
     Fault("a role is not told whom its form goes to", ROLES, 'data-column="To whom">{{ parts_of.actors(entry.to, root) }}', 'data-column="To whom">{{ parts_of.actors(entry.who, root) }}', "role: to whom"),
@@ -63,6 +68,8 @@ OTHERS: tuple[Fault, ...] = (
     Fault("what others' days start with is not said", ROLES, "when {{ wait.event }}, the days", "then the days", "role: waits in words"),
     Fault("a pack says another event", ON_PAPER, "[when #wait.event, the days", "[when #wait.mine.title, the days", "pack: waits"),
     Fault("an act waits once for each flowchart", WAITS, "_once_an_act(guide, for_me)", "for_me", "role: waits; pack: waits"),
+    Fault("what is only at hand is sent", WAITS, "sent=not set(other.to).isdisjoint(step.acting))", "sent=True)", "role: waits in words; pack: waits"),
+    Fault("what a role does next stands in one flowchart alone", VALUES, "for one in again for then in _next", "for one in () for then in _next", "role: what it does next; pack: what it does next"),
     Fault("a national rule is the flowchart's own", WAITS, '"national" if rule.is_national else "counts"', '"counts"', "role: waits in words"),
     Fault("a role that has its turn is told no national rule", ROLES, "{% for rule in (national_of(wait.mine.entry.entry_id) if wait.mine.entry.kind == \"step\" else []) %}", "{% for rule in [] %}", "role: waits in words"),
     Fault("a step of another flowchart is one of the same", ROLES, "if home and use.procedure.id != home.id", "if false", "role: waits in words"),
@@ -72,7 +79,7 @@ PRINTED: tuple[Fault, ...] = (
     Fault("a pack lacks what comes to a role", PACK, "    coming-table(group.rows)\n", "    coming-table(group.rows.slice(1))\n", "pack: what comes"),
     Fault("what comes in a pack comes from itself", ON_PAPER, "    strong(listed(row.entry.who)),", "    strong(listed(row.entry.to)),", "pack: from whom"),
     Fault("what comes in a pack speaks to somebody else", ROWS, 'received=one.step.received or ""', "received=one.step.does", "pack: what comes"),
-    Fault("a pack leaves out what to do next", ON_PAPER, "..if leads-on { (next-cell(row.next),) }", "..if leads-on { (next-cell(row.next.slice(0, 0)),) }", "pack: what it does next"),
+    Fault("a pack leaves out what to do next", ON_PAPER, "..if leads-on { (next-cell(row),) }", "..if leads-on { (next-cell(row.next.slice(0, 0)),) }", "pack: what it does next"),
     Fault("a pack lacks whom a role waits for", PACKS, "waits_for=wait_groups(guide, waits.for_others)", "waits_for=()", "pack: waits"),
     Fault("a pack has others decide what they do not", ON_PAPER, "to “#wait.other.title” Who decides:", "to “#wait.mine.title” Who decides:", "pack: waits"),
     Fault("a pack does not say what happens when it is late", ROWS, "LateLine(step.title, late.says,", "LateLine(step.title, step.does,", "pack: if it is late"),

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from guide.model import Deadline, Guide
 from surfaces import markup, meant
+from surfaces.acts import Line
 from surfaces.compared import Compared, Surface
 from surfaces.dates_apart import earlier_date
 from surfaces.numbered import (
@@ -123,13 +124,18 @@ def _groups(guide: Guide, board: MeantBoard, section: Element) -> Iterator[Compa
                 told = [one.partition(")") for one in text.split(said)[1:]]
                 asking = [after for whose, _, after in told if rule.whose in whose]
                 yield Compared(rule.line.name, "whose rule", len(asking), 1)
-                titles = "|".join(re.escape(line.title) for line in act.lines)
+                titles = "|".join(re.escape(headed(line)) for line in act.lines)
                 alone = re.compile(rf"{re.escape(rule.asking or '.')} *(?:A limit: |A planned day: |{titles}|$)")
                 yield Compared(rule.line.name, "what is asked", [one for one in asking if not alone.match(one)], [])
             who = f"Who: {by(guide, act.lines)}"
             yield Compared(rule.line.name, "who of an event", [one for one in mine if who not in one], [])
     others = [one for one in headings if re.match("(From|Before) the day", one)]
     yield Compared(board.title, "events", sorted(set(others) - {one for one, _, _ in wanted}), [])
+
+
+def headed(line: Line) -> str:
+    """The title of what counts from another event, with what stands before it where no step is meant."""
+    return f"{'National rule, no step of the approved procedure: ' if line.cites else ''}{line.title}"
 
 
 def _board_on_page(guide: Guide, board: MeantBoard, page: Element) -> Iterator[Compared]:
@@ -260,7 +266,7 @@ def _groups_on_paper(guide: Guide, mine: list[MeantBoard], rows: list[tuple[str,
             yield Compared(name, "rule of an event", bool(found), True)
             yield Compared(name, "whose rule", any(packed(rule.whose) in whose for whose, _ in found), True)
             who = by(guide, act.lines)
-            starts = tuple(packed(f"{line.title}{who}") for line in act.lines)
+            starts = tuple(packed(f"{headed(line)}{who}") for line in act.lines)
             told = [behind for whose, behind in found if packed(rule.whose) in whose and behind.startswith(starts)]
             stood = [one for by in mine for one in by.grouped(guide) if (one[0], one[1].steps) == (heading, act.steps)]
             alike = [one for _, _, one in stood if (one.words, one.whose) == (rule.words, rule.whose)]

@@ -10,10 +10,11 @@ from surfaces import markup, meant
 from surfaces.boards import lacking
 from surfaces.coming import coming_to, parts_of
 from surfaces.compared import Compared, Surface
-from surfaces.dates_apart import earlier_date_here, sooner_of
-from surfaces.numbered import Said, beside_of, said_of
+from surfaces.dates_apart import earlier_date_here, nation_of, sooner_of
+from surfaces.numbered import beside_of
 from surfaces.roles import COMES, SECTIONS, rows_of
 from surfaces.terms import counted_by_reading
+from surfaces.turns import waiting_for
 from surfaces.written import Written
 
 
@@ -43,8 +44,10 @@ def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
         yield Compared(name, "another reading", lacking(_readings(guide, entry), said), [])
         part = meant.part(entry.due.part) if isinstance(entry.due, Deadline) else ""
         yield Compared(name, "time of day", part in said, True)
-        twice = [f"The source also says: {meant.down(meant.short_of(entry.equals))}"] if entry.equals else []
+        twice = [f"The source also says: {meant.said_again(entry)}"] if entry.equals else []
         yield Compared(name, "stated twice", lacking(twice, said), [])
+    elif isinstance(entry, Decision):
+        yield Compared(name, "what waits for an answer", lacking(waiting_for(guide, entry), said), [])
 
 
 def _earlier(guide: Guide, entry: AnyEntry) -> str:
@@ -53,9 +56,6 @@ def _earlier(guide: Guide, entry: AnyEntry) -> str:
     sooner = sooner_of(guide, name) if isinstance(entry, Step) else []
     told = "; ".join(f"{one.elsewhere}{one.asking}" for one in sooner)
     return f"{meant.up(told)}. Flowchart {home.flowchart}: " if told else ""
-
-
-OWN = ("step", "again")
 
 
 def _nation(guide: Guide, step: Step) -> list[str]:
@@ -71,12 +71,6 @@ def beside_in_words(guide: Guide, step: Step) -> list[str]:
     """All that stands beside a step's own day wherever a table says by when."""
     others = [f"{meant.up(one.elsewhere)}{one.asking}" for one in beside_of(guide, str(step.id))]
     return [*others, *earlier_date_here(guide, str(step.id)), *_nation(guide, step), *_readings(guide, step)]
-
-
-def nation_of(guide: Guide, step: Step) -> list[Said]:
-    """The national rules on a step's own card that speak to whoever does it."""
-    found = said_of(guide, str(step.id), str(guide.home_of[step.id].id))
-    return [one for one in found if one.line.name == step.id and one.origin == "national"]
 
 
 def _sayings(guide: Guide, entry: object) -> list[str]:
@@ -97,6 +91,7 @@ BY_WHEN = Surface(
         "rules of the act",
         "national rule",
         "another reading",
+        "what waits for an answer",
         "time of day",
         "stated twice",
     ),

@@ -49,12 +49,23 @@ def next_for(guide: Guide, actor: Actor, step: Step) -> list[AnyEntry]:
     return found
 
 
-def next_in_words(guide: Guide, entry: AnyEntry) -> str:
+def next_anywhere(guide: Guide, actor: Actor, step: Step) -> list[AnyEntry]:
+    """The same, with what follows where another flowchart tells of the same: the earlier flowchart's first."""
+    same = [one for one in coming_to(guide, actor) if str(one.id) in act_of(guide, str(step.id))]
+    same.sort(key=lambda one: (guide.home_of[one.id].flowchart, one.id != step.id))
+    return [then for one in same for then in next_for(guide, actor, one)]
+
+
+def next_in_words(guide: Guide, entry: AnyEntry, beside: Step) -> str:
+    home = guide.home_of[entry.entry_id]
+    place = f" of flowchart {home.flowchart}" if home is not guide.home_of[beside.id] else ""
     if isinstance(entry, Decision):
-        return f"Decision: {entry.title}"
+        return f"Decision{place}: {entry.title}"
     assert isinstance(entry, Step)
     when = f" (if: {entry.when})" if entry.when else ""
-    return f"Step {guide.numbers[entry.id]}: {entry.title}{when}{' (the source says “may”)' if entry.may else ''}"
+    return (
+        f"Step {guide.numbers[entry.id]}{place}: {entry.title}{when}{' (the source says “may”)' if entry.may else ''}"
+    )
 
 
 def coming_in_words(guide: Guide, step: Step) -> str:

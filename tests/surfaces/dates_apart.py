@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.model import Guide, once_a_guide
+from guide.model import Guide, Step, once_a_guide
 from surfaces import meant
 from surfaces.compared import act_of
 from surfaces.numbered import Said, beside_of, said_of
@@ -55,3 +55,9 @@ def sooner_of(guide: Guide, name: str) -> list[Said]:
 def day_said(one: Said) -> str:
     """`by day 1` of a limit, `day 2` of a plan."""
     return f"by day {one.last}" if one.kind == "limit" else one.numbers
+
+
+def nation_of(guide: Guide, step: Step) -> list[Said]:
+    """The national rules on a step's own card that speak to whoever does it."""
+    found = said_of(guide, str(step.id), str(guide.home_of[step.id].id))
+    return [one for one in found if one.line.name == step.id and one.origin == "national"]

@@ -172,6 +172,16 @@ def short_of(said: Deadline) -> str:
     return f"{'After' if isinstance(said, After) else 'Within'} {said.how_long}"
 
 
+def said_again(step: Step) -> str:
+    """What a step says of its time a second time, and of a second way that is stricter or ends on a day that it is."""
+    words, of = down(short_of(step.equals)) if step.equals else "", step.equals
+    if not of or kind(step) == kind_of(of):
+        return words
+    if kind_of(of) == "limit":
+        return f"{words}, which is a limit"
+    return f"{words}, so by day {of.on.last}" if isinstance(of, On) and of.on.first < of.on.last else words
+
+
 def kind(step: Step) -> str:
     """`limit`, `planned`, or empty where no number is stated."""
     return kind_of(step.due)

@@ -136,9 +136,7 @@ def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
     authority = re.search(r"(?:Thisisalimit:nolaterthanthis|Thisisaplannedday,notalimit)\.Setby(.*?)\.", said)
     yield Compared(name, "authority", authority[1] if authority else "", packed(due.authority))
     twice = re.findall(r"Thesourcealsosays:(.*?)\.", said)
-    yield Compared(
-        name, "stated twice", twice, [packed(meant.down(meant.short_of(step.equals)))] if step.equals else []
-    )
+    yield Compared(name, "stated twice", twice, [packed(meant.said_again(step))] if step.equals else [])
     home = guide.home_of[name]
     nation = re.findall(r"[Nn]ationalrule(.*?\))\.", said)
     yield Compared(name, "national rule", nation, [_nation(guide, home, step, one) for one in step.national])

@@ -88,7 +88,8 @@ def _part(guide: Guide, part: GuidePart, section: Element | None) -> Iterator[Co
     yield Compared(name, "open questions", told, numbers)
     talk = meant.and_(meant.names(guide, part.talk_to)) if part.talk_to else ""
     yield Compared(name, "talk to", markup.labelled(section, "Talk to"), talk)
-    found = [one.partition("By when: ")[2] for one in paragraphs if one.startswith("By when: ")]
+    asked = "What is to be done: "
+    found = [one.removeprefix(asked) for one in paragraphs if one.startswith(asked)]
     yield Compared(name, "date", found, [_date(guide, str(one)) for one in part.dates])
     yield from (Compared(str(one), "date", _date(guide, str(one)) in found, True) for one in part.dates)
     reads_on = [
@@ -122,7 +123,7 @@ def _date(guide: Guide, name: str) -> str:
     when = f" If: {step.when}" if step.when else ""
     forms = f" On: {meant.and_(meant.label(guide, one) for one in step.forms)}." if step.forms else ""
     who = f" Who: {meant.and_(meant.names(guide, step.who))}."
-    rule = f"{step.title}.{who}{forms}{when} {meant.up(meant.due(guide, step))}."
+    rule = f"{step.title}.{who}{forms}{when} By when: {meant.down(meant.due(guide, step))}."
     return " ".join(filter(None, [f"{rule}{''.join(nation)}", *earlier_date_here(guide, name)]))
 
 

@@ -84,7 +84,7 @@ def _coming(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
         yield Compared(name, "what comes", again, [])
         forms = [packed(f"{guide.form[one].code or ''} {guide.form[one].title}") for one in step.forms]
         yield Compared(name, "what comes", [one for one in forms if one not in said], [])
-        then = "".join(coming.next_in_words(guide, one) for one in coming.next_for(guide, actor, step))
+        then = "".join(coming.next_in_words(guide, one, step) for one in coming.next_anywhere(guide, actor, step))
         yield Compared(name, "what it does next", row[packed(NEXT)].packed, packed(then))
         yield from read_due(guide, step, row["When"])
 

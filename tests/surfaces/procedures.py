@@ -140,7 +140,7 @@ def _due(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compared]:
     yield Compared(name, "rule", before, words + part)
     yield Compared(name, "authority", authority, meant.up(due.authority))
     twice = re.findall(r"The source also says: (.*?)\.", next(iter(telling), ""))
-    also = [meant.down(meant.short_of(step.equals))] if step.equals else []
+    also = [meant.said_again(step)] if step.equals else []
     yield Compared(name, "stated twice", twice, also)
     counted = [one for one in counted_by_reading(guide, due) if not next(iter(telling), "").endswith(one)]
     back = next((one for one in paragraphs if one.startswith("How far back: ")), "")

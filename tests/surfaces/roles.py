@@ -10,6 +10,7 @@ from surfaces import coming, markup, meant, waits
 from surfaces.acts import duties_of
 from surfaces.coming import Uses, parts_of
 from surfaces.compared import Compared, Surface, act_of, facts
+from surfaces.turns import turns
 from surfaces.written import Written
 
 SECTIONS = {"does": "What falls to you", "helps": "What you help with"}
@@ -119,6 +120,7 @@ def _what(guide: Guide, entry: object, is_mine: bool) -> str:
     said += [f"With: {meant.and_(meant.names(guide, entry.with_))}."] if isinstance(entry, Step) and entry.with_ else []
     modality = meant.modality(entry) if isinstance(entry, Step) else ""
     said += [f"The source says “{modality}”."] if modality else []
+    said += turns(guide, str(entry.entry_id))
     for other in (one for _, one in meant.uses(guide) if one is not entry and isinstance(one, Step)):
         if str(other.id) in act_of(guide, str(entry.entry_id)) and set(meant.ids(other.who)) == set(
             meant.ids(entry.who)
@@ -145,8 +147,8 @@ def _coming(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
         )
         forms = [one for one in markup.links(row.get(COMES))[1:] if one in guide.form]
         yield Compared(name, "forms", forms, [str(one) for one in step.forms])
-        then = coming.next_for(guide, actor, step)
-        words = "".join(coming.next_in_words(guide, one) for one in then)
+        then = coming.next_anywhere(guide, actor, step)
+        words = "".join(coming.next_in_words(guide, one, step) for one in then)
         yield Compared(name, "what it does next", markup.words(row.get(NEXT)), words)
         yield Compared(name, "what it does next", markup.links(row.get(NEXT)), [str(one.entry_id) for one in then])
 

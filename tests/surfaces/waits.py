@@ -24,6 +24,7 @@ class Joined(NamedTuple):
     answer: str = ""
     forms: tuple[str, ...] = ()
     event: str = ""
+    sent: bool = False
 
 
 def joined_to(guide: Guide, actor: Actor) -> tuple[list[Joined], list[Joined]]:
@@ -68,7 +69,9 @@ def _of(guide: Guide, actor: Actor) -> list[Joined]:
     mine = {actor.id, *actor.acts_for}
     own = [entry for _, entry in meant.uses(guide) if mine & set(entry.acting)]
     sent = {str(then.entry_id): step for step, then in _sent(guide, actor)}
-    letters = [Joined(str(step.id), name, "forms", "", tuple(map(str, step.forms))) for name, step in sent.items()]
+    letters = [
+        Joined(str(step.id), name, "forms", "", tuple(map(str, step.forms)), sent=True) for name, step in sent.items()
+    ]
     named = {(one.before, one.after) for one in letters}
     others = [one for entry in own for one in _facts(guide, entry)]
     return [*letters, *(one for one in others if one.why != "forms" or (one.before, one.after) not in named)]
@@ -91,13 +94,19 @@ def _facts(guide: Guide, entry: AnyEntry) -> Iterator[Joined]:
     act = sorted(act_of(guide, name), key=lambda one: one != name)
     for one in act:
         if carried := _carried(guide, one):
-            yield Joined(carried[0], name, "forms", "", carried[1])
+            yield Joined(carried[0], name, "forms", "", carried[1], sent=_is_for(guide, carried[0], one))
             break
     starts = dict.fromkeys(pair for one in act for pair in _starts(guide, guide.entry[one], guide.home_of[name]))
     yield from (Joined(before, name, why, event=event) for before, why, event in starts)
     for _, other in meant.uses(guide):
         if isinstance(other, Step) and set(other.sets) & set(act) and other.id not in {one for one, _, _ in starts}:
             yield Joined(str(other.id), name, "sets")
+
+
+def _is_for(guide: Guide, before: str, after: str) -> bool:
+    """Whether the earlier goes to somebody who acts in the later."""
+    step = guide.entry[before]
+    return isinstance(step, Step) and bool(set(step.to) & set(guide.entry[after].acting))
 
 
 def _carried(guide: Guide, name: str) -> tuple[str, tuple[str, ...]] | None:
@@ -170,7 +179,7 @@ def waits_for(guide: Guide, pair: Joined) -> str:
             said += f" The national rule has days of its own: {rule} ({own.due.authority})."
     else:
         said = {
-            "forms": f"{_labels(guide, pair.forms)} {_come(pair)} from {other}.",
+            "forms": f"{_labels(guide, pair.forms)} {_come(pair)} {'from' if pair.sent else 'after'} {other}.",
             "sets": f"its day is set by {other}.",
             "counts": f"your days start when {pair.event}: {other}.",
             "national": f"the days of the national rule start when {pair.event}: {other}.",
@@ -183,7 +192,7 @@ def is_waited_for(guide: Guide, pair: Joined) -> str:
     other = _other(guide, pair.after, pair.before)
     said = {
         "answer": f"with the answer “{pair.answer}” comes the turn of {other}.",
-        "forms": f"{_labels(guide, pair.forms)} {_come(pair)} from you, for {other}.",
+        "forms": f"{_labels(guide, pair.forms)} {_come(pair)} {'from you,' if pair.sent else 'after it'} for {other}.",
         "sets": f"you set the day for {other}.",
         "counts": f"when {pair.event}, the days start for {other}.",
         "national": f"when {pair.event}, the days of the national rule start for {other}.",
@@ -194,7 +203,8 @@ def is_waited_for(guide: Guide, pair: Joined) -> str:
 
 
 def _come(pair: Joined) -> str:
-    return "comes" if len(pair.forms) == 1 else "come"
+    one = len(pair.forms) == 1
+    return ("comes" if one else "come") if pair.sent else ("is at hand" if one else "are at hand")
 
 
 def _labels(guide: Guide, forms: tuple[str, ...]) -> str:

@@ -51,6 +51,11 @@ class BoardAct:
         return self.rules[1:]
 
     @property
+    def no_step(self) -> str:
+        """What stands before the title of an act that only a national rule asks for; empty before a step."""
+        return "" if self.entry == self.governs.step else "National rule, no step of the approved procedure: "
+
+    @property
     def kind(self) -> Kind:
         return self.governs.kind
 

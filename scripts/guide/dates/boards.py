@@ -196,12 +196,17 @@ def _acts_by_step(guide: Guide) -> Mapping[str, Sequence[Act]]:
     return found
 
 
+def day_in_full(guide: Guide, anchor: str) -> str:
+    """The day from which something counts, with what happens then where its name does not say: `the day of receipt
+    (the partnership team receives the notification)`."""
+    said = next(one for name, one in guide.partnership.anchors.items() if name == anchor)
+    day = first_down(said.day_zero)
+    return f"{day} ({said.event})" if day.startswith("the day of ") and said.event not in day else day
+
+
 def counting_of(guide: Guide, clock: Clock) -> str:
     """Which day is day 0 and which day 1, as the clock has it."""
-    said = guide.partnership.anchors[clock.from_]
-    day = first_down(said.day_zero)
-    if day.startswith("the day of ") and said.event not in day:
-        day = f"{day} ({said.event})"
+    day = day_in_full(guide, clock.from_)
     if clock.begins_with_the_day:
         return f"Day 1 is {day} itself; if that is a closed day, day 1 is the next working day."
     if clock.is_deemed:

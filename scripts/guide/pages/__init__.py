@@ -30,6 +30,7 @@ from guide.pages.role_facts import Coming, RolePage, role_page
 from guide.pages.sheets import Sheet, SheetKind
 from guide.pages.site import navigation, render
 from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
+from guide.pages.turns import answers_due, turns_of
 from guide.pages.waits import Wait, waits_of
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Theme",
     "Use",
     "Wait",
+    "answers_due",
     "bank_holidays",
     "boards_for",
     "by_owner",
@@ -73,6 +75,7 @@ __all__ = [
     "roles_with_steps",
     "stamp",
     "surfaces_text",
+    "turns_of",
     "uses",
     "waits_of",
     "whom_to_ring",

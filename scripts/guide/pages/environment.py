@@ -28,7 +28,18 @@ from guide.pages.page_facts import blank_forms, online_forms, prefix_of, told_ag
 from guide.pages.procedure_page import day_in_heading
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
-from guide.wording import NO_LIMIT, first_down, first_up, listed, names_of, part_of_day, parties_of, timing, timing_of
+from guide.pages.turns import answers_due, turns_of
+from guide.wording import (
+    NO_LIMIT,
+    first_down,
+    first_up,
+    listed,
+    names_of,
+    part_of_day,
+    parties_of,
+    said_again,
+    timing_of,
+)
 
 
 class _Compiled(BytecodeCache):
@@ -68,13 +79,15 @@ def environment(guide: Guide) -> Environment:
         numbers=guide.numbers,
         no_limit=NO_LIMIT,
         sources={item.id for item in guide.source},
-        equal_words=lambda step: first_down(timing(step.equals)),
+        said_again=said_again,
         beside_of=lambda step: beside_of(guide, str(step)),
         earlier_of=lambda step: earlier_of(guide, str(step)),
         earlier_date=lambda step: earlier_date_here(guide, str(step)),
         day_in_heading=lambda step: day_in_heading(guide, step),
         counted_said=lambda reading: counted_said(guide, reading),
         whom=lambda act: names_of(guide, steps_of(guide)[act].actors),
+        turns_of=lambda name: turns_of(guide, str(name)),
+        answers_due=lambda name: answers_due(guide, str(name)),
         told_again=lambda step: told_again(guide, step),
         national_of=lambda step: national_of(guide, str(step)),
         counting_on=lambda procedure: counting_on(guide, procedure),

@@ -22,6 +22,15 @@ class Coming:
     condition, and then what it does in any case. Empty where the flow leads to no step of the role."""
     again: tuple[Use, ...]
     """The steps of other procedures that describe this same act, and bring the same thing."""
+    elsewhere: tuple[Use, ...]
+    """What the role does after the same act in those, in the order of the flowcharts."""
+
+    @property
+    def then(self) -> tuple[Use, ...]:
+        """All that it does next, what stands in an earlier flowchart first."""
+        first = self.use.procedure.flowchart
+        earlier = tuple(one for one in self.elsewhere if one.procedure.flowchart < first)
+        return (*earlier, *self.next, *(one for one in self.elsewhere if one not in earlier))
 
 
 class SaidUse(NamedTuple):
@@ -106,7 +115,8 @@ def _coming(guide: Guide, actors: tuple[str, ...]) -> Iterator[Coming]:
         if isinstance(use.entry, Step):
             of_act = members_of_acts(guide)[str(use.entry.id)]
             again = tuple(one for one in here if one is not use and one.entry.entry_id in of_act)
-            yield Coming(use, use.entry, tuple(_next(guide, use, actors)), again)
+            elsewhere = (then for one in again for then in _next(guide, one, actors))
+            yield Coming(use, use.entry, tuple(_next(guide, use, actors)), again, tuple(elsewhere))
 
 
 def _next(guide: Guide, use: Use, actors: Collection[str]) -> Iterator[Use]:

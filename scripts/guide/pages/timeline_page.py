@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.calendars import Calendar
-from guide.dates import PlannedStep, compiled_calendar, numbers_days, plan_of
-from guide.model import Anchor, Guide, Journey, Procedure
+from guide.dates import PlannedStep, compiled_calendar, counted_said, day_in_full, numbers_days, plan_of
+from guide.model import Anchor, Guide, Journey, Procedure, Step
 from guide.pages.page_facts import HolidayYear, holiday_years
 from guide.pages.timeline_data import TimelineData, planned_procedures, plans_of, timeline_data
-from guide.wording import NO_LIMIT, first_up, names_of, timing_of
+from guide.wording import NO_LIMIT, first_up, listed, names_of, timing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ class StepByHand:
     kind: str
     is_duty: bool
     """It is a duty by national rule, and no step of the procedure."""
+    terms: tuple[str, ...]
+    """The condition, that the source says "may" or "should", and what of the counting is the guide's reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _clocks(guide: Guide) -> Iterator[CountingAlike]:
             key = (day_zero, clock.working_day_one or "the next working day", clock.received_on_a_closed_day)
             said.setdefault(key, []).append(str(procedure.title))
     for (day_zero, first, closed), titles in said.items():
-        yield CountingAlike(", ".join(titles), day_zero, first, closed)
+        yield CountingAlike(listed([f"“{title}”" for title in titles]), day_zero, first, closed)
 
 
 def _by_hand(guide: Guide, procedure: Procedure) -> ProcedureByHand:
@@ -150,7 +152,7 @@ def _by_hand(guide: Guide, procedure: Procedure) -> ProcedureByHand:
     plan = plan_of(guide, procedure.id)
     timings = {str(step.id): timing_of(step) or NO_LIMIT for step in procedure.steps}
     rows = tuple(_row(guide, step, timings.get(step.id, "National rule")) for step in plan.steps)
-    count_from = tuple(anchor.day_zero for anchor in plan.anchors.values())
+    count_from = tuple(first_up(day_in_full(guide, anchor)) for anchor in plan.anchors)
     return ProcedureByHand(str(procedure.id), str(procedure.title), count_from, rows)
 
 
@@ -165,4 +167,17 @@ def _row(guide: Guide, step: PlannedStep, when: str) -> StepByHand:
         part=rule.part if rule else "",
         kind=rule.kind if rule else "none",
         is_duty=bool(step.cites),
+        terms=() if step.cites else tuple(_terms(guide, step)),
     )
+
+
+def _terms(guide: Guide, planned: PlannedStep) -> Iterator[str]:
+    """On what terms a step is done: a row without them would be an order that the source does not give."""
+    step = guide.entry[planned.id]
+    if isinstance(step, Step):
+        if step.when:
+            yield f"If: {step.when}"
+        if step.may or step.should:
+            yield f"The source says “{'may' if step.may else 'should'}”."
+        if planned.rule and planned.rule.reading:
+            yield counted_said(guide, planned.rule.reading)

@@ -31,6 +31,8 @@ class Wait(NamedTuple):
     """With which the turn comes, where that is the reason."""
     forms: tuple[str, ...] = ()
     """The ids of those that are at hand then, where that is the reason."""
+    sent: bool = False
+    """The other sends them to whoever waits; otherwise they are only with the other before."""
     event: str = ""
     """What has happened when the other is done, where days count from that: `the request for information is sent`."""
 
@@ -50,6 +52,7 @@ class _Pair(NamedTuple):
     reason: Reason
     answer: str = ""
     forms: tuple[str, ...] = ()
+    sent: bool = False
     event: str = ""
 
 
@@ -75,7 +78,7 @@ def _wait(guide: Guide, pair: _Pair, mine: str, other: str) -> Wait:
     by = guide.entry[other]
     assert isinstance(by, Step | Decision)
     one, two = (Use(guide.home_of[name], guide.entry[name]) for name in (mine, other))
-    return Wait(one, two, by.who, pair.reason, pair.answer, pair.forms, pair.event)
+    return Wait(one, two, by.who, pair.reason, pair.answer, pair.forms, pair.sent, pair.event)
 
 
 def _once_an_act(guide: Guide, pairs: Iterable[_Pair]) -> tuple[_Pair, ...]:
@@ -149,7 +152,7 @@ def _of_step(guide: Guide, step: Step) -> Iterator[_Pair]:
     in_order = (name, *(one for one in act if one != name))
     carried = next((found for one in in_order if (found := _carried(guide, one))), None)
     if carried:
-        yield _Pair(carried.before, name, "forms", forms=carried.forms)
+        yield carried._replace(after=name)
     counts = tuple(dict.fromkeys(_counted_from(guide, step)))
     yield from counts
     for other in (one for procedure in guide.procedures for one in procedure.steps):
@@ -165,7 +168,7 @@ def _carried(guide: Guide, name: str) -> _Pair | None:
     for other in reversed(home.steps):
         shared = tuple(str(form) for form in step.forms if form in other.forms)
         if shared and str(other.id) in passed:
-            return _Pair(str(other.id), name, "forms", forms=shared)
+            return _Pair(str(other.id), name, "forms", forms=shared, sent=not set(other.to).isdisjoint(step.acting))
     return None
 
 
@@ -189,7 +192,7 @@ def _sent_to(guide: Guide, actor: str) -> Iterator[_Pair]:
         then = one.next[-1].entry if one.next else None
         if one.step.forms and isinstance(then, Step | Decision) and not (isinstance(then, Step) and _depends(then)):
             name = str(then.entry_id)
-            last[name] = _Pair(str(one.step.id), name, "forms", forms=tuple(map(str, one.step.forms)))
+            last[name] = _Pair(str(one.step.id), name, "forms", forms=tuple(map(str, one.step.forms)), sent=True)
     yield from last.values()
 
 

@@ -15,6 +15,8 @@ from guide.wording import first_up, names_of, part_of_day
 class PrintedAct:
     """What is done once, with the rules that hold for it."""
 
+    no_step: str
+    """What stands before the title of what only a national rule asks for; empty before a step."""
     title: str
     kind: str
     place: str
@@ -106,6 +108,7 @@ def act_printed(guide: Guide, act: BoardAct) -> PrintedAct:
     governs = act.governs
     said = part_of_day(governs.rule.part) + (f" ({governs.whose})" if governs.names_whose else "")
     return PrintedAct(
+        no_step=act.no_step,
         title=act.title,
         kind=act.kind,
         place=("" if act.entry == governs.step else "beside ")

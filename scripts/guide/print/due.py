@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from guide.dates import PlannedStep, beside_of, counted_said, earlier_date_here, planned_step, steps_of
 from guide.model import AnyEntry, Guide, Step
-from guide.wording import NO_LIMIT, names_of, timing, timing_of
+from guide.pages import answers_due
+from guide.wording import NO_LIMIT, names_of, said_again, timing, timing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class PrintedDue:
 def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
     """By when an entry is to be done."""
     if not isinstance(entry, Step):
-        return PrintedDue("none", NO_LIMIT, NO_LIMIT)
+        return PrintedDue("none", NO_LIMIT, NO_LIMIT, advice=" ".join(answers_due(guide, str(entry.entry_id))))
     planned = planned_step(guide, str(entry.id))
     beside = tuple(DueBeside(rule.kind, rule.beside) for rule in beside_of(guide, str(entry.id)))
     advice = earlier_date_here(guide, str(entry.id))
@@ -77,7 +78,7 @@ def due_of(guide: Guide, entry: AnyEntry) -> PrintedDue:
         words=planned.rule.words,
         part=planned.rule.part,
         authority=planned.rule.authority,
-        also=timing(entry.equals) if entry.equals else "",
+        also=said_again(entry),
         others=tuple(_others(guide, planned)),
         looks_back=_looks_back(guide, planned),
         beside=beside,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from guide.flowcharts import Item, WayOn, outline_of, tints_of
 from guide.model import NO_ACTORS, AnyEntry, Decision, Guide, Note, Outcome, Procedure, Step, once_a_guide
+from guide.pages import turns_of
 from guide.print.due import PrintedDue, due_of
 from guide.wording import names_of, reading_said, short_names_of
 
@@ -85,6 +86,8 @@ class PrintedEntry:
     """The ids of all whom `who_short` names."""
     receivers: tuple[str, ...]
     """The ids of all whom `to_short` names."""
+    turns: tuple[str, ...] = ()
+    """With which answers and outcomes its turn comes, for who reads it without the flow around it."""
     reading: str = ""
     """That the source does not say who; empty where it does."""
     when: str = ""
@@ -145,6 +148,7 @@ def _of(guide: Guide, procedure: Procedure, item: Item, tints: Mapping[str, int]
         tint=tints.get(who[0], 0) if who else 0,
         actors=tuple(map(str, who)),
         receivers=tuple(map(str, receivers)),
+        turns=turns_of(guide, str(entry.entry_id)) if isinstance(entry, Step | Decision) else (),
         reading=reading_said(guide, reading),
     )
     return _with_step(guide, printed, entry) if isinstance(entry, Step) else printed

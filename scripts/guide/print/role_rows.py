@@ -59,6 +59,8 @@ class WaitLine:
     reason: str
     answer: str
     forms: tuple[PrintedForm, ...]
+    sent: bool
+    """The other sends them to whoever waits."""
     event: str
     """What has happened when the other is done, where days count from that."""
     national: tuple[str, ...]
@@ -139,7 +141,7 @@ def _coming_row(guide: Guide, one: Coming) -> ComingRow:
         entry=entries_of(guide, one.use.procedure.id)[str(one.step.id)],
         is_theirs=NOT_STATED not in one.step.who,
         received=one.step.received or "",
-        next=tuple(_named(guide, use) for use in one.next),
+        next=tuple(_named(guide, use) for use in one.then),
         again=tuple(_named(guide, use) for use in one.again),
     )
 
@@ -153,6 +155,7 @@ def _line(guide: Guide, wait: Wait) -> WaitLine:
         reason=wait.reason,
         answer=wait.answer,
         forms=forms_of(guide, wait.forms),
+        sent=wait.sent,
         event=wait.event,
         national=_national(guide, wait.mine.entry) if wait.reason == "answer" else (),
     )
