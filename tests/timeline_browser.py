@@ -109,17 +109,22 @@ def headings(page: Page) -> list[str]:
 # The clipboard is the system's: what is written arrives a moment after the page has said so, and reading it while it
 # arrives throws. Asked again until a text stands there that was not there before.
 CLIPBOARD = """async (before) => {
-  try {
-    const [item] = await navigator.clipboard.read();
-    const texts = await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()]));
-    const copied = Object.fromEntries(texts);
-    return copied["text/plain"] && copied["text/plain"] !== before ? copied : null;
-  } catch {
-    return null;
+  let why = "nothing new was copied";
+  for (let times = 0; times < 400; times += 1) {
+    try {
+      const [item] = await navigator.clipboard.read();
+      const texts = await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()]));
+      const copied = Object.fromEntries(texts);
+      if (copied["text/plain"] && copied["text/plain"] !== before) return copied;
+    } catch (error) {
+      why = String(error);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error(why);
 }"""
 
 
 def copied_text(page: Page, before: str = "") -> dict[str, str]:
     """What stands in the clipboard by kind, once its plain text is another than `before`."""
-    return cast("dict[str, str]", page.wait_for_function(CLIPBOARD, arg=before).json_value())
+    return cast("dict[str, str]", page.evaluate(CLIPBOARD, before))

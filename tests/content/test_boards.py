@@ -46,7 +46,10 @@ def test_the_days_of_an_incident_in_order_with_every_limit_called_one(guide: Gui
         ("By day 15", ["Send the signed decision to the Panel"]),
     ]
     assert local.cells == ()
-    assert [group.title for group in local.groups] == ["From the day of the decision", "Before the day of publication"]
+    assert [group.title for group in local.groups] == [
+        "From the day of the decision to carry out a local review",
+        "Before the day of publication",
+    ]
 
 
 @pytest.mark.parametrize(("name", "level"), [("index.md", 3), ("by-day.md", 2), ("roles/local-authority.md", 3)])
@@ -110,7 +113,7 @@ def test_a_learning_review_has_no_day_and_both_pages_say_so(pages: dict[str, str
 
 def test_who_says_six_months_for_completing_and_who_for_publishing_is_told_apart(pages: dict[str, str]) -> None:
     for name, level in (("index.md", 3), ("by-day.md", 2)):
-        (told,) = read_boards(pages[name], level)[1].groups["From the day of the decision"]
+        (told,) = read_boards(pages[name], level)[1].groups["From the day of the decision to carry out a local review"]
         months = "A limit: within 6 months after the decision to carry out a local review"
         assert f"{months} (flowchart 3). The source says “should”. How it is counted is the guide's reading (" in told
         assert f"{months} (statutory guidance). What it asks: The review is completed and published." in told

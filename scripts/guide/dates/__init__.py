@@ -11,7 +11,6 @@ from guide.dates.boards import (
     beside_of,
     boards_of,
     counting_on,
-    day_in_full,
     earlier_date_here,
     earlier_of,
     national_of,
@@ -28,7 +27,7 @@ from guide.dates.offsets import offset_of
 from guide.dates.order import passed_before
 from guide.dates.plan import AlternativeKind, AnchorName, Plan, PlannedStep
 from guide.dates.planning import CircularSteps, members_of_acts, plan_of
-from guide.dates.rules import NoSuchDay, event_of, planned_step, rule_of, starts_of
+from guide.dates.rules import NoSuchDay, day_in_full, event_of, planned_step, rule_of, starts_of
 from guide.dates.scale import Stated, counted_said, zero_of
 from guide.dates.timeline import Schedule, ScheduledStep, last_open_day, schedule, status_of
 

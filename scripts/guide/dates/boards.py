@@ -14,7 +14,7 @@ from guide.dates.board import Board, BoardAct, EventGroup
 from guide.dates.counting import Rule
 from guide.dates.plan import PlannedStep
 from guide.dates.planning import members_of_acts, plan_of
-from guide.dates.rules import event_of
+from guide.dates.rules import day_in_full, event_of
 from guide.dates.scale import Stated, is_on_scale, stated
 from guide.model import Actors, Clock, Guide, Procedure, once_a_guide
 from guide.wording import NO_LIMIT, first_down, listed, names_of
@@ -194,14 +194,6 @@ def _acts_by_step(guide: Guide) -> Mapping[str, Sequence[Act]]:
             for step in act.steps:
                 found.setdefault(step, []).append(act)
     return found
-
-
-def day_in_full(guide: Guide, anchor: str) -> str:
-    """The day from which something counts, with what happens then where its name does not say: `the day of receipt
-    (the partnership team receives the notification)`."""
-    said = next(one for name, one in guide.partnership.anchors.items() if name == anchor)
-    day = first_down(said.day_zero)
-    return f"{day} ({said.event})" if day.startswith("the day of ") and said.event not in day else day
 
 
 def counting_of(guide: Guide, clock: Clock) -> str:

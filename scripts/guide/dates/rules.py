@@ -23,6 +23,7 @@ from guide.model import (
 )
 from guide.problems import Place
 from guide.strict_yaml import Text
+from guide.wording import first_down
 
 
 class NoSuchDay(ValueError):
@@ -158,6 +159,14 @@ def look_back_rule(guide: Guide, look_back: LookBack) -> Rule:
     words = f"From {look_back.over} before {event_of(guide, look_back.before)}"
     return Rule("planned", words, start=str(look_back.before), unit=look_back.over.unit, number=look_back.over.number,
                 back=True, reading=str(look_back.reading or ""))  # fmt: skip
+
+
+def day_in_full(guide: Guide, anchor: str) -> str:
+    """The day from which something counts, with what happens then where its name does not say: `the day of receipt
+    (the partnership team receives the notification)`."""
+    said = next(one for name, one in guide.partnership.anchors.items() if name == anchor)
+    day = first_down(said.day_zero)
+    return f"{day} ({said.event})" if day.startswith("the day of ") and said.event not in day else day
 
 
 def event_of(guide: Guide, start: str) -> str:
