@@ -64,15 +64,19 @@ def named_in(cell: str, names: Names) -> tuple[Named, ...]:
     [('National panel', []), ('Lead or senior manager', ['lead']), ('board', [])]
     >>> [sorted(one.ids) for one in named_in("Panel and DfE", names)]
     [['panel'], ['dfe']]
+    >>> [sorted(one.ids) for one in named_in("lead or senior manager", names | {"manager": ("Senior manager",)})]
+    [['lead']]
     """
     found: list[Named] = []
     for value in filter(None, (part.strip() for part in cell.split(";"))):
         parts = [Named(part, _called(part, names)) for part in _BETWEEN.split(value) if part]
         whole = Named(value, _called(value, names))
-        if len(parts) > 1 and all(part.ids for part in parts):
+        if whole.ids:
+            found.append(whole)  # "lead or senior manager" may be the name of one, beside a senior manager
+        elif len(parts) > 1 and all(part.ids for part in parts):
             found += parts
         else:
-            found.append(whole if whole.ids else Named(value, _called_in_part(value, names)))
+            found.append(Named(value, _called_in_part(value, names)))
     return tuple(dict.fromkeys(found))
 
 
