@@ -78,10 +78,11 @@ class Paper:
         """The tables that have these columns, each as its rows."""
         found = []
         for table in self.root.all("Table"):
-            named = [one.packed for one in table.all("TH")]
+            named = [one.packed for head in table.all("THead") for one in head.all("TH")]
             if all(packed(one) in named for one in heads):
-                bodies = (row for row in table.all("TR") if row.all("TD"))
-                found.append([Row(dict(zip(named, row.all("TD"), strict=False))) for row in bodies])
+                bodies = ([one for one in row.children if one.kind in ("TD", "TH")]
+                          for row in table.all("TR") if row.all("TD"))  # fmt: skip
+                found.append([Row(dict(zip(named, cells, strict=False))) for cells in bodies])
         return found
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import typst
 
 from guide.print.editions import Edition
+from guide.print.row_headers import with_row_headers
 from guide.publishing import ACCENT
 
 HERE = Path(__file__).parent
@@ -72,7 +73,10 @@ class Press:
             raise NotPrinted(document, "; ".join(str(warning) for warning in warnings))
         if not isinstance(printed, bytes):
             raise NotPrinted(document, "it gave no PDF")
-        return printed
+        try:
+            return with_row_headers(printed)
+        except ValueError as error:
+            raise NotPrinted(document, str(error)) from None
 
 
 def by_name(value: object) -> dict[str, Any]:
