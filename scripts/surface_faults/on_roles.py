@@ -83,7 +83,7 @@ PRINTED: tuple[Fault, ...] = (
     Fault("a pack lacks whom a role waits for", PACKS, "waits_for=wait_groups(guide, waits.for_others)", "waits_for=()", "pack: waits"),
     Fault("a pack has others decide what they do not", ON_PAPER, "to “#wait.other.title” Who decides:", "to “#wait.mine.title” Who decides:", "pack: waits"),
     Fault("a pack does not say what happens when it is late", ROWS, "LateLine(step.title, late.says,", "LateLine(step.title, step.does,", "pack: if it is late"),
-    Fault("what a role helps with is its own in a pack", ON_PAPER, "    [#listed(entry.who): *#entry.title*]", "    [*#entry.title*]", "pack: steps it helps"),
+    Fault("what a role helps with is its own in a pack", ON_PAPER, "    [#listed(entry.who): *#on-site(entry, entry.title)*]", "    [*#on-site(entry, entry.title)*]", "pack: steps it helps"),
     Fault("what a role helps with is not to be ticked", ON_PAPER, '("Done", "Step", "What they do, with you", "By when")', '("Do", "Step", "What they do, with you", "By when")', "pack: steps to tick"),
     Fault("a pack lacks the duty by national rule", PACK, "#for duty in pack.national {", "#for duty in pack.national.slice(1) {", "pack: national duties"),
     Fault("a pack has another day for the duty by national rule", PACKS, "words=step.rule.words if step.rule else", "words=step.title if step.rule else", "pack: national duties"),

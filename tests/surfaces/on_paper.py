@@ -27,12 +27,17 @@ WHAT, WHEN = "What to do", "By when"
 
 
 def rows_of(paper: Paper) -> dict[str, Row]:
-    """The rows of all tables of steps, by the id that each gives as its address."""
+    """The rows of all tables of steps, by the id of the card to which each title leads."""
+    return rows_by_card(paper, WHAT, "Step", WHEN)
+
+
+def rows_by_card(paper: Paper, column: str, *others: str) -> dict[str, Row]:
+    """The rows of the tables that have these columns, by the id of the card to which the column's first link leads."""
     found = {}
-    for row in paper.rows("Step", WHAT, WHEN):
-        address = re.search(r"Address:([a-z0-9-]+)$", row[packed(WHAT)].packed)
-        if address:
-            found[address[1]] = row
+    for row in paper.rows(column, *others):
+        cards = (re.search(r"/procedures/[a-z0-9-]+/#([a-z0-9-]+)$", one.address) for one in row[packed(column)].walk())
+        if card := next(filter(None, cards), None):
+            found[card[1]] = row
     return found
 
 
@@ -81,7 +86,7 @@ def _until(said: str, *ends: str) -> str:
 
 def _ways(labels: dict[str, str], entry: AnyEntry) -> dict[str, str]:
     answers = [packed(one.answer) for one in entry.branches] if isinstance(entry, Decision) else ["Then"]
-    ends = (".See", ".Question", ".Source", ".Thesource", ".Address")
+    ends = (".See", ".Question", ".Source", ".Thesource")
     said = {one: _until(labels[one], *ends).rstrip(".") for one in answers if one in labels}
     return {answer: re.sub("\\(theguide.sreadingofthelayout\\)$", READING, words) for answer, words in said.items()}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from guide.model import Actor, Guide, Step
@@ -10,7 +9,7 @@ from surfaces import coming, meant, waits
 from surfaces.acts import duties_of
 from surfaces.coming import parts_of
 from surfaces.compared import Compared, Surface
-from surfaces.on_paper import IN_A_ROW, WHEN, read_due, read_row, rows_of
+from surfaces.on_paper import IN_A_ROW, WHEN, read_due, read_row, rows_by_card, rows_of
 from surfaces.paper import Paper, Row, packed
 from surfaces.waits import Joined
 from surfaces.written import Written
@@ -47,18 +46,9 @@ def _pack(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     )
 
 
-def _by_address(paper: Paper, column: str, *others: str) -> dict[str, Row]:
-    """The rows of the tables that have these columns, by the id that each gives as its address."""
-    found = {}
-    for row in paper.rows(column, *others):
-        if address := re.search(r"Address:([a-z0-9-]+)$", row[packed(column)].packed):
-            found[address[1]] = row
-    return found
-
-
 def _helped(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     """What others do with the role: who, what, to whom, by when."""
-    rows = _by_address(paper, HELPED, WHEN)
+    rows = rows_by_card(paper, HELPED, WHEN)
     mine = [one for _, one in parts_of(guide, str(actor.id))["helps"] if isinstance(one, Step)]
     yield Compared(str(actor.id), "steps it helps", list(rows), [str(one.id) for one in mine])
     for step in mine:
@@ -72,7 +62,7 @@ def _helped(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
 
 def _coming(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     """What comes to the role: from whom, what, when, and what it does next."""
-    rows = _by_address(paper, COMES, "From", "When")
+    rows = rows_by_card(paper, COMES, "From", "When")
     steps = coming.coming_to(guide, actor)
     yield Compared(str(actor.id), "what comes", list(rows), [str(one.id) for one in steps])
     for step in steps:
