@@ -20,7 +20,7 @@ CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)"
 DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site portable check lint types guide build browser mutants doubt surfaces fault-runs bench lock pictures clean
+.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site portable check lint types guide build browser mutants doubt surfaces fault-runs same-site wheels bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -113,6 +113,12 @@ surfaces: $(READY) ## read every page, drawing, PDF and file back, put faults in
 
 fault-runs: $(READY) ## interrupt everything that writes (disk full, read-only, killed, two at once, uploads in any order, faults in what an offline copy is made from) and print what was planted and what was seen (ONLY=site)
 	@$(CHROMIUM) && PYTHONPATH=scripts $(if $(ONLY),,$(DATED) fault-runs )$(BIN)/python -m fault_runs --only "$(ONLY)"
+
+same-site: $(READY) ## build the site with MkDocs and with ProperDocs, and compare every file
+	@$(BIN)/python scripts/same_site.py
+
+wheels: $(READY) ## ask for each system and Python which package has no wheel there (FILES="requirements-dev.txt")
+	@$(BIN)/python scripts/wheels.py $(FILES)
 
 bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking and drawing take
 	@found=$(VENV)/bench/node_modules/date-fns/index.js; test -f "$$found" && export GUIDE_DATE_FNS="$$found"; \

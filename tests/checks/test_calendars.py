@@ -122,6 +122,15 @@ def test_an_override_that_cannot_be_is_refused(
     assert says in problem.message
 
 
+@pytest.mark.parametrize(("on", "refused"), [("2029-06-04", False), ("2029-06-05", True), ("2028-06-05", True)])
+def test_an_override_is_the_day_that_its_source_names_with_its_weekday(on: str, refused: bool, tmp_path: Path) -> None:
+    source = "Proclamation of 3 February 2028, for Monday 4 June 2029"
+    row = f"overrides:\n  - {{on: {on}, change: closed, reason: A, source: '{source}', added: 2028-02-04}}"
+    found = told(tmp_path, (r"^overrides: \[\]$", row))
+    assert [one.code for one in found] == ["override"] * refused
+    assert all("names: Monday 4 June 2029" in one.message for one in found)
+
+
 def test_an_override_two_years_ahead_to_the_day_is_right(tmp_path: Path) -> None:
     row = "overrides:\n  - {on: 2029-06-04, change: closed, reason: A, source: B, added: 2027-06-04}"
     assert told(tmp_path, (r"^overrides: \[\]$", row)) == []

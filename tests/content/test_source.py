@@ -241,8 +241,8 @@ def test_the_example_dates_of_the_questions_are_counted_right() -> None:
     assert says(36, clear(on("2027-06-21"), 7), "Wednesday 9 June")
 
 
-def test_there_are_26_actors_of_whom_three_are_subjects() -> None:
-    assert len({one.id for one in ACTORS}) == len(ACTORS) == 26
+def test_there_are_27_actors_of_whom_three_are_subjects() -> None:
+    assert len({one.id for one in ACTORS}) == len(ACTORS) == 27
     assert [one.id for one in ACTORS if one.kind == "subject"] == ["child", "family", "suspected-perpetrator"]
 
 
@@ -254,7 +254,7 @@ def test_the_three_safeguarding_partners_are_named_as_bodies() -> None:
 def test_short_names_fit_a_diagram_and_are_all_different() -> None:
     shorts = [str(one.short) for one in ACTORS]
     assert [short for short in shorts if len(short) > 12] == []
-    assert len(set(shorts)) == 26
+    assert len(set(shorts)) == 27
 
 
 def test_the_national_rules_and_criteria_rest_on_nine_references() -> None:

@@ -32,8 +32,8 @@ from print.test_pdfs import (
     test_no_sentence_begins_in_the_middle,
     test_nobody_is_sent_twice_in_one_sentence,
     test_nothing_is_painted_outside_the_tags,
-    test_the_guide_holds_every_step_id_form_code_actor_and_question_number,
     test_the_guide_holds_every_word_of_every_step_question_and_term,
+    test_the_guide_leads_to_every_step_and_holds_every_form_code_actor_and_question_number,
     test_there_is_a_guide_a_blank_timeline_a_poster_for_each_flowchart_and_a_pack_for_each_role,
 )
 
@@ -61,7 +61,7 @@ __all__ = [
     "test_nobody_is_sent_twice_in_one_sentence",
     "test_nothing_is_painted_outside_the_tags",
     "test_the_drawings_show_the_routes_of_the_outline_and_nothing_else",
-    "test_the_guide_holds_every_step_id_form_code_actor_and_question_number",
     "test_the_guide_holds_every_word_of_every_step_question_and_term",
+    "test_the_guide_leads_to_every_step_and_holds_every_form_code_actor_and_question_number",
     "test_there_is_a_guide_a_blank_timeline_a_poster_for_each_flowchart_and_a_pack_for_each_role",
 ]

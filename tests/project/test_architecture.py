@@ -339,6 +339,7 @@ THROWN_AWAY = {
     "upload_orders.editions": "a site of one run",
     "upload_orders.planted": "a site of one run",
     "upload_orders.trial": "a site of one run",
+    "wheels": "a list for one run of pip",
 }
 """Who writes without `guide.whole`, because what is written there is not kept as it is."""
 

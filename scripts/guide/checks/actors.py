@@ -75,7 +75,8 @@ def _decided_by(guide: Guide, decision: Decision) -> Iterator[Problem]:
 def _decides(name: str, words: str) -> bool:
     """Whether a question, as it is compared, has somebody of that name decide something."""
     verbs = "agree|believe|choose|consider|decide|find|judge|think"
-    return re.search(rf"\bdoe?(?: the| an?| three)* {re.escape(key_of(name))} (?:{verbs})\b", words) is not None
+    asked = rf"\b(?:doe?|have|ha)(?: the| an?| three)* {re.escape(key_of(name))} (?:{verbs})"
+    return re.search(asked, words) is not None
 
 
 def _reading(guide: Guide, entry: Step | Decision) -> Iterator[Problem]:

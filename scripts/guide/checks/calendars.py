@@ -202,7 +202,18 @@ def _overrides(document: Document) -> Iterator[Problem]:
             message = f"{days.long(on)} lies over {OVERRIDE_AHEAD} years after the day on which this was added"
             hint = "correct the year of on: or of added:; what is that far ahead comes with a new list"
             yield Problem(place, "override", message, hint)
+        elif told := _told_otherwise(row["source"], on):
+            message = f"{days.long(on)} is not what the source of this override names: {told}"
+            yield Problem(place, "override", message, "correct on:, or the date in source:")
         seen.setdefault(on, place)
+
+
+def _told_otherwise(source: str, on: int) -> str:
+    """The dates with their weekdays that a source names, where it names some and not this day; nothing elsewhere."""
+    named = [one for one in moments_in(source) if one.day and one.weekday]
+    year, month, day = days.to_ymd(on)
+    right = ((one.day, one.month) == (day, month) and one.year in (0, year) for one in named)
+    return "" if any(right) else ", ".join(one.words for one in named)
 
 
 def _nation(guide: Guide) -> Iterator[Problem]:

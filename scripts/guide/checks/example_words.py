@@ -19,6 +19,8 @@ from guide.strict_yaml import Text
 
 _NOT_SO = re.compile(r"\b(?:would|if|no|had|without|instead)\b", re.I)
 """A sentence with one of these may name a day that is none of the example's: "would have ended on 28 February"."""
+_HAPPENS = re.compile(r"\b(?:receiv|arriv|ask|decid|publish|notif|happen)\w*(?: \w+){0,3} on $", re.I)
+"""What happens on the date that follows is something of the example."""
 AROUND = 10
 """How many days before and after the dates of an example a closed day may be named."""
 
@@ -34,10 +36,12 @@ class ExampleDays:
     closed: frozenset[int]
     """The days among and around them that are not counted."""
     calendar: Calendar
+    numbered: frozenset[int] = frozenset()
+    """The days that the words name by their numbers."""
 
     def with_numbered(self, numbers: Iterator[int]) -> ExampleDays:
         """The same with working days that the words name by their number, counted on or back from what is given."""
-        found = set(self.due)
+        found = set[int]()
         for number in numbers:
             for start in self.starts:
                 try:
@@ -47,16 +51,21 @@ class ExampleDays:
                     }
                 except DayError:
                     continue
-        return ExampleDays(self.starts, frozenset(found), self.closed, self.calendar)
+        return replace(self, numbered=frozenset(found))
 
     def meant(self, moment: Moment) -> set[int]:
         """Its days that the words of a date can mean."""
         return {day for day in self.all if moment.day and _is_day(day, moment)}
 
+    def days_for(self, sentence: str, moment: Moment) -> frozenset[int]:
+        """The days that a date in a sentence may be: what happens on one is given or worked out."""
+        happens = _HAPPENS.search(sentence.partition(moment.words)[0])
+        return self.starts | self.due if happens else self.all
+
     @property
     def all(self) -> frozenset[int]:
         """Every day that may be named."""
-        return self.starts | self.due | self.closed
+        return self.starts | self.due | self.closed | self.numbered
 
     def lies_between(self, saying: Saying) -> bool:
         """Whether so many calendar days lie between two of its days, of which one may be a bank holiday."""
@@ -148,6 +157,15 @@ def _days_said(texts: list[Text]) -> Iterator[int]:
         yield from (int(one.number) for one in sayings_in(text) if one.numbered and one.unit == "day" and one.number)
 
 
+def _other_holiday(sentence: str, moment: Moment, named: set[int], calendar: Calendar) -> str:
+    """The bank holiday that a sentence puts on a date on which it is not; nothing where it puts none there."""
+    before = sentence.partition(moment.words)[0].rstrip()
+    called = {reason.reason.partition(" (")[0] for reason in calendar.reasons.values()}
+    said = max((name for name in called if before.endswith(f"{name} on")), key=len, default="")
+    found = (calendar.reasons[day].reason for day in named if day in calendar.reasons)
+    return "" if any(reason.startswith(said) for reason in found) else said
+
+
 def _date_problems(text: Text, sentence: str, moment: Moment, known: ExampleDays) -> Iterator[Problem]:
     if not moment.day:
         return
@@ -158,6 +176,9 @@ def _date_problems(text: Text, sentence: str, moment: Moment, known: ExampleDays
     if falls and not right:
         message = f"the words say '{moment.words}', and that day is a {' or a '.join(dict.fromkeys(falls.values()))}"
         yield Problem(text.place, "date-in-words", message, "correct the weekday or the date")
-    elif not named & known.all and not _NOT_SO.search(sentence):
+    elif other := _other_holiday(sentence, moment, named, known.calendar):
+        message = f"the words say '{other} on {moment.words}', and that day is called otherwise"
+        yield Problem(text.place, "date-in-words", message, "correct the name of the day or the date")
+    elif not named & known.days_for(sentence, moment) and not _NOT_SO.search(sentence):
         message = f"the words say '{moment.words}', which is no date of this example"
         yield Problem(text.place, "date-in-words", message, "correct the date: count by hand before you do")

@@ -18,6 +18,7 @@ from guide.model import (
     Form,
     Guide,
     GuidePart,
+    Journey,
     LateNote,
     Noun,
     OtherReading,
@@ -154,7 +155,7 @@ def _of_the_rest(guide: Guide) -> Iterator[ReadText]:
     anywhere = counted_anywhere(guide)
     plain = ReadText(Said(guide.partnership, "", guide.partnership.area), anywhere, "this guide", "no limit")
     for text in _each(plain, guide.partnership, Anchor, "none"):
-        yield _of_late_note(guide, text, text.said.noun) if isinstance(text.said.noun, LateNote) else text
+        yield _of_partnership(guide, text)
     yield from _of_forms(guide, plain)
     yield from _of_source(guide, plain)
     for reference in guide.references:
@@ -204,6 +205,17 @@ def _of_late_note(guide: Guide, text: ReadText, note: LateNote) -> ReadText:
         return text
     rules = f"a step that covers {', '.join(item.id for item in items)}"
     return replace(text, counted=together(_covering(guide, item) for item in items), rules=rules)
+
+
+def _of_partnership(guide: Guide, text: ReadText) -> ReadText:
+    """What a journey of single steps says of its days is what one of those steps counts."""
+    journey = text.said.noun
+    if isinstance(journey, LateNote):
+        return _of_late_note(guide, text, journey)
+    if not isinstance(journey, Journey) or not journey.steps:
+        return text
+    steps = [step for name in journey.steps if isinstance(step := guide.entry.get(name), Step)]
+    return replace(text, counted=counted_in(guide, steps), rules="one of its steps")
 
 
 def _of_reference(guide: Guide, reference: Reference, plain: ReadText) -> Iterator[ReadText]:
