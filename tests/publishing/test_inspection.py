@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,15 @@ def test_nothing_is_wrong_with_what_we_build(files: Files) -> None:
     assert found.pages > 20
     assert found.links > 1000
     assert found.copied > 30
+
+
+def test_words_and_links_are_counted_in_the_text_of_a_page_and_nowhere_else(files: Files) -> None:
+    body = (
+        '<nav><a href="#x">not this</a></nav><main id="x"><p>one <a href="#x">two three</a></p><script>let a</script>'
+        "<svg><a><text>four</text></a></svg><template><a>five</a></template> six</main><footer>seven</footer>"
+    )
+    found = inspect_site({"index.html": body.encode()})
+    assert (found.lengths, found.densities) == ({"index.html": 4}, {"index.html": 25.0})
 
 
 def swapped(path: str, old: str, new: str) -> Callable[[Files], Files]:
@@ -74,6 +84,9 @@ def test_the_command_tells_what_it_looked_at_or_what_is_wrong(harbour_site: Path
     right = CliRunner().invoke(main, ["inspect", str(harbour_site), *ours])
     assert right.exit_code == 0
     assert "pages carry the stamp of this guide" in right.output
+    assert re.search(
+        r"The longest page has \d{3,} words: \S+\.html\nThe most links in a hundred words are \d+: ", right.output
+    )
     wrong = CliRunner().invoke(main, ["inspect", str(tmp_path), *ours])
     assert (wrong.exit_code, f"{tmp_path}:0:0: built-site no page is in this folder" in wrong.stderr) == (1, True)
     assert CliRunner().invoke(main, ["inspect", *ours]).exit_code == 2

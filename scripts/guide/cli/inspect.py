@@ -32,3 +32,6 @@ def inspect_command(site: Path | None, asked: bool, folder: Path) -> None:
     copy = f"{found.copied} files are kept for reading offline" if found.copied else "there is no offline copy"
     click.echo(f"{found.pages} pages carry the stamp of this guide, and the policy.")
     click.echo(f"{found.links} links were followed, and {copy}.")
+    longest, densest = (max(of, key=lambda path: of[path]) for of in (found.lengths, found.densities))
+    click.echo(f"The longest page has {found.lengths[longest]} words: {longest}")
+    click.echo(f"The most links in a hundred words are {found.densities[densest]:.0f}: {densest}")

@@ -17,6 +17,8 @@ _STAMP = re.compile(r'data-guide-stamp="([^"]*)"')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _COPY = re.compile(r"^const COPY = (\{.*?\});$", re.MULTILINE | re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_UNREAD = ("script", "style", "template", "svg")
+"""What stands in a page and is not its text."""
 AGAIN = "build the site again"
 _NOT_FOUND = "404.html"
 """Shown at any address, so its links begin at the root of the site, wherever that is."""
@@ -28,6 +30,10 @@ class Inspection(NamedTuple):
     pages: int
     links: int
     copied: int
+    lengths: dict[str, int]
+    """The words that a reader has before them on each page, by path; what is folded counts too."""
+    densities: dict[str, float]
+    """The links in a hundred of those words."""
     problems: list[Problem]
 
 
@@ -45,7 +51,10 @@ def inspect_site(files: Mapping[str, bytes], stamp: str = "") -> Inspection:
         faults.append(("", f"the pages carry {len(stamps)} stamps, so they are of several builds", AGAIN))
     copied, of_copy = _of_the_copy(files)
     problems = [Problem(Place(path), "built-site", what, cure) for path, what, cure in (*faults, *of_copy)]
-    return Inspection(len(pages), sum(len(page.links) for page in pages.values()), copied, problems)
+    lengths = {path: page.words for path, page in pages.items()}
+    densities = {path: 100 * page.links_in_words / max(page.words, 1) for path, page in pages.items()}
+    links = sum(len(page.links) for page in pages.values())
+    return Inspection(len(pages), links, copied, lengths, densities, problems)
 
 
 class _Page(HTMLParser):
@@ -56,6 +65,8 @@ class _Page(HTMLParser):
         self.text = text
         self.links: list[str] = []
         self.places: set[str] = set()
+        self.words = self.links_in_words = 0
+        self._open: list[str] = []
         self.feed(text)
         self.close()
 
@@ -65,6 +76,18 @@ class _Page(HTMLParser):
                 self.links.append(value)
             elif name == "id" or (name == "name" and tag == "a"):
                 self.places.add(value or "")
+        if tag == "main" or (self._open and tag in _UNREAD):
+            self._open.append(tag)
+        elif self._open == ["main"] and tag == "a":
+            self.links_in_words += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._open == ["main"]:
+            self.words += len(data.split())
 
 
 def _of_the_page(text: str, stamp: str) -> Iterator[tuple[str, str]]:
