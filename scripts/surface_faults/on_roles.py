@@ -79,7 +79,7 @@ PRINTED: tuple[Fault, ...] = (
     Fault("a pack lacks what comes to a role", PACK, "    coming-table(group.rows)\n", "    coming-table(group.rows.slice(1))\n", "pack: what comes"),
     Fault("what comes in a pack comes from itself", ON_PAPER, "    strong(listed(row.entry.who)),", "    strong(listed(row.entry.to)),", "pack: from whom"),
     Fault("what comes in a pack speaks to somebody else", ROWS, 'received=one.step.received or ""', "received=one.step.does", "pack: what comes"),
-    Fault("a pack leaves out what to do next", ON_PAPER, "..if leads-on { (next-cell(row),) }", "..if leads-on { (next-cell(row.next.slice(0, 0)),) }", "pack: what it does next"),
+    Fault("a pack leaves out what to do next", ON_PAPER, "..if leads-on { (next-cell(row),) }", "..if leads-on { (next-cell(row + (next: ())),) }", "pack: what it does next"),
     Fault("a pack lacks whom a role waits for", PACKS, "waits_for=wait_groups(guide, waits.for_others)", "waits_for=()", "pack: waits"),
     Fault("a pack has others decide what they do not", ON_PAPER, "to “#wait.other.title” Who decides:", "to “#wait.mine.title” Who decides:", "pack: waits"),
     Fault("a pack does not say what happens when it is late", ROWS, "LateLine(step.title, late.says,", "LateLine(step.title, step.does,", "pack: if it is late"),
