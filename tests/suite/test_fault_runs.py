@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,8 @@ def test_an_upload_after_which_a_reader_has_half_a_version_is_a_fault(
     whole = Moment("at first", ("old",), "old")
     for moment, faults in ((Moment("pages", ("old", "new"), "new"), 0), (Moment("pages", ("MIXED", "new"), "new"), 1)):
         monkeypatch.setattr(in_browser, "tried", lambda *_, moment=moment: [whole, moment])
+        # No browser is asked anything here, and a second one cannot start where the tests have one open.
+        monkeypatch.setattr(in_browser, "chromium", nullcontext)
         outcome = in_browser.upload(0, {"old": harbour_site, "new": harbour_site}, tmp_path)
         assert len(outcome.faults) == faults
         assert outcome.stood == ["old", "somebody new: old", *moment.had, "somebody new: new"]
