@@ -149,12 +149,13 @@ def test_the_earlier_sheet_is_written_first_and_once_though_a_run_ends_between_t
     assert sorted(path.name for path in folder.glob("*.csv")) == ["second-reading-1.csv", SHEET]
 
 
+@pytest.mark.parametrize(("mine", "others"), [("F2-06", "F2-05"), ("F2-05", "F2-06")], ids=["read again", "read first"])
 def test_a_sheet_that_another_run_changes_meanwhile_is_not_written_over(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, mine: str, others: str
 ) -> None:
-    path = filled(blank(folder), "F2-06", who="reporter", read_by="another clerk")
+    path = filled(blank(folder), mine, who="reporter", read_by="another clerk")
     as_it_was = read_guide(folder)
-    theirs = filled(folder / SHEET, "F2-05", who="reporter").read_bytes()
+    theirs = filled(folder / SHEET, others, who="circle", read_by="a third clerk").read_bytes()
     monkeypatch.setattr(second_reading, "read_guide", lambda _: as_it_was)
     result = guide("second-reading", "take", str(path), procedures=folder)
     assert "another run has just changed this sheet" in result.output

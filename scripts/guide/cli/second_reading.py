@@ -63,11 +63,13 @@ def take_command(filled: Path, folder: Path) -> None:
     kept = folder / SHEET
     text = sheet_text(guide, {**old, **new})
     files: dict[Path, str | bytes] = {}
-    if any(item in old and old[item].is_filled and old[item].cells != row.cells for item, row in new.items()):
+    before = kept.read_bytes() if kept.exists() else None
+    if _cells(sheet_in(before, kept.as_posix()).row if before else {}) != _cells(old):
+        raise refuse("another run has just changed this sheet", "take yours again", kept.as_posix())
+    if before and any(
+        item in old and old[item].is_filled and old[item].cells != row.cells for item, row in new.items()
+    ):
         # Before the sheet itself: files are moved to their places in this order, and a power cut may come between.
-        before = kept.read_bytes()
-        if _cells(sheet_in(before, kept.as_posix()).row) != _cells(old):
-            raise refuse("another run has just changed this sheet", "take yours again", kept.as_posix())
         files[earlier := _name_for(folder, before)] = before
         click.echo(f"The sheet as it was is kept as {earlier.as_posix()}")
     taken = replace(guide, second_reading=sheet_in(text.encode("utf-8"), kept.as_posix()))

@@ -77,7 +77,9 @@ def _behind(pdf: bytes, reader: PdfReader, cells: list[DictionaryObject]) -> byt
     written.write(pdf.rstrip() + b"\n")
     places: dict[int, int] = {}
     for cell in cells:
-        number = cell.indirect_reference.idnum if cell.indirect_reference else 0
+        if cell.indirect_reference is None:
+            raise ValueError("a cell is no object of its own, so it cannot be written once more")
+        number = cell.indirect_reference.idnum
         places[number] = written.tell()
         written.write(b"%d 0 obj\n" % number)
         _as_header(cell).write_to_stream(written)
