@@ -62,6 +62,7 @@ PROCEDURES: tuple[Fault, ...] = (
           "procedure: national rule, national authority"),
     Fault("the national rule has the local words", PARTS, 'else "National rule" }}: {{ other.rule.words[:1] | lower }}{{ other.rule.words[1:] }}</span>',
           'else "National rule" }}: {{ planned.rule.words[:1] | lower }}{{ planned.rule.words[1:] }}</span>', "procedure: national rule"),
+    Fault("what a nation asks reads as done", PARTS, '{{ "What it asks: " ~ other.says if other.says }}', "{{ other.says }}", "procedure: what the nation asks"),
     Fault("to whom the national rule speaks is not said", PARTS, '{{ "A separate national rule. Who: " ~ (whom(other.act) | listed) ~ ". By when" if other.act else "National rule" }}:', "National rule:", "procedure: whom it speaks to"),
     Fault("the other reading is the reading that is used", PARTS, "<strong>Another reading:</strong> {{ other.rule.words[:1] | lower }}{{ other.rule.words[1:] }}",
           "<strong>Another reading:</strong> {{ planned.rule.words[:1] | lower }}{{ planned.rule.words[1:] }}", "procedure: other reading"),
@@ -92,6 +93,7 @@ PROCEDURES: tuple[Fault, ...] = (
 LOOKUPS: tuple[Fault, ...] = (
     Fault("a form has lost its code", FORMS, '<span class="card-number">{{ form.code }}</span> ', "", "form: name"),
     Fault("who gets a form fills it in", FORMS, "{{ parts_of.actor(form.completed_by, root) }}", '{{ parts_of.actor((form.goes_to or ["not-stated"])[0], root) }}', "form: filled in by"),
+    Fault("a report is a form to fill in", FORMS, '{{ "Filled in by" if form.code or form.reference else "Written by" }}', "Filled in by", "form: filled in by"),
     Fault("a form goes to who fills it in", FORMS, "{{ parts_of.actors(form.goes_to, root) if", "{{ parts_of.actor(form.completed_by, root) if", "form: goes to"),
     Fault("when a form is due is not said", FORMS, "<dd>{{ form.when }}</dd>", "<dd>When it is due</dd>", "form: when"),
     Fault("a form goes from who gets it", FORMS, "from {{ names_of(step.who) | listed }}", "from {{ names_of(step.to) | listed }}", "form: from whom to whom"),

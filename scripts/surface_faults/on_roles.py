@@ -18,7 +18,7 @@ OWED: tuple[Fault, ...] = (
     Fault("a body does not learn who acts on its behalf", ROLE, "{% if represented %}", "{% if false %}", "role: represented"),
     Fault("a role is told the number of the next step", ROLES, '{{ "step " ~ numbers[use.entry.entry_id] if', '{{ "step " ~ (numbers[use.entry.entry_id] + 1) if', "role: number"),
     Fault("the title in a role's table is cut", ROLES, "<strong>{{ entry.title }}</strong>", "<strong>{{ entry.title[:20] }}</strong>", "role: title"),
-    Fault("a role is not told what to do", ROLES, "<br>{{ entry.words }}", "<br>{{ entry.title }}", "role: what"),
+    Fault("a role is not told what to do", ROLES, "<br>{{ entry.words if", "<br>{{ entry.title if", "role: what"),
     Fault("a role is told what others have to do", ROLES, "What the step says to them: “{{ use.entry.words }}”", "{{ use.entry.words }}", "role: what"),
     Fault("what others have to do is not said in a pack", ON_PAPER, "    detail[What the step says to them: “#entry.says”]\n", "", "pack: steps it helps"),
     Fault("a “may” is dropped on a role's page", ROLES, '{% if entry.kind == "step" and (entry.may or entry.should) %}', '{% if entry.kind == "step" and entry.should %}', "role: what"),

@@ -57,7 +57,7 @@ def test_a_blank_form_is_offered_on_its_row_its_steps_and_its_roles_and_publishe
 
 def test_a_guide_without_files_offers_none() -> None:
     assert form_files(area("harbour")) == {}
-    assert "blank form" not in render(area("harbour"), BUILD)["forms.md"]
+    assert "Download the blank form" not in render(area("harbour"), BUILD)["forms.md"]
 
 
 def test_a_small_blank_form_belongs_to_the_offline_copy_and_a_large_one_does_not() -> None:

@@ -33,3 +33,15 @@ def test_a_poster_has_the_address_of_a_public_form_as_somebody_types_it() -> Non
     online = {one.id: [form.short for form in poster_of(guide, one.id).flow.online] for one in guide.procedures}
     homes = {str(one.id) for one in guide.procedures for step in one.steps if "regulator-page" in step.forms}
     assert {home for home, short in online.items() if short == ["gov.uk/harbours/trusted-adults"]} == homes
+
+
+def test_a_report_without_a_code_is_written_and_nobody_is_sent_for_its_form() -> None:
+    guide = area()
+    page = render(guide, Origin("1.0.0", "abcdef0", "2026-11-23", 0))["forms.md"]
+    plain = [one for one in guide.forms if not one.code and not one.reference and not one.file]
+    assert plain
+    for form in guide.forms:
+        section = page[page.index(f'id="{form.id}"') :].partition("</section>")[0]
+        is_plain = form in plain
+        assert ("<dt>Written by</dt>" in section) == is_plain, form.id
+        assert ("The source gives it no code, and no blank form for it is published here." in section) == is_plain

@@ -19,7 +19,7 @@ def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
         yield Compared(
             name,
             "filled in by",
-            markup.said(section, "Filled in by"),
+            markup.said(section, meant.made(form)),
             meant.names(guide, [form.completed_by])[0] + meant.reading_of_who(guide, form.completed_by_reading),
         )
         to = meant.and_(meant.names(guide, form.goes_to)) if form.goes_to else meant.NOBODY

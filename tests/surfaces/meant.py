@@ -9,6 +9,7 @@ from guide.model import (
     Actors,
     Deadline,
     Decision,
+    Form,
     Guide,
     NoLaterThan,
     Note,
@@ -107,6 +108,11 @@ def who(guide: Guide, step: Step | Decision) -> str:
 
 def modality(step: Step) -> str:
     return "may" if step.may else "should" if step.should else ""
+
+
+def made(form: Form) -> str:
+    """What somebody does with it: a form is filled in, what has no code is written, but for a page of government."""
+    return "Filled in by" if form.code or form.reference else "Written by"
 
 
 def label(guide: Guide, form: str) -> str:

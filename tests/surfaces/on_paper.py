@@ -145,6 +145,8 @@ def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
     home = guide.home_of[name]
     nation = re.findall(r"[Nn]ationalrule(.*?\))\.", said)
     yield Compared(name, "national rule", nation, [_nation(guide, home, step, one) for one in step.national])
+    asked = [packed(f"What it asks: {one.says}") for one in step.national if one.says]
+    yield Compared(name, "what the nation asks", [one for one in asked if one not in said], [])
     other = [packed(meant.down(meant.rule(guide, home, one.due))) for one in step.also_read_as]
     yield Compared(name, "other reading", re.findall(r"Anotherreading:(.*?)\.", said), other)
 
@@ -181,7 +183,8 @@ def _forms(guide: Guide, paper: Paper) -> Iterator[Compared]:
 def _from_and_to(guide: Guide, form: str) -> str:
     to = meant.and_(meant.names(guide, guide.form[form].goes_to)) if guide.form[form].goes_to else meant.NOBODY
     by, reading = guide.form[form].completed_by, guide.form[form].completed_by_reading
-    return packed(f"Filled in by {meant.names(guide, [by])[0]} {meant.reading_of_who(guide, reading)} Goes to {to}")
+    whom = f"{meant.names(guide, [by])[0]} {meant.reading_of_who(guide, reading)} Goes to {to}"
+    return packed(f"{meant.made(guide.form[form])} {whom}")
 
 
 def _questions(guide: Guide, paper: Paper) -> Iterator[Compared]:
@@ -234,6 +237,7 @@ IN_A_ROW = (
     "authority",
     "stated twice",
     "national rule",
+    "what the nation asks",
     "other reading",
     "rules of the act",
 )

@@ -106,7 +106,7 @@ def _nation(guide: Guide, part: GuidePart) -> list[str]:
     if one is None:
         return []
     who, authority = meant.and_(meant.names(guide, one.who)), meant.up(one.authority)
-    rule = f"National rule: {meant.down(str(one.by_when))}. Set by: {authority}. Who: {who}. {one.does}"
+    rule = f"National rule: {meant.down(str(one.by_when))}. Set by: {authority}. Who: {who}. What it asks: {one.does}"
     return [f"{rule} This is no step of the approved procedure. Where it is stated"]
 
 

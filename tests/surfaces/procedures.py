@@ -160,6 +160,11 @@ def _beside(guide: Guide, step: Step, paragraphs: list[str]) -> Iterator[Compare
     yield Compared(name, "national rule", [_start(one, words) for _, one in nation], words)
     authorities = [meant.up(one.due.authority) for one in step.national]
     yield Compared(name, "national authority", [_found(one, AUTHORITIES) for _, one in nation], authorities)
+    asked = [
+        f"What it asks: {one.says} Where it is stated" if one.says else "Where it is stated" for one in step.national
+    ]
+    told = [one.partition(f"{authority}. ")[2] for (_, one), authority in zip(nation, authorities, strict=False)]
+    yield Compared(name, "what the nation asks", told, asked)
     others = list(map(id, duties(guide, step).values()))
     whom = [meant.and_(meant.names(guide, one.who)) if id(one) in others else None for one in step.national]
     yield Compared(name, "whom it speaks to", [said for said, _ in nation], whom)
@@ -271,6 +276,7 @@ SURFACE = Surface(
         "which date to work to",
         "national rule",
         "national authority",
+        "what the nation asks",
         "whom it speaks to",
         "other reading",
         "rules of the act in the list",

@@ -112,7 +112,9 @@ def _what(guide: Guide, entry: object, is_mine: bool) -> str:
     who = meant.and_(meant.names(guide, entry.who))
     if not is_mine:
         return f"{who}: {entry.title}What the step says to them: “{entry.words}”"
-    said = [f"{'You decide: ' if isinstance(entry, Decision) else ''}{entry.title}{entry.words}"]
+    decides = isinstance(entry, Decision)
+    words = f"The flowchart asks: “{entry.words}”" if decides else entry.words
+    said = [f"{'You decide: ' if decides else ''}{entry.title}{words}"]
     said += [f"If: {entry.when}"] if isinstance(entry, Step) and entry.when else []
     says_more = len(entry.who) > 1 or any(not isinstance(one, str) for one in meant.row(entry.who))
     said += [f"Who: {who}."] if says_more else []

@@ -122,6 +122,12 @@ def test_without_the_authoritys_date_the_national_limit_says_what_is_missing() -
     assert "When did the employer become aware of the concern?" in national["missing"]
 
 
+def test_what_a_national_rule_asks_does_not_read_as_done() -> None:
+    said = next(one for one in area().entry["tell-the-regulator"].national if one.says).says
+    national = step(view(RECEIVED), "tell-the-regulator")["alternatives"][0]
+    assert national["says"] == f"What it asks: {said}"
+
+
 def test_sending_the_request_a_day_late_moves_the_return_and_no_outer_limit() -> None:
     shown = view(inputs(concern_received="2026-12-17", done={"ask-for-records": "2026-12-22"}), "2026-12-22")
     assert step(shown, "return-records")["date"] == "Thursday 31 December 2026"

@@ -169,7 +169,8 @@ function lookBackText({ lookBack, step: { look_back: rule } }, say) {
 function alternativeView(other, { worked, names, say }) {
   const { alternative: { kind, rule, says }, counted, earlier } = other;
   return {
-    kind, earlier, says, rule: rule.words,
+    kind, earlier, rule: rule.words,
+    says: kind === "national" && says ? say("nationalAsks", { says }) : says,
     missing: counted ? "" : missingText("nationalUnknownText", rule, worked, say),
     ...(kind === "national" ? nationalView(other, names, say) : readingView(other, names, say)),
   };
