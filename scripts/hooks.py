@@ -96,7 +96,7 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
     if guide := Kept.guide:
-        made |= {**pages.render(guide, Kept.origin, sheets_of(guide, Kept.printed), theme), **pages.form_files(guide)}
+        made |= {**pages.render(guide, Kept.origin, sheets_of(guide, Kept.printed), theme), **pages.own_files(guide)}
     made |= {"problems.md" if guide else "index.md": pages.problem_page(Kept.problems)} if Kept.problems else {}
     ours = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
     text = publishing.coloured(Kept.guide, {path: one.content_string for path, one in ours.items()})

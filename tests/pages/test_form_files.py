@@ -8,7 +8,7 @@ import pytest
 
 from area_guides import area, copy_area
 from guide.model.guide import Guide
-from guide.pages import form_files
+from guide.pages import own_files
 from guide.pages.site import render
 from guide.problems import Problem, Problems
 from guide.publishing import Origin
@@ -52,11 +52,11 @@ def test_a_blank_form_is_offered_on_its_row_its_steps_and_its_roles_and_publishe
     assert f'href="../{link}Download the blank form (DOCX, 3\u00a0KB)' in pages["forms.md"]
     assert f'href="../../{link}download the blank form' in pages[f"procedures/{home}.md"]
     assert f'href="../../{link}download the blank form' in pages[f"roles/{actor}.md"]
-    assert form_files(guide) == {"files/pt-1.docx": CONTENT}
+    assert own_files(guide) == {"files/pt-1.docx": CONTENT}
 
 
 def test_a_guide_without_files_offers_none() -> None:
-    assert form_files(area("harbour")) == {}
+    assert own_files(area("harbour")) == {}
     assert "Download the blank form" not in render(area("harbour"), BUILD)["forms.md"]
 
 
@@ -85,7 +85,7 @@ def test_a_file_that_nobody_could_send_is_refused(tmp_path: Path, content: bytes
 def test_a_file_that_no_form_names_is_named(tmp_path: Path) -> None:
     problem = refused(tmp_path, "", old_pdf=CONTENT)
     assert problem.place.path.endswith("files/old.pdf")
-    assert "no form names this file" in problem.message
+    assert "nothing names this file" in problem.message
 
 
 def test_a_link_out_of_the_folder_is_not_published(tmp_path: Path) -> None:
@@ -93,4 +93,4 @@ def test_a_link_out_of_the_folder_is_not_published(tmp_path: Path) -> None:
     made = copy_area(tmp_path / "procedures")
     (made / "files").mkdir()
     (made / "files" / "pt-1.docx").symlink_to(tmp_path / "secret.docx")
-    assert form_files(read_guide(made)) == {}
+    assert own_files(read_guide(made)) == {}

@@ -54,7 +54,7 @@ def test_outside_a_repository_the_origin_is_not_recorded(tmp_path: Path, monkeyp
 def guide_with(**changes: str) -> Any:
     facts = {"body": "A partnership", "version": "1.0", "owner": "team", "approved_by": "not recorded in the source"}
     dates = {"in_force_from": "2026-11-23", "review_by": "2027-05-23", "review_overdue": None}
-    partnership = SimpleNamespace(**facts | dates | changes)
+    partnership = SimpleNamespace(guide=SimpleNamespace(logo=None), **facts | dates | changes)
     return SimpleNamespace(partnership=partnership, actor={"team": SimpleNamespace(name="Partnership Team")})
 
 

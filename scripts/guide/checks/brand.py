@@ -1,4 +1,4 @@
-"""The partnership's colour: written as a colour, and dark enough to be read."""
+"""The partnership's colour, which must be dark enough to be read, and its logo, which must show everywhere."""
 
 from __future__ import annotations
 
@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from guide.model import Guide
 from guide.problems import Problem
-from guide.publishing import COLOUR, LEAST, WHITE, contrast, readable
+from guide.publishing import COLOUR, LEAST, WHITE, NotALogo, contrast, read_logo, readable
 
 
 def check_brand(guide: Guide) -> Iterator[Problem]:
-    """A problem for a colour that is none, and for one that text in it could not be read in."""
+    """A problem for a colour that is none or in which text could not be read, and for a logo that cannot be shown."""
+    yield from _colour(guide)
+    if logo := guide.partnership.guide.logo:
+        try:
+            read_logo(str(logo), guide.files[str(logo)])
+        except NotALogo as refused:
+            message, hint = refused.args
+            yield Problem(logo.place, "logo", message, hint)
+
+
+def _colour(guide: Guide) -> Iterator[Problem]:
     accent = guide.partnership.guide.accent
     if accent is None:
         return

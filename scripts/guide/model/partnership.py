@@ -43,6 +43,8 @@ class GuideWords(Noun):
     """What arrives on day 0, as it reads before "is received": `a notification`."""
     accent: Words | None = None
     """The partnership's own colour, as `"#0b4a57"`, for headings, links and buttons, on pages and in print."""
+    logo: Words | None = None
+    """The partnership's own logo, a file in `files/`: `logo.svg` or `logo.png`."""
 
 
 class Journey(Noun):

@@ -8,11 +8,12 @@ from guide.calendars import days
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
 from guide.pages.environment import environment
+from guide.publishing import Logo, logo_of
 from guide.wording import first_up
 
 
 class Footer(NamedTuple):
-    """The facts at the foot of every page, in words. `config.extra.guide` has them by these names."""
+    """The facts at the head and foot of every page, in words. `config.extra.guide` has them by these names."""
 
     area: str
     """The body whose guide it is, with its whole name."""
@@ -24,6 +25,8 @@ class Footer(NamedTuple):
     overdue: str
     """What to say because the review is overdue; empty while it is not."""
     stamp: str
+    logo: Logo | None
+    """The partnership's own, which stands beside its name."""
 
 
 def footer(guide: Guide, stamp: str, on: int) -> Footer:
@@ -39,6 +42,7 @@ def footer(guide: Guide, stamp: str, on: int) -> Footer:
         review_by=days.long(days.parse(partnership.review_by)),
         overdue=(partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",
         stamp=stamp,
+        logo=logo_of(guide),
     )
 
 

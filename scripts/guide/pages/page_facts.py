@@ -151,9 +151,10 @@ def blank_forms(guide: Guide) -> dict[str, BlankForm]:
     }
 
 
-def form_files(guide: Guide) -> dict[str, bytes]:
-    """The same as files of the site, by their paths."""
-    return {f"files/{one.name}": guide.files[one.name] for one in blank_forms(guide).values()}
+def own_files(guide: Guide) -> dict[str, bytes]:
+    """The partnership's own files on the site, by their paths: blank forms, and its logo."""
+    names = [*(one.name for one in blank_forms(guide).values()), str(guide.partnership.guide.logo)]
+    return {f"files/{name}": guide.files[name] for name in names if name in guide.files}
 
 
 def represented_in(guide: Guide, actor: str) -> tuple[Use, ...]:

@@ -160,6 +160,7 @@ class Book:
     """Everything the printed guide says, apart from its edition."""
 
     cover_title: str
+    cover_about: str
     boards: tuple[PrintedBoard, ...]
     without: tuple[str, ...]
     """The procedures of which no day is counted."""
@@ -176,7 +177,8 @@ class Book:
 def book_of(guide: Guide) -> Book:
     """The printed guide."""
     return Book(
-        cover_title="Procedure guide",
+        cover_title=guide.partnership.guide.title,
+        cover_about=guide.partnership.guide.about,
         boards=tuple(board_printed(guide, board) for board in boards_of(guide)),
         without=tuple(f"flowchart {one.flowchart}, {one.title}" for one in without_days(guide)),
         procedures=tuple(_chapter(guide, procedure) for procedure in guide.procedures),

@@ -42,7 +42,7 @@ def documents_of(guide: Guide) -> Iterator[PrintedDocument]:
     """Every PDF of a guide, in the order in which they are listed."""
     top = guide.partnership.body.place
     yield PrintedDocument(
-        "guide.pdf", "guide", f"Procedure guide: {guide.partnership.body}",
+        "guide.pdf", "guide", f"{guide.partnership.guide.title}: {guide.partnership.body}",
         "Everything: each flowchart on a page and step by step, forms, roles, questions and how days are counted.",
         "", partial(book_of, guide), top,
     )  # fmt: skip

@@ -16,6 +16,8 @@ class Edition:
 
     area: str
     """The body whose guide it is, with its whole name."""
+    logo: str
+    """Its logo as the text of an SVG; empty where it has none."""
     place: str
     version: str
     owner: str
@@ -43,6 +45,7 @@ def edition_of(guide: Guide, build: Origin, address: str) -> Edition:
     foot = footer(guide, "", 0)
     return Edition(
         area=foot.area,
+        logo=foot.logo.svg if foot.logo else "",
         place=guide.partnership.area,
         version=foot.version,
         owner=foot.owner,

@@ -8,6 +8,7 @@ from guide.publishing.finish import finish_site, undated_sitemap
 from guide.publishing.hardening import policy
 from guide.publishing.inspection import inspect_site
 from guide.publishing.joined import NotJoined, joined_assets
+from guide.publishing.logo import Logo, NotALogo, logo_of, read_logo
 from guide.publishing.making import SiteInMaking
 from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
@@ -20,6 +21,8 @@ __all__ = [
     "UNRECORDED",
     "WHITE",
     "WORKER",
+    "Logo",
+    "NotALogo",
     "NotJoined",
     "Origin",
     "SiteInMaking",
@@ -33,8 +36,10 @@ __all__ = [
     "is_production",
     "joined_assets",
     "listing_of",
+    "logo_of",
     "manifest",
     "policy",
+    "read_logo",
     "read_origin",
     "readable",
     "taken",

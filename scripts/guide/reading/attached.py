@@ -1,4 +1,4 @@
-"""The partnership's own blank forms in `files/`: each that a form names is there, small, and can be opened."""
+"""The partnership's own files in `files/`, blank forms and a logo: each that is named is there, and small."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from guide.strict_yaml import Text
 FOLDER = "files"
 ATTACHED = (".docx", ".odt", ".ods", ".pdf", ".rtf", ".xlsx")
 """What a form may be: documents without programs in them."""
+LOGOS = (".svg", ".png")
 LARGEST_FORM = 2 * 1024 * 1024
 """In bytes: a form that somebody has to send back by e-mail is no larger."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+")
@@ -35,27 +36,33 @@ def _beginning(path: Path) -> bytes:
         return file.read(LARGEST_FORM + 1)
 
 
-def attached_problems(forms: Iterable[Form], files: Mapping[str, bytes], shown: str) -> Iterator[Problem]:
-    """What is wrong with the files that forms name, and the files that no form names."""
+def attached_problems(
+    forms: Iterable[Form], logo: Text | None, files: Mapping[str, bytes], shown: str
+) -> Iterator[Problem]:
+    """What is wrong with the files that forms and the guide name, and the files that nothing names."""
     named = {str(form.file): form.file for form in forms if form.file}
     for name, said in named.items():
-        yield from _named(name, said, files)
+        yield from _named(name, said, files, ATTACHED, "form-file", "the file of a form")
+    if logo is not None:
+        yield from _named(str(logo), logo, files, LOGOS, "logo", "a logo")
     for name in files:
-        if name not in named:
-            message = f"no form names this file, so no reader can find it: {name}"
-            hint = "write it at a form of forms.yml as file:, or move it out of this folder"
+        if name not in named and name != logo:
+            message = f"nothing names this file, so no reader can find it: {name}"
+            hint = "name it at a form of forms.yml as file:, or in partnership.yml as logo:, or move it elsewhere"
             if is_left_open(name):
                 hint = "close the program that has the other file open, then delete this"
             yield Problem(Place(f"{shown}/{FOLDER}/{name}"), "form-file", message, hint)
 
 
-def _named(name: str, said: Text, files: Mapping[str, bytes]) -> Iterator[Problem]:
-    if not _NAME.fullmatch(name) or not name.endswith(ATTACHED):
-        hint = f"use small letters, digits and single hyphens, and one of {', '.join(ATTACHED)}"
-        yield Problem(said.place, "form-file", f"'{name}' cannot be the file of a form", hint)
+def _named(
+    name: str, said: Text, files: Mapping[str, bytes], kinds: tuple[str, ...], code: str, what: str
+) -> Iterator[Problem]:
+    if not _NAME.fullmatch(name) or not name.endswith(kinds):
+        hint = f"use small letters, digits and single hyphens, and one of {', '.join(kinds)}"
+        yield Problem(said.place, code, f"'{name}' cannot be {what}", hint)
     elif name not in files:
         hint = did_you_mean(name, files, f"put it into {FOLDER}/ beside forms.yml")
-        yield Problem(said.place, "form-file", f"there is no file '{name}' in {FOLDER}/", hint)
+        yield Problem(said.place, code, f"there is no file '{name}' in {FOLDER}/", hint)
     elif not 0 < len(files[name]) <= LARGEST_FORM:
         message = f"the file '{name}' is {'too large' if files[name] else 'empty'}"
-        yield Problem(said.place, "form-file", message, f"put one of at most {LARGEST_FORM // 1024 // 1024} MB there")
+        yield Problem(said.place, code, message, f"put one of at most {LARGEST_FORM // 1024 // 1024} MB there")

@@ -127,8 +127,9 @@ class _Reader:
                 Problem(Place(self.shown), "no-procedure", "this folder holds no procedure", "add one")
             )
         files = attached_files(self.folder)
+        logo = partnership.guide.logo if partnership else None
         if not self.problems:  # without the forms, no file would seem to be named
-            self.problems.extend(attached_problems(lists["forms"], files, self.shown))
+            self.problems.extend(attached_problems(lists["forms"], logo, files, self.shown))
         if self.problems or partnership is None:
             return None
         found = cast(list[Procedure], procedures)
