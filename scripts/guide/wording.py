@@ -52,6 +52,14 @@ def reading_said(guide: Guide, reading: Reading | None) -> str:
     return f"The source does not say here {unsaid}; this is the guide's reading (question {number})."
 
 
+def reading_mark(guide: Guide, reading: Reading | None) -> str:
+    """The same in a few words, to follow a name in a row; empty where the source names those who act."""
+    if reading is None:
+        return ""
+    number = guide.question[reading.question].number
+    return f" ({f'{reading.unsaid}: ' if reading.unsaid else ''}the guide's reading, question {number})"
+
+
 def short_name_of(guide: Guide, party: Party) -> str:
     """One party by its short name: `SAIG or SRG`."""
     return listed(_shorts(guide, party.ids), last="or")

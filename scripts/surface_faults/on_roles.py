@@ -40,7 +40,9 @@ OWED: tuple[Fault, ...] = (
     Fault("a role's duty by national rule has no authority", ROLE, "{{ parts_of.badge(step.rule.authority) }}", "", "role: national duties"),
     Fault("a role is not told what happens when it is late", ROLE, "<p>{{ step.if_late.says }}</p>", "<p>{{ step.does }}</p>", "role: if it is late"),
     Fault("a role that is late has nobody to ask", ROLE, "<strong>Ask:</strong> {{ parts_of.actor(step.if_late.ask, root) }}", "<strong>Ask:</strong>", "role: if it is late"),
-    Fault("what is said of a role is said of nobody", VALUES, "isinstance(entry, Outcome | Note) and name in entry.says_of", "isinstance(entry, Outcome | Note) and False", "role: what is said of it; pack: what is said of it"),
+    Fault("that what comes is by the guide's reading is not told", ROLES, '{{ reading_mark(step.who_reading) }}', "", "role: what comes"),
+    Fault("how far back a step looks is not told to a role", ROLES, "{{ parts_of.looks_back(entry) }}", "", "by when: how far back"),
+    Fault("what is said of a role is said of nobody", VALUES, "not isinstance(entry, Decision) and name in entry.says_of", "not isinstance(entry, Decision) and False", "role: what is said of it; pack: what is said of it"),
 )  # fmt: skip
 
 OTHERS: tuple[Fault, ...] = (

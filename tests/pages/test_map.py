@@ -28,12 +28,10 @@ def arrows_listed(page: str, guide: Guide) -> Iterator[tuple[str, str, str | Non
     (listed,) = (one for one in tree.iter("ol") if one.get("class") == "joins")
     for item in listed:
         said = markup.words(item)
-        source, leads, refers = re.fullmatch(
-            r"Flowchart (\d+): .*? leads to (.*?)(?:, and refers to (.*))?", said
-        ).groups()  # type: ignore[union-attr]
+        source, leads, refers = re.fullmatch(r"Flowchart (\d+): .*? leads to (.*?)(?:, see also (.*))?", said).groups()  # type: ignore[union-attr]
         for one, reading in re.findall(r"flowchart (\d+)( \(the guide's reading\))?", leads):
             yield ids[source], ids[one], joins.READ if reading else None
-        yield from ((ids[source], ids[one], "refers to") for one in re.findall(r"flowchart (\d+)", refers or ""))
+        yield from ((ids[source], ids[one], "see also") for one in re.findall(r"flowchart (\d+)", refers or ""))
 
 
 @pytest.mark.parametrize("name", ["harbour", "glen"])

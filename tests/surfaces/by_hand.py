@@ -12,6 +12,7 @@ from surfaces.boards import lacking
 from surfaces.by_when import beside_in_words
 from surfaces.compared import Compared, Surface
 from surfaces.terms import counted_by_reading
+from surfaces.turns import turns
 from surfaces.written import Written
 
 
@@ -40,8 +41,10 @@ def _row(guide: Guide, line: Line, row: dict[str, Element]) -> Iterator[Compared
     words = f"{limit}{meant.down(meant.rule(guide, line.home, line.due))}" if line.kind else ""  # type: ignore[arg-type]
     part = meant.part(getattr(line.due, "part", None))
     yield Compared(line.name, "rule by hand", lacking([f"{words}{part}"], said), [])
-    yield Compared(line.name, "who by hand", markup.words(row.get("Who")), ", ".join(meant.names(guide, line.who)))
     step = guide.entry[line.name.partition("--")[0]]
+    is_own = line.name == step.entry_id and isinstance(step, Step)
+    who = ", ".join(meant.names(guide, line.who)) + (meant.mark(guide, step.who_reading) if is_own else "")
+    yield Compared(line.name, "who by hand", markup.words(row.get("Who")), who)
     terms = _terms(guide, step) if line.name == step.entry_id and isinstance(step, Step) else []
     told = markup.words(row.get("Step")).removeprefix(line.title)
     yield Compared(line.name, "terms by hand", told, "".join(terms))
@@ -55,7 +58,7 @@ def _linked(cell: Element) -> str:
 
 def _terms(guide: Guide, step: Step) -> list[str]:
     """On what terms a step is done, behind its title."""
-    said = [f"If: {step.when}"] if step.when else []
+    said = [f"If: {step.when}"] if step.when else turns(guide, str(step.id))
     said += [f"The source says “{meant.modality(step)}”."] if meant.modality(step) else []
     return [*said, *counted_by_reading(guide, step.due)]
 

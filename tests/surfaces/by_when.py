@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guide.model import Deadline, Decision, Guide, Step
@@ -46,6 +47,10 @@ def _by_when(guide: Guide, entry: AnyEntry, said: str) -> Iterator[Compared]:
         yield Compared(name, "time of day", part in said, True)
         twice = [f"The source also says: {meant.said_again(entry)}"] if entry.equals else []
         yield Compared(name, "stated twice", lacking(twice, said), [])
+        back = re.findall(r"How far back: from (.+?) before ", said)
+        yield Compared(name, "how far back", back, [str(entry.look_back.over)] if entry.look_back else [])
+        unsaid = lacking(counted_by_reading(guide, entry.look_back), said)
+        yield Compared(name, "how far back", unsaid, [])
     elif isinstance(entry, Decision):
         yield Compared(name, "what waits for an answer", lacking(waiting_for(guide, entry), said), [])
 
@@ -94,6 +99,7 @@ BY_WHEN = Surface(
         "what waits for an answer",
         "time of day",
         "stated twice",
+        "how far back",
     ),
     read_by_when,
 )

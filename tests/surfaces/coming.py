@@ -71,7 +71,7 @@ def next_in_words(guide: Guide, entry: AnyEntry, beside: Step) -> str:
 def coming_in_words(guide: Guide, step: Step) -> str:
     """All that is said of what comes, in the order in which it is said; without its forms."""
     number = guide.numbers[step.id]
-    whose = f"Step {number}" if NOT_STATED in step.who else f"Their step {number}"
+    whose = f"{'Step' if NOT_STATED in step.who else 'Their step'} {number}{meant.mark(guide, step.who_reading)}"
     if step.received:
         return f"{step.received}{whose}: “{step.title}”"
     modality = f"The source says “{meant.modality(step)}”." if meant.modality(step) else ""
@@ -86,9 +86,9 @@ def same_act(guide: Guide, actor: Actor, step: Step) -> list[str]:
     ]
 
 
-def said_of(guide: Guide, actor: str) -> list[Outcome | Note]:
-    """What outcomes and notes say that an actor does."""
-    return [one for _, one in meant.uses(guide) if isinstance(one, Outcome | Note) and actor in one.says_of]
+def said_of(guide: Guide, actor: str) -> list[Step | Outcome | Note]:
+    """What outcomes, notes and steps of others say that an actor does."""
+    return [one for _, one in meant.uses(guide) if not isinstance(one, Decision) and actor in one.says_of]
 
 
 def late_steps(guide: Guide, actor: Actor) -> list[Step]:

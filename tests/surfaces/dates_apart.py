@@ -23,8 +23,9 @@ def earlier_date(guide: Guide, name: str) -> str:
     ]
     elsewhere = {one.words for one in limits if one.last is None}
     others = {one.words for one in limits} if elsewhere else set()
+    told = [_held(guide, by) for by in sorted(again)]
     if len(days_of) < 2 and not late_plans and len(others) < 2:
-        return ""
+        return " ".join(told)
     steps = [guide.entry[one] for one in act_of(guide, name) if one in guide.entry]
     asked = {str(one) for step in steps for one in step.questions}
     numbers = [
@@ -33,7 +34,17 @@ def earlier_date(guide: Guide, name: str) -> str:
         if one.id in asked and one.detected_by in ("national-clock", "same-act")
     ]
     several = "questions" if len(numbers) > 1 else "question"
-    return f"Work to the earlier date{f' ({several} {meant.and_(numbers)})' if numbers else ''}."
+    return " ".join([*told, f"Work to the earlier date{f' ({several} {meant.and_(numbers)})' if numbers else ''}."])
+
+
+def _held(guide: Guide, name: str) -> str:
+    """Which holds of the two ways in which a step says its day."""
+    step = guide.entry[name]
+    assert isinstance(step, Step)
+    moved = [str(guide.question[one].number) for one in step.questions if guide.question[one].changes_dates]
+    several = "questions" if len(moved) > 1 else "question"
+    asked = f" ({several} {meant.and_(moved)})" if moved else ""
+    return f"Where its two dates differ, it is due {meant.down(meant.due(guide, step))}{asked}."
 
 
 def earlier_date_here(guide: Guide, name: str) -> list[str]:
@@ -41,7 +52,8 @@ def earlier_date_here(guide: Guide, name: str) -> list[str]:
     own = said_of(guide, name, str(guide.home_of[name].id))
     nation = [one for one in own if one.line.name == name and one.origin == "national"]
     said = earlier_date(guide, name)
-    return [said] if said and (nation or beside_of(guide, name)) else []
+    twice = any(one.line.name == name and one.origin == "again" for one in own)
+    return [said] if said and (twice or nation or beside_of(guide, name)) else []
 
 
 def sooner_of(guide: Guide, name: str) -> list[Said]:

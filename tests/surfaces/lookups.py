@@ -41,8 +41,9 @@ def read_forms(guide: Guide, written: Written) -> Iterator[Compared]:
 
 def _sent(guide: Guide, steps: list[Step]) -> list[str]:
     """Who sends it to whom in each step, where the step names anybody who gets it."""
-    rows = [(meant.names(guide, one.who), meant.names(guide, one.to) if one.to else []) for one in steps]
-    return [f"{meant.and_(who)} to {meant.and_(to)}" if to else "" for who, to in rows]
+    rows = [(one, meant.and_(meant.names(guide, one.who))) for one in steps]
+    said = [(one, f"{who}{meant.mark(guide, one.who_reading)}") for one, who in rows]
+    return [f"{who} to {meant.and_(meant.names(guide, one.to))}" if one.to else "" for one, who in said]
 
 
 FORMS = Surface(

@@ -100,6 +100,14 @@ def reading_of_who(guide: Guide, reading: Reading | None) -> str:
     return f"The source does not say here {reading.unsaid or 'who does it'}; this is the guide's reading {asked}."
 
 
+def mark(guide: Guide, reading: Reading | None) -> str:
+    """The same behind a name in a row."""
+    if reading is None:
+        return ""
+    what = f"{reading.unsaid}: " if reading.unsaid else ""
+    return f" ({what}the guide's reading, question {guide.question[reading.question].number})"
+
+
 def who(guide: Guide, step: Step | Decision) -> str:
     """Who acts, and who helps."""
     helpers = step.with_ if isinstance(step, Step) else ()

@@ -390,6 +390,12 @@ def _in_order(guide: Guide, steps: frozenset[str]) -> list[str]:
 
 def counting(guide: Guide, clock: Clock) -> tuple[str, ...]:
     """What a sentence on the counting has to say, in pieces."""
+    question = guide.question.get(str(clock.reading))
+    read = (f"How it is counted is the guide's reading (question {question.number}).",) if question else ()
+    return *_days(guide, clock), *read
+
+
+def _days(guide: Guide, clock: Clock) -> tuple[str, ...]:
     day = meant.down(str(guide.partnership.anchors[clock.from_].day_zero))
     if clock.begins_with_the_day:
         return (f"Day 1 is {day}", "itself", "if that is a closed day, day 1 is the next working day")

@@ -122,9 +122,10 @@ def _target(guide: Guide, then: str | None, gap: str | None) -> str:
 def read_due(guide: Guide, step: Step, cell: Node) -> Iterator[Compared]:
     """The cell that says by when, beside its step."""
     name, due, said = str(step.id), step.due, cell.packed
-    said, *behind = re.split("(?=(?:Limit|Planned)forthesameact:|Worktotheearlierdate)", said)
+    said, *behind = re.split("(?=(?:Limit|Planned)forthesameact:|Worktotheearlierdate|Whereitstwodatesdiffer)", said)
     advice = [packed(one) for one in earlier_date_here(guide, name)]
-    yield Compared(name, "rules of the act", [one for one in behind if one.startswith("Work")], advice)
+    told = "".join(one for one in behind if one.startswith(("Work", "Where")))
+    yield Compared(name, "rules of the act", told, "".join(advice))
     reading = counted_by_reading(guide, due) + counted_by_reading(guide, step.look_back)
     yield Compared(name, "rule", [one for one in reading if packed(one) not in said], [])
     for one in beside_of(guide, name):

@@ -14,6 +14,7 @@ from surfaces.acts import Line, MeantAct, acts_of, duties
 from surfaces.compared import Compared, Surface, facts
 from surfaces.dates_apart import earlier_date_here
 from surfaces.files import governing_words
+from surfaces.turns import turns
 from surfaces.written import Written
 
 
@@ -51,7 +52,7 @@ def _joins(guide: Guide) -> list[str]:
         ]
         told = [f"flowchart {other.flowchart}" for other in others if other.id in seen]
         leads = f"leads to {meant.and_(led)}" if led else "leads to no other flowchart"
-        points = f", and refers to {meant.and_(told)}" if told else ""
+        points = f", see also {meant.and_(told)}" if told else ""
         found.append(f"Flowchart {one.flowchart}: {one.title} {leads}{points}")
     return found
 
@@ -120,9 +121,11 @@ def _date(guide: Guide, name: str) -> str:
         for one in step.national
         if id(one) not in others
     ]
-    when = f" If: {step.when}" if step.when else ""
+    when = f" If: {step.when}" if step.when else "".join(f" {one}" for one in turns(guide, name))
+    when = (f" The source says “{meant.modality(step)}”." if meant.modality(step) else "") + when
     forms = f" On: {meant.and_(meant.label(guide, one) for one in step.forms)}." if step.forms else ""
-    who = f" Who: {meant.and_(meant.names(guide, step.who))}."
+    to = f" To: {meant.and_(meant.names(guide, step.to))}." if step.to else ""
+    who = f" Who: {meant.who(guide, step)}.{to}"
     rule = f"{step.title}.{who}{forms}{when} By when: {meant.down(meant.due(guide, step))}."
     return " ".join(filter(None, [f"{rule}{''.join(nation)}", *earlier_date_here(guide, name)]))
 

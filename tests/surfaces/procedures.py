@@ -11,7 +11,7 @@ from guide.model.entries import AnyEntry
 from surfaces import markup, meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface, act_of
-from surfaces.dates_apart import day_said, earlier_date_here, sooner_of
+from surfaces.dates_apart import day_said, earlier_date, earlier_date_here, sooner_of
 from surfaces.entries_read import ReadEntry, cards_in, lists_in
 from surfaces.numbered import LOCAL, Said, beside_of, counting_on, said_of
 from surfaces.paper import packed
@@ -187,7 +187,7 @@ def _same_act(guide: Guide, step: Step, line: str, paragraphs: list[str]) -> Ite
         whole = f"The same act, {whose}: {day}{one.asking or '.'} {place}"
         told = [said for said in paragraphs if packed(said) == packed(whole)]
         yield Compared(name, "rules of the act on the card", len(told), 1)
-    told = [one for one in paragraphs if one.startswith("Work to the earlier date")]
+    told = [one for one in paragraphs if one.startswith(("Work to the earlier date", "Where its two dates differ"))]
     yield Compared(name, "which date to work to", told, earlier_date_here(guide, name))
 
 
@@ -235,7 +235,7 @@ def _limits(guide: Guide, procedure: Procedure, said: Element | None) -> Iterato
     yield Compared(str(procedure.id), "limits", list(lines), [str(step.id) for step, _ in expected.values()])
     for step, words in expected.values():
         told = packed(lines.get(str(step.id), "").removeprefix(f"{step.title}: ")).lower()
-        advice = packed(". ".join(["", *earlier_date_here(guide, str(step.id))])).lower()
+        advice = packed(f". {said}" if (said := earlier_date(guide, str(step.id))) else "").lower()
         yield Compared(str(step.id), "limits", told.endswith(advice), True)
         told = told.removesuffix(advice)
         yield Compared(str(step.id), "limits", [one for one in words if packed(one).lower() not in told], [])

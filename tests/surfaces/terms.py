@@ -26,9 +26,14 @@ def counted_by_reading(guide: Guide, due: object) -> list[str]:
     return [f"How it is counted is the guide's reading (question {guide.question[reading].number})."] if reading else []
 
 
+def _mark(guide: Guide, line: Line) -> str:
+    step = guide.entry.get(line.name)
+    return meant.mark(guide, step.who_reading) if isinstance(step, Step) else ""
+
+
 def by(guide: Guide, lines: Sequence[Line]) -> str:
     """Who acts, by name; in which flowchart, where they do not name the same."""
-    said = [(meant.and_(meant.names(guide, one.who)), one.home.flowchart) for one in lines]
-    if len({names for names, _ in said}) == 1:
-        return said[0][0]
-    return "; ".join(dict.fromkeys(f"{names} (flowchart {flowchart})" for names, flowchart in said))
+    said = [(meant.and_(meant.names(guide, one.who)), _mark(guide, one), one.home.flowchart) for one in lines]
+    if len({names for names, _, _ in said}) == 1:
+        return said[0][0] + ("" if any(not mark for _, mark, _ in said) else said[0][1])
+    return "; ".join(dict.fromkeys(f"{names}{mark} (flowchart {flowchart})" for names, mark, flowchart in said))

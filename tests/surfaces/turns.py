@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.model import Deadline, Decision, Guide, Outcome, Step
 from surfaces import meant
-from surfaces.dates_apart import nation_of
+from surfaces.dates_apart import earlier_date_here, nation_of
 
 
 def turns(guide: Guide, name: str) -> list[str]:
@@ -34,4 +34,5 @@ def waiting_for(guide: Guide, decision: Decision) -> list[str]:
             rule = meant.down(meant.rule(guide, guide.home_of[step.id], step.due))
             said.append(f"With “{one.answer}” follows step {guide.numbers[step.id]}, “{step.title}”: {rule}.")
             said += [f"National rule for it: {nation.elsewhere}." for nation in nation_of(guide, step)]
+            said += earlier_date_here(guide, str(step.id))
     return said

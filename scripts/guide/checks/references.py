@@ -145,7 +145,7 @@ def _named(guide: Guide) -> Iterator[Text]:
         yield from (step.if_late.ask,) if step.if_late else ()
     for entry in _entries(guide):
         yield from entry.acting.bodies
-        yield from entry.says_of if isinstance(entry, Outcome | Note) else ()
+        yield from entry.says_of if not isinstance(entry, Decision) else ()
     for form in guide.forms:
         yield from (form.completed_by, *form.goes_to)
     for actor in guide.actors:

@@ -15,9 +15,9 @@ from guide.dates.counting import Rule
 from guide.dates.plan import PlannedStep
 from guide.dates.planning import members_of_acts, plan_of
 from guide.dates.rules import day_in_full, event_of
-from guide.dates.scale import Stated, is_on_scale, stated
-from guide.model import Actors, Clock, Guide, Procedure, once_a_guide
-from guide.wording import NO_LIMIT, first_down, listed, names_of
+from guide.dates.scale import Stated, counted_said, is_on_scale, stated
+from guide.model import Actors, Clock, Guide, Procedure, Question, Step, once_a_guide
+from guide.wording import NO_LIMIT, first_down, listed, names_of, reading_mark
 
 
 @once_a_guide
@@ -140,10 +140,18 @@ def _board_act(guide: Guide, act: Act, rules: Sequence[Stated]) -> BoardAct:
 
 def _by(guide: Guide, members: Iterable[PlannedStep]) -> str:
     """Who acts; where the steps name others, who in which flowchart, since the source names them so."""
-    told = {(listed(names_of(guide, one.actors)), guide.procedure[one.procedure].flowchart): None for one in members}
-    if len({names for names, _ in told}) == 1:
-        return next(names for names, _ in told)
-    return "; ".join(f"{names} (flowchart {flowchart})" for names, flowchart in told)
+    told = [(listed(names_of(guide, one.actors)), _mark(guide, one), one.procedure) for one in members]
+    names, marks, _ = zip(*told, strict=True)
+    if len(set(names)) == 1:
+        # Where one flowchart names whom the guide reads into the other, the source names them for the act.
+        return f"{names[0]}{marks[0] if all(marks) else ''}"
+    said = (f"{name}{mark} (flowchart {guide.procedure[home].flowchart})" for name, mark, home in told)
+    return "; ".join(dict.fromkeys(said))
+
+
+def _mark(guide: Guide, planned: PlannedStep) -> str:
+    step = guide.entry.get(planned.id)
+    return reading_mark(guide, step.who_reading) if isinstance(step, Step) else ""
 
 
 def _untimed(guide: Guide, step: PlannedStep) -> str:
@@ -197,7 +205,11 @@ def _acts_by_step(guide: Guide) -> Mapping[str, Sequence[Act]]:
 
 
 def counting_of(guide: Guide, clock: Clock) -> str:
-    """Which day is day 0 and which day 1, as the clock has it."""
+    """Which day is day 0 and which day 1, as the clock has it, and that it is a reading where a question asks it."""
+    return " ".join(filter(None, (_days_of(guide, clock), counted_said(guide, str(clock.reading or "")))))
+
+
+def _days_of(guide: Guide, clock: Clock) -> str:
     day = day_in_full(guide, clock.from_)
     if clock.begins_with_the_day:
         return f"Day 1 is {day} itself; if that is a closed day, day 1 is the next working day."
@@ -258,27 +270,41 @@ def earlier_of(guide: Guide, name: str) -> tuple[Stated, ...]:
 
 @once_a_guide
 def earlier_date(guide: Guide, name: str) -> str:
-    """The word to work to the earlier date, with the questions that ask it; empty where an act has one date alone."""
-    act = act_of(guide, name)
+    """The word to work to the earlier date, with the questions that ask it; empty where an act has one date alone.
+
+    Before it, where a step says its day in two ways, which of them holds when something else is late.
+    """
     said = [one for one in rules_for(guide, name) if one.origin != "reading"]
-    # What a step says in two ways is one date.
-    twice = {one.step for one in said if one.says_again}
-    once = [one for one in said if one.origin != "step" or one.step not in twice or one.says_again]
-    if not any(_is_apart(one, other) for one in once if one.kind == "limit" for other in once):
-        return ""
-    asked = {str(one) for step in act.steps if step in guide.entry for one in guide.entry[step].questions}
-    numbers = [
-        str(one.number)
-        for one in guide.questions
-        if one.id in asked and one.detected_by in ("national-clock", "same-act")
-    ]
-    noun = "questions" if len(numbers) > 1 else "question"
-    return f"Work to the earlier date ({noun} {listed(numbers)})." if numbers else "Work to the earlier date."
+    # What a step says in two ways is one date, while what it counts from is done on its day.
+    again = {one.step for one in said if one.says_again}
+    twice = [one for one in said if one.origin == "step" and one.step in again and not one.says_again]
+    told = [_held(guide, one) for one in twice]
+    once = [one for one in said if one not in twice]
+    if any(_is_apart(one, other) for one in once if one.kind == "limit" for other in once):
+        steps = [guide.entry[one] for one in act_of(guide, name).steps if one in guide.entry]
+        asked = {str(one) for step in steps for one in step.questions}
+        found = [
+            one for one in guide.questions if one.id in asked and one.detected_by in ("national-clock", "same-act")
+        ]
+        told.append(f"Work to the earlier date{_asking(found)}.")
+    return " ".join(dict.fromkeys(told))
+
+
+def _held(guide: Guide, said: Stated) -> str:
+    asked = [guide.question[one] for one in guide.entry[said.step].questions]
+    found = _asking([one for one in asked if one.changes_dates])
+    return f"Where its two dates differ, it is due {first_down(said.rule.words)}{found}."
+
+
+def _asking(questions: Sequence[Question]) -> str:
+    numbers = [str(one.number) for one in questions]
+    return f" ({'questions' if len(numbers) > 1 else 'question'} {listed(numbers)})" if numbers else ""
 
 
 def earlier_date_here(guide: Guide, name: str) -> str:
     """The same, where a step of the act has another of its dates beside its own."""
-    return earlier_date(guide, name) if national_of(guide, name) or beside_of(guide, name) else ""
+    twice = any(one.says_again for one in rules_for(guide, name) if one.step == name)
+    return earlier_date(guide, name) if twice or national_of(guide, name) or beside_of(guide, name) else ""
 
 
 def _is_apart(limit: Stated, other: Stated) -> bool:

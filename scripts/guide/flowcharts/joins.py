@@ -9,7 +9,7 @@ from guide.flowcharts.diagram import Drawing, diagram, is_too_big
 from guide.flowcharts.graph import Edge, Graph, Node
 from guide.model import Guide, Procedure, once_a_guide
 
-REFERS = "refers to"
+REFERS = "see also"
 """The words on an arrow that only refers: a dashed line alone would not be told in words."""
 READ = "as the guide reads it"
 """The words on an arrow that the document does not draw."""

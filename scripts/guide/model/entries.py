@@ -113,6 +113,8 @@ class Step(Entry):
     """Steps whose date this one arranges or announces."""
     notes: tuple[Words, ...] = ()
     """What a reader must know about the guide's reading of this step."""
+    says_of: Ids = ()
+    """Of whom it says what they do, who neither do the step nor get it."""
     may: bool = False
     """The source leaves it to the actor."""
     should: bool = False

@@ -37,6 +37,7 @@ from guide.wording import (
     names_of,
     part_of_day,
     parties_of,
+    reading_mark,
     said_again,
     timing_of,
 )
@@ -72,6 +73,7 @@ def environment(guide: Guide) -> Environment:
     words.globals.update(
         nothing_known=set,
         names_of=lambda actors: names_of(guide, actors),
+        reading_mark=lambda reading: reading_mark(guide, reading),
         parties_of=parties_of,
         subjects={str(actor.id) for actor in guide.actors if actor.kind == "subject"},
         timing_of=timing_of,

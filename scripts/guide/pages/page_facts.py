@@ -55,7 +55,7 @@ def _is_asked(guide: Guide, actor: Actor) -> bool:
 
 def _named_in(entry: AnyEntry) -> set[str]:
     if isinstance(entry, Step):
-        return {str(actor) for actor in (*entry.who, *entry.with_, *entry.to)}
+        return {str(actor) for actor in (*entry.who, *entry.with_, *entry.to, *entry.says_of)}
     return {str(actor) for actor in (entry.who if isinstance(entry, Decision) else entry.says_of)}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide.dates import Stated, earlier_of, rules_for
+from guide.dates import Stated, earlier_date, earlier_of, rules_for
 from guide.flowcharts import (
     Drawing,
     Flowchart,
@@ -55,6 +55,10 @@ class Neighbours:
     referred_from: tuple[Procedure, ...]
     leads: tuple[Procedure, ...]
     refers: tuple[Procedure, ...]
+    read: tuple[Procedure, ...]
+    """Of those that it leads to the ones to which only the guide's reading of the layout leads."""
+    read_from: tuple[Procedure, ...]
+    """Of those that lead to it the ones from which only that reading leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class StepLimits:
     step: Step
     words: tuple[str, ...]
     """Limits first: `by day 1 (flowchart 1)`, `flowchart 2 plans day 2`."""
+    advice: str
+    """Which of several dates to work to; empty where there is one alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,8 @@ def _limits(guide: Guide, procedure: Procedure) -> Iterator[StepLimits]:
         if limits and rules not in seen:
             seen.add(rules)
             plans = (rule.words for rule in rules if rule.kind == "planned")
-            yield StepLimits(step, (*(_limit(step, rule, len(rules) > 1) for rule in limits), *plans))
+            said = (*(_limit(step, rule, len(rules) > 1) for rule in limits), *plans)
+            yield StepLimits(step, said, earlier_date(guide, str(step.id)))
 
 
 def _limit(step: Step, rule: Stated, is_one_of_several: bool) -> str:
@@ -172,6 +179,8 @@ def _neighbours(guide: Guide, procedure: Procedure) -> Neighbours:
         referred_from=tuple(one.procedure for one in joins if procedure in one.refers),
         leads=own.leads,
         refers=own.refers,
+        read=own.read,
+        read_from=tuple(one.procedure for one in joins if procedure in one.read),
     )
 
 

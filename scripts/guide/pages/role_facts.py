@@ -34,10 +34,10 @@ class Coming:
 
 
 class SaidUse(NamedTuple):
-    """An outcome or a note and the procedure it stands in."""
+    """What says of somebody else than who acts what they do, and the procedure it stands in."""
 
     procedure: Procedure
-    entry: Outcome | Note
+    entry: Step | Outcome | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class RolePage:
     late: tuple[Step, ...]
     """Of its steps those of which it is said what happens when they are not done in time."""
     said: tuple[SaidUse, ...]
-    """Outcomes and notes that say what it does."""
+    """Outcomes, notes and steps of others that say what it does."""
     groups: tuple[Actor, ...]
     """Those of which it is a member."""
     acted_for_by: tuple[Actor, ...]
@@ -104,7 +104,7 @@ def _said_of(guide: Guide, name: str) -> tuple[SaidUse, ...]:
     return tuple(
         SaidUse(procedure, entry)
         for procedure, entry in uses(guide)
-        if isinstance(entry, Outcome | Note) and name in entry.says_of
+        if not isinstance(entry, Decision) and name in entry.says_of
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.dates import national_of, planned_step
+from guide.dates import earlier_date_here, national_of, planned_step
 from guide.model import Decision, Guide, Outcome, Route, Step, once_a_guide
 from guide.wording import first_down
 
@@ -52,3 +52,5 @@ def _due(guide: Guide, decision: Decision) -> Iterator[str]:
             said = f"With “{route.answer}” follows step {guide.numbers[then.id]}, “{then.title}”"
             yield f"{said}: {first_down(rule.words)}."
             yield from (f"National rule for it: {one.beside}." for one in national_of(guide, str(then.id)))
+            if advice := earlier_date_here(guide, str(then.id)):
+                yield advice

@@ -8,7 +8,7 @@ from guide.dates import national_of
 from guide.model import NOT_STATED, AnyEntry, Guide, Step
 from guide.pages import Coming, RolePage, Use, Wait
 from guide.print.entries import PrintedEntry, PrintedForm, PrintedQuestion, entries_of, forms_of, questions_of
-from guide.wording import first_down, names_of
+from guide.wording import first_down, names_of, reading_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class ComingRow:
     """The step of somebody else."""
     is_theirs: bool
     """It is said who does it."""
+    mark: str
+    """That who does it is the guide's reading; empty where the source names them."""
     received: str
     """What it brings, as a sentence to the role; empty where nobody wrote one."""
     next: tuple[NamedEntry, ...]
@@ -124,9 +126,9 @@ def late_lines(guide: Guide, page: RolePage) -> tuple[LateLine, ...]:
 
 
 def said_lines(guide: Guide, page: RolePage) -> tuple[SaidLine, ...]:
-    """What outcomes and notes say that the role does."""
+    """What outcomes, notes and steps of others say that the role does."""
     return tuple(
-        SaidLine(one.entry.title, one.entry.says, questions_of(guide, (one.entry.gap,) if one.entry.gap else ()))
+        SaidLine(one.entry.title, one.entry.words, questions_of(guide, filter(None, [getattr(one.entry, "gap", None)])))
         for one in page.said
     )
 
@@ -140,6 +142,7 @@ def _coming_row(guide: Guide, one: Coming) -> ComingRow:
     return ComingRow(
         entry=entries_of(guide, one.use.procedure.id)[str(one.step.id)],
         is_theirs=NOT_STATED not in one.step.who,
+        mark=reading_mark(guide, one.step.who_reading),
         received=one.step.received or "",
         next=tuple(_named(guide, use) for use in one.then),
         again=tuple(_named(guide, use) for use in one.again),
