@@ -8,6 +8,8 @@ from guide.calendars import days
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
 from guide.pages.environment import environment
+from guide.pages.open_data import stamp
+from guide.publishing import Origin, copy_facts
 from guide.wording import first_up
 
 
@@ -40,6 +42,17 @@ def footer(guide: Guide, stamp: str, on: int) -> Footer:
         overdue=(partnership.review_overdue or "") if days.parse(partnership.review_by) < on else "",
         stamp=stamp,
     )
+
+
+def frame_facts(guide: Guide | None, origin: Origin, on: int) -> dict[str, str]:
+    """What every page says around its own content, `on` a day, by the names under which `config.extra.guide` has it.
+
+    Without a guide only that no stamp proves one.
+    """
+    if guide is None:
+        return {"stamp": "none"}
+    said: dict[str, str] = footer(guide, stamp(guide), on)._asdict()
+    return said | {"contacts": whom_to_ring(guide)} | copy_facts(guide, origin, on)
 
 
 def whom_to_ring(guide: Guide) -> str:
