@@ -120,9 +120,9 @@ same-site: $(READY) ## build the site with MkDocs and with ProperDocs, and compa
 wheels: $(READY) ## ask for each system and Python which package has no wheel there (FILES="requirements-dev.txt")
 	@$(BIN)/python scripts/wheels.py $(FILES)
 
-bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what checking and drawing take
+bench: $(VENV)/.bench ## answers a second beside other libraries with the wrong ones counted, and what guides of any size take beside plain Material (ONLY=site; parts: dates steps check site pdfs whole save drawing)
 	@found=$(VENV)/bench/node_modules/date-fns/index.js; test -f "$$found" && export GUIDE_DATE_FNS="$$found"; \
-		PYTHONPATH=scripts $(BIN)/python -m bench
+		PYTHONPATH=scripts $(BIN)/python -m bench $(ONLY)
 
 $(VENV)/.bench: $(READY) requirements-bench.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt

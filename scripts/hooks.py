@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from guide import pages, publishing
 from guide.checks import check_warnings
@@ -33,6 +34,7 @@ class Kept:
     serving = False
     began = False
     guide: Guide | None = None
+    pages: Mapping[str, str] = {}
     printed: Mapping[str, bytes] = {}
     problems = ""
     site: publishing.SiteInMaking | None = None
@@ -52,10 +54,13 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(refused)
     Kept.began = True
     try:
-        _begin(config)
+        if not Kept.serving:  # a site is made beside its place; a preview has none
+            Kept.site = publishing.SiteInMaking(config.site_dir, Path(config.config_file_path).parent / "procedures")
+            config.site_dir = str(Kept.site.folder.path)
         guide = _checked_guide(config)
         # While serving, the PDFs stay those of the start: to make them at each save would cost seconds.
         Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, Kept.origin, config.site_url or "")
+        Kept.pages = pages.render(guide, Kept.origin, sheets_of(guide, Kept.printed), theme)
         Kept.guide, Kept.problems = guide, ""
     except Problems as found:
         Kept.problems = problems_as_text(found.problems)
@@ -63,30 +68,18 @@ def on_config(config: MkDocsConfig) -> None:
             raise PluginError(f"Nothing was built. These are the problems:\n{Kept.problems}") from None
         log.error("The guide has problems. The site shows it as it last stood.\n%s", Kept.problems)
     config.nav = pages.navigation(Kept.guide) if Kept.guide else None
-    facts = {"stamp": "none", "problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
     if Kept.guide:
         config.site_name = Kept.guide.partnership.guide.title
         config.site_description = Kept.guide.partnership.guide.about
-        facts |= pages.footer(Kept.guide, pages.stamp(Kept.guide), publishing.today())._asdict()
-        facts["contacts"] = pages.whom_to_ring(Kept.guide)
-        facts |= publishing.copy_facts(Kept.guide, Kept.origin, publishing.today())
-    config.extra["guide"] = facts
-
-
-def _begin(config: MkDocsConfig) -> None:
-    """A site is made beside its place; a preview has none."""
-    if not Kept.serving:
-        Kept.site = publishing.SiteInMaking(config.site_dir, Path(config.config_file_path).parent / "procedures")
-        config.site_dir = str(Kept.site.folder.path)
-        for path in Kept.site.folder.removed:
-            log.info("Removed what an interrupted build had left: %s", path)
+    facts = pages.frame_facts(Kept.guide, Kept.origin, publishing.today())
+    config.extra["guide"] = facts | {"problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
 
 
 def _checked_guide(config: MkDocsConfig) -> Guide:
     """The guide of the folder. Raises `Problems` with everything that an author must mend first."""
     guide = read_guide(Path(config.config_file_path).parent / "procedures", while_edited=Kept.serving)
     production = not Kept.serving and publishing.is_production(config.site_url)
-    if problems := findings_of(guide, publishing.today(), production=production).problems:
+    if problems := findings_of(guide, publishing.today(), production=production, addresses=False).problems:
         raise Problems(problems)
     for warning in check_warnings(guide, publishing.today()):
         log.info("%s", warning)
@@ -96,7 +89,7 @@ def _checked_guide(config: MkDocsConfig) -> Guide:
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     made: dict[str, str | bytes] = {f"print/{name}": content for name, content in Kept.printed.items()}
     if guide := Kept.guide:
-        made |= {**pages.render(guide, Kept.origin, sheets_of(guide, Kept.printed), theme), **pages.own_files(guide)}
+        made |= {**pages.heads_of(Kept.pages), **pages.own_files(guide)}
     made |= {"problems.md" if guide else "index.md": pages.problem_page(Kept.problems)} if Kept.problems else {}
     ours = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
     text = publishing.coloured(Kept.guide, {path: one.content_string for path, one in ours.items()})
@@ -109,6 +102,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=content))
 
 
+def on_page_content(html: str, *, page: Page, **_: object) -> str:
+    if body := pages.body_of(Kept.pages.get(page.file.src_uri, "")):
+        page.present_anchor_ids = pages.places_on(body)
+    return body or html
+
+
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     return output if Kept.origin.epoch or template_name != "sitemap.xml" else publishing.undated_sitemap(output)
 
@@ -116,8 +115,8 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_post_build(*, config: MkDocsConfig) -> None:
     # The reload that `mkdocs serve` writes into its pages is an inline script, which the policy would stop.
     listing = publishing.listing_of(Kept.guide, Kept.origin, publishing.today()) if Kept.guide else publishing.UNDATED
-    stamp = config.extra["guide"]["stamp"]
-    if faults := publishing.finish_site(Path(config.site_dir), stamp, listing=listing, preview=Kept.serving):
+    site, stamp = Path(config.site_dir), config.extra["guide"]["stamp"]
+    if faults := publishing.finish_site(site, stamp, listing=listing, preview=Kept.serving):
         raise PluginError("\n".join(["The site must not be published.", *faults]))
     if Kept.site:
         Kept.site.whole = True

@@ -1,15 +1,20 @@
-"""Prints answers a second with the wrong ones counted, and what guide and timeline page take."""
+"""Prints answers a second with the wrong ones counted, and what guides of any size and the timeline page take.
+
+`python -m bench PART …` prints those parts alone.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from bench.cases import LONGEST, cases
 from bench.contestants import Result, results
 from bench.drawing import SLOWER, drawing
-from bench.size import costs
+from bench.scale import HEADING, PARTS, scale
 from guide.checks import check_guide
 from guide.model import Guide
 from guide.pages import render
@@ -21,21 +26,39 @@ FOLDER = Path(__file__).resolve().parents[2] / "procedures"
 HOW_MANY = 20_000
 
 
-def main() -> None:
+def main(only: list[str]) -> None:
     """The tables; timings of the guide are of processor time, those of the page are of the clock."""
-    guide = read_guide(FOLDER)
+    sections: Mapping[str, Callable[[], None]] = {
+        "dates": _dates, "steps": _steps, **{part: partial(_scale, part) for part in PARTS}, "drawing": _drawing,
+    }  # fmt: skip
+    if unknown := [name for name in only if name not in sections]:
+        raise SystemExit(f"there is no part {', '.join(unknown)}: the parts are {', '.join(sections)}")
+    for name in only or sections:
+        sections[name]()
+
+
+def _dates() -> None:
     asked = cases(HOW_MANY)
     print(f"{HOW_MANY:,} random dates from 2012 to 2028 and up to {LONGEST} working days, half of them backwards,")
     print("against the bank holidays of England and Wales that GOV.UK published\n")
     print(f"{'':38}{'answers a second':>18}{'wrong':>9}{'of':>9}")
-    for result in results(asked, guide.calendars["england-and-wales"]):
+    for result in results(asked, read_guide(FOLDER).calendars["england-and-wales"]):
         print(_line(result), flush=True)
-    print(f"\n{'the guide':38}{'processor time':>18}")
-    for name, work in _costs(guide):
+
+
+def _steps() -> None:
+    print(f"\n{'the guide, in one process':38}{'processor time':>18}")
+    for name, work in _costs(read_guide(FOLDER)):
         print(f"{name:38}{_seconds(work) * 1000:15,.0f} ms", flush=True)
-    print("\nwhat a procedure of fifteen entries costs, by how many the guide has")
-    for line in costs():
+
+
+def _scale(part: str) -> None:
+    print(f"\n{HEADING}")
+    for line in scale(part):
         print(line, flush=True)
+
+
+def _drawing() -> None:
     print(f"\n{f'the timeline page, {SLOWER} times slowed':38}{'quickest':>18}{'usual':>14}")
     for name, quickest, usual in drawing():
         print(f"{name:38}{quickest:15,.0f} ms{usual:11,.0f} ms", flush=True)
@@ -79,4 +102,4 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

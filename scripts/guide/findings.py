@@ -29,11 +29,16 @@ class Findings:
         return sorted({problem for one in self.by_check.values() for problem in one})
 
 
-def findings_of(guide: Guide, today: int, *, production: bool = False, but: Collection[str] = ()) -> Findings:
-    """Runs every check as `guide check` does. What the checks named in `but` find is left out, as if it were right."""
+def findings_of(
+    guide: Guide, today: int, *, production: bool = False, but: Collection[str] = (), addresses: bool = True
+) -> Findings:
+    """Runs every check as `guide check` does. What the checks named in `but` find is left out, as if it were right.
+
+    Who renders the pages next leaves out their `addresses`, which `render` looks at.
+    """
     found = publication_by_check(guide, today, production=production)
     found = {name: problems for name, problems in found.items() if name not in but}
     if any(found.values()):
         return Findings(found)
-    problems, undrawn = check_surfaces(guide)
+    problems, undrawn = check_surfaces(guide, addresses=addresses)
     return Findings(found | {LAST: problems}, undrawn)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from area_guides import area, copy_area
-from guide.pages.addresses import TAKEN, check_addresses
+from guide.pages.addresses import TAKEN
 from guide.pages.paths import address_of
+from guide.pages.site import check_addresses
 from guide.problems import Problem
 from guide.reading.folder import read_guide
 

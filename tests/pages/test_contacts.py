@@ -11,7 +11,8 @@ from area_guides import area
 from guide.calendars.days import parse
 from guide.checks.every import check_publication
 from guide.model.contacts import CONTACTS_NEEDED
-from guide.pages import site, whom_to_ring
+from guide.pages import site
+from guide.pages.frame import whom_to_ring
 from guide.publishing.origin import Origin
 from planted import line_of, planted
 from statement_facts import FACTS, WEBSITE

@@ -40,8 +40,7 @@ def _set_by(guide: Guide, step: Step) -> Iterator[Problem]:
 
 def _part(guide: Guide, step: Step) -> Iterator[Problem]:
     """Where the words of a step, or of one that sets its date, name a part of the day, its rule has that part."""
-    setting = [one for procedure in guide.procedures for one in procedure.steps if step.id in one.sets]
-    words = plainly(" ".join(one.does for one in (step, *setting))).lower()
+    words = plainly(" ".join(one.does for one in (step, *guide.setting.get(step.id, ())))).lower()
     said = [part for part in get_args(PartOfDay) if part in words]
     part = step.deadline.part if step.deadline else None
     if step.deadline and part and said and part not in said:

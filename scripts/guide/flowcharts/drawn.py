@@ -41,6 +41,13 @@ def tints_of(guide: Guide) -> dict[str, int]:
 
 def flowcharts_of(guide: Guide, procedure: Procedure) -> tuple[Flowchart, ...]:
     """Every flowchart of a procedure, in reading order. Raises NoEngine where nothing can draw."""
+    return _flowcharts_of(guide, str(procedure.id))
+
+
+@once_a_guide
+def _flowcharts_of(guide: Guide, name: str) -> tuple[Flowchart, ...]:
+    """Drawn once: a check looks at each, and a page shows it."""
+    procedure = guide.procedure[name]
     tints = tints_of(guide)
     return tuple(
         Flowchart(drawn, graph, diagram(graph, tints))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,6 +12,8 @@ from guide.model import Guide, Procedure, once_a_guide
 
 REFERS = "see also"
 """The words on an arrow that only refers: a dashed line alone would not be told in words."""
+MOST_BOXES = 60
+"""More have no room: a page is 440 pixels wide and 1030 high, and a box with two lines and its padding 100 and 75."""
 READ = "as the guide reads it"
 """The words on an arrow that the document does not draw."""
 
@@ -30,14 +33,30 @@ class Join:
 def joins_of(guide: Guide) -> tuple[Join, ...]:
     """The procedures, in their order."""
     found = []
+    place = {str(one.id): place for place, one in enumerate(guide.procedures)}
+
+    def others(one: Procedure, names: Iterable[str]) -> tuple[Procedure, ...]:
+        there = sorted({place[name] for name in names if name in place and name != one.id})
+        return tuple(guide.procedures[number] for number in there)
+
     for one in guide.procedures:
         arrows = [route for route in guide.routes[one.id] if route.target in guide.procedure]
         led, seen = {route.target for route in arrows}, {str(see) for entry in one.entries for see in entry.see}
         drawn = {route.target for route in arrows if not route.inferred}
-        leads = tuple(other for other in guide.procedures if other.id in led and other is not one)
-        refers = tuple(other for other in guide.procedures if other.id in seen - led and other is not one)
-        found.append(Join(one, leads, refers, tuple(other for other in leads if other.id not in drawn)))
+        leads = others(one, led)
+        read = tuple(other for other in leads if other.id not in drawn)
+        found.append(Join(one, leads, others(one, seen - led), read))
     return tuple(found)
+
+
+@once_a_guide
+def joins_around(guide: Guide) -> Mapping[str, tuple[Join, tuple[Join, ...]]]:
+    """For each procedure by its id its own joins, and those of the procedures that lead or refer to it."""
+    here: dict[str, list[Join]] = {}
+    for one in joins_of(guide):
+        for other in (*one.leads, *one.refers):
+            here.setdefault(str(other.id), []).append(one)
+    return {name: (one, tuple(here.get(name, ()))) for one in joins_of(guide) for name in (str(one.procedure.id),)}
 
 
 def map_of(guide: Guide) -> Graph:
@@ -66,7 +85,7 @@ def map_drawn(guide: Guide) -> Drawing | None:
     The list below says all that it says. Raises NoEngine.
     """
     graph = map_of(guide)
-    if len(graph.nodes) < 2:
+    if not 2 <= len(graph.nodes) <= MOST_BOXES:
         return None
     drawing = diagram(graph)
     return None if is_too_big(graph, drawing) else drawing

@@ -107,6 +107,15 @@ class Guide:
         return {step.id: number for one in self.procedures for number, step in enumerate(one.steps, 1)}
 
     @cached_property
+    def setting(self) -> dict[str, tuple[Step, ...]]:
+        """The steps that say that they set the date of another, in their order, by the id of the other."""
+        found: dict[str, list[Step]] = {}
+        for step in (step for procedure in self.procedures for step in procedure.steps):
+            for other in dict.fromkeys(step.sets):
+                found.setdefault(str(other), []).append(step)
+        return {other: tuple(steps) for other, steps in found.items()}
+
+    @cached_property
     def routes(self) -> dict[str, tuple[Route, ...]]:
         """Every route of each procedure, in the order written, by the procedure's id."""
         return {procedure.id: routes_of(procedure, self.procedure.keys()) for procedure in self.procedures}

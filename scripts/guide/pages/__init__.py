@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guide.pages.addresses import check_addresses
+from guide.pages.addresses import places_on
 from guide.pages.contacts import ContactLine, contacts_of
 from guide.pages.doubts import DoubtRecord, content_digest, doubt_path, doubt_text
-from guide.pages.frame import footer, problem_page, whom_to_ring
+from guide.pages.frame import footer, frame_facts, problem_page
 from guide.pages.gates import gates_table, read_record
 from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
@@ -25,10 +25,11 @@ from guide.pages.page_facts import (
     uses,
     without_days,
 )
+from guide.pages.paths import body_of, heads_of
 from guide.pages.question_list import QuestionGroup, by_owner, headings_of, question_groups
 from guide.pages.role_facts import Coming, RolePage, role_page
 from guide.pages.sheets import Sheet, SheetKind
-from guide.pages.site import navigation, render
+from guide.pages.site import check_addresses, navigation, render
 from guide.pages.surfaces import SURFACES, ReadBack, surfaces_text
 from guide.pages.turns import answers_due, turns_of
 from guide.pages.waits import Wait, waits_of
@@ -50,6 +51,7 @@ __all__ = [
     "answers_due",
     "bank_holidays",
     "boards_for",
+    "body_of",
     "by_owner",
     "check_addresses",
     "contacts_of",
@@ -60,12 +62,15 @@ __all__ = [
     "duties_without_step",
     "footer",
     "forms_in_use",
+    "frame_facts",
     "gates_table",
     "headings_of",
+    "heads_of",
     "national_duties",
     "navigation",
     "online_forms",
     "own_files",
+    "places_on",
     "problem_page",
     "question_groups",
     "question_places",
@@ -78,6 +83,5 @@ __all__ = [
     "turns_of",
     "uses",
     "waits_of",
-    "whom_to_ring",
     "without_days",
 ]

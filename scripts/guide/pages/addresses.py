@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from guide.model import Guide
 from guide.pages.paths import address_of
-from guide.pages.site import every_page
 from guide.problems import Place, Problem
-from guide.publishing import UNRECORDED, Origin
 
 TAKEN = ("offline/",)
 """The addresses of pages that are written by hand in `docs/`."""
 _ID = re.compile(r'<[a-z][^>]*? id="([^"]+)"')
 
 
-def check_addresses(guide: Guide) -> Iterator[Problem]:
-    """A problem for each address that two pages have, and for each place on a page that two things have."""
+def addresses_given_twice(guide: Guide, pages: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """A problem for each address that two pages have, and for each place on a page that two things have.
+
+    `pages` are the paths and texts of the site, as they were rendered.
+    """
     seen = dict.fromkeys(TAKEN, "a page of the site itself")
-    for path, text in every_page(guide, Origin(UNRECORDED, UNRECORDED, UNRECORDED, 0)):
+    for path, text in pages:
         address = address_of(path)
         if address in seen:
             message = f"two pages of the site would have the address /{address}"
@@ -32,6 +33,11 @@ def check_addresses(guide: Guide) -> Iterator[Problem]:
                 if times > 1:
                     message = f"{times} things on the page /{address} would have the address #{name}"
                     yield Problem(_place_of(guide, name), "address", message, "give one of them another id")
+
+
+def places_on(page: str) -> set[str]:
+    """Every place on a page that a link can lead to."""
+    return set(_ID.findall(page))
 
 
 def _place_of_page(guide: Guide, path: str) -> Place:

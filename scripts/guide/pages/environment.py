@@ -24,7 +24,7 @@ from guide.dates import (
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
-from guide.pages.page_facts import blank_forms, online_forms, prefix_of, told_again
+from guide.pages.page_facts import blank_forms, by_procedure, online_forms, prefix_of, told_again
 from guide.pages.procedure_page import day_in_heading
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
@@ -107,6 +107,7 @@ def _filters(guide: Guide) -> dict[str, Callable[..., object]]:
     return {
         "quoted": lambda text: Markup(json.dumps(str(text), ensure_ascii=False)),
         "script_json": script_json,
+        "by_procedure": lambda placed, home="": by_procedure(guide, placed, home),
         "long": long_day,
         "listed": listed,
         "terms": Terms(guide).marked,

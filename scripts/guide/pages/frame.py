@@ -8,7 +8,8 @@ from guide.calendars import days
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
 from guide.pages.environment import environment
-from guide.publishing import Logo, logo_of
+from guide.pages.open_data import stamp
+from guide.publishing import Logo, Origin, copy_facts, logo_of
 from guide.wording import first_up
 
 
@@ -44,6 +45,17 @@ def footer(guide: Guide, stamp: str, on: int) -> Footer:
         stamp=stamp,
         logo=logo_of(guide),
     )
+
+
+def frame_facts(guide: Guide | None, origin: Origin, on: int) -> dict[str, object]:
+    """What every page says around its own content, `on` a day, by the names under which `config.extra.guide` has it.
+
+    Without a guide only that no stamp proves one.
+    """
+    if guide is None:
+        return {"stamp": "none"}
+    said: dict[str, object] = footer(guide, stamp(guide), on)._asdict()
+    return said | {"contacts": whom_to_ring(guide)} | copy_facts(guide, origin, on)
 
 
 def whom_to_ring(guide: Guide) -> str:

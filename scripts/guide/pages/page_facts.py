@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from guide.calendars import Calendar, days
 from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, members_of_acts, rules_for, steps_of
@@ -95,15 +96,33 @@ def steps_by_role(guide: Guide, actor: str) -> RoleSteps:
 
 def told_again(guide: Guide, step: Step) -> tuple[Use, ...]:
     """The steps of other flowcharts that are this same act, by the same: a duty that stands in two rows is one."""
-    of_act = members_of_acts(guide).get(str(step.id), ())
+    of_act = (guide.entry.get(name) for name in members_of_acts(guide).get(str(step.id), ()))
     return tuple(
-        use
-        for use in uses(guide)
-        if use.entry.entry_id in of_act
-        and use.entry is not step
-        and isinstance(use.entry, Step)
-        and set(use.entry.who) == set(step.who)
+        Use(guide.home_of[one.entry_id], one)
+        for one in of_act
+        if one is not step and isinstance(one, Step) and set(one.who) == set(step.who)
     )
+
+
+_Placed = TypeVar("_Placed")
+
+
+def by_procedure(guide: Guide, placed: Iterable[_Placed], home: str = "") -> list[tuple[Procedure, list[_Placed]]]:
+    """What stands in procedures, under each in which any stands, in their order. `home` leads to what has a procedure.
+
+    Whatever is asked of every procedure once for a role grows with both.
+    """
+    of = attrgetter(f"{home}.procedure" if home else "procedure")
+    found: dict[str, list[_Placed]] = {}
+    for one in placed:
+        found.setdefault(str(of(one).id), []).append(one)
+    in_order = sorted(found, key=_places(guide).__getitem__)
+    return [(guide.procedure[name], found[name]) for name in in_order]
+
+
+@once_a_guide
+def _places(guide: Guide) -> dict[str, int]:
+    return {str(procedure.id): place for place, procedure in enumerate(guide.procedures)}
 
 
 class Online(NamedTuple):

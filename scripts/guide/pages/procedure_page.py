@@ -17,7 +17,7 @@ from guide.flowcharts import (
     OutlinePart,
     drawn_of,
     flowcharts_of,
-    joins_of,
+    joins_around,
     map_drawn,
     map_of,
     outline_of,
@@ -172,15 +172,14 @@ def _legend(guide: Guide, chart: Flowchart) -> tuple[Actor, ...]:
 
 
 def _neighbours(guide: Guide, procedure: Procedure) -> Neighbours:
-    joins = joins_of(guide)
-    (own,) = (one for one in joins if one.procedure is procedure)
+    own, here = joins_around(guide)[str(procedure.id)]
     return Neighbours(
-        led_from=tuple(one.procedure for one in joins if procedure in one.leads),
-        referred_from=tuple(one.procedure for one in joins if procedure in one.refers),
+        led_from=tuple(one.procedure for one in here if procedure in one.leads),
+        referred_from=tuple(one.procedure for one in here if procedure in one.refers),
         leads=own.leads,
         refers=own.refers,
         read=own.read,
-        read_from=tuple(one.procedure for one in joins if procedure in one.read),
+        read_from=tuple(one.procedure for one in here if procedure in one.read),
     )
 
 

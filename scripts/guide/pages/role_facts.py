@@ -110,11 +110,11 @@ def _said_of(guide: Guide, name: str) -> tuple[SaidUse, ...]:
 
 def _coming(guide: Guide, actors: tuple[str, ...]) -> Iterator[Coming]:
     received = {use.entry.entry_id for actor in actors for use in steps_by_role(guide, actor).receives}
-    here = [use for use in uses(guide) if use.entry.entry_id in received]
-    for use in here:
+    here = {str(use.entry.entry_id): use for use in uses(guide) if use.entry.entry_id in received}
+    for use in here.values():
         if isinstance(use.entry, Step):
             of_act = members_of_acts(guide)[str(use.entry.id)]
-            again = tuple(one for one in here if one is not use and one.entry.entry_id in of_act)
+            again = tuple(here[one] for one in of_act if one in here and one != use.entry.id)
             elsewhere = (then for one in again for then in _next(guide, one, actors))
             yield Coming(use, use.entry, tuple(_next(guide, use, actors)), again, tuple(elsewhere))
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from guide.dates import boards_of
 from guide.flowcharts import joins_of
 from guide.model import NEEDED, Accessibility, Guide
+from guide.pages.addresses import addresses_given_twice
 from guide.pages.assurance import assurance
 from guide.pages.doubts import doubt_record
 from guide.pages.environment import environment
@@ -39,7 +40,8 @@ from guide.pages.sheets import Sheet
 from guide.pages.surfaces import read_surfaces
 from guide.pages.timeline_page import timeline_page
 from guide.pages.waits import waits_of
-from guide.publishing import Origin
+from guide.problems import Problem, Problems
+from guide.publishing import UNRECORDED, Origin
 
 MenuItem = Mapping[str, "str | Sequence[MenuItem]"]
 """One title with the path of its Markdown file, or with the items below it: the shape that MkDocs asks for."""
@@ -82,9 +84,12 @@ def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = (), theme: Th
     """Every generated file of the site by its path: Markdown pages, drawings, Mermaid sources and open data.
 
     `sheets` are the PDFs that will stand in `print/`; pages link only to those. `theme` is the frame that the pages are
-    put into, where whoever calls knows it.
+    put into, where whoever calls knows it. Raises `Problems` where two pages, or two things on one, have one address.
     """
-    pages = dict(every_page(guide, origin, sheets, theme))
+    made = list(every_page(guide, origin, sheets, theme))
+    if problems := list(addresses_given_twice(guide, made)):
+        raise Problems(problems)
+    pages = dict(made)
     data = {
         **open_data(guide),
         "hash": stamp(guide),
@@ -93,6 +98,11 @@ def render(guide: Guide, origin: Origin, sheets: Sequence[Sheet] = (), theme: Th
     pages[SEARCH_INDEX] = search_index(guide, pages)
     pages["data/guide.json"] = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return pages
+
+
+def check_addresses(guide: Guide) -> Iterator[Problem]:
+    """What `render` would refuse, for those who render nothing else."""
+    return addresses_given_twice(guide, every_page(guide, Origin(UNRECORDED, UNRECORDED, UNRECORDED, 0)))
 
 
 def every_page(

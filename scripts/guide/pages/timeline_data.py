@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from guide.calendars import BY_THE_READER, days
 from guide.dates import Plan, PlannedStep, compiled_plan, numbers_days, passed_before, plan_of
-from guide.model import Guide, Party, Procedure
+from guide.model import Guide, Party, Procedure, once_a_guide
 from guide.wording import name_of, short_name_of
 
 
@@ -97,12 +96,14 @@ def timeline_data(guide: Guide) -> TimelineData:
 
 def plans_of(guide: Guide) -> dict[str, Plan]:
     """One plan for each set of steps, by the name of the first journey that has it."""
-    return {name: plan_of(guide, name) for name in dict.fromkeys(map(partial(_planned_by, guide), guide.journey))}
+    return {name: plan_of(guide, name) for name in dict.fromkeys(_planned_by(guide).values())}
 
 
-def _planned_by(guide: Guide, name: str) -> str:
-    """The first journey with the steps of this one."""
-    return next(one for one in guide.journey if guide.steps_in(one) == guide.steps_in(name))
+@once_a_guide
+def _planned_by(guide: Guide) -> Mapping[str, str]:
+    """The first journey with the steps of each."""
+    first: dict[tuple[str, ...], str] = {}
+    return {one: first.setdefault(tuple(str(step.id) for step in guide.steps_in(one)), one) for one in guide.journey}
 
 
 def planned_procedures(guide: Guide) -> Iterator[Procedure]:
@@ -113,7 +114,7 @@ def planned_procedures(guide: Guide) -> Iterator[Procedure]:
 
 def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRules:
     journey = guide.journey[name]
-    plan = plans[_planned_by(guide, name)]
+    plan = plans[_planned_by(guide)[name]]
     dates = {*map(str, journey.asks), *map(str, journey.may_ask)}
     counted = [step.rule for step in plan.steps if step.rule and step.rule.start in dates]
     return JourneyRules(

@@ -155,9 +155,8 @@ def _of_step(guide: Guide, step: Step) -> Iterator[_Pair]:
         yield carried._replace(after=name)
     counts = tuple(dict.fromkeys(_counted_from(guide, step)))
     yield from counts
-    for other in (one for procedure in guide.procedures for one in procedure.steps):
-        if set(act) & set(map(str, other.sets)) and str(other.id) not in {one.before for one in counts}:
-            yield _Pair(str(other.id), name, "sets")
+    setting = dict.fromkeys(str(other.id) for one in act for other in guide.setting.get(one, ()))
+    yield from (_Pair(other, name, "sets") for other in setting if other not in {one.before for one in counts})
 
 
 def _carried(guide: Guide, name: str) -> _Pair | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guide.dates import Board, boards_of, plan_of, rules_for
-from guide.model import Guide, once_a_guide
+from guide.model import Guide, Journey, once_a_guide
 from guide.print.book import PrintedCalendar, calendars_of
 from guide.print.days import PrintedAct, PrintedGroup, due_on, groups_printed
 from guide.print.entries import PrintedEntry, entries_of
@@ -73,9 +73,10 @@ class FillIn:
 @once_a_guide
 def fill_in_of(guide: Guide) -> FillIn:
     """The blank timeline of a guide."""
-    names = dict.fromkeys(board.name for board in boards_of(guide))
-    sheets = (_sheet(guide, name, [board for board in boards_of(guide) if board.name == name]) for name in names)
-    return FillIn(tuple(sheets), calendars_of(guide))
+    of_name: dict[str, list[Board]] = {}
+    for board in boards_of(guide):
+        of_name.setdefault(board.name, []).append(board)
+    return FillIn(tuple(_sheet(guide, name, boards) for name, boards in of_name.items()), calendars_of(guide))
 
 
 def _sheet(guide: Guide, name: str, boards: Sequence[Board]) -> FillInSheet:
@@ -93,8 +94,7 @@ def _sheet(guide: Guide, name: str, boards: Sequence[Board]) -> FillInSheet:
 
 def _dates(guide: Guide, name: str) -> Iterator[DateToWrite]:
     """The dates to write down first, the ones a journey must have before those it may have."""
-    procedures = set(guide.procedures_of(name))
-    journeys = [guide.journey[one] for one in guide.whole_journeys if set(guide.procedures_of(one)) == procedures]
+    journeys = _journeys_through(guide).get(frozenset(str(one.id) for one in guide.procedures_of(name)), [])
     anchors = plan_of(guide, name).anchors
     asked = [anchor for journey in journeys for anchor in journey.asks] if journeys else list(anchors)
     offered = [anchor for journey in journeys for anchor in journey.may_ask]
@@ -102,6 +102,15 @@ def _dates(guide: Guide, name: str) -> Iterator[DateToWrite]:
         if anchor in anchors:
             said = guide.partnership.anchors[anchor]
             yield DateToWrite(said.asks, (said.gives or "") if anchor not in asked else "")
+
+
+@once_a_guide
+def _journeys_through(guide: Guide) -> dict[frozenset[str], list[Journey]]:
+    """The journeys that have the same procedures as wholes."""
+    found: dict[frozenset[str], list[Journey]] = {}
+    for journey in (guide.journey[name] for name in guide.whole_journeys):
+        found.setdefault(frozenset(map(str, journey.procedures)), []).append(journey)
+    return found
 
 
 def _ladder(guide: Guide, board: Board) -> Ladder:

@@ -21,17 +21,18 @@ KEPT = Path(".cache", "guide", "fits-on-paper")
 MOST_KEPT = 20
 
 
-def check_surfaces(guide: Guide) -> tuple[list[Problem], str]:
+def check_surfaces(guide: Guide, *, addresses: bool = True) -> tuple[list[Problem], str]:
     """What keeps a guide without a problem from being shown, and why the drawings were not looked at, if they were not.
 
-    It takes well under a second, so that it can be asked at every save.
+    Who renders the pages next leaves out their `addresses`: to look at these is to render every page, and `render`
+    refuses the same.
     """
     problems, unseen = list(check_letters(guide)), ""
     try:
         problems.extend(check_drawings(guide))
     except NoEngine as missing:
         unseen = str(missing)
-    if not problems:  # what cannot be drawn cannot be put on a page either
+    if addresses and not problems:  # what cannot be drawn cannot be put on a page either
         problems.extend(check_addresses(guide))
     return sorted(set(problems)), unseen
 

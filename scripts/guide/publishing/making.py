@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from guide.problems import Problems
 from guide.whole import Unfinished, not_written, refuse_within
+
+log = logging.getLogger("guide")
 
 
 class SiteInMaking:
@@ -18,6 +21,8 @@ class SiteInMaking:
         """
         refuse_within(content, [Path(place)])
         self.folder = Unfinished(Path(place))
+        for path in self.folder.removed:
+            log.info("Removed what an interrupted build had left: %s", path)
         self.whole = False
         """Whether everything is in it. A warning may still speak against it."""
 
