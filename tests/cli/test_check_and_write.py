@@ -130,11 +130,10 @@ def test_verify_asks_about_acts_where_the_file_says_so(tmp_path: Path) -> None:
 
 def test_write_puts_the_pages_and_the_open_data_into_a_folder(tmp_path: Path) -> None:
     text = answer("write", str(tmp_path / "pages"))
-    assert re.fullmatch(rf"\d+ files are in {re.escape(str(tmp_path / 'pages'))}\n", text)
-    assert (tmp_path / "pages" / "index.md").is_file()
-    assert (
-        json.loads((tmp_path / "pages" / "data" / "guide.json").read_text("utf-8"))["partnership"]["version"] == "2.3"
-    )
+    assert re.match(rf"\d+ files are in {re.escape(str(tmp_path / 'pages'))}\n", text)
+    docs = tmp_path / "pages" / "docs"
+    assert (docs / "index.md").is_file()
+    assert json.loads((docs / "data" / "guide.json").read_text("utf-8"))["partnership"]["version"] == "2.3"
 
 
 def test_a_new_folder_passes_the_check_and_makes_pages_at_once(tmp_path: Path) -> None:
@@ -144,7 +143,7 @@ def test_a_new_folder_passes_the_check_and_makes_pages_at_once(tmp_path: Path) -
     assert guide("check", procedures=folder).stdout == "No problems.\n"
     done = guide("write", str(tmp_path / "pages"), procedures=folder)
     assert (done.exit_code, done.stderr) == (0, "")
-    page = (tmp_path / "pages" / "procedures" / "resolve-disagreement.md").read_text("utf-8")
+    page = (tmp_path / "pages" / "docs" / "procedures" / "resolve-disagreement" / "index.md").read_text("utf-8")
     assert "Hold the managers&#39; meeting" in page or "Hold the managers' meeting" in page
 
 

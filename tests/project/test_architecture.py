@@ -331,6 +331,7 @@ THROWN_AWAY = {
     "fault_runs.cases": "two sheets filled in for one run",
     "fault_runs.in_browser": "a site of one run",
     "fault_runs.on_disk": "a file in the way",
+    "guide.cli.finish": "a copy of what was built",
     "guide.publishing.finish": "the site that is being made, which is not in its place yet",
     "install": "a list for one run of pip",
     "mutants.javascript_trial": "a fault in a copy",

@@ -13,6 +13,7 @@ from guide.cli.check import check
 from guide.cli.days import days_command
 from guide.cli.diagrams import diagrams_command
 from guide.cli.doubt import doubt_command
+from guide.cli.finish import finish_command
 from guide.cli.gates import gates_command
 from guide.cli.inspect import inspect_command
 from guide.cli.new import new_command
@@ -59,6 +60,7 @@ for command in (
     days_command,
     verify_command,
     write_command,
+    finish_command,
     pdf_command,
     schema_command,
     new_command,

@@ -143,7 +143,7 @@ def every_page(
     if worked:
         yield page("examples/index.md", "examples.md.jinja", 1, pages=worked)
     yield from (page(f"examples/{one.example.id}.md", "example.md.jinja", 2, page=one) for one in worked)
-    yield page("print.md", "print.md.jinja", 1, framed=theme is not None)
+    yield page("print.md", "print.md.jinja", 1, framed=bool(sheets))
     yield page(
         "assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record(), back=read_surfaces(),
         doubt=doubt_record(guide),
