@@ -61,6 +61,7 @@ EVERY = {
     "guide days": ("after", "2026-12-17", "5", "--explain"),
     "guide diagrams": (),
     "guide doubt": ("--only", "target"),
+    "guide finish": ("{folder}", "{folder}/site"),
     "guide gates": (),
     "guide inspect": ("{folder}",),
     "guide new": ("{folder}/new",),
