@@ -63,7 +63,7 @@ OTHERS: tuple[Fault, ...] = (
     Fault("a form comes from the first who has it", WAITS, "for other in reversed(home.steps):", "for other in home.steps:", "role: waits; pack: waits"),
     Fault("a form comes from a step that a way goes round", WAITS, "if shared and str(other.id) in passed:", "if shared and other is not step:", "role: waits; pack: waits"),
     Fault("what is sent to a role is at hand for nobody", WAITS, "(*kept, *sent.values())", "tuple(others)", "role: waits; pack: waits"),
-    Fault("nobody sets the day of others", WAITS, 'yield _Pair(str(other.id), name, "sets")', "pass", "role: waits; pack: waits"),
+    Fault("nobody sets the day of others", WAITS, 'name, "sets") for other in setting if', 'name, "sets") for other in () if', "role: waits; pack: waits"),
     Fault("a day counts from nobody's step", WAITS, "before = event.done_by if event else start", 'before = event.done_by if event else ""', "role: waits; pack: waits"),
     Fault("a national rule counts from no event", WAITS, "before = event.done_by if event else start", 'before = "" if event else start', "role: waits; pack: waits"),
     Fault("what days start with is another event", ROLES, 'start when {{ wait.event }}: {{', 'start when {{ wait.other.entry.title }}: {{', "role: waits in words"),

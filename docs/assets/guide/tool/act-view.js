@@ -39,6 +39,7 @@ export function actView(steps, number, context) {
     shortKind: act.due === null ? deadlineInWords(first) : shortKind(act, say),
     ...ruleText(first, say),
     who: actingText(all, names, say),
+    named: unique(all.map((step) => whoText(step, names, say))).join("; "),
     to: listOf(partiesIn(all, "to"), names, say),
     roles: unique(all.flatMap((step) => [...step.actors, ...step.helpers])),
     what: unique(all.map((step) => step.does)).join(" "),
