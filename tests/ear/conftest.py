@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from ear.heard import Transcript, names_of_places
-from ear.listening import Listener, listening
+from ear.listening import Listener, NotHeard, listening
 from ear.tasks import FOLDER, read_task, task_files
 from guide.problems import Problems
 from local_site import served
@@ -74,7 +75,11 @@ def places(ear_site: Path) -> frozenset[str]:
 @pytest.fixture(scope="session")
 def listener(run: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listener]:
     """A listener for one run, in a folder with a short name: the path of a socket has at most 107 letters."""
-    with listening(tmp_path_factory.mktemp(f"ear{run}-")) as started:
+    with ExitStack() as running:
+        try:
+            started = running.enter_context(listening(tmp_path_factory.mktemp(f"ear{run}-")))
+        except NotHeard as missing:
+            pytest.fail(str(missing), pytrace=False)
         yield started
 
 

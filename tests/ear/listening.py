@@ -32,6 +32,8 @@ LONGEST = 20
 POLL = 0.05
 ARRIVED, SUMMED_UP, SLOW = "Finished loading", "Page has", "Loading. Please wait."
 """What Orca says of a page as a whole: that it is there, what is on it, and that it takes its time."""
+TICKED = ("checked", "not checked")
+"""What it says of a box when it was ticked."""
 ADDRESS_BAR = "enter address"
 """In what is said of the browser's own field while a page comes."""
 
@@ -48,6 +50,11 @@ BUS = """<busconfig>
 
 NO_KEYS = '<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/></openbox_config>'
 """A window manager without keys of its own, which would take some of Orca's."""
+
+NOBODY_ELSE = "#!/bin/sh\nexit 1\n"
+"""Stands in for pgrep, with which Orca looks for other Orcas of this user: it would refuse to start beside one, or end
+that of somebody who works with it. The one that is started here has a screen and a bus of its own.
+"""
 
 FIREFOX = {
     "accessibility.force_disabled": -1,
@@ -90,7 +97,7 @@ ORCA = {
 
 
 class NotHeard(AssertionError):
-    """A program that does not start, or does not answer."""
+    """A program that is not there, or does not start."""
 
 
 class Listener:
@@ -109,7 +116,7 @@ class Listener:
     def open(self, address: str, enough: Callable[[list[str]], bool]) -> list[str]:
         """What is heard on arrival at an address, written where a reader writes it."""
         self.press("ctrl+l", _anything)
-        self.type(address, _anything)
+        self.type(address, lambda said: any(ADDRESS_BAR in one for one in said))
         said = self.press("Return", lambda said: any(ARRIVED in one for one in said) and enough(said))
         return [one for one in said if ADDRESS_BAR not in one]
 
@@ -139,11 +146,11 @@ class Listener:
 def settled(said: list[str]) -> list[str]:
     """Without what depends on how busy the machine is, and nothing else.
 
-    That a page is slow is left out, and that it is there comes first: Orca may say so before or after what has the
-    focus on it.
+    That a page is slow is left out. That it is there, and how a box stands that was ticked, comes first: Orca may say
+    so before or after what has the focus or what the page announces.
     """
-    of_the_page = [one for one in said if one.startswith((ARRIVED, SUMMED_UP))]
-    return [*of_the_page, *(one for one in said if one and one != SLOW and one not in of_the_page)]
+    first = [one for one in said if one in TICKED or one.startswith((ARRIVED, SUMMED_UP))]
+    return [*first, *(one for one in said if one and one != SLOW and one not in first)]
 
 
 def missing() -> list[str]:
@@ -154,7 +161,8 @@ def missing() -> list[str]:
 @contextmanager
 def listening(home: Path) -> Iterator[Listener]:
     """A listener at a Firefox with a fresh profile and an Orca with fresh settings, both in `home`."""
-    assert not missing(), MISSING.format(", ".join(missing()))
+    if absent := missing():
+        raise NotHeard(MISSING.format(", ".join(absent)))
     _write_settings(home)
     said = home / "said.jsonl"
     said.touch()
@@ -175,7 +183,7 @@ def listening(home: Path) -> Iterator[Listener]:
         window = ["xdotool", "search", "--onlyvisible", "--class", "firefox"]
         _wait("Firefox", lambda: subprocess.run(window, env=environment, capture_output=True).returncode == 0, home)
         watch.until_idle(time.monotonic() + LONGEST, said)
-        start("orca", "--replace")
+        start("orca")
         _wait("Orca", lambda: said.stat().st_size > 0, home)
         watch.until_idle(time.monotonic() + LONGEST, said)
         yield Listener(environment, said, watch)
@@ -210,6 +218,7 @@ def _environment(home: Path, screen: str) -> dict[str, str]:
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "MOZ_ENABLE_WAYLAND": "0",
+        "PATH": f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(SINK),
         "XDG_RUNTIME_DIR": str(home / "run"),
     }
@@ -223,6 +232,9 @@ def _write_settings(home: Path) -> None:
     (home / "run").mkdir(mode=0o700)
     (home / "bus.xml").write_text(BUS.format(home=home), "utf-8")
     (home / "openbox.xml").write_text(NO_KEYS, "utf-8")
+    (home / "bin").mkdir()
+    (home / "bin" / "pgrep").write_text(NOBODY_ELSE, "utf-8")
+    (home / "bin" / "pgrep").chmod(0o755)
     (home / "firefox").mkdir()
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in FIREFOX.items()]
     (home / "firefox" / "user.js").write_text("".join(lines), "utf-8")

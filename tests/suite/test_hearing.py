@@ -173,6 +173,7 @@ def test_how_busy_a_machine_is_makes_no_difference_and_all_else_does() -> None:
     ]
     assert settled(busy) == ["Finished loading A page.", "Page has 1 heading.", "4 Report it", "Browse mode"]
     assert settled(busy[1:]) == settled(busy)
+    assert settled(["A is marked done.", "checked"]) == settled(["checked", "A is marked done."])
     assert settled(["4 Report it", "4 Report it"]) == ["4 Report it", "4 Report it"]
 
 
