@@ -20,7 +20,7 @@ CHROMIUM = GUIDE_CHROMIUM="$$($(BIN)/python scripts/find_chromium.py --install)"
 DATED := $(BIN)/python scripts/dated_run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines site portable check lint types guide build browser mutants doubt surfaces fault-runs same-site wheels bench lock pictures clean
+.PHONY: help setup serve test test-elsewhere gates fuzz twins deploy-test engines hear site portable check lint types guide build browser mutants doubt surfaces fault-runs same-site wheels bench lock pictures clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -60,6 +60,11 @@ deploy-test: $(READY) ## the built site on a real nginx, as scripts/deploy/nginx
 
 engines: $(VENV)/.engines ## every page in Firefox and WebKit too (needs the packages firefox-esr, webkit2gtk-driver, xvfb and openbox; BRIEF=1 walks one page of each kind)
 	@$(if $(BRIEF),,$(DATED) engines )$(BIN)/python -m pytest $(ENGINES) --gates $(if $(BRIEF),brief,check)
+
+# Its minutes go into waiting for what is said, so nothing runs beside it.
+hear: $(READY) ## what a reader with Orca hears in Firefox, held against the words of tests/ear/tasks/, three times alike (needs the packages orca, at-spi2-core, dbus, xvfb, openbox, xdotool and firefox-esr; TIMES=1 once, FAULTS=1 with faults in the site, SITE=a built site and TASKS=a folder of tasks, TO=a folder for the transcripts)
+	@$(if $(TIMES)$(FAULTS)$(SITE)$(TASKS),,$(DATED) hear )$(BIN)/python -m pytest --quiet tests/ear/$(if $(FAULTS),test_faults,test_tasks).py \
+		--times $(or $(TIMES),$(if $(FAULTS),1,3)) $(SITE:%=--site %) $(TASKS:%=--tasks %) --to $(or $(TO),heard)
 
 $(VENV)/.engines: $(READY) requirements-engines.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt

@@ -22,8 +22,8 @@ __all__ = ["ROOT", "build_site"]
 
 ROOT = Path(__file__).parent.parent
 
-# They need programs that not every machine has: `make engines` and `make deploy-test` run them, each by its name.
-collect_ignore = ["engines", "deploy/test_nginx.py"]
+# They need programs that not every machine has: `make engines`, `make hear` and `make deploy-test` name them.
+collect_ignore = ["ear", "engines", "deploy/test_nginx.py"]
 
 settings.register_profile("guide", deadline=None, derandomize=ALWAYS_THE_SAME)
 settings.load_profile("guide")

@@ -103,7 +103,9 @@ def term(entry: Locator, name: str) -> str:
 
 
 def headings(page: Page) -> list[str]:
-    return [" ".join(text.split()) for text in timeline(page).get_by_role("heading", level=3).all_text_contents()]
+    """The heading of each step with its day, without how it stands today."""
+    texts = timeline(page).get_by_role("heading", level=3).all_text_contents()
+    return [re.sub(r", (?:Overdue|Due|Planned|Done)\b[^:]*:", ":", " ".join(text.split())) for text in texts]
 
 
 # The clipboard is the system's: what is written arrives a moment after the page has said so, and reading it while it

@@ -100,6 +100,13 @@ def test_the_skip_link_moves_the_focus_into_the_page(open_page: OpenPage) -> Non
     assert page.evaluate("document.querySelector('.guide-content').contains(document.activeElement)")
 
 
+def test_what_the_skip_link_leads_to_begins_with_words(open_page: OpenPage) -> None:
+    """A reader who hears the page would first hear "blank" of a place for news that is mostly empty."""
+    page = open_page("/")
+    first = page.locator(page.locator(".md-skip").get_attribute("href") or "").locator("> :first-child")
+    assert first.inner_text().strip().startswith(page.get_by_role("heading", level=1).inner_text())
+
+
 def test_one_bare_letter_does_not_move_the_focus(open_page: OpenPage) -> None:
     page = open_page("/")
     for key in ("f", "s", "/"):

@@ -209,6 +209,17 @@ def test_today_stands_in_the_list_before_what_is_still_to_come(open_page: OpenPa
     expect(item(page, "Tell the Regulator online")).to_contain_text("Due in 2 working days")
 
 
+def test_a_heading_says_at_once_the_day_how_the_step_stands_and_what_it_is(open_page: OpenPage) -> None:
+    page = on(open_page, "2026-12-22")
+    show(page)
+    said = " ".join(timeline(page).get_by_role("heading", level=3).all_text_contents())
+    assert "Friday 18 December 2026 Working day 1, Overdue by 2 working days: Inform the Harbour Board" in said
+    # A box of its own would end the line that a screen reader reads to who goes from heading to heading.
+    inside = timeline(page).locator("h3 *:not(svg, path, .step-when)")
+    looks = inside.evaluate_all("all => all.map(getComputedStyle).map((one) => [one.display, one.position])")
+    assert {tuple(one) for one in looks if one[0] != "none"} == {("inline", "static")}
+
+
 def test_without_scripts_the_page_is_a_table_to_fill_in_by_hand(open_page: OpenPage) -> None:
     page = open_page("/timeline/", java_script_enabled=False)
     expect(page.get_by_role("button", name="Show the timeline")).to_be_hidden()

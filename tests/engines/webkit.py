@@ -15,6 +15,7 @@ from selenium.webdriver import ActionChains, Keys, WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.webkitgtk.service import Service
 
 from engines.driven import SETTLED, Driven
+from unseen_screen import started, unseen_screen
 
 MISSING = "WebKitGTK is not all there. On Debian: apt-get install webkit2gtk-driver xvfb openbox"
 PROGRAMS = ("WebKitWebDriver", "Xvfb", "openbox")
@@ -70,7 +71,7 @@ def console(addresses: list[str], folder: Path) -> list[str]:
     assert browser, MISSING
     pages = folder / "pages.html"
     pages.write_text(PAGES_IN_TURN % json.dumps(addresses), "utf-8")
-    with _unseen_screen() as screen:
+    with unseen_screen() as screen:
         closed = subprocess.run(
             [str(browser), "--enable-write-console-messages-to-stdout=true", pages.as_uri()],
             env=_environment(screen) | {"XDG_CACHE_HOME": str(folder), "XDG_DATA_HOME": str(folder)},
@@ -97,9 +98,9 @@ def webkit(_: Path) -> Iterator[WebKit]:
     options.binary_location = str(browser)
     options.add_argument("--automation")
     with ExitStack() as running:
-        screen = running.enter_context(_unseen_screen())
+        screen = running.enter_context(unseen_screen())
         environment = _environment(screen)
-        running.enter_context(_started(["openbox", "--sm-disable"], environment))
+        running.enter_context(started(["openbox", "--sm-disable"], environment))
         service = Service(shutil.which("WebKitWebDriver"), env=environment)
         driver = WebKitGTK(options=options, service=service)
         running.callback(driver.quit)
@@ -111,25 +112,3 @@ def _environment(screen: str) -> dict[str, str]:
     if os.geteuid() == 0:  # its sandbox, like Chromium's, refuses to start as root
         environment["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
     return environment
-
-
-@contextmanager
-def _unseen_screen() -> Iterator[str]:
-    """The name of a fresh X screen: Xvfb says its number when it is ready."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
-    with _started(command, dict(os.environ), pass_fds=(write,)), os.fdopen(read) as said:
-        os.close(write)
-        yield f":{said.readline().strip()}"
-
-
-@contextmanager
-def _started(command: list[str], environment: dict[str, str], **options: Any) -> Iterator[None]:
-    """A program that runs as long as it is needed, and no longer."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    running = subprocess.Popen(command, env=environment, **quiet, **options)
-    try:
-        yield
-    finally:
-        running.terminate()
-        running.wait(PATIENCE)

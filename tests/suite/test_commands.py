@@ -33,15 +33,15 @@ def test_what_needs_a_server_or_other_engines_is_collected_only_by_its_name(
     assert ("test_nginx.py::" in collected(root, given, *others)) == expected
 
 
-def test_a_run_of_all_tests_collects_neither_engines_nor_the_server(root: Path) -> None:
+def test_a_run_of_all_tests_collects_neither_engines_nor_the_ear_nor_the_server(root: Path) -> None:
     """Of the other tests only one folder is looked at: what is left out does not depend on them."""
-    others = [
-        f"--ignore={path}" for path in (root / "tests").iterdir() if path.name not in ("suite", "engines", "deploy")
-    ]
+    looked_at = ("suite", "ear", "engines", "deploy")
+    others = [f"--ignore={path}" for path in (root / "tests").iterdir() if path.name not in looked_at]
     found = collected(root, *others)
     assert "tests/suite/" in found
     assert "error" not in found
     assert "tests/engines" not in found
+    assert "tests/ear" not in found
     assert "test_nginx.py::" not in found
 
 

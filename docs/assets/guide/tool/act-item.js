@@ -38,7 +38,8 @@ export class ActItem {
     badge(slot(this.node, "authority"), view.authority);
     this.node.classList.toggle("no-date", view.date === "");
     this.node.classList.toggle("is-done", view.done !== null);
-    statusLine(this.node, find(this.node, ".step-heading", HTMLElement), view.status);
+    // In the heading, behind the day: who goes from heading to heading hears of a line what stands on it.
+    statusLine(this.node, slot(this.node, "dayNumber"), view.status);
     this.#lookBack(view.lookBack);
     this.#links(view);
     slot(this.node, "notes").replaceChildren(...view.alternatives.map(drawAlternative), ...view.notes.map(drawNote));
