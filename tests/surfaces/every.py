@@ -12,6 +12,7 @@ from surfaces import (
     contacts,
     drawings,
     files,
+    fill_in,
     lookups,
     on_paper,
     other_pages,
@@ -53,7 +54,7 @@ SURFACES: tuple[Surface, ...] = (
     on_paper.POSTERS,
     packs.PACKS,
     boards.PACK_BOARDS,
-    boards.FILL_IN,
+    fill_in.FILL_IN,
     questions.MEETING,
     contacts.SURFACE,
 )
