@@ -21,6 +21,7 @@ from surfaces import (
     questions,
     roles,
     timeline,
+    walls,
 )
 from surfaces.compared import Surface
 
@@ -52,6 +53,8 @@ SURFACES: tuple[Surface, ...] = (
     on_paper.BOOK,
     boards.BOOK_BOARDS,
     on_paper.POSTERS,
+    walls.WALLS,
+    walls.ALL_POSTERS,
     packs.PACKS,
     boards.PACK_BOARDS,
     fill_in.FILL_IN,
