@@ -24,6 +24,8 @@ class Run:
     size: float
     """In points on the paper."""
     is_artifact: bool
+    up: float
+    """How far above the foot of the page it stands, in points."""
 
 
 @dataclass
@@ -45,6 +47,8 @@ class Reading:
     is_marked: bool
     metadata: str
     pages: int
+    sheets: list[tuple[float, float]]
+    """Width and height of each page, in points."""
     bookmarks: list[str]
     elements: list[Element]
     links: list[str]
@@ -76,6 +80,7 @@ def read_pdf(content: bytes) -> Reading:
             is_marked=bool(root.get("/MarkInfo", Dictionary()).get("/Marked", False)),
             metadata=metadata,
             pages=len(pdf.pages),
+            sheets=[(float(box[2]), float(box[3])) for box in (page.MediaBox for page in pdf.pages)],
             bookmarks=list(_bookmarks(pdf)),
             elements=list(_elements(root.StructTreeRoot.K, 0)),
             links=[link for page in pdf.pages for link in _links(page)],
@@ -119,8 +124,8 @@ def _read_page(reading: Reading, number: int, page: Any) -> None:
         if name in PAINTS and not painter.marks:
             reading.untagged.append(f"page {number}: {name}")
         if name in ("Tj", "TJ"):
-            text, size = painter.shown(values[0])
-            reading.runs.append(Run(number, text, size, "/Artifact" in painter.marks))
+            text, size, up = painter.shown(values[0])
+            reading.runs.append(Run(number, text, size, "/Artifact" in painter.marks, up))
         else:
             painter.follow(name, values)
 
@@ -156,10 +161,10 @@ class _Painter:
             case "Tf":
                 self.letters, self.size = self.fonts[str(values[0])], float(values[1])
 
-    def shown(self, said: Any) -> tuple[str, float]:
-        """The letters of one operator and their size on the paper, in points."""
+    def shown(self, said: Any) -> tuple[str, float, float]:
+        """The letters of one operator, their size on the paper and their height above its foot, in points."""
         whole = _times(self.text, self.now)
-        return _decoded(said, self.letters), round(self.size * (whole[2] ** 2 + whole[3] ** 2) ** 0.5, 2)
+        return _decoded(said, self.letters), round(self.size * (whole[2] ** 2 + whole[3] ** 2) ** 0.5, 2), whole[5]
 
 
 def _matrix(values: Any) -> Matrix:

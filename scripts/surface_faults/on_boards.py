@@ -40,7 +40,7 @@ NUMBERS: tuple[Fault, ...] = (
     Fault("a range begins on the day it ends", BOARD, "        if first <= number <= last:\n", "        if number == last:\n", "board: days"),
     Fault("the day of the event is left out", BOARD, "range(start, self.last + 1)", "range(start + 1, self.last + 1)", "board: day of the event"),
     Fault("the acts of a role are those it receives", BOARD, "if not {*act.who, *act.helpers}.isdisjoint(actors)", "if not {*act.to}.isdisjoint(actors)", "your days: one entry an act, acts of an event"),
-    Fault("the last rule of a group is left out", BOARDS, "elsewhere = [rule for rule in rules if rule.last is None]", "elsewhere = [rule for rule in rules if rule.last is None][1:]", all_of("acts of an event") + "; " + all_of("events", *PAPER[:2])),
+    Fault("the last rule of a group is left out", BOARDS, "elsewhere = [rule for rule in rules if rule.last is None]", "elsewhere = [rule for rule in rules if rule.last is None][1:]", all_of("acts of an event") + "; " + all_of("events", *PAPER)),
     Fault("a clock's anchor is every event", BOARDS, "return f\"{'Before' if rule.back else 'From'} ", 'return f"{\'From\'} ', all_of("events")),
     Fault("day 1 is day 0", BOARDS, 'return f"Day 0 is {day}. Day 1 is the next working day."', 'return f"Day 1 is {day}."', all_of("counting") + "; poster: counting; procedure: counting"),
     Fault("what has no number in its flowchart is unsaid", BOARDS, "untimed=tuple(_untimed(guide, one) for one in members if one.rule is None)", "untimed=()", all_of("without a number")),
@@ -100,22 +100,32 @@ ON_PAPER: tuple[Fault, ...] = (
     Fault("a printed board says no closed day", DAYS, "        yield first_up(act.governs.on_closed)\n", "        yield act.title\n", "book days: on a closed day; pack days: on a closed day; fill-in: on a closed day"),
     Fault("a printed board says no other rule", DAYS, "    for rule in act.beside:\n", "    for rule in act.beside[1:]:\n", "book days: rules beside; pack days: rules beside; fill-in: rules beside"),
     Fault("a printed board does not say what has no number", DAYS, "    yield from map(first_up, act.untimed)\n", "", "book days: without a number; pack days: without a number; fill-in: without a number"),
-    Fault("a printed group has one rule an act", DAYS, "        for rule, whose in act.told:\n", "        for rule, whose in act.told[1:]:\n", "book days: acts of an event; pack days: acts of an event; fill-in: acts of an event"),
+    Fault("a printed group has one rule an act", DAYS, "        for rule, whose in act.told:\n", "        for rule, whose in act.told[1:]:\n", "book days: acts of an event; pack days: acts of an event"),
     Fault("the days of the book have no counting", TABLES, '  if board.counting != "" [#board.counting]\n', "", "book days: counting; pack days: counting"),
     Fault("a printed group has the short rule of another", TABLES, "due-mark(row.kind, row.words)", "due-mark(row.kind, row.short)", "book days: rule of an event; pack days: rule of an event"),
     Fault("a printed board has one act a day", TABLES, "cell.acts.map(act-lines)", "cell.acts.slice(0, 1).map(act-lines)", "book days: act on its day; pack days: act on its day"),
     Fault("a printed day is another", TABLES, "due-mark(cell.kind, cell.label)", "due-mark(cell.kind, cell.kind)", "book days: days of the boards, act on its day; pack days: days of the boards"),
     Fault("the blank timeline is a day off", BY_HAND, "number=day.number,", "number=day.number + 1,", "fill-in: day"),
     Fault("the blank timeline has one ladder", BY_HAND, "for board in boards if board.acts)", "for board in boards[1:] if board.acts)", "fill-in: one ladder a clock"),
-    Fault("the blank timeline calls no day a limit", FILL_IN, "  if told { limit-mark(one.kind) }\n", "", "fill-in: limit or planned"),
+    Fault("the blank timeline calls no day a limit", FILL_IN, "  if told { limit-mark(one.act.kind) }\n", "", "fill-in: limit or planned"),
     Fault("the blank timeline does not say how days are counted", FILL_IN, "    [#ladder.counting Count working", "    [Count working", "fill-in: counting"),
-    Fault("the blank timeline has no forms", FILL_IN, ". #listed(one.who)#forms-of(one.forms)]", ". #listed(one.who)]", "fill-in: forms"),
-    Fault("the blank timeline names the wrong actor", FILL_IN, "#if boxed [. #listed(one.who)", "#if boxed [. #listed(one.to)", "fill-in: title and who"),
+    Fault("the blank timeline has no forms", FILL_IN, ". #listed(one.act.who)#forms-of(one.act.forms)", ". #listed(one.act.who)", "fill-in: forms"),
+    Fault("the blank timeline names the wrong actor", FILL_IN, ". #listed(one.act.who)", ". #listed(one.act.to)", "fill-in: title and who"),
     Fault("the blank timeline has no rule from another event", FILL_IN, "limit-mark(row.kind); row.short }", "limit-mark(row.kind); row.kind }", "fill-in: rule of an event"),
-    Fault("the blank timeline names no event", FILL_IN, "{ strong(group.title); linebreak(); limit-mark", "{ linebreak(); limit-mark", "fill-in: events"),
+    Fault("the blank timeline names no event", FILL_IN, "{ strong(row.event); linebreak(); limit-mark", "{ linebreak(); limit-mark", "fill-in: events"),
     Fault("a printed row does not say what other steps say", TABLES, "[Limit] else [Planned] for the same act:* #other.words.])", "[Limit] else [Planned] for the same act.*])", "book: rules of the act; pack: rules of the act"),
     Fault("a poster does not say what other flowcharts say", BOXES, "upper-first(other.words)))\n}", "upper-first(other.kind)))\n}", "poster: rules of the act"),
     Fault("a printed limit of the act is planned", TABLES, '#if other.kind == "limit" [Limit] else [Planned] for the same act', "Planned for the same act", "book: rules of the act; pack: rules of the act"),
 )  # fmt: skip
 
-FAULTS: tuple[Fault, ...] = (*NUMBERS, *PAGES, *ON_PAPER)
+DATES: tuple[Fault, ...] = (
+    Fault("the blank timeline has no room for the nation's date", FILL_IN, "  for line in one.lines { line-of(line) }\n", "", "fill-in: dates from elsewhere, the earlier"),
+    Fault("another reading on the blank timeline is a rule", BY_HAND, '        how = "reading"\n', '        how = "rule"\n', "fill-in: dates from elsewhere"),
+    Fault("a day that is stated twice governs on the blank timeline", BY_HAND, '        how = "instead"\n', '        how = "rule"\n', "fill-in: dates from elsewhere, the earlier"),
+    Fault("the start of another reading has no room on the blank timeline", FILL_IN, "if line.is_asked {", "if true {", "fill-in: dates from elsewhere"),
+    Fault("the blank timeline has no room for the earlier date", FILL_IN, "  if one.is_earlier {", "  if false {", "fill-in: the earlier"),
+    Fault("a planned day of another reading governs on the blank timeline", BY_HAND, '(line.how == "reading" and line.kind == "limit")', '(line.how == "reading")', "fill-in: the earlier"),
+    Fault("the blank timeline drops an act that has two rules from elsewhere", BY_HAND, "    for stood in found.values():\n", "    for stood in list(found.values())[1:]:\n", "fill-in: acts of an event"),
+)  # fmt: skip
+
+FAULTS: tuple[Fault, ...] = (*NUMBERS, *PAGES, *ON_PAPER, *DATES)

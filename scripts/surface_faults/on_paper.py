@@ -5,7 +5,12 @@ from __future__ import annotations
 from surface_faults.fault import Fault
 
 TYPST = "scripts/guide/print/typst"
-TABLES, BOXES, BOOK, POSTER = f"{TYPST}/tables.typ", f"{TYPST}/boxes.typ", f"{TYPST}/guide.typ", f"{TYPST}/poster.typ"
+TABLES, BOXES, BOOK, POSTER = (
+    f"{TYPST}/tables.typ",
+    f"{TYPST}/boxes.typ",
+    f"{TYPST}/guide.typ",
+    f"{TYPST}/poster-page.typ",
+)
 ENTRIES, DUE, VALUES = (f"scripts/guide/print/{name}.py" for name in ("entries", "due", "book"))
 LOOK, FILL_IN = f"{TYPST}/look.typ", f"{TYPST}/fill-in.typ"
 WORDING = "scripts/guide/wording.py"
@@ -56,7 +61,7 @@ BOOKS: tuple[Fault, ...] = (
 )  # fmt: skip
 
 POSTERS: tuple[Fault, ...] = (
-    Fault("a poster has another title", POSTER, "  heading(level: 1, chart.title)\n", "  heading(level: 1, chart.summary)\n", "poster: name"),
+    Fault("a poster has another title", POSTER, "chart.title, chart.summary)", "chart.summary, chart.title)", "poster: name"),
     Fault("a poster starts when it ends", POSTER, "[*It starts when:* #chart.starts]", "[*It starts when:* #chart.ends]", "poster: begin and end"),
     Fault("a box of a poster is cut", BOXES, "text(fill: ink, strong(entry.title)))", "text(fill: ink, strong(entry.title.slice(0, 4))))", "poster: title, number and title"),
     Fault("a poster's numbers are off by one", BOXES, "place(top + left, dx: -2.3em, number-mark(entry.number, entry", "place(top + left, dx: -2.3em, number-mark(entry.number + 1, entry", "poster: number and title"),
@@ -84,9 +89,9 @@ MEETINGS: tuple[Fault, ...] = (
 )  # fmt: skip
 
 CONTACTS: tuple[Fault, ...] = (
-    Fault("a number on paper has no day of its check", LOOK, " (checked on #one.checked)", "", "whom to ring: in the printed guide, on a poster, in a pack, on the blank timeline, on the list for a meeting"),
-    Fault("a day of the week has a small letter on paper", LOOK, "#hours-words(one.hours)", "#lower-first(one.hours)", "whom to ring: in the printed guide, on a poster, in a pack, on the blank timeline, on the list for a meeting"),
-    Fault("a poster has no emergency number", POSTER, "edition.contacts.map(ring-line)", "edition.contacts.slice(1).map(ring-line)", "whom to ring: on a poster"),
+    Fault("a number on paper has no day of its check", LOOK, " (checked on #one.checked)", "", "whom to ring: in the printed guide, on a poster, on a poster for the wall, in the file of all posters, in a pack, on the blank timeline, on the list for a meeting"),
+    Fault("a day of the week has a small letter on paper", LOOK, "#hours-words(one.hours)", "#lower-first(one.hours)", "whom to ring: in the printed guide, on a poster, on a poster for the wall, in the file of all posters, in a pack, on the blank timeline, on the list for a meeting"),
+    Fault("a poster has no emergency number", POSTER, "edition.contacts.map(ring-line)", "edition.contacts.slice(1).map(ring-line)", "whom to ring: on a poster, in the file of all posters"),
     Fault("a pack does not say whom to ring", PACK, "#whom-to-ring\n", "", "whom to ring: in a pack"),
     Fault("the list for a meeting does not say whom to ring", MEETING, "#edition.contacts.map(ring-line).join[ ]\n", "", "whom to ring: on the list for a meeting"),
     Fault("the blank timeline does not say whom to ring", FILL_IN, "  whom-to-ring\n", "", "whom to ring: on the blank timeline"),

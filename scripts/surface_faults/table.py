@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 
-from surface_faults import in_files, on_agenda, on_boards, on_pages, on_paper, on_roles
+from surface_faults import in_files, on_agenda, on_boards, on_pages, on_paper, on_roles, on_walls
 from surface_faults.fault import Fault
 
 FAULTS: tuple[Fault, ...] = (
     *on_pages.FAULTS, *on_roles.FAULTS, *on_boards.FAULTS, *in_files.FAULTS, *on_agenda.FAULTS, *on_agenda.BY_HAND,
-    *on_paper.FAULTS,
+    *on_paper.FAULTS, *on_walls.FAULTS,
 )  # fmt: skip
 KINDS = {
     ".jinja": "template",

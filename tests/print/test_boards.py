@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from guide.dates.boards import boards_of
 from guide.model.guide import Guide
 from guide.print import book, by_hand
-from guide.print.by_hand import Ladder, fill_in_of
+from guide.print.by_hand import FillInSheet, Ladder, fill_in_of
 from guide.print.every import pdfs
 from guide.publishing.origin import Origin
 from pdf_reading import Reading, read_pdf
@@ -33,7 +34,14 @@ def between(packed: str, first: str, last: str) -> str:
 
 
 def due(ladder: Ladder) -> dict[str, tuple[int, str]]:
-    return {act.title: (day.number, act.kind) for day in ladder.days for act in day.due}
+    return {one.act.title: (day.number, one.act.kind) for day in ladder.days for one in day.due}
+
+
+def dates_of(sheet: FillInSheet, title: str) -> list[tuple[str, str, str]]:
+    """The further dates of an act, each with who sets it and how it counts."""
+    acts = [one for ladder in sheet.ladders for day in ladder.days for one in day.due]
+    acts += [row.act for row in sheet.others]
+    return [(line.words, line.whose, line.how) for one in acts if one.act.title == title for line in one.lines]
 
 
 def test_the_page_of_days_in_the_guide_has_every_day_limit_and_event(read: Mapping[str, Reading]) -> None:
@@ -85,22 +93,61 @@ def test_the_blank_timeline_has_one_box_for_an_act_on_its_governing_day(guide: G
     assert "Send PT-3 to the Circle" not in found
     assert found["Return the records"] == (7, "limit")
     assert found["Send the signed finding to the Regulator"] == (15, "limit")
-    rows = [(group.title, row.short, row.is_first) for group in concern.others for row in group.rows]
-    assert ("From the day the employer became aware", "Within 5 working days (statutory guidance)", False) in rows
     assert not inquiry.ladders
-    assert [(group.title, [(row.short, row.is_first) for row in group.rows]) for group in inquiry.others] == [
-        (
-            "From the day of the order",
-            [("Within 6 months (statutory guidance)", True), ("Within 6 months (flowchart 3)", False)],
-        ),
-        (
-            "Before the day of the hearing",
-            [
-                ("No later than 7 working days (flowchart 3)", True),
-                ("No later than 7 clear working days (another reading of flowchart 3)", False),
-            ],
-        ),
+    assert [(row.event, row.short, row.act.is_earlier) for row in inquiry.others] == [
+        ("From the day of the order", "Within 6 months (statutory guidance and flowchart 3)", False),
+        ("Before the day of the hearing", "No later than 7 working days (flowchart 3)", True),
     ]
+
+
+def test_the_nations_date_stands_in_the_row_of_its_act_with_room_for_the_earlier(
+    guide: Guide, read: Mapping[str, Reading]
+) -> None:
+    concern, inquiry = fill_in_of(guide).sheets
+    nation = "Within 5 working days after the employer becomes aware of the concern"
+    assert dates_of(concern, "Tell the Regulator online") == [(nation, "statutory guidance", "rule")]
+    assert [row.act.act.title for row in concern.others] == ["Tell the partners of the area"]
+    fifth = between(read["fill-in-timeline.pdf"].packed, "Day 5 d m y", "Day 6 d m y")
+    assert f"limit{nation}(statutoryguidance):dmy".replace(" ", "") in fifth
+    assert fifth.endswith("Theearlierofthetwo:dmyUntilday7:returntherecords.")
+    stricter = "No later than 7 clear working days before the hearing"
+    assert dates_of(inquiry, "Send the signed report before the hearing") == [
+        (stricter, "another reading of flowchart 3", "reading")
+    ]
+
+
+def test_another_reading_of_a_start_has_room_for_that_start_and_never_governs_a_planned_day(
+    guide: Guide, read: Mapping[str, Reading]
+) -> None:
+    concern, _ = fill_in_of(guide).sheets
+    ((words, whose, how),) = dates_of(concern, "Hold an evaluation")
+    assert (whose, how) == ("another reading of flowchart 2", "reading")
+    eleventh = between(read["fill-in-timeline.pdf"].packed, "Day 11 d m y", "Day 12 d m y")
+    said = f"Or, by {whose}, {words[:1].lower()}{words[1:]}, counted from: d m y which gives: d m y"
+    assert said.replace(" ", "") in eleventh
+    assert "earlier" not in eleventh
+
+
+def test_what_the_source_says_twice_governs_by_its_rule_where_the_days_part(
+    guide: Guide, read: Mapping[str, Reading]
+) -> None:
+    concern, _ = fill_in_of(guide).sheets
+    ((words, _, how),) = dates_of(concern, "Return the records")
+    assert how == "instead"
+    seventh = between(read["fill-in-timeline.pdf"].packed, "Day 7 d m y", "Day 8 d m y")
+    assert f"{words}. If that is another day, it governs: d m y".replace(" ", "") in seventh
+    assert "Theearlier" not in seventh
+
+
+def test_boxes_are_wide_and_high_enough_for_a_hand(root: Path) -> None:
+    source = (root / "scripts/guide/print/typst/fill-in.typ").read_text("utf-8")
+    millimetre = 72 / 25.4
+    (high,) = re.findall(r"#let box-height = ([0-9.]+)pt", source)
+    ((day, month, year, gap),) = re.findall(
+        r"columns: \(([0-9.]+)pt, ([0-9.]+)pt, ([0-9.]+)pt\), column-gutter: ([0-9.]+)pt", source
+    )
+    assert float(high) >= 9 * millimetre
+    assert float(day) + float(month) + float(year) + 2 * float(gap) >= 30 * millimetre
 
 
 def test_each_clock_of_a_journey_has_a_ladder_of_its_own(other_clock: Guide) -> None:

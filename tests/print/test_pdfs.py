@@ -36,9 +36,11 @@ def test_there_is_a_guide_a_blank_timeline_a_poster_for_each_flowchart_and_a_pac
     posters = {f"poster-{procedure.id}.pdf" for procedure in guide.procedures}
     acting = {f"role-{actor.id}.pdf" for actor in guide.actors if any(steps_by_role(guide, actor.id))}
     assert posters <= set(printed)
+    assert {f"wall-{procedure.id}.pdf" for procedure in guide.procedures} <= set(printed)
     assert acting <= set(printed)
-    assert {"guide.pdf", "fill-in-timeline.pdf", "meeting-list.pdf"} <= set(printed)
-    assert all(name.startswith(("poster-", "role-", "guide.", "fill-in-", "meeting-")) for name in printed)
+    assert {"guide.pdf", "fill-in-timeline.pdf", "meeting-list.pdf", "posters.pdf"} <= set(printed)
+    beginnings = ("poster-", "posters.", "wall-", "role-", "guide.", "fill-in-", "meeting-")
+    assert all(name.startswith(beginnings) for name in printed)
 
 
 def test_every_pdf_says_its_language_and_its_title_and_is_tagged(read: Mapping[str, Reading]) -> None:

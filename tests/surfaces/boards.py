@@ -283,54 +283,6 @@ def read_pack_boards(guide: Guide, written: Written) -> Iterator[Compared]:
             yield from on_paper(guide, for_actor(guide, subject), written.paper(name))
 
 
-def read_fill_in(guide: Guide, written: Written) -> Iterator[Compared]:
-    """Each act of a journey stands on its day, with who does it; what counts from another event is named."""
-    if not any(kind == "fill-in" for _, kind, _ in written.papers):
-        return
-    paper = written.paper("fill-in-timeline.pdf")
-    ladders = paper.tables("Day", "What is due")
-    mine = [one for one in boards(guide) if one.numbered]
-    yield Compared("boards", "one ladder a clock", len(ladders), len(mine))
-    for board, ladder in zip(mine, ladders, strict=False):
-        rows = [(row["Day"].packed, row["Whatisdue"].packed) for row in ladder]
-        for act in board.numbered:
-            yield from _filled_in(guide, act, rows)
-        yield Compared(board.title, "counting", lacking(counting(guide, board.clock), paper.packed), [])
-    others = [(row["Howitiscounted"].packed, row["Whatisdue"].packed) for row in paper.rows("How it is counted")]
-    for board in boards(guide):
-        for heading, act, rule in board.grouped(guide):
-            mark = "limit" if rule.kind == "limit" else ""
-            starts = packed(f"{heading}{mark}")
-            texts = [(how, what) for how, what in others if how.startswith(starts) and packed(rule.whose) in how]
-            yield Compared(rule.line.name, "events", bool(texts), True)
-            shortened = packed(f"{rule.words.split(' after ')[0].split(' before ')[0]}")
-            told = [what for how, what in texts if shortened in how]
-            yield Compared(rule.line.name, "rule of an event", bool(told), True)
-            titles = tuple(packed(line.title) for line in act.lines)
-            yield Compared(rule.line.name, "acts of an event", any(one.startswith(titles) for one in told), True)
-
-
-def _filled_in(guide: Guide, act: MeantBoardAct, rows: list[tuple[str, str]]) -> Iterator[Compared]:
-    governs = act.rules[0]
-    line = governs.line
-    place = f"{'beside ' if line.cites else ''}flowchart {line.home.flowchart}, step {line.number}"
-    nation = f" ({governs.whose})" if names_whose(governs) else ""
-    head = f"{line.title}{governs.part}{nation} ({place}). {by(guide, act.lines)}"
-    found = [(day, what) for day, what in rows if packed(head) in what]
-    yield Compared(act.name, "title and who", bool(found), True)
-    yield Compared(act.name, "day", [day for day, _ in found][:1], [packed(f"Day {governs.last}")])
-    for _, what in found[:1]:
-        yield Compared(act.name, "limit or planned", packed(f"limit{head}") in what, governs.kind == "limit")
-        rest = what.partition(packed(head))[2]
-        forms = ", ".join(meant.label(guide, one) for one in act.all("forms"))
-        yield Compared(act.name, "forms", rest.startswith(packed(f". {forms}")) if forms else True, True)
-        # The sheet has no room for what the nation asks beside its rule.
-        short = act._replace(rules=tuple(one._replace(asks="", terms="") for one in act.rules))
-        for fact, sentences in beside(guide, short).items():
-            if fact not in ("authority", "terms", "time of day"):
-                yield Compared(act.name, fact, lacking(sentences, rest), [])
-
-
 BESIDE = ("rules beside", "on a closed day", "without a number", "authority", "terms", "time of day")
 GROUPS = ("events", "acts of an event", "rule of an event", "whose rule", "what is asked", "who of an event")
 ON_DAYS = ("one entry an act", "day", "limit or planned", "title", *BESIDE, "counting", *GROUPS)
@@ -346,9 +298,3 @@ BOARD = Surface(
 YOUR_DAYS = Surface("your days", "Pages of roles: your days", ON_A_STRIP, read_roles)
 BOOK_BOARDS = Surface("book days", "Days in the printed guide", ON_PAPER, read_book_boards)
 PACK_BOARDS = Surface("pack days", "Days in role packs", ON_PAPER, read_pack_boards)
-FILL_IN = Surface(
-    "fill-in",
-    "Blank timeline",
-    ("title and who", "day", "limit or planned", "forms", *BESIDE[:3], "one ladder a clock", "counting", *GROUPS[:3]),
-    read_fill_in,
-)

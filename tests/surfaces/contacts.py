@@ -22,6 +22,8 @@ LACKS = {"phone": "telephone", "email": "e-mail", "hours": "hours", "checked_on"
 PLACES = {
     "guide.pdf": "in the printed guide",
     "poster": "on a poster",
+    "posters": "in the file of all posters",
+    "wall": "on a poster for the wall",
     "pack": "in a pack",
     "fill-in": "on the blank timeline",
     "meeting": "on the list for a meeting",

@@ -12,6 +12,7 @@ from surfaces import (
     contacts,
     drawings,
     files,
+    fill_in,
     lookups,
     on_paper,
     other_pages,
@@ -20,6 +21,7 @@ from surfaces import (
     questions,
     roles,
     timeline,
+    walls,
 )
 from surfaces.compared import Surface
 
@@ -51,9 +53,11 @@ SURFACES: tuple[Surface, ...] = (
     on_paper.BOOK,
     boards.BOOK_BOARDS,
     on_paper.POSTERS,
+    walls.WALLS,
+    walls.ALL_POSTERS,
     packs.PACKS,
     boards.PACK_BOARDS,
-    boards.FILL_IN,
+    fill_in.FILL_IN,
     questions.MEETING,
     contacts.SURFACE,
 )

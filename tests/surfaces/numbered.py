@@ -276,6 +276,8 @@ class MeantBoard(NamedTuple):
     home: str
     """A procedure that has this clock."""
     acts: tuple[MeantBoardAct, ...]
+    journey: str
+    """The title of the journey, or of the procedure that is in none."""
 
     def of(self, actors: Sequence[str]) -> MeantBoard:
         """With what some actors do or help with alone."""
@@ -324,16 +326,16 @@ class MeantBoardAct(NamedTuple):
 
 def event_of(guide: Guide, said: Said) -> str:
     """The heading of what counts from the same event."""
-    starts = [_day(guide, start) for start in dict.fromkeys(_starts(said.due, said.line.home))]
+    starts = [_day(guide, start) for start in dict.fromkeys(starts_of(said.due, said.line.home))]
     *before, last = starts
     day = f"{', '.join(before)} or {last}" if before else last
     return f"{'Before' if isinstance(said.due, NoLaterThan) else 'From'} {day}"
 
 
-def _starts(due: Deadline, home: Procedure) -> Iterator[str]:
+def starts_of(due: Deadline, home: Procedure) -> Iterator[str]:
     for one in due.parts or (due,):
         if one.parts:
-            yield from _starts(one, home)
+            yield from starts_of(one, home)
         else:
             yield str(one.start or (home.clock.from_ if home.clock else ""))
 
@@ -378,9 +380,9 @@ def _board(
                 lines = tuple(line_of(guide, one) for one in _in_order(guide, steps))
                 at_home = any(line.home in homes for line in lines)
                 acts[steps] = MeantBoardAct(steps, lines, rules, at_home)
-    if is_one_of_several:
-        title = f"{title}, from {meant.down(str(guide.partnership.anchors[clock.from_].day_zero))}"
-    return MeantBoard(title, clock, home, tuple(acts.values()))
+    from_ = meant.down(str(guide.partnership.anchors[clock.from_].day_zero))
+    named = f"{title}, from {from_}" if is_one_of_several else title
+    return MeantBoard(named, clock, home, tuple(acts.values()), title)
 
 
 def _in_order(guide: Guide, steps: frozenset[str]) -> list[str]:

@@ -27,7 +27,7 @@ def read_home(guide: Guide, written: Written) -> Iterator[Compared]:
     door = next((words for href, words in doors if href.rstrip("/").endswith(first)), "")
     yield Compared("home", "first question", door[: len(said.first_question)], str(said.first_question))
     joined = [markup.words(item) for item in markup.items(markup.under(page, "How the flowcharts join"))]
-    yield Compared("home", "how they join", joined, _joins(guide) if len(guide.procedures) > 1 else [])
+    yield Compared("home", "how they join", joined, joins(guide) if len(guide.procedures) > 1 else [])
     text = markup.words(page)
     numbers = re.findall(r"sets out the (\d+) flowcharts?.*?one of (\d+) questions?", text)
     yield Compared("home", "figures", numbers, [(str(len(guide.procedures)), str(len(guide.questions)))])
@@ -37,7 +37,7 @@ def read_home(guide: Guide, written: Written) -> Iterator[Compared]:
 READING = "the guide's reading"
 
 
-def _joins(guide: Guide) -> list[str]:
+def joins(guide: Guide) -> list[str]:
     """Each flowchart with those that its arrows and its references lead to."""
     found = []
     for one in guide.procedures:

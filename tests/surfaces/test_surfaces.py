@@ -42,7 +42,18 @@ def test_every_fact_that_a_surface_compares_is_really_compared(written: Mapping[
         assert {line.fact for line in lines} == set(surface.facts), surface.name
 
 
-ON_PAPER = ("book", "book days", "pack", "pack days", "poster", "fill-in", "meeting list", "whom to ring")
+ON_PAPER = (
+    "book",
+    "book days",
+    "pack",
+    "pack days",
+    "poster",
+    "wall",
+    "all posters",
+    "fill-in",
+    "meeting list",
+    "whom to ring",
+)
 """Whom to ring too: all papers are printed for it, and no dice are thrown for the contacts."""
 
 

@@ -19,8 +19,8 @@ from guide.whole import refuse_within, write_into
 )
 @procedures_option
 def pdf_command(target: Path, address: str, folder: Path) -> None:
-    """Write the PDFs into a folder: the guide, a poster for each flowchart, a pack for each role, a blank timeline,
-    and a list of questions for a meeting."""
+    """Write the PDFs into a folder: the guide, posters of each flowchart on A4 and for the wall, a pack for each role,
+    a blank timeline, and a list of questions for a meeting."""
     refuse_within(folder, [target])
     guide = checked_guide(folder)
     made = pdfs(guide, read_origin(folder), address)

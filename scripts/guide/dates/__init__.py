@@ -6,7 +6,7 @@ Twins of the modules in `docs/assets/guide/dates/`: same answers, same sentences
 from __future__ import annotations
 
 from guide.dates.acts import ScheduledAct, stands
-from guide.dates.board import Board, BoardAct, BoardDay, EventGroup
+from guide.dates.board import Board, BoardAct, EventGroup
 from guide.dates.boards import (
     beside_of,
     boards_of,
@@ -38,7 +38,6 @@ __all__ = [
     "AnchorName",
     "Board",
     "BoardAct",
-    "BoardDay",
     "CircularSteps",
     "Counted",
     "DayKind",

@@ -6,7 +6,7 @@ from guide.flowcharts.diagram import Drawing, NoEngine, check_drawing, printed_p
 from guide.flowcharts.drawn import Flowchart, check_drawings, flowcharts_of, tints_of
 from guide.flowcharts.graph import Graph
 from guide.flowcharts.graphs import drawn_of
-from guide.flowcharts.joins import joins_around, joins_of, map_drawn, map_of
+from guide.flowcharts.joins import Join, joins_around, joins_of, map_drawn, map_of
 from guide.flowcharts.outline import Item, OutlinePart, WayOn, outline_of
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Flowchart",
     "Graph",
     "Item",
+    "Join",
     "NoEngine",
     "OutlinePart",
     "WayOn",

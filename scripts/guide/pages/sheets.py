@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SheetKind = Literal["guide", "fill-in", "poster", "pack", "meeting"]
+SheetKind = Literal["guide", "fill-in", "poster", "posters", "wall", "pack", "meeting"]
 
 
 @dataclass(frozen=True, slots=True)

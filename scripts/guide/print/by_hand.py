@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from guide.dates import Board, boards_of, plan_of, rules_for
+from guide.dates import Board, BoardAct, Stated, boards_of, plan_of, rules_for
 from guide.model import Guide, Journey, once_a_guide
 from guide.print.book import PrintedCalendar, calendars_of
-from guide.print.days import PrintedAct, PrintedGroup, due_on, groups_printed
+from guide.print.days import PrintedAct, act_printed
 from guide.print.entries import PrintedEntry, entries_of
+from guide.wording import listed, part_of_day
+
+HowItCounts = Literal["rule", "reading", "instead"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,43 @@ class DateToWrite:
     asks: str
     gives: str
     """What it adds when it is known; empty for a date that must be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """Another date of an act, with room to write it."""
+
+    kind: str
+    words: str
+    """`Within 5 working days after the employer becomes aware`."""
+    whose: str
+    """Who sets it: `statutory guidance`, or of which flowchart it is another reading."""
+    is_asked: bool
+    """What it counts from is a date that the sheet asks for at its head."""
+    how: HowItCounts
+    """A rule of its own, another reading, or what governs instead where it gives another day than the row's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActToDate:
+    """An act with room for every date that it has beside the one of its row."""
+
+    act: PrintedAct
+    lines: tuple[DateLine, ...]
+    is_earlier: bool
+    """More than one of its dates can govern: the earlier of them does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRow:
+    """An act that is on no ladder, with the event that the first of its dates counts from."""
+
+    event: str
+    """`From the day of the order`."""
+    kind: str
+    short: str
+    """The rule without the event, with whose it is."""
+    act: ActToDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +75,7 @@ class LadderDay:
     """One working day."""
 
     number: int
-    due: tuple[PrintedAct, ...]
+    due: tuple[ActToDate, ...]
     going_on: tuple[GoingOn, ...]
 
 
@@ -57,8 +98,8 @@ class FillInSheet:
     about: str
     dates: tuple[DateToWrite, ...]
     ladders: tuple[Ladder, ...]
-    others: tuple[PrintedGroup, ...]
-    """What no ladder of working days shows, by the event that it counts from."""
+    others: tuple[OtherRow, ...]
+    """What no ladder of working days shows."""
     untimed: tuple[PrintedEntry, ...]
 
 
@@ -87,7 +128,7 @@ def _sheet(guide: Guide, name: str, boards: Sequence[Board]) -> FillInSheet:
         about=journey.about if journey else procedure.summary,
         dates=tuple(_dates(guide, name)),
         ladders=tuple(_ladder(guide, board) for board in boards if board.acts),
-        others=groups_printed(guide, *boards),
+        others=tuple(_others(guide, boards)),
         untimed=tuple(_untimed(guide, name)),
     )
 
@@ -121,7 +162,7 @@ def _ladder(guide: Guide, board: Board) -> Ladder:
         days=tuple(
             LadderDay(
                 number=day.number,
-                due=due_on(guide, day),
+                due=tuple(_on_its_day(guide, act) for act, how in day.acts if how in ("limit", "planned")),
                 going_on=tuple(
                     GoingOn(act.title, act.governs.last or 0) for act, how in day.acts if how in ("opens", "runs")
                 ),
@@ -131,6 +172,63 @@ def _ladder(guide: Guide, board: Board) -> Ladder:
             if day.number > 0 or day.acts
         ),
     )
+
+
+def _on_its_day(guide: Guide, act: BoardAct) -> ActToDate:
+    """An act as it stands on its day: what is counted from elsewhere has a date of its own below it."""
+    elsewhere = [rule for rule in act.beside if rule.last is None]
+    return _to_date(guide, replace(act, rules=tuple(rule for rule in act.rules if rule not in elsewhere)), elsewhere)
+
+
+def _others(guide: Guide, boards: Sequence[Board]) -> Iterator[OtherRow]:
+    """The acts that stand on no ladder: each once, by the first event that it counts from, with all of its rules."""
+    on_ladders = {act.act for board in boards for act in board.acts}
+    found: dict[str, list[tuple[str, str, BoardAct]]] = {}
+    for group in (group for board in boards for group in board.groups):
+        for act in (act for act in group.acts if act.act not in on_ladders):
+            found.setdefault(act.act, []).append((group.title, group.below_title(act.governs.rule), act))
+    for stood in found.values():
+        event, short, first = stood[0]
+        rules = list(dict.fromkeys(rule for _, _, act in stood for rule in act.rules))
+        alike = [rule for rule in rules if _said(rule) == _said(rules[0])]
+        rest = [rule for rule in rules if rule not in alike]
+        told = f"{short}{part_of_day(rules[0].rule.part)} ({_whose(alike)})"
+        # Its rules are told in the row and in the lines: beside it stands what has no number.
+        yield OtherRow(event, rules[0].kind, told, _to_date(guide, replace(first, rules=(rules[0],)), rest))
+
+
+def _to_date(guide: Guide, act: BoardAct, others: Iterable[Stated]) -> ActToDate:
+    # The sheet to fill in is kept to two leaves: what the nation asks is told on the pages that the sheet leads to.
+    short = replace(act, rules=tuple(replace(rule, asks="", terms="") for rule in act.rules))
+    same: dict[tuple[str, str, str], list[Stated]] = {}
+    for rule in others:
+        same.setdefault(_said(rule), []).append(rule)
+    lines = tuple(_line(guide, act, rules) for rules in same.values())
+    # Another reading of a planned day never governs; of a limit it does where it is the earlier.
+    can_govern = [line for line in lines if line.how == "rule" or (line.how == "reading" and line.kind == "limit")]
+    return ActToDate(act_printed(guide, short), lines, is_earlier=bool(can_govern))
+
+
+def _said(rule: Stated) -> tuple[str, str, str]:
+    """What makes two rules give the same date and be told as one."""
+    return rule.rule.words, rule.kind, "reading" if rule.origin == "reading" else ""
+
+
+def _line(guide: Guide, act: BoardAct, rules: Sequence[Stated]) -> DateLine:
+    rule = rules[0]
+    how: HowItCounts = "rule"
+    if rule.origin == "reading":
+        how = "reading"
+    elif act.governs.says_again and rule.step == act.governs.step and rule.origin == "step":
+        how = "instead"
+    words = f"{rule.rule.words}{part_of_day(rule.rule.part)}"
+    return DateLine(
+        rule.kind, words, _whose(rules), set(rule.rule.starts) <= set(map(str, guide.partnership.anchors)), how
+    )
+
+
+def _whose(rules: Iterable[Stated]) -> str:
+    return listed(list(dict.fromkeys(rule.whose for rule in rules)))
 
 
 def _untimed(guide: Guide, name: str) -> Iterator[PrintedEntry]:

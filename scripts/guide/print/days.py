@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from guide.dates import Board, BoardAct, BoardDay, EventGroup, Stated
+from guide.dates import Board, BoardAct, EventGroup, Stated
 from guide.model import Guide
 from guide.print.entries import PrintedForm, forms_of
 from guide.wording import first_up, names_of, part_of_day
@@ -47,11 +47,7 @@ class GroupRow:
     kind: str
     words: str
     """The rule with whose it is."""
-    short: str
-    """The same without the event, below the title of the group."""
     act: PrintedAct
-    is_first: bool
-    """The act stands nowhere above, so that its box to tick is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +78,15 @@ def board_printed(guide: Guide, board: Board) -> PrintedBoard:
             PrintedCell(cell.label, cell.kind, tuple(act_printed(guide, act) for act in cell.acts))
             for cell in board.cells
         ),
-        groups=groups_printed(guide, board),
+        groups=tuple(PrintedGroup(group.title, tuple(_rows(guide, group))) for group in board.groups),
     )
 
 
-def groups_printed(guide: Guide, *boards: Board) -> tuple[PrintedGroup, ...]:
-    """What counts from other events than the clocks of these boards, by event."""
-    above = {act.act for board in boards for act in board.acts}
-    groups = (group for board in boards for group in board.groups)
-    return tuple(PrintedGroup(group.title, tuple(_rows(guide, group, above))) for group in groups)
-
-
-def _rows(guide: Guide, group: EventGroup, above: set[str]) -> Iterable[GroupRow]:
+def _rows(guide: Guide, group: EventGroup) -> Iterable[GroupRow]:
     for act in group.acts:
         printed = act_printed(guide, act)
         for rule, whose in act.told:
-            ends = f"{part_of_day(rule.rule.part)} ({whose})"
-            short = f"{group.below_title(rule.rule)}{ends}"
-            yield GroupRow(rule.kind, f"{rule.rule.words}{ends}", short, printed, act.act not in above)
-            above.add(act.act)
+            yield GroupRow(rule.kind, f"{rule.rule.words}{part_of_day(rule.rule.part)} ({whose})", printed)
 
 
 def act_printed(guide: Guide, act: BoardAct) -> PrintedAct:
@@ -136,11 +122,3 @@ def _beside(act: BoardAct) -> Iterable[str]:
 
 def _named(act: BoardAct, rule: Stated) -> str:
     return rule.words if rule.title == act.title else f"{rule.words}{'' if rule.asked else ':'} {rule.title}"
-
-
-def due_on(guide: Guide, day: BoardDay) -> tuple[PrintedAct, ...]:
-    """The acts that are due on a day."""
-    due = (act for act, how in day.acts if how in ("limit", "planned"))
-    # The sheet to fill in is kept to two leaves: what the nation asks is told on the pages that the sheet leads to.
-    short = (replace(act, rules=tuple(replace(rule, asks="", terms="") for rule in act.rules)) for act in due)
-    return tuple(act_printed(guide, act) for act in short)

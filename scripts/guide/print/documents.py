@@ -8,14 +8,16 @@ from functools import partial
 
 from guide.model import Guide
 from guide.pages import SheetKind
+from guide.print.all_posters import AllPosters, all_posters_of
 from guide.print.book import Book, book_of
 from guide.print.by_hand import FillIn, fill_in_of
 from guide.print.meeting import MeetingList, meeting_of
 from guide.print.packs import PackPrint, pack_of, packed_roles
 from guide.print.posters import Poster, poster_of
+from guide.print.wall import Wall, wall_of
 from guide.problems import Place
 
-Content = Book | FillIn | Poster | PackPrint | MeetingList
+Content = Book | FillIn | Poster | AllPosters | Wall | PackPrint | MeetingList
 """What is printed in a document, apart from its edition."""
 
 
@@ -57,6 +59,18 @@ def documents_of(guide: Guide) -> Iterator[PrintedDocument]:
             f"poster-{procedure.id}.pdf", "poster", f"Flowchart {procedure.flowchart}. {procedure.title}",
             "The flowchart on one page of A4, with its deadlines at the left.",
             str(procedure.id), partial(poster_of, guide, procedure.id), procedure.title.place,
+        )  # fmt: skip
+    if len(guide.procedures) > 1:
+        yield PrintedDocument(
+            "posters.pdf", "posters", "All posters, with a map of how the flowcharts join",
+            "The poster of each flowchart on A4 in one file, to print them at once.",
+            "", partial(all_posters_of, guide), top,
+        )  # fmt: skip
+    for procedure in guide.procedures:
+        yield PrintedDocument(
+            f"wall-{procedure.id}.pdf", "wall", f"Flowchart {procedure.flowchart} for the wall. {procedure.title}",
+            "The steps in letters that are read from a distance, on A3, with boxes for the dates.",
+            str(procedure.id), partial(wall_of, guide, procedure.id), procedure.title.place,
         )  # fmt: skip
     for actor in packed_roles(guide):
         yield PrintedDocument(

@@ -25,11 +25,12 @@ STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
 class NotPrinted(Exception):
-    """Typst refused; `complaint` is what it said, and `procedure` the id of the flowchart that has no room, if any."""
+    """Typst refused; `complaint` is what it said, `procedure` the id of the flowchart that has no room, if any, and
+    `entry` that of its entry that has none."""
 
     def __init__(self, document: str, complaint: str) -> None:
-        misfit = re.fullmatch(r'panicked with: "?misfit:([a-z0-9-]+):(.*?)"?', complaint, re.DOTALL)
-        self.procedure, self.complaint = (misfit[1], misfit[2]) if misfit else ("", complaint)
+        misfit = re.fullmatch(r'panicked with: "?misfit:([a-z0-9-]+)/?([a-z0-9-]*):(.*?)"?', complaint, re.DOTALL)
+        self.procedure, self.entry, self.complaint = misfit.groups() if misfit else ("", "", complaint)
         super().__init__(f"{document} cannot be printed: {self.complaint}")
 
 

@@ -79,11 +79,14 @@ class PrintedEntry:
     with_: list[str]
     to: list[str]
     who_short: list[str]
+    with_short: list[str]
     to_short: list[str]
     tint: int
     """The colour of who acts; 0 for those who act little."""
     actors: tuple[str, ...]
     """The ids of all whom `who_short` names."""
+    helpers: tuple[str, ...]
+    """The ids of all whom `with_short` names."""
     receivers: tuple[str, ...]
     """The ids of all whom `to_short` names."""
     turns: tuple[str, ...] = ()
@@ -144,9 +147,11 @@ def _of(guide: Guide, procedure: Procedure, item: Item, tints: Mapping[str, int]
         with_=names_of(guide, helpers),
         to=names_of(guide, receivers),
         who_short=short_names_of(guide, who),
+        with_short=short_names_of(guide, helpers),
         to_short=short_names_of(guide, receivers),
         tint=tints.get(who[0], 0) if who else 0,
         actors=tuple(map(str, who)),
+        helpers=tuple(map(str, helpers)),
         receivers=tuple(map(str, receivers)),
         turns=turns_of(guide, str(entry.entry_id)) if isinstance(entry, Step | Decision) else (),
         reading=reading_said(guide, reading),

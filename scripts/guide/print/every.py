@@ -53,6 +53,11 @@ def _problem_of(guide: Guide, document: PrintedDocument, refused: NotPrinted) ->
         message = f"{document.name} cannot be printed: {refused.complaint}"
         hint = "shorten what is longest on that page; where nothing is long, this is a fault of the program: report it"
         return Problem(document.place, "print", message, hint)
+    if refused.entry:
+        entry = guide.entry[refused.entry]
+        message = f"“{entry.title}” does not fit into {document.name}: {refused.complaint}"
+        hint = "say it in fewer or shorter words: letters for the wall are never made smaller"
+        return Problem(entry.title.place, "print", message, hint)
     title = guide.procedure[refused.procedure].title
     message = f"the flowchart of “{title}” does not fit into {document.name}: {refused.complaint}"
     return Problem(title.place, "print", message, "divide it into two procedures, or shorten the titles of its steps")

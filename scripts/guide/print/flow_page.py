@@ -99,6 +99,11 @@ class Band:
     title: str
     blocks: tuple[RailBlock, ...]
 
+    @property
+    def entries(self) -> tuple[PrintedEntry, ...]:
+        """All that stands in it."""
+        return tuple(entry for block in self.blocks for row in block.rows for entry in row.entries)
+
 
 @dataclass
 class _Lane:

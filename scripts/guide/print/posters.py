@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide.dates import counting_on
@@ -16,6 +16,8 @@ from guide.print.flow_page import Band, flow_page
 class ShortName:
     """A short name on the page that is not the full one, with the full one and its colour."""
 
+    actor: str
+    """The id of whose name it is."""
     short: str
     name: str
     tint: int
@@ -74,7 +76,7 @@ def flow_of(guide: Guide, name: str) -> FlowOnPage:
         ends=procedure.ends,
         counting=counting_on(guide, procedure),
         bands=bands,
-        names=_names(guide, bands),
+        names=short_names_in(guide, [entry for band in bands for entry in band.entries]),
         online=tuple(
             OnPaper(one.title, one.address, one.short_address)
             for one in online_forms(guide).values()
@@ -83,14 +85,16 @@ def flow_of(guide: Guide, name: str) -> FlowOnPage:
     )
 
 
-def _names(guide: Guide, bands: Iterable[Band]) -> tuple[ShortName, ...]:
-    entries: list[PrintedEntry] = [
-        entry for band in bands for block in band.blocks for row in block.rows for entry in row.entries
-    ]
+def short_names_in(guide: Guide, entries: Sequence[PrintedEntry], with_helpers: bool = False) -> tuple[ShortName, ...]:
+    """The short names of those who act and receive in these entries, and with helpers also of who helps."""
     tints = {actor: entry.tint for entry in reversed(entries) for actor in entry.actors[:1]}
-    used = dict.fromkeys(actor for entry in entries for actor in (*entry.actors, *entry.receivers))
+    used = dict.fromkeys(
+        actor
+        for entry in entries
+        for actor in (*entry.actors, *(entry.helpers if with_helpers else ()), *entry.receivers)
+    )
     return tuple(
-        ShortName(actor.short, actor.name, tints.get(actor.id, 0))
+        ShortName(str(actor.id), actor.short, actor.name, tints.get(actor.id, 0))
         for actor in (guide.actor[name] for name in used if name in guide.actor)
         if actor.short != actor.name
     )
