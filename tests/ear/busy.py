@@ -10,6 +10,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ class Watch:
     def __exit__(self, *_: object) -> None:
         """Ends what programs that have ended left behind."""
         for program in self._programs():
-            os.kill(program.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has just ended by itself
+                os.kill(program.pid, signal.SIGKILL)
 
     def add(self, leader: int) -> None:
         """Watches a program that leads a session of its own."""

@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from ear.busy import Watch
@@ -97,7 +98,7 @@ ORCA = {
 
 
 class NotHeard(AssertionError):
-    """A program that is not there, or does not start."""
+    """A program that is not there or does not start, or a key that there is not."""
 
 
 class Listener:
@@ -120,7 +121,7 @@ class Listener:
         said = self.press("Return", lambda said: any(ARRIVED in one for one in said) and enough(said))
         return [one for one in said if ADDRESS_BAR not in one]
 
-    def hear_from_now(self) -> Callable[[], list[str]]:
+    def _hear_from_now(self) -> Callable[[], list[str]]:
         """What is said after this moment, whenever it is asked for."""
         start = self._said.stat().st_size
 
@@ -133,8 +134,11 @@ class Listener:
 
     def _heard(self, keys: list[str], enough: Callable[[list[str]], bool]) -> list[str]:
         """Presses, and listens until `enough` was heard and all is quiet; at most as long as a reader has patience."""
-        heard = self.hear_from_now()
-        subprocess.run(["xdotool", *keys], env=self._environment, check=True, timeout=PATIENCE)
+        heard = self._hear_from_now()
+        pressed = ["xdotool", *keys]
+        done = subprocess.run(pressed, env=self._environment, capture_output=True, text=True, timeout=PATIENCE)
+        if done.returncode or done.stderr:  # it ignores a key that it does not know, and says so
+            raise NotHeard(f"{' '.join(keys)} could not be pressed: {done.stderr.strip()}")
         end = time.monotonic() + LONGEST
         self._watch.until_idle(end, self._said)
         while not enough(heard()) and time.monotonic() < end:
@@ -181,7 +185,8 @@ def listening(home: Path) -> Iterator[Listener]:
         start(LAUNCHER, "--launch-immediately", "--a11y=1", "--screen-reader=1")
         start("firefox-esr", "--no-remote", "--profile", str(home / "firefox"), "about:blank")
         window = ["xdotool", "search", "--onlyvisible", "--class", "firefox"]
-        _wait("Firefox", lambda: subprocess.run(window, env=environment, capture_output=True).returncode == 0, home)
+        asked = partial(subprocess.run, window, env=environment, capture_output=True, timeout=PATIENCE)
+        _wait("Firefox", lambda: asked().returncode == 0, home)
         watch.until_idle(time.monotonic() + LONGEST, said)
         start("orca")
         _wait("Orca", lambda: said.stat().st_size > 0, home)
