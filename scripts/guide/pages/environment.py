@@ -27,7 +27,8 @@ from guide.dates import (
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
-from guide.pages.page_facts import blank_forms, by_procedure, online_forms, prefix_of, told_again
+from guide.pages.grouped import by_procedure
+from guide.pages.page_facts import blank_forms, online_forms, prefix_of, told_again
 from guide.pages.procedure_page import day_in_heading
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms

@@ -10,6 +10,7 @@ from guide.model import Guide, Journey, once_a_guide
 from guide.print.book import PrintedCalendar, calendars_of
 from guide.print.days import PrintedAct, PrintedGroup, due_on, groups_printed
 from guide.print.entries import PrintedEntry, entries_of
+from guide.print.volumes import Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,12 @@ class FillIn:
 
 
 @once_a_guide
-def fill_in_of(guide: Guide) -> FillIn:
-    """The blank timeline of a guide."""
+def fill_in_of(guide: Guide, volume: Volume) -> FillIn:
+    """The blank timeline of a guide, or one volume of it: a journey is in that of its first procedure."""
     of_name: dict[str, list[Board]] = {}
     for board in boards_of(guide):
-        of_name.setdefault(board.name, []).append(board)
+        if guide.procedures_of(board.name)[0].id in volume.procedures:
+            of_name.setdefault(board.name, []).append(board)
     return FillIn(tuple(_sheet(guide, name, boards) for name, boards in of_name.items()), calendars_of(guide))
 
 

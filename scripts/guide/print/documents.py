@@ -11,8 +11,9 @@ from guide.pages import SheetKind
 from guide.print.book import Book, book_of
 from guide.print.by_hand import FillIn, fill_in_of
 from guide.print.meeting import MeetingList, meeting_of
-from guide.print.packs import PackPrint, pack_of, packed_roles
+from guide.print.packs import PackPrint, pack_in, pack_volumes, packed_roles
 from guide.print.posters import Poster, poster_of
+from guide.print.volumes import IN_A_BOOK, IN_A_LIST, Volume, volumes_of
 from guide.problems import Place
 
 Content = Book | FillIn | Poster | PackPrint | MeetingList
@@ -36,37 +37,48 @@ class PrintedDocument:
     """What is printed, worked out when it is needed."""
     place: Place
     """Where an author would mend what does not fit."""
+    volume: Volume
+    """The procedures that it has, of a guide that is printed in several volumes."""
+
+    @property
+    def is_whole(self) -> bool:
+        """It is the whole guide, so that it holds every place that links lead to."""
+        return self.kind == "guide" and self.volume.is_all
 
 
 def documents_of(guide: Guide) -> Iterator[PrintedDocument]:
     """Every PDF of a guide, in the order in which they are listed."""
-    top = guide.partnership.body.place
-    yield PrintedDocument(
-        "guide.pdf", "guide", f"Procedure guide: {guide.partnership.body}",
-        "Everything: each flowchart on a page and step by step, forms, roles, questions and how days are counted.",
-        "", partial(book_of, guide), top,
-    )  # fmt: skip
-    if fill_in_of(guide).sheets:
+    top, (all_in_one,) = guide.partnership.body.place, volumes_of(guide, len(guide.procedures))
+    for volume in volumes_of(guide, IN_A_BOOK):
         yield PrintedDocument(
-            "fill-in-timeline.pdf", "fill-in", "Blank timeline to fill in",
-            "Every working day as a line with room for its date, to count with a pen.",
-            "", partial(fill_in_of, guide), top,
+            volume.named("guide"), "guide", volume.titled(f"Procedure guide: {guide.partnership.body}"),
+            "Everything: each flowchart on a page and step by step, forms, roles, questions and how days are counted."
+            if volume.is_all else f"Each flowchart on a page and step by step: {volume.words}.",
+            "", partial(book_of, guide, volume), top, volume,
         )  # fmt: skip
+    for volume in volumes_of(guide, IN_A_LIST):
+        if fill_in_of(guide, volume).sheets:
+            yield PrintedDocument(
+                volume.named("fill-in-timeline"), "fill-in", volume.titled("Blank timeline to fill in"),
+                "Every working day as a line with room for its date, to count with a pen.",
+                "", partial(fill_in_of, guide, volume), top, volume,
+            )  # fmt: skip
     for procedure in guide.procedures:
         yield PrintedDocument(
             f"poster-{procedure.id}.pdf", "poster", f"Flowchart {procedure.flowchart}. {procedure.title}",
             "The flowchart on one page of A4, with its deadlines at the left.",
-            str(procedure.id), partial(poster_of, guide, procedure.id), procedure.title.place,
+            str(procedure.id), partial(poster_of, guide, procedure.id), procedure.title.place, all_in_one,
         )  # fmt: skip
     for actor in packed_roles(guide):
-        yield PrintedDocument(
-            f"role-{actor.id}.pdf", "pack", f"Role pack: {actor.name}",
-            "The steps of one role to tick, with deadlines, forms and open questions.",
-            str(actor.id), partial(pack_of, guide, actor), actor.name.place,
-        )  # fmt: skip
+        for volume in pack_volumes(guide, str(actor.id)):
+            yield PrintedDocument(
+                volume.named(f"role-{actor.id}"), "pack", volume.titled(f"Role pack: {actor.name}"),
+                "The steps of one role to tick, with deadlines, forms and open questions.",
+                str(actor.id), partial(pack_in, guide, str(actor.id), volume), actor.name.place, volume,
+            )  # fmt: skip
     if guide.questions:
         yield PrintedDocument(
             "meeting-list.pdf", "meeting", "Questions to answer: list for a meeting",
             "Each open question with its places in the source, the reading used and a box for the answer.",
-            "", partial(meeting_of, guide), top,
+            "", partial(meeting_of, guide), top, all_in_one,
         )  # fmt: skip
