@@ -30,7 +30,7 @@ from guide.print.entries import (
     questions_of,
 )
 from guide.print.posters import FlowOnPage, flow_of
-from guide.print.volumes import Volume
+from guide.print.volumes import Volume, all_of
 from guide.wording import NOBODY, first_up, names_of, reading_said
 
 
@@ -178,8 +178,9 @@ class Book:
     count_back: CountBack | None
 
 
-def book_of(guide: Guide, volume: Volume) -> Book:
+def book_of(guide: Guide, volume: Volume | None = None) -> Book:
     """The printed guide, or one volume of it. Among several none lists all steps of a role or uses of a form."""
+    volume = volume or all_of(guide)
     here, first, split = volume.procedures, volume.is_first, not volume.is_all
     return Book(
         cover_title="Procedure guide",

@@ -72,11 +72,11 @@ class FillIn:
 
 
 @once_a_guide
-def fill_in_of(guide: Guide, volume: Volume) -> FillIn:
+def fill_in_of(guide: Guide, volume: Volume | None = None) -> FillIn:
     """The blank timeline of a guide, or one volume of it: a journey is in that of its first procedure."""
     of_name: dict[str, list[Board]] = {}
     for board in boards_of(guide):
-        if guide.procedures_of(board.name)[0].id in volume.procedures:
+        if volume is None or guide.procedures_of(board.name)[0].id in volume.procedures:
             of_name.setdefault(board.name, []).append(board)
     return FillIn(tuple(_sheet(guide, name, boards) for name, boards in of_name.items()), calendars_of(guide))
 

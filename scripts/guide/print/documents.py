@@ -13,7 +13,7 @@ from guide.print.by_hand import FillIn, fill_in_of
 from guide.print.meeting import MeetingList, meeting_of
 from guide.print.packs import PackPrint, pack_in, pack_volumes, packed_roles
 from guide.print.posters import Poster, poster_of
-from guide.print.volumes import IN_A_BOOK, IN_A_LIST, Volume, volumes_of
+from guide.print.volumes import IN_A_BOOK, IN_A_LIST, Volume, all_of, volumes_of
 from guide.problems import Place
 
 Content = Book | FillIn | Poster | PackPrint | MeetingList
@@ -48,7 +48,7 @@ class PrintedDocument:
 
 def documents_of(guide: Guide) -> Iterator[PrintedDocument]:
     """Every PDF of a guide, in the order in which they are listed."""
-    top, (all_in_one,) = guide.partnership.body.place, volumes_of(guide, len(guide.procedures))
+    top, all_in_one = guide.partnership.body.place, all_of(guide)
     for volume in volumes_of(guide, IN_A_BOOK):
         yield PrintedDocument(
             volume.named("guide"), "guide", volume.titled(f"Procedure guide: {guide.partnership.body}"),

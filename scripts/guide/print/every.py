@@ -56,10 +56,11 @@ def _one_by_one(press: Press, printed: Callable[[PressApart], Iterator[tuple[str
 
 def sheets_of(guide: Guide, made: Mapping[str, bytes]) -> tuple[Sheet, ...]:
     """What the page of PDFs lists: each that was made, with its pages and its size."""
+    sizes = {name: (pages_in(pdf), len(pdf)) for name, pdf in made.items()}
     return tuple(
-        Sheet(one.name, one.kind, one.title, one.about, one.subject, pages_in(made[one.name]), len(made[one.name]))
+        Sheet(one.name, one.kind, one.title, one.about, one.subject, one.volume.words, *sizes[one.name])
         for one in documents_of(guide)
-        if one.name in made
+        if one.name in sizes
     )
 
 

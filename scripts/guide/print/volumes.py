@@ -72,6 +72,12 @@ def volumes_of(guide: Guide, most: int) -> tuple[Volume, ...]:
     )  # fmt: skip
 
 
+def all_of(guide: Guide) -> Volume:
+    """Everything in one volume."""
+    (volume,) = volumes_of(guide, max(1, len(guide.procedures)))
+    return volume
+
+
 def is_in_one_volume(guide: Guide) -> bool:
     """Whether the book of a guide is a single document."""
     return len(volumes_of(guide, IN_A_BOOK)) == 1
