@@ -251,6 +251,7 @@ class CountBack:
     """The day of the event, as it reads after "from"."""
 
 
+@once_a_guide
 def count_back(guide: Guide) -> CountBack | None:
     """The first limit so many working days before an event that a reader knows; None where there is none."""
     for use in uses(guide):
