@@ -20,7 +20,7 @@ ROOT = SCRIPTS.parent
 SHIPPED = 0
 """The number of procedures that stands for the shipped guide, whatever it has."""
 HEADING = f"{'':34}{'seconds':>9}{'MB':>8}{'ms each':>9}   target"
-BUILD = ("build", "--quiet", "--strict", "--site-dir", "site")
+BUILD = ("build", "--strict", "--site-dir", "site")
 
 
 def checks(folder: Path) -> Iterator[str]:

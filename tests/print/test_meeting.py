@@ -38,6 +38,6 @@ def test_a_short_name_is_told_with_the_full_one(read: Mapping[str, Reading]) -> 
 
 def test_a_guide_without_questions_has_no_list(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "packed_roles", lambda guide: ())
-    monkeypatch.setattr(documents, "fill_in_of", lambda guide: FillIn((), ()))
+    monkeypatch.setattr(documents, "fill_in_of", lambda *_: FillIn((), ()))
     assert "meeting" in {one.kind for one in documents.documents_of(guide)}
     assert "meeting" not in {one.kind for one in documents.documents_of(replace(guide, questions=()))}

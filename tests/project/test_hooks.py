@@ -60,7 +60,7 @@ def test_what_only_a_page_or_a_pdf_would_show_stops_the_build_with_its_place(
 
 def test_a_warning_of_the_package_stops_a_strict_build(project: Path, tmp_path: Path) -> None:
     site = project / "scripts/guide/pages/site.py"
-    before = "    pages = dict(every_page("
+    before = "    made = list(every_page("
     text = site.read_text("utf-8")
     assert text.count(before) == 1
     planted = '    __import__("logging").getLogger("guide").warning("planted on purpose")'

@@ -84,7 +84,7 @@ class Written:
         press = Press(0)
         (document,) = (one for one in documents_of(self.guide) if one.name == name)
         edition = edition_of(self.guide, build(), "https://example.org/")
-        front = Front(edition, document.title, document.about, document.kind == "guide", press.families)
+        front = Front(edition, document.title, document.about, document.is_whole, press.families)
         return read_paper(press.print(document.kind, front, document.content()))
 
     @cached_property

@@ -50,12 +50,13 @@ def check_unproved(guide: Guide) -> Iterator[Problem]:
         yield Problem(rules[0].due.place, "unproved", message, _to_paste(guide, rules[0], {}))
         return
     found = {str(one.id): _scheduled(guide, one.journey, one.on) for one in guide.examples}
+    with_step: dict[str, list[Example]] = {}
+    for one in guide.examples:
+        for step in found[one.id]:
+            with_step.setdefault(step, []).append(one)
     for rule in _rules(guide):
         name = str(rule.step.id)
-        expecting = (
-            one for one in guide.examples if name in found[one.id] and rule.expected_in(one, found[one.id][name])
-        )
-        if next(expecting, None) is None:
+        if not any(rule.expected_in(one, found[one.id][name]) for one in with_step.get(name, ())):
             yield _problem(guide, rule, found)
 
 

@@ -137,9 +137,9 @@ def _moments(text: str) -> Iterator[Moment]:
                 yield moment
                 rest = rest.replace(match[0], " " * len(match[0]), 1)
     for kind, pattern in _OTHERS:
-        for match in pattern.finditer(rest):
-            yield Moment(kind, match[0].strip())
-        rest = pattern.sub(lambda found: " " * len(found[0]), rest)
+        if named := [match[0].strip() for match in pattern.finditer(rest)]:
+            yield from (Moment(kind, words) for words in named)
+            rest = pattern.sub(lambda found: " " * len(found[0]), rest)
 
 
 def _date(match: re.Match[str]) -> Moment | None:

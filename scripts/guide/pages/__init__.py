@@ -7,6 +7,7 @@ from guide.pages.contacts import ContactLine, contacts_of
 from guide.pages.doubts import DoubtRecord, content_digest, doubt_path, doubt_text
 from guide.pages.frame import footer, frame_facts, problem_page
 from guide.pages.gates import gates_table, read_record
+from guide.pages.grouped import by_procedure
 from guide.pages.licences import Theme
 from guide.pages.open_data import stamp
 from guide.pages.page_facts import (
@@ -53,6 +54,7 @@ __all__ = [
     "boards_for",
     "body_of",
     "by_owner",
+    "by_procedure",
     "check_addresses",
     "contacts_of",
     "content_digest",

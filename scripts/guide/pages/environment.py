@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
+from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -24,7 +27,8 @@ from guide.dates import (
 from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
-from guide.pages.page_facts import blank_forms, by_procedure, online_forms, prefix_of, told_again
+from guide.pages.grouped import by_procedure
+from guide.pages.page_facts import blank_forms, online_forms, prefix_of, told_again
 from guide.pages.procedure_page import day_in_heading
 from guide.pages.script_json import script_json
 from guide.pages.terms import Terms
@@ -43,20 +47,29 @@ from guide.wording import (
 )
 
 
-class _Compiled(BytecodeCache):
-    """Each template as it was compiled the first time in this process, for as long as its text stays the same."""
+class _Compiled(FileSystemBytecodeCache):
+    """Each template as it was compiled the first time, for as long as its text stays the same: in this process, and
+    where Python keeps what it has compiled, if it may."""
 
     def __init__(self) -> None:
+        super().__init__(str(Path(cache_from_source(__file__)).parent), "%s.jinja")
         self.kept: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Takes what was compiled before; Jinja compiles where there is nothing."""
         if kept := self.kept.get((bucket.key, bucket.checksum)):
             bucket.bytecode_from_string(kept)
+            return
+        super().load_bytecode(bucket)
+        if bucket.code:
+            self.kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what has just been compiled."""
         self.kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):  # Python, too, goes on where it may not write there
+                super().dump_bytecode(bucket)
 
 
 _COMPILED = _Compiled()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from guide.calendars import Calendar, days
 from guide.dates import NUMBER_WORDS, Board, PlannedStep, boards_of, members_of_acts, rules_for, steps_of
@@ -102,27 +101,6 @@ def told_again(guide: Guide, step: Step) -> tuple[Use, ...]:
         for one in of_act
         if one is not step and isinstance(one, Step) and set(one.who) == set(step.who)
     )
-
-
-_Placed = TypeVar("_Placed")
-
-
-def by_procedure(guide: Guide, placed: Iterable[_Placed], home: str = "") -> list[tuple[Procedure, list[_Placed]]]:
-    """What stands in procedures, under each in which any stands, in their order. `home` leads to what has a procedure.
-
-    Whatever is asked of every procedure once for a role grows with both.
-    """
-    of = attrgetter(f"{home}.procedure" if home else "procedure")
-    found: dict[str, list[_Placed]] = {}
-    for one in placed:
-        found.setdefault(str(of(one).id), []).append(one)
-    in_order = sorted(found, key=_places(guide).__getitem__)
-    return [(guide.procedure[name], found[name]) for name in in_order]
-
-
-@once_a_guide
-def _places(guide: Guide) -> dict[str, int]:
-    return {str(procedure.id): place for place, procedure in enumerate(guide.procedures)}
 
 
 class Online(NamedTuple):
@@ -274,6 +252,7 @@ class CountBack:
     """The day of the event, as it reads after "from"."""
 
 
+@once_a_guide
 def count_back(guide: Guide) -> CountBack | None:
     """The first limit so many working days before an event that a reader knows; None where there is none."""
     for use in uses(guide):

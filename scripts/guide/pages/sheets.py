@@ -20,6 +20,8 @@ class Sheet:
     """What it is for, in a sentence."""
     subject: str
     """The id of the procedure or role it is about; empty for the whole guide."""
+    part: str
+    """Which of several volumes it is; empty where it is the only one."""
     pages: int
     size: int
     """In bytes."""

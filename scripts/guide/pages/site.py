@@ -111,7 +111,13 @@ def every_page(
     """Path and text of each generated page and drawing, one after the other."""
     words = environment(guide)
     listed = {sheet.name: sheet for sheet in sheets}
-    everywhere = {"guide": guide, "build": origin, "stamp": stamp(guide), "sheets": listed}
+    about: dict[tuple[str, str], list[Sheet]] = {}
+    for sheet in sheets:
+        about.setdefault((sheet.kind, sheet.subject), []).append(sheet)
+    everywhere = {
+        "guide": guide, "build": origin, "stamp": stamp(guide), "sheets": listed,
+        "sheets_about": lambda kind, subject: about.get((kind, str(subject)), ()),
+    }  # fmt: skip
 
     def page(name: str, template: str, depth: int, **facts: object) -> tuple[str, str]:
         text = words.get_template(template).render(**everywhere, root="../" * depth, **facts)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from guide.calendars import days
 from guide.dates import boards_of, counting_on
 from guide.model import NOT_STATED, Actor, Guide, Procedure, once_a_guide
 from guide.pages import (
     CountBack,
     Use,
-    bank_holidays,
     count_back,
     forms_in_use,
     online_forms,
@@ -29,8 +27,10 @@ from guide.print.entries import (
     parts_of,
     questions_of,
 )
+from guide.print.holidays import PrintedCalendar, calendars_of
 from guide.print.posters import FlowOnPage, flow_of
-from guide.wording import NOBODY, names_of, reading_said
+from guide.print.volumes import Volume, all_of
+from guide.wording import NOBODY, first_up, names_of, reading_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +93,6 @@ class RoleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosedDayRow:
-    """One bank holiday."""
-
-    day: str
-    reason: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedCalendar:
-    """The bank holidays of one calendar, and how far they are officially known. All days are words."""
-
-    name: str
-    published_through: str
-    through: str
-    checked: str
-    days: tuple[ClosedDayRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TermRow:
     """One entry of the glossary."""
 
@@ -161,6 +141,10 @@ class Book:
 
     cover_title: str
     cover_about: str
+    volume: str
+    """Which of several volumes it is; empty where it is the only one."""
+    is_first: bool
+    """It has what the volumes after it do not tell again."""
     boards: tuple[PrintedBoard, ...]
     without: tuple[str, ...]
     """The procedures of which no day is counted."""
@@ -174,24 +158,33 @@ class Book:
     count_back: CountBack | None
 
 
-def book_of(guide: Guide) -> Book:
-    """The printed guide."""
+def book_of(guide: Guide, volume: Volume | None = None) -> Book:
+    """The printed guide, or one volume of it. Among several none lists all steps of a role or uses of a form."""
+    volume = volume or all_of(guide)
+    here, first, split = volume.procedures, volume.is_first, not volume.is_all
     return Book(
         cover_title=guide.partnership.guide.title,
         cover_about=guide.partnership.guide.about,
-        boards=tuple(board_printed(guide, board) for board in boards_of(guide)),
-        without=tuple(f"flowchart {one.flowchart}, {one.title}" for one in without_days(guide)),
-        procedures=tuple(_chapter(guide, procedure) for procedure in guide.procedures),
-        forms=tuple(form_row(guide, form.id) for form in guide.forms),
-        roles=tuple(_role(guide, actor) for actor in guide.actors),
-        questions=question_rows(guide),
-        terms=tuple(TermRow(term.term, term.means) for term in guide.glossary),
+        volume=first_up(volume.words),
+        is_first=first,
+        boards=tuple(board_printed(guide, board) for board in boards_of(guide) if board.procedures[0] in here),
+        without=tuple(f"flowchart {one.flowchart}, {one.title}" for one in without_days(guide) if one.id in here),
+        procedures=tuple(_chapter(guide, procedure) for procedure in guide.procedures if procedure.id in here),
+        forms=tuple(_unlisted(form_row(guide, form.id), split) for form in guide.forms if first),
+        roles=tuple(_role(guide, actor, split) for actor in guide.actors if first),
+        questions=question_rows(guide) if first else (),
+        terms=tuple(TermRow(term.term, term.means) for term in guide.glossary if first),
         references=tuple(
-            ReferenceRow(one.id, one.title, one.publisher, one.says, one.address or "") for one in guide.references
+            ReferenceRow(one.id, one.title, one.publisher, one.says, one.address or "")
+            for one in guide.references if first
         ),
-        calendars=calendars_of(guide),
+        calendars=calendars_of(guide) if first else (),
         count_back=count_back(guide),
-    )
+    )  # fmt: skip
+
+
+def _unlisted(form: FormRow, split: bool) -> FormRow:
+    return replace(form, used=()) if split else form
 
 
 def _chapter(guide: Guide, procedure: Procedure) -> Chapter:
@@ -242,8 +235,8 @@ def places_of(guide: Guide, uses: Iterable[Use]) -> tuple[PlacesInFlowchart, ...
     return tuple(PlacesInFlowchart(number, tuple(steps), tuple(others)) for number, (steps, others) in groups.items())
 
 
-def _role(guide: Guide, actor: Actor) -> RoleRow:
-    mine = [use for use in uses(guide) if actor.id in getattr(use.entry, "who", ())]
+def _role(guide: Guide, actor: Actor, split: bool) -> RoleRow:
+    mine = [use for use in uses(guide) if actor.id in getattr(use.entry, "who", ()) and not split]
     return RoleRow(
         id=actor.id,
         name=actor.name,
@@ -274,23 +267,4 @@ def question_rows(guide: Guide) -> tuple[QuestionRow, ...]:
             about=question.about,
         )
         for question in sorted(guide.questions, key=lambda question: question.number)
-    )
-
-
-@once_a_guide
-def calendars_of(guide: Guide) -> tuple[PrintedCalendar, ...]:
-    """The bank holidays of each calendar in use."""
-    return tuple(
-        PrintedCalendar(
-            name=one.calendar.name,
-            published_through=days.long(one.calendar.published_through),
-            through=days.long(one.calendar.last),
-            checked=days.long(days.parse(one.calendar.retrieved)),
-            days=tuple(
-                ClosedDayRow(days.long(closed.day), closed.reason, closed.status)
-                for year in one.years
-                for closed in year.days
-            ),
-        )
-        for one in bank_holidays(guide)
     )

@@ -8,9 +8,10 @@ from typing import Literal
 
 from guide.dates import Board, BoardAct, Stated, boards_of, plan_of, rules_for
 from guide.model import Guide, Journey, once_a_guide
-from guide.print.book import PrintedCalendar, calendars_of
 from guide.print.days import PrintedAct, act_printed
 from guide.print.entries import PrintedEntry, entries_of
+from guide.print.holidays import PrintedCalendar, calendars_of
+from guide.print.volumes import Volume
 from guide.wording import listed, part_of_day
 
 HowItCounts = Literal["rule", "reading", "instead"]
@@ -112,11 +113,12 @@ class FillIn:
 
 
 @once_a_guide
-def fill_in_of(guide: Guide) -> FillIn:
-    """The blank timeline of a guide."""
+def fill_in_of(guide: Guide, volume: Volume | None = None) -> FillIn:
+    """The blank timeline of a guide, or one volume of it: a journey is in that of its first procedure."""
     of_name: dict[str, list[Board]] = {}
     for board in boards_of(guide):
-        of_name.setdefault(board.name, []).append(board)
+        if volume is None or guide.procedures_of(board.name)[0].id in volume.procedures:
+            of_name.setdefault(board.name, []).append(board)
     return FillIn(tuple(_sheet(guide, name, boards) for name, boards in of_name.items()), calendars_of(guide))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
@@ -20,6 +21,10 @@ FAMILY = "Atkinson Hyperlegible"
 WELSH_FAMILY = "Atkinson Hyperlegible Next"
 """Has only the letters that the first lacks, such as ŵ: asked before it, or ŵ would be put together from w and a roof,
 and whoever copies it or hears it read would get two letters."""
+KEPT_BY_TYPST = 10
+"""How many documents Typst goes on keeping what it laid out, in case it is asked for again."""
+BIG = 20_000
+"""Letters of values from which on that is not worth its memory: books, posters, packs of several pages."""
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a: Typst itself then refuses a missing title or alt text, a skipped heading, a missing glyph."""
 
@@ -29,9 +34,14 @@ class NotPrinted(Exception):
     `entry` that of its entry that has none."""
 
     def __init__(self, document: str, complaint: str) -> None:
+        self.given = document, complaint
         misfit = re.fullmatch(r'panicked with: "?misfit:([a-z0-9-]+)/?([a-z0-9-]*):(.*?)"?', complaint, re.DOTALL)
         self.procedure, self.entry, self.complaint = misfit.groups() if misfit else ("", "", complaint)
         super().__init__(f"{document} cannot be printed: {self.complaint}")
+
+    def __reduce__(self) -> tuple[type[NotPrinted], tuple[str, str]]:
+        """Lets it come from a process of its own as it was raised there."""
+        return type(self), self.given
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,9 @@ class Press:
     """Compiles documents with the guide's own fonts and no others: what the machine has installed never shows."""
 
     def __init__(self, epoch: int, extra_fonts: Sequence[Path] = (), accent: str = ACCENT) -> None:
-        self.epoch, self.accent = epoch, accent
+        self.epoch, self.extra_fonts, self.accent = epoch, tuple(extra_fonts), accent
+        # Several threads wait for one another longer than they help: a tenth more work, and more memory.
+        os.environ.setdefault("RAYON_NUM_THREADS", "1")
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False,
             font_paths=[str(HERE / "fonts"), *map(str, extra_fonts)],
@@ -62,7 +74,10 @@ class Press:
 
     def print(self, document: str, front: Front, content: object) -> bytes:
         """One PDF, the same bytes for the same values. Raises `NotPrinted`; a warning of Typst counts as refusal."""
-        data = json.dumps(by_name(front) | by_name(content), default=by_name, ensure_ascii=False)
+        return self.printed(document, values_of(front, content))
+
+    def printed(self, document: str, data: str) -> bytes:
+        """The same, from the values as Typst reads them."""
         try:
             printed, warnings = self.compiler.compile_with_warnings(
                 input=str(HERE / "typst" / f"{document}.typ"), format="pdf", pdf_standards=[*STANDARDS],
@@ -74,10 +89,22 @@ class Press:
             raise NotPrinted(document, "; ".join(str(warning) for warning in warnings))
         if not isinstance(printed, bytes):
             raise NotPrinted(document, "it gave no PDF")
+        if len(data) > BIG:
+            self._forget()
         try:
             return with_row_headers(printed)
         except ValueError as error:
             raise NotPrinted(document, str(error)) from None
+
+    def _forget(self) -> None:
+        """Has Typst give back the memory of what it laid out: it keeps that of the last ten documents."""
+        for _ in range(KEPT_BY_TYPST + 1):
+            self.compiler.compile(input=b"")
+
+
+def values_of(front: Front, content: object) -> str:
+    """What a document says, as Typst reads it."""
+    return json.dumps(by_name(front) | by_name(content), default=by_name, ensure_ascii=False)
 
 
 def by_name(value: object) -> dict[str, Any]:

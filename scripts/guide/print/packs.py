@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from guide.dates import counting_on
-from guide.model import Actor, Guide
+from guide.model import Actor, Guide, once_a_guide
 from guide.pages import (
     RolePage,
     Use,
@@ -31,6 +32,7 @@ from guide.print.role_rows import (
     said_lines,
     wait_groups,
 )
+from guide.print.volumes import IN_A_LIST, Volume, volumes_of
 from guide.wording import names_of
 
 
@@ -125,13 +127,56 @@ def _names(page: RolePage) -> bool:
     return bool(page.owes or page.helps or page.comes or page.said)
 
 
-def pack_of(guide: Guide, actor: Actor) -> PackPrint:
-    """The pack of one actor."""
-    name = str(actor.id)
+def pack_volumes(guide: Guide, name: str) -> tuple[Volume, ...]:
+    """The volumes in which the pack of an actor has anything, and the first in any case."""
+    return tuple(one for one in volumes_of(guide, IN_A_LIST) if one.is_first or _has_anything(guide, name, one))
+
+
+def _has_anything(guide: Guide, name: str, volume: Volume) -> bool:
+    pack = _in_volume(guide, name, volume)
+    parts = (pack.sections, pack.helps.groups, pack.comes, pack.waits_for, pack.waited_for_by, pack.boards)
+    return any(map(len, parts))
+
+
+def pack_in(guide: Guide, name: str, volume: Volume) -> PackPrint:
+    """The pack of one actor, or one volume of it; what belongs to no procedure is in the first."""
+    pack = pack_of(guide, name) if volume.is_all else _in_volume(guide, name, volume)
+    if not volume.is_first:
+        pack = replace(pack, late=(), national=(), said=(), forms=(), questions=(), counting=())
+    return PackPrint(pack)
+
+
+_Grouped = TypeVar("_Grouped", PackGroup, ComingGroup, WaitGroup)
+
+
+def _in_volume(guide: Guide, name: str, volume: Volume) -> RolePack:
+    """A pack with no more of its procedures than a volume has."""
+    pack, numbers = pack_of(guide, name), {guide.procedure[one].flowchart for one in volume.procedures}
+
+    def here(groups: Iterable[_Grouped]) -> tuple[_Grouped, ...]:
+        return tuple(group for group in groups if group.number in numbers)
+
+    sections = (PackSection(section.title, here(section.groups)) for section in pack.sections)
+    boards = zip(pack.boards, boards_for(guide, name), strict=True)
+    return replace(
+        pack,
+        sections=tuple(section for section in sections if section.groups),
+        helps=PackSection(pack.helps.title, here(pack.helps.groups)),
+        comes=here(pack.comes),
+        waits_for=here(pack.waits_for),
+        waited_for_by=here(pack.waited_for_by),
+        boards=tuple(printed for printed, board in boards if board.procedures[0] in volume.procedures),
+    )
+
+
+@once_a_guide
+def pack_of(guide: Guide, name: str) -> RolePack:
+    """The pack of one actor, whole."""
+    actor = guide.actor[name]
     page, waits, boards = role_page(guide, name), waits_of(guide, name), boards_for(guide, name)
     asked = {question for use in page.owes for question in use.entry.questions}
     asked |= {question for step in page.late if step.if_late for question in step.if_late.questions}
-    pack = RolePack(
+    return RolePack(
         id=name,
         name=actor.name,
         about=actor.about or "",
@@ -152,7 +197,6 @@ def pack_of(guide: Guide, actor: Actor) -> PackPrint:
         counting=_counting(guide, page),
         boards=tuple(board_printed(guide, board) for board in boards),
     )
-    return PackPrint(pack)
 
 
 def _national(guide: Guide, name: str) -> tuple[NationalDuty, ...]:

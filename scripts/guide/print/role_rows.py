@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from guide.dates import national_of
 from guide.model import NOT_STATED, AnyEntry, Guide, Step
-from guide.pages import Coming, RolePage, Use, Wait
+from guide.pages import Coming, RolePage, Use, Wait, by_procedure
 from guide.print.entries import PrintedEntry, PrintedForm, PrintedQuestion, entries_of, forms_of, questions_of
 from guide.wording import first_down, names_of, reading_mark
 
@@ -100,19 +100,17 @@ class SaidLine:
 
 def coming_groups(guide: Guide, page: RolePage) -> tuple[ComingGroup, ...]:
     """What comes to a role, by procedure."""
-    found = ((one, tuple(row for row in page.comes if row.use.procedure is one)) for one in guide.procedures)
     return tuple(
         ComingGroup(one.title, one.flowchart, tuple(_coming_row(guide, row) for row in rows))
-        for one, rows in found
-        if rows
+        for one, rows in by_procedure(guide, page.comes, "use")
     )
 
 
 def wait_groups(guide: Guide, waits: tuple[Wait, ...]) -> tuple[WaitGroup, ...]:
     """Whom a role waits for, or who waits for it, by procedure."""
-    found = ((one, tuple(wait for wait in waits if wait.mine.procedure is one)) for one in guide.procedures)
     return tuple(
-        WaitGroup(one.title, one.flowchart, tuple(_line(guide, wait) for wait in mine)) for one, mine in found if mine
+        WaitGroup(one.title, one.flowchart, tuple(_line(guide, wait) for wait in those))
+        for one, those in by_procedure(guide, waits, "mine")
     )
 
 
