@@ -54,7 +54,7 @@ OTHERS: tuple[Fault, ...] = (
     Fault("what a role does next is certain where somebody else chooses", VALUES, "        if len(ways) != 1 or ways[0] not in entries:", "        if not ways or ways[0] not in entries:", "role: what it does next"),
     Fault("what a role may do next ends the matter", VALUES, "(entry.when or entry.may)", "False", "role: what it does next"),
     Fault("those whom a role acts for get nothing", VALUES, "comes=tuple(_coming(guide, (name, *map(str, actor.acts_for))))", "comes=tuple(_coming(guide, (name,)))", "role: steps it receives; pack: what comes"),
-    Fault("whom a role waits for is itself", ROLES, "{{ parts_of.actors(wait.actors, root) }} ({{ name(wait.other", "{{ parts_of.actors(wait.mine.entry.who, root) }} ({{ name(wait.other", "role: waits in words"),
+    Fault("whom a role waits for is itself", ROLES, "{{ parts_of.actors(wait.actors, root) }}{{ reading_mark(", "{{ parts_of.actors(wait.mine.entry.who, root) }}{{ reading_mark(", "role: waits in words"),
     Fault("a role waits for its own step", ROLES, "({{ name(wait.other, root, wait.mine.procedure) }}{{ may }})", "({{ name(wait.mine, root, wait.mine.procedure) }}{{ may }})", "role: waits"),
     Fault("who waits for a role is whom it waits for", WAITS, "if first_to_last(one.after, one.before)]", "if first_to_last(one.before, one.after)]", "role: waits; pack: waits"),
     Fault("the answer that gives a role its turn is another", ROLES, "your turn comes with the answer “{{ wait.answer }}” to", "your turn comes with any answer to", "role: waits in words"),

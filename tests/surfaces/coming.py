@@ -86,6 +86,14 @@ def same_act(guide: Guide, actor: Actor, step: Step) -> list[str]:
     ]
 
 
+def told(guide: Guide, entry: Step | Outcome | Note) -> str:
+    """The words in which a role reads what others do: those of a step are to others, and quoted."""
+    if not isinstance(entry, Step):
+        return str(entry.words)
+    who = meant.and_(meant.names(guide, entry.who)) + meant.mark(guide, entry.who_reading)
+    return f"{who}: “{entry.words}”"
+
+
 def said_of(guide: Guide, actor: str) -> list[Step | Outcome | Note]:
     """What outcomes, notes and steps of others say that an actor does."""
     return [one for _, one in meant.uses(guide) if not isinstance(one, Decision) and actor in one.says_of]

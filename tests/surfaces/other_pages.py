@@ -126,7 +126,7 @@ def _date(guide: Guide, name: str) -> str:
     forms = f" On: {meant.and_(meant.label(guide, one) for one in step.forms)}." if step.forms else ""
     to = f" To: {meant.and_(meant.names(guide, step.to))}." if step.to else ""
     who = f" Who: {meant.who(guide, step)}.{to}"
-    rule = f"{step.title}.{who}{forms}{when} By when: {meant.down(meant.due(guide, step))}."
+    rule = f"{step.title}. {step.does}{who}{forms}{when} By when: {meant.down(meant.due(guide, step))}."
     return " ".join(filter(None, [f"{rule}{''.join(nation)}", *earlier_date_here(guide, name)]))
 
 

@@ -99,7 +99,7 @@ def _duties(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
 def _said(guide: Guide, actor: Actor, paper: Paper) -> Iterator[Compared]:
     """What outcomes and notes say of the role, and what is said of its steps that are late."""
     heading = packed("What the procedures say of you")
-    mine = [packed(f"{one.title}. {one.words}") for one in coming.said_of(guide, str(actor.id))]
+    mine = [packed(f"{one.title}. {coming.told(guide, one)}") for one in coming.said_of(guide, str(actor.id))]
     yield Compared(str(actor.id), "what is said of it", heading in paper.packed, bool(mine))
     yield Compared(str(actor.id), "what is said of it", [one for one in mine if one not in paper.packed], [])
     for step in coming.late_steps(guide, actor):

@@ -158,9 +158,9 @@ def _coming(guide: Guide, actor: Actor, section: Element) -> Iterator[Compared]:
 def _said(guide: Guide, actor: Actor, page: Element) -> Iterator[Compared]:
     """What outcomes and notes say of the role, and what is said of its steps that are late."""
     section, mine = markup.under(page, "What the procedures say of you"), coming.said_of(guide, str(actor.id))
-    told = [(one, str(entry.words)) for entry in mine for one in markup.links(section) if one == entry.entry_id]
-    yield Compared(str(actor.id), "what is said of it", told, [(str(one.entry_id), str(one.words)) for one in mine])
-    missing = [str(one.entry_id) for one in mine if str(one.words) not in markup.paragraphs(section)]
+    linked = [one for one in markup.links(section) if one in {str(entry.entry_id) for entry in mine}]
+    yield Compared(str(actor.id), "what is said of it", linked, [str(one.entry_id) for one in mine])
+    missing = [str(one.entry_id) for one in mine if coming.told(guide, one) not in markup.paragraphs(section)]
     yield Compared(str(actor.id), "what is said of it", missing, [])
     section, late = markup.under(page, "What if you cannot do it in time?"), coming.late_steps(guide, actor)
     titles = [markup.links(one)[0] for one in section.iter("h3")]

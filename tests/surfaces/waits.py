@@ -219,7 +219,8 @@ def _other(guide: Guide, name: str, beside: str) -> str:
     )
     if NOT_STATED in entry.acting:
         return f"{said}; who does it is not stated in the source"
-    return f"{meant.and_(meant.names(guide, entry.acting))} ({said})"
+    mark = meant.mark(guide, entry.who_reading) if isinstance(entry, Step | Decision) else ""
+    return f"{meant.and_(meant.names(guide, entry.acting))}{mark} ({said})"
 
 
 def named(guide: Guide, name: str, elsewhere: str = "") -> str:

@@ -188,8 +188,9 @@ def _rules(guide: Guide, procedure: Procedure, step: Step, rest: str) -> Iterato
     yield Compared(name, "other reading", rest.count("Anotherreading:"), len(others))
     beside = [plain(meant.up(one.elsewhere)) for one in beside_of(guide, name)]
     yield Compared(name, "rules of the act", [one for one in beside if one not in rest], [])
-    advice = [plain(one) for one in earlier_date_here(guide, name)]
-    yield Compared(name, "which date to work to", re.findall(r"Worktotheearlierdate.*?\.", rest), advice)
+    advice = "".join(plain(one) for one in earlier_date_here(guide, name))
+    told = "".join(re.findall(r"(?:Worktotheearlierdate|Whereitstwodatesdiffer).*?\.", rest))
+    yield Compared(name, "which date to work to", told, advice)
 
 
 def _day(guide: Guide, step: Step) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.dates import national_of
-from guide.model import NOT_STATED, AnyEntry, Guide, Step
+from guide.model import NOT_STATED, AnyEntry, Decision, Guide, Note, Outcome, Step
 from guide.pages import Coming, RolePage, Use, Wait, by_procedure
 from guide.print.entries import PrintedEntry, PrintedForm, PrintedQuestion, entries_of, forms_of, questions_of
-from guide.wording import first_down, names_of, reading_mark
+from guide.wording import first_down, listed, names_of, reading_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class WaitLine:
     reason: str
     answer: str
     forms: tuple[PrintedForm, ...]
+    mark: str
+    """That who has the other is the guide's reading; empty where the source names them."""
     sent: bool
     """The other sends them to whoever waits."""
     event: str
@@ -126,9 +128,20 @@ def late_lines(guide: Guide, page: RolePage) -> tuple[LateLine, ...]:
 def said_lines(guide: Guide, page: RolePage) -> tuple[SaidLine, ...]:
     """What outcomes, notes and steps of others say that the role does."""
     return tuple(
-        SaidLine(one.entry.title, one.entry.words, questions_of(guide, filter(None, [getattr(one.entry, "gap", None)])))
+        SaidLine(
+            one.entry.title,
+            _said(guide, one.entry),
+            questions_of(guide, filter(None, [getattr(one.entry, "gap", None)])),
+        )
         for one in page.said
     )
+
+
+def _said(guide: Guide, entry: Step | Outcome | Note) -> str:
+    """Its words; of a step those to whoever does it, quoted."""
+    if not isinstance(entry, Step):
+        return entry.words
+    return f"{listed(names_of(guide, entry.who))}{reading_mark(guide, entry.who_reading)}: “{entry.words}”"
 
 
 def heading_for(guide: Guide, other: str) -> str:
@@ -156,10 +169,15 @@ def _line(guide: Guide, wait: Wait) -> WaitLine:
         reason=wait.reason,
         answer=wait.answer,
         forms=forms_of(guide, wait.forms),
+        mark=_mark(guide, wait.other.entry),
         sent=wait.sent,
         event=wait.event,
         national=_national(guide, wait.mine.entry) if wait.reason == "answer" else (),
     )
+
+
+def _mark(guide: Guide, entry: AnyEntry) -> str:
+    return reading_mark(guide, entry.who_reading) if isinstance(entry, Step | Decision) else ""
 
 
 def _national(guide: Guide, entry: AnyEntry) -> tuple[str, ...]:
