@@ -1,4 +1,4 @@
-"""A guide with more procedures than one page can list: the menu, the first page and day by day lead to lists of them."""
+"""A guide with more procedures than a page can list: the menu, the first page and day by day lead to lists of them."""
 
 from __future__ import annotations
 

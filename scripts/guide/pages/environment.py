@@ -52,7 +52,7 @@ class _Compiled(FileSystemBytecodeCache):
     where Python keeps what it has compiled, if it may."""
 
     def __init__(self) -> None:
-        super().__init__(str(Path(cache_from_source(__file__)).parent), "%s.jinja")
+        super().__init__(str(Path(cache_from_source(__file__)).parent), "%s.template.pyc")
         self.kept: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:

@@ -118,22 +118,20 @@ def every_page(
 ) -> Iterator[tuple[str, str]]:
     """Path and text of each generated page and drawing, one after the other."""
     words = environment(guide)
-    listed = {sheet.name: sheet for sheet in sheets}
-    about: dict[tuple[str, str], list[Sheet]] = {}
-    for sheet in sheets:
-        about.setdefault((sheet.kind, sheet.subject), []).append(sheet)
     everywhere = {
-        "guide": guide, "build": origin, "stamp": stamp(guide), "sheets": listed,
-        "sheets_about": lambda kind, subject: about.get((kind, str(subject)), ()),
-    }  # fmt: skip
+        "guide": guide,
+        "build": origin,
+        "stamp": stamp(guide),
+        "sheets": {sheet.name: sheet for sheet in sheets},
+    }
+    everywhere["sheets_about"] = _by_subject(sheets)
 
     def page(name: str, template: str, depth: int, **facts: object) -> tuple[str, str]:
         text = words.get_template(template).render(**everywhere, root="../" * depth, **facts)
         return name, text
 
-    days = {"boards": boards_of(guide), "without": without_days(guide)}
     joins = joins_of(guide)
-    yield page("index.md", "home.md.jinja", 0, joins=joins, **days)
+    yield page("index.md", "home.md.jinja", 0, joins=joins, boards=boards_of(guide), without=without_days(guide))
     drawn = map_shown(guide)
     yield page("procedures/index.md", "procedures.md.jinja", 1, joins=joins, map=drawn)
     if drawn:
@@ -147,7 +145,7 @@ def every_page(
             yield f"procedures/{procedure.id}/{chart.graph.id}.svg", drawing_alone(chart.drawing)
     if guide.decision_guide:
         yield page(f"{guide.decision_guide.id}.md", "decision-guide.md.jinja", 1, decisions=guide.decision_guide)
-    yield from _days(guide, page, days)
+    yield from _days(guide, page)
     yield page("changes.md", "changes.md.jinja", 1)
     yield from _roles(guide, page)
     yield from _to_look_up(guide, page)
@@ -164,13 +162,20 @@ def every_page(
     )  # fmt: skip
 
 
-def _days(guide: Guide, page: Page, days: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _by_subject(sheets: Sequence[Sheet]) -> Mapping[tuple[str, str], Sequence[Sheet]]:
+    """The PDFs of one kind about one subject."""
+    about: dict[tuple[str, str], list[Sheet]] = {}
+    for sheet in sheets:
+        about.setdefault((sheet.kind, sheet.subject), []).append(sheet)
+    return about
+
+
+def _days(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
     """Day by day, on one page or on one for each journey."""
-    if not is_large(guide):
-        yield page("by-day.md", "by-day.md.jinja", 1, **days)
-        return
-    yield page("by-day.md", "by-day-list.md.jinja", 1, **days)
-    for board in boards_of(guide):
+    large, boards = is_large(guide), boards_of(guide)
+    name = "by-day-list.md.jinja" if large else "by-day.md.jinja"
+    yield page("by-day.md", name, 1, boards=boards, without=without_days(guide))
+    for board in boards if large else ():
         yield page(f"{board_page(guide, board).removesuffix('/')}.md", "by-day-of.md.jinja", 2, board=board)
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from guide.calendars import days
 from guide.dates import boards_of, counting_on
 from guide.model import NOT_STATED, Actor, Guide, Procedure, once_a_guide
 from guide.pages import (
     CountBack,
     Use,
-    bank_holidays,
     count_back,
     forms_in_use,
     online_forms,
@@ -29,6 +27,7 @@ from guide.print.entries import (
     parts_of,
     questions_of,
 )
+from guide.print.holidays import PrintedCalendar, calendars_of
 from guide.print.posters import FlowOnPage, flow_of
 from guide.print.volumes import Volume, all_of
 from guide.wording import NOBODY, first_up, names_of, reading_said
@@ -91,26 +90,6 @@ class RoleRow:
     members: list[str]
     acts: tuple[PlacesInFlowchart, ...]
     questions: tuple[PrintedQuestion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClosedDayRow:
-    """One bank holiday."""
-
-    day: str
-    reason: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedCalendar:
-    """The bank holidays of one calendar, and how far they are officially known. All days are words."""
-
-    name: str
-    published_through: str
-    through: str
-    checked: str
-    days: tuple[ClosedDayRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +168,10 @@ def book_of(guide: Guide, volume: Volume | None = None) -> Book:
         boards=tuple(board_printed(guide, board) for board in boards_of(guide) if board.procedures[0] in here),
         without=tuple(f"flowchart {one.flowchart}, {one.title}" for one in without_days(guide) if one.id in here),
         procedures=tuple(_chapter(guide, procedure) for procedure in guide.procedures if procedure.id in here),
-        forms=tuple(_unlisted(form_row(guide, form.id), split) for form in guide.forms if first),
+        forms=tuple(
+            replace(row, used=() if split else row.used)
+            for row in (form_row(guide, form.id) for form in guide.forms if first)
+        ),
         roles=tuple(_role(guide, actor, split) for actor in guide.actors if first),
         questions=question_rows(guide) if first else (),
         terms=tuple(TermRow(term.term, term.means) for term in guide.glossary if first),
@@ -200,10 +182,6 @@ def book_of(guide: Guide, volume: Volume | None = None) -> Book:
         calendars=calendars_of(guide) if first else (),
         count_back=count_back(guide),
     )  # fmt: skip
-
-
-def _unlisted(form: FormRow, split: bool) -> FormRow:
-    return replace(form, used=()) if split else form
 
 
 def _chapter(guide: Guide, procedure: Procedure) -> Chapter:
@@ -286,23 +264,4 @@ def question_rows(guide: Guide) -> tuple[QuestionRow, ...]:
             about=question.about,
         )
         for question in sorted(guide.questions, key=lambda question: question.number)
-    )
-
-
-@once_a_guide
-def calendars_of(guide: Guide) -> tuple[PrintedCalendar, ...]:
-    """The bank holidays of each calendar in use."""
-    return tuple(
-        PrintedCalendar(
-            name=one.calendar.name,
-            published_through=days.long(one.calendar.published_through),
-            through=days.long(one.calendar.last),
-            checked=days.long(days.parse(one.calendar.retrieved)),
-            days=tuple(
-                ClosedDayRow(days.long(closed.day), closed.reason, closed.status)
-                for year in one.years
-                for closed in year.days
-            ),
-        )
-        for one in bank_holidays(guide)
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from guide.dates import Board, boards_of, plan_of, rules_for
 from guide.model import Guide, Journey, once_a_guide
-from guide.print.book import PrintedCalendar, calendars_of
 from guide.print.days import PrintedAct, PrintedGroup, due_on, groups_printed
 from guide.print.entries import PrintedEntry, entries_of
+from guide.print.holidays import PrintedCalendar, calendars_of
 from guide.print.volumes import Volume
 
 
