@@ -37,7 +37,9 @@ KINDS: dict[str, Kind] = {
     "questions to decide by": _kind("/{decision_guide}/", "decision-guide.md.jinja"),
     "the timeline tool": _kind("/timeline/", "timeline.md.jinja"),
     "a worked example": _kind("/examples/{example}/", "example.md.jinja"),
-    "days in a table": _kind("/by-day/", "by-day.md.jinja", "how-days-are-counted.md.jinja"),
+    "days in a table": _kind(
+        "/by-day/", "by-day.md.jinja", "by-day-list.md.jinja", "by-day-of.md.jinja", "how-days-are-counted.md.jinja"
+    ),
     "a role": _kind("/roles/{role}/", "role.md.jinja"),
     "a list of pages": _kind("/roles/", "procedures.md.jinja", "roles.md.jinja", "examples.md.jinja", "print.md.jinja"),
     "things to look up": _kind("/forms/", "forms.md.jinja", "glossary.md.jinja", "questions.md.jinja"),

@@ -56,7 +56,7 @@ BOOKS: tuple[Fault, ...] = (
     Fault("a reading is what the source says", TABLES, "detail[*Until it is answered:* #one.meanwhile]", "detail[*Until it is answered:* #one.says]", "book: reading"),
     Fault("every question is put to one body", VALUES, "else guide.actor[question.asked_of].name,", "else guide.actors[0].name,", "book: who can answer"),
     Fault("a role has its short name", BOOK, "strong(role.name); if role.short", "strong(role.short); if role.short", "book: role"),
-    Fault("a role acts in what it helps with", VALUES, "if actor.id in getattr(use.entry, \"who\", ())]", "if actor.id in getattr(use.entry, \"with_\", ())]", "book: acts in"),
+    Fault("a role acts in what it helps with", VALUES, "if actor.id in getattr(use.entry, \"who\", ()) and not split]", "if actor.id in getattr(use.entry, \"with_\", ()) and not split]", "book: acts in"),
     Fault("flowcharts are numbered from 0", BOOK, "Flowchart #one.number. #one.title", "Flowchart #(one.number - 1). #one.title", "book: name"),
 )  # fmt: skip
 

@@ -324,7 +324,7 @@ def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 THROWN_AWAY = {
-    "bench.generated": "a guide made for one measurement",
+    **dict.fromkeys(("bench.generated", "bench.plain", "bench.saving", "bench.scale"), "what one measurement needs"),
     "browser_checks.tools": "a fault in a folder of its own",
     "elsewhere": "a copy of the project",
     "fault_runs.case": "what stood there before a run",
@@ -332,6 +332,7 @@ THROWN_AWAY = {
     "fault_runs.in_browser": "a site of one run",
     "fault_runs.on_disk": "a file in the way",
     "guide.cli.finish": "a copy of what was built",
+    "guide.print.apart": "PDFs on their way to their place",
     "guide.publishing.finish": "the site that is being made, which is not in its place yet",
     "install": "a list for one run of pip",
     "mutants.javascript_trial": "a fault in a copy",

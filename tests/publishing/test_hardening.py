@@ -111,6 +111,31 @@ def test_a_page_is_not_refused_for_what_does_no_harm(body: str) -> None:
     assert hardening.faults(page(body)) == []
 
 
+HARD_TO_READ = (
+    '<p style="a>b">x</p>', "<p style=x>", "<p title='\"' style=\"x\">", '<p style="x"', "<!-- <p style='x'> -->",
+    "<!--x--!><p onclick='go()'>", '<script src="x.js"></script><p onclick="go()">', "<script>'<p onclick=x>'</script>",
+    "<textarea><p onclick='x'></textarea>", "<P STYLE='x'>x</P>", "<![CDATA[<p style='x'>]]>", "<?x <p style='x'> ?>",
+    '<p\nstyle="x">', "a < b <p style='x'>", '<a href="&#x6A;avascript:x">', "<noscript><p onclick='x'></noscript>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", HARD_TO_READ)
+def test_a_page_that_is_not_plain_is_read_by_the_parser_and_any_other_to_the_same_end(body: str) -> None:
+    whole, parsed = hardening._by_tags(page(body)), hardening._Scan(page(body))
+    assert whole is None or (whole.faults, whole.inline_scripts) == (parsed.faults, parsed.inline_scripts)
+
+
+def test_every_published_page_is_plain_and_each_fault_put_into_one_is_seen(built_site: Path) -> None:
+    faults = ('<p style="x">', '<p onclick="x">', "<script>go()</script>", '<a href="javascript:x">', "<base>")
+    for path in sorted(built_site.rglob("*.html")):
+        text = path.read_text("utf-8")
+        whole, parsed = hardening._by_tags(text), hardening._Scan(text)
+        assert whole is not None, path
+        assert (whole.faults, whole.inline_scripts) == (parsed.faults, parsed.inline_scripts)
+    for fault in faults:
+        assert len(hardening.faults(text.replace("</body>", f"{fault}</body>"))) == 1
+
+
 def test_a_fault_names_its_line() -> None:
     assert hardening.faults(page('\n\n<p style="x">x</p>')) == ["line 4: an inline style on <p>: give it a class"]
 

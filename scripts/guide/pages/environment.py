@@ -28,6 +28,7 @@ from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
 from guide.pages.grouped import by_procedure
+from guide.pages.large import board_page, is_large
 from guide.pages.page_facts import blank_forms, online_forms, prefix_of, told_again
 from guide.pages.procedure_page import day_in_heading
 from guide.pages.script_json import script_json
@@ -52,7 +53,7 @@ class _Compiled(FileSystemBytecodeCache):
     where Python keeps what it has compiled, if it may."""
 
     def __init__(self) -> None:
-        super().__init__(str(Path(cache_from_source(__file__)).parent), "%s.jinja")
+        super().__init__(str(Path(cache_from_source(__file__)).parent), "%s.template.pyc")
         self.kept: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -111,6 +112,8 @@ def environment(guide: Guide) -> Environment:
         online=online_forms(guide),
         blank=blank_forms(guide),
         tints=tints_of(guide),
+        board_page=lambda board: board_page(guide, board),
+        is_large=is_large(guide),
         prefix_of=lambda board: prefix_of(guide, board),
     )
     return words

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from guide.dates import boards_of
 from guide.model import AnyEntry, Guide, Step
+from guide.pages.large import board_page
 from guide.pages.page_facts import prefix_of, roles_with_steps
 from guide.pages.paths import address_of
 from guide.pages.script_json import script_json
@@ -91,17 +92,18 @@ def search_index(guide: Guide, pages: Mapping[str, str]) -> str:
 def _to_do(guide: Guide) -> dict[str, list[Findable]]:
     """What is on the pages of the procedures, day by day, of each role and of the examples."""
     held = {f"procedures/{one.id}/": [_entry(guide, entry) for entry in one.entries] for one in guide.procedures}
-    held["by-day/"] = [
-        Findable(
-            f"{prefix_of(guide, board)}day-{day.number}",
-            f"Day {day.number}",
-            listed([act.title for act, _ in day.acts]),
-            "working",
+    held["by-day/"] = []
+    for board in boards_of(guide):
+        held.setdefault(board_page(guide, board), []).extend(
+            Findable(
+                f"{prefix_of(guide, board)}day-{day.number}",
+                f"Day {day.number}",
+                listed([act.title for act, _ in day.acts]),
+                "working",
+            )
+            for day in board.days
+            if day.acts
         )
-        for board in boards_of(guide)
-        for day in board.days
-        if day.acts
-    ]
     for actor in roles_with_steps(guide):
         held[f"roles/{actor.id}/"] = [Findable("", text=actor.about or "", names=(actor.short, *actor.aliases))]
     return held | {f"examples/{one.id}/": [] for one in guide.examples}

@@ -18,6 +18,7 @@ from guide.pages.doubts import doubt_record
 from guide.pages.environment import environment
 from guide.pages.example_page import example_page
 from guide.pages.gates import read_record
+from guide.pages.large import board_page, is_large
 from guide.pages.licences import Theme, shipped
 from guide.pages.open_data import open_data, stamp
 from guide.pages.page_facts import (
@@ -52,7 +53,7 @@ def navigation(guide: Guide) -> list[MenuItem]:
     return [
         {"Home": "index.md"},
         *([{str(guide.decision_guide.title): f"{guide.decision_guide.id}.md"}] if guide.decision_guide else []),
-        {"What to do": [{str(procedure.title): f"procedures/{procedure.id}.md"} for procedure in guide.procedures]},
+        {"What to do": _to_do(guide)},
         {
             "Dates": [
                 {"Work out the dates": "timeline.md"},
@@ -74,6 +75,13 @@ def navigation(guide: Guide) -> list[MenuItem]:
             ]
         },
     ]
+
+
+def _to_do(guide: Guide) -> list[MenuItem]:
+    """The procedures, or the page that lists them: the menu is on every page."""
+    if is_large(guide):
+        return [{f"All {len(guide.procedures)} procedures": "procedures/index.md"}]
+    return [{str(procedure.title): f"procedures/{procedure.id}.md"} for procedure in guide.procedures]
 
 
 Page = Callable[..., tuple[str, str]]
@@ -110,22 +118,20 @@ def every_page(
 ) -> Iterator[tuple[str, str]]:
     """Path and text of each generated page and drawing, one after the other."""
     words = environment(guide)
-    listed = {sheet.name: sheet for sheet in sheets}
-    about: dict[tuple[str, str], list[Sheet]] = {}
-    for sheet in sheets:
-        about.setdefault((sheet.kind, sheet.subject), []).append(sheet)
     everywhere = {
-        "guide": guide, "build": origin, "stamp": stamp(guide), "sheets": listed,
-        "sheets_about": lambda kind, subject: about.get((kind, str(subject)), ()),
-    }  # fmt: skip
+        "guide": guide,
+        "build": origin,
+        "stamp": stamp(guide),
+        "sheets": {sheet.name: sheet for sheet in sheets},
+    }
+    everywhere["sheets_about"] = _by_subject(sheets)
 
     def page(name: str, template: str, depth: int, **facts: object) -> tuple[str, str]:
         text = words.get_template(template).render(**everywhere, root="../" * depth, **facts)
         return name, text
 
-    days = {"boards": boards_of(guide), "without": without_days(guide)}
     joins = joins_of(guide)
-    yield page("index.md", "home.md.jinja", 0, joins=joins, **days)
+    yield page("index.md", "home.md.jinja", 0, joins=joins, boards=boards_of(guide), without=without_days(guide))
     drawn = map_shown(guide)
     yield page("procedures/index.md", "procedures.md.jinja", 1, joins=joins, map=drawn)
     if drawn:
@@ -139,7 +145,7 @@ def every_page(
             yield f"procedures/{procedure.id}/{chart.graph.id}.svg", drawing_alone(chart.drawing)
     if guide.decision_guide:
         yield page(f"{guide.decision_guide.id}.md", "decision-guide.md.jinja", 1, decisions=guide.decision_guide)
-    yield page("by-day.md", "by-day.md.jinja", 1, **days)
+    yield from _days(guide, page)
     yield page("changes.md", "changes.md.jinja", 1)
     yield from _roles(guide, page)
     yield from _to_look_up(guide, page)
@@ -154,6 +160,23 @@ def every_page(
         "assurance.md", "assurance.md.jinja", 1, facts=assurance(guide), record=read_record(), back=read_surfaces(),
         doubt=doubt_record(guide),
     )  # fmt: skip
+
+
+def _by_subject(sheets: Sequence[Sheet]) -> Mapping[tuple[str, str], Sequence[Sheet]]:
+    """The PDFs of one kind about one subject."""
+    about: dict[tuple[str, str], list[Sheet]] = {}
+    for sheet in sheets:
+        about.setdefault((sheet.kind, sheet.subject), []).append(sheet)
+    return about
+
+
+def _days(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
+    """Day by day, on one page or on one for each journey."""
+    large, boards = is_large(guide), boards_of(guide)
+    name = "by-day-list.md.jinja" if large else "by-day.md.jinja"
+    yield page("by-day.md", name, 1, boards=boards, without=without_days(guide))
+    for board in boards if large else ():
+        yield page(f"{board_page(guide, board).removesuffix('/')}.md", "by-day-of.md.jinja", 2, board=board)
 
 
 def _roles(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:

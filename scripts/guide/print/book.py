@@ -170,7 +170,10 @@ def book_of(guide: Guide, volume: Volume | None = None) -> Book:
         boards=tuple(board_printed(guide, board) for board in boards_of(guide) if board.procedures[0] in here),
         without=tuple(f"flowchart {one.flowchart}, {one.title}" for one in without_days(guide) if one.id in here),
         procedures=tuple(_chapter(guide, procedure) for procedure in guide.procedures if procedure.id in here),
-        forms=tuple(_unlisted(form_row(guide, form.id), split) for form in guide.forms if first),
+        forms=tuple(
+            replace(row, used=() if split else row.used)
+            for row in (form_row(guide, form.id) for form in guide.forms if first)
+        ),
         roles=tuple(_role(guide, actor, split) for actor in guide.actors if first),
         questions=question_rows(guide) if first else (),
         terms=tuple(TermRow(term.term, term.means) for term in guide.glossary if first),
@@ -181,10 +184,6 @@ def book_of(guide: Guide, volume: Volume | None = None) -> Book:
         calendars=calendars_of(guide) if first else (),
         count_back=count_back(guide),
     )  # fmt: skip
-
-
-def _unlisted(form: FormRow, split: bool) -> FormRow:
-    return replace(form, used=()) if split else form
 
 
 def _chapter(guide: Guide, procedure: Procedure) -> Chapter:

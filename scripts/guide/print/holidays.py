@@ -1,4 +1,4 @@
-"""The bank holidays that a printed document counts with."""
+"""The bank holidays of each calendar in use, for those who count with a pen."""
 
 from __future__ import annotations
 

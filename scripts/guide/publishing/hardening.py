@@ -49,6 +49,7 @@ _TO_THE_NEXT_TAG = re.compile(
 """Text and ends of elements, and the tag that begins the next, with every value in quotes; or a comment without
 brackets. What `_NOT_PLAIN` names holds text that may look like tags."""
 _SCRIPT = re.compile(r"([^<]*)</script>")
+_OF_A_SCRIPT = "<" + "script"
 _IGNORED_BY_BROWSERS = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
@@ -121,7 +122,7 @@ def _by_tags(page: str) -> _Tags | None:
             continue
         line = page.count("\n", 0, step.start("tag")) + 1 if (alone := _of_one_tag(tag)).matters else 0
         found.faults.extend((line, what) for _, what in alone.faults)
-        if tag.startswith("<script"):
+        if tag.startswith(_OF_A_SCRIPT):
             if not (said := _SCRIPT.match(page, place)):
                 return None
             found.inline_scripts.extend((line, said[1]) for _ in alone.inline_scripts)

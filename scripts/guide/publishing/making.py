@@ -8,7 +8,7 @@ from pathlib import Path
 from guide.problems import Problems
 from guide.whole import Unfinished, not_written, refuse_within
 
-log = logging.getLogger("guide")
+_log = logging.getLogger("guide")
 
 
 class SiteInMaking:
@@ -22,7 +22,7 @@ class SiteInMaking:
         refuse_within(content, [Path(place)])
         self.folder = Unfinished(Path(place))
         for path in self.folder.removed:
-            log.info("Removed what an interrupted build had left: %s", path)
+            _log.info("Removed what an interrupted build had left: %s", path)
         self.whole = False
         """Whether everything is in it. A warning may still speak against it."""
 

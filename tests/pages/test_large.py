@@ -1,0 +1,62 @@
+"""A guide with more procedures than a page can list: the menu, the first page and day by day lead to lists of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bench.generated import write_guide
+from guide.dates import boards_of
+from guide.model import Guide
+from guide.pages import navigation, render
+from guide.pages.large import LISTED, board_page
+from guide.publishing import Origin
+from guide.reading import read_guide
+
+BUILD = Origin("1.0.0", "0123456789", "2026-11-23", 1795392000)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    return read_guide(write_guide(tmp_path_factory.mktemp("large") / "large", LISTED + 1))
+
+
+@pytest.fixture(scope="module")
+def pages(large: Guide) -> dict[str, str]:
+    return render(large, BUILD)
+
+
+def in_menu(guide: Guide) -> list[str]:
+    return re.findall(r"procedures/[\w-]+\.md", str(navigation(guide)))
+
+
+def test_the_menu_of_a_large_guide_leads_to_the_list_of_its_procedures(large: Guide, tmp_path: Path) -> None:
+    assert in_menu(large) == ["procedures/index.md"]
+    small = read_guide(write_guide(tmp_path / "small", LISTED))
+    assert in_menu(small) == [f"procedures/{one.id}.md" for one in small.procedures]
+
+
+def test_the_first_page_and_day_by_day_tell_nothing_of_single_procedures(pages: dict[str, str]) -> None:
+    assert "procedures/procedure-2/" not in pages["index.md"] + pages["by-day.md"]
+    assert f"The {LISTED + 1} flowcharts stand in" in pages["index.md"]
+
+
+def test_each_journey_has_a_page_of_its_days(large: Guide, pages: dict[str, str]) -> None:
+    for board in boards_of(large):
+        address = board_page(large, board)
+        assert f'href="../{address}"' in pages["by-day.md"]
+        page = pages[f"{address.removesuffix('/')}.md"]
+        titles = [act.title for day in board.days for act, _ in day.acts]
+        assert titles
+        assert all(title in page for title in titles)
+
+
+def test_whatever_speaks_of_a_day_leads_to_the_page_that_has_it(large: Guide, pages: dict[str, str]) -> None:
+    """In the strips on the pages of roles, and in the index of the search."""
+    links = set(re.findall(r'href="\.\./\.\./(by-day/[\w-]+)/#([\w-]+)"', pages["roles/professional.md"]))
+    assert len(links) > LISTED
+    assert all(f'id="{place}"' in pages[f"{page}.md"] for page, place in links)
+    board = boards_of(large)[0]
+    assert f'["{board_page(large, board)}","Day by day: {board.title}",' in pages["assets/guide/search/index.js"]
