@@ -12,7 +12,7 @@ from guide.model import SheetColumn
 
 CALENDARS = ROOT / "procedures" / "calendars"
 OLD = b"what stood here before\n"
-FILLING = ("pdf", "write", "schema", "new")
+FILLING = ("pdf", "write", "finish", "schema", "new")
 """The commands that fill a folder."""
 PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
 """What a site is built from but the guide: looked at where it is, and never written to."""
@@ -67,12 +67,24 @@ def _folder(name: str, folder: Path, guide: Path) -> Case:
     """A command that fills a folder; where there are old files, somebody's own stands among them."""
     around = folder / _plain(name)
     place = around / "out"
-    words = ("guide", name.partition(":")[0], str(place), "--procedures", str(guide))
+    command = name.partition(":")[0]
+    given = [_built(folder, guide)] if command == "finish" else []
+    words = ("guide", command, *given, str(place), "--procedures", str(guide))
     fresh = _made(name, around, place, words, None)
     if name.endswith("a new folder"):
         return fresh
     old = dict.fromkeys(_written(fresh), OLD) | {"mine.txt": b"somebody's own\n"}
     return _made(name, around, place, words, old)
+
+
+def _built(folder: Path, guide: Path) -> str:
+    """What a generator without our hooks builds of what was written for it."""
+    written = folder / "to-build"
+    if not written.exists():
+        _guide("write", str(written), "--procedures", str(guide))
+        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(written / "site")]
+        subprocess.run(build, cwd=written, check=True, capture_output=True)
+    return str(written / "site")
 
 
 def _site(name: str, folder: Path, guide: Path) -> Case:

@@ -6,7 +6,7 @@ from surface_faults.fault import Fault
 
 SCALE, BOARD, BOARDS = (f"scripts/guide/dates/{name}.py" for name in ("scale", "board", "boards"))
 TEMPLATES, PRINT = "scripts/guide/pages/templates", "scripts/guide/print"
-STRIPS, BY_DAY, PARTS = f"{TEMPLATES}/_boards.jinja", f"{TEMPLATES}/by-day.md.jinja", f"{TEMPLATES}/_parts.jinja"
+STRIPS, STRIPS, PARTS = f"{TEMPLATES}/_boards.jinja", f"{TEMPLATES}/by-day.md.jinja", f"{TEMPLATES}/_parts.jinja"
 DAYS, BY_HAND, ENTRIES = (f"{PRINT}/{name}.py" for name in ("days", "by_hand", "entries"))
 PROCEDURE, PAGE = f"{TEMPLATES}/procedure.md.jinja", "scripts/guide/pages/procedure_page.py"
 FILL_IN, TABLES, BOXES, POSTER = (f"{PRINT}/typst/{name}.typ" for name in ("fill-in", "tables", "boxes", "poster"))
@@ -56,8 +56,8 @@ PAGES: tuple[Fault, ...] = (
     Fault("a title on a board is cut", STRIPS, ">{{ act.title }}</a>", ">{{ act.title[:9] }}</a>", "days at a glance: title; your days: title; board: title"),
     Fault("an act of a strip is split in two", STRIPS, "{% for act in cell.acts %}<div>", "{% for act in cell.acts + cell.acts %}<div>", "days at a glance: one entry an act; your days: one entry an act"),
     Fault("of what shares a day one is shown", STRIPS, "{% for act in cell.acts %}<div>", "{% for act in cell.acts[:1] %}<div>", "days at a glance: one entry an act; your days: one entry an act"),
-    Fault("a time of day is not on the strip", STRIPS, "{{ act.governs.rule.part | part_of_day }}", "", "days at a glance: time of day; your days: time of day"),
-    Fault("the nation is not named on the strip", STRIPS, '{{ " (" ~ act.governs.whose ~ ")" if act.governs.names_whose }}', "", "days at a glance: authority; your days: authority"),
+    Fault("a time of day is not on the strip", STRIPS, "{{ card(act, root) }}{{ act.governs.rule.part | part_of_day }}", "{{ card(act, root) }}", "days at a glance: time of day; your days: time of day"),
+    Fault("the nation is not named on the strip", STRIPS, '{{ " (" ~ act.governs.whose ~ ")" if act.governs.names_whose }}{{ acting(act) }}', "{{ acting(act) }}", "days at a glance: authority; your days: authority"),
     Fault("a strip does not say how days are counted", STRIPS, "<p>{{ board.counting }}</p>", "<p>{{ board.title }}</p>", "days at a glance: counting; your days: counting"),
     Fault("what only the nation asks for is a step", BOARD, 'return "" if self.entry == self.governs.step else', 'return "" if self.entry else', "days at a glance: what is asked; book days: acts of an event"),
     Fault("a limit from another event is planned", STRIPS, '"A limit" if rule.kind == "limit" else "A planned day"', '"A planned day"', "days at a glance: rule of an event; board: rule of an event; your days: rule of an event"),
@@ -73,12 +73,12 @@ PAGES: tuple[Fault, ...] = (
     Fault("that who acts is the guide's reading is not told on a board", BOARDS, "return f\"{names[0]}{marks[0] if all(marks) else ''}\"", "return names[0]", "days at a glance: who of a day; board: who and to"),
     Fault("that day 1 is the guide's reading is told nowhere", BOARDS, 'counted_said(guide, str(clock.reading or ""))', '""', "days at a glance: counting; procedure: counting"),
     Fault("which of two statements holds is told nowhere", BOARDS, "told = [_held(guide, one) for one in twice]", "told = list[str]()", "procedure: which date to work to, limits; days at a glance: rules beside"),
-    Fault("the days of day by day are off by one", BY_DAY, "<h3>Day {{ day.number }}</h3>", "<h3>Day {{ day.number + 1 }}</h3>", "board: day"),
-    Fault("a limit is on its day, day by day", BY_DAY, '"limit": "No later than this day"', '"limit": "On this day"', "board: limit or planned"),
-    Fault("a time of day is lost, day by day", BY_DAY, "{{ act.governs.rule.part | part_of_day }}", "", "board: time of day"),
-    Fault("the nation is not named, day by day", BY_DAY, '{{ " (" ~ act.governs.whose ~ ")" if act.governs.names_whose }}', "", "board: authority"),
-    Fault("day 0 has no name", BY_DAY, "<p>{{ board.day_zero }}.</p>", "<p>-</p>", "board: day of the event"),
-    Fault("day by day does not say how days are counted", BY_DAY, "<p>{{ board.counting }}", "<p>{{ board.title }}", "board: counting"),
+    Fault("the days of day by day are off by one", STRIPS, "<h3>Day {{ day.number }}</h3>", "<h3>Day {{ day.number + 1 }}</h3>", "board: day"),
+    Fault("a limit is on its day, day by day", STRIPS, '"limit": "No later than this day"', '"limit": "On this day"', "board: limit or planned"),
+    Fault("a time of day is lost, day by day", STRIPS, '"limit") %}{{ act.governs.rule.part | part_of_day }}', '"limit") %}', "board: time of day"),
+    Fault("the nation is not named, day by day", STRIPS, '{{ " (" ~ act.governs.whose ~ ")" if act.governs.names_whose }}{% endif %}', "{% endif %}", "board: authority"),
+    Fault("day 0 has no name", STRIPS, "<p>{{ board.day_zero }}.</p>", "<p>-</p>", "board: day of the event"),
+    Fault("day by day does not say how days are counted", STRIPS, "<p>{{ board.counting }}{{", "<p>{{ board.title }}{{", "board: counting"),
     Fault("who acts on a day of a strip is who is told", STRIPS, "Who: </span>{{ act.by }}", "Who: </span>{{ names_of(act.to or act.who) | listed }}", "days at a glance: who of a day; your days: who of a day"),
     Fault("who helps on a day of a strip acts", STRIPS, '{{ ", with " ~ names_of(act.helpers) | listed if act.helpers }}{{ stop }}</span>\n{%- endmacro %}\n{% macro strip', "{{ stop }}</span>\n{%- endmacro %}\n{% macro strip", "days at a glance: who of a day; your days: who of a day"),
     Fault("what the nation asks of an act is what the act does", STRIPS, "({{ whose }}){{ rule.asking or \".\" }}</span>", "({{ whose }}).</span>", "days at a glance: what is asked; board: what is asked; your days: what is asked"),

@@ -36,7 +36,7 @@ def test_the_first_page_is_the_map_and_each_other_a_poster(guide: Guide, read: M
     pages = ["".join(run.text for run in pdf.runs if run.page == page) for page in range(1, pdf.pages + 1)]
     packed = [page.replace(" ", "") for page in pages]
     assert "Howtheflowchartsjoin" in packed[0]
-    assert "Leadstoflowchart3(theguide'sreading),andrefersto" in packed[0]
+    assert "Leadstoflowchart3(theguide'sreading),seealso" in packed[0]
     for page, one in zip(packed[1:], guide.procedures, strict=True):
         assert f"Flowchart{one.flowchart}" in page[:20], one.title
         alone = read[f"poster-{one.id}.pdf"].packed

@@ -19,7 +19,7 @@ from guide.print import pdfs, sheets_of
 from guide.publishing import WORKER, Origin, coloured, joined_assets, manifest, today
 
 PROJECT = Path(__file__).resolve().parents[3]
-PUBLISHED = ("assets", "offline.md", "_headers", WORKER, ".well-known")
+FOR_READERS = ("assets", "offline.md", "_headers", WORKER, ".well-known")
 """What of `docs/` is for readers; the rest is for those who keep the guide."""
 DECIDED = (
     "site_name", "site_url", "docs_dir", "site_dir", "hooks", "watch", "exclude_docs", "extra", "extra_css",
@@ -43,7 +43,7 @@ def folder_to_build(guide: Guide, origin: Origin, address: str = "") -> dict[str
     """
     printed = pdfs(guide, origin, address)
     config = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    theirs = _files(PROJECT / "docs", PUBLISHED)
+    theirs = _files(PROJECT / "docs", FOR_READERS)
     texts = {path: content.decode("utf-8") for path, content in theirs.items() if path.endswith((".css", ".js"))}
     texts = coloured(guide, texts)
     assets = joined_assets(_named(config, "extra_css"), list(map(Module, _named(config, "extra_javascript"))), texts)

@@ -47,14 +47,14 @@ def footer(guide: Guide, stamp: str, on: int) -> Footer:
     )
 
 
-def frame_facts(guide: Guide | None, origin: Origin, on: int) -> dict[str, object]:
+def frame_facts(guide: Guide | None, origin: Origin, on: int) -> dict[str, str | Logo | None]:
     """What every page says around its own content, `on` a day, by the names under which `config.extra.guide` has it.
 
     Without a guide only that no stamp proves one.
     """
     if guide is None:
         return {"stamp": "none"}
-    said: dict[str, object] = footer(guide, stamp(guide), on)._asdict()
+    said: dict[str, str | Logo | None] = footer(guide, stamp(guide), on)._asdict()
     return said | {"contacts": whom_to_ring(guide)} | copy_facts(guide, origin, on)
 
 

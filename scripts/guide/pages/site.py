@@ -118,13 +118,8 @@ def every_page(
 ) -> Iterator[tuple[str, str]]:
     """Path and text of each generated page and drawing, one after the other."""
     words = environment(guide)
-    everywhere = {
-        "guide": guide,
-        "build": origin,
-        "stamp": stamp(guide),
-        "sheets": {sheet.name: sheet for sheet in sheets},
-    }
-    everywhere["sheets_about"] = _by_subject(sheets)
+    listed = {"sheets": {sheet.name: sheet for sheet in sheets}, "sheets_about": _by_subject(sheets)}
+    everywhere = {"guide": guide, "build": origin, "stamp": stamp(guide), **listed}
 
     def page(name: str, template: str, depth: int, **facts: object) -> tuple[str, str]:
         text = words.get_template(template).render(**everywhere, root="../" * depth, **facts)
