@@ -41,6 +41,7 @@ class Kept:
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    publishing.collect_seldom()
     Kept.serving = command == "serve"
     try:
         Kept.origin = publishing.read_origin(Path(__file__).parents[1] / "procedures")

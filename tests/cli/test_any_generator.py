@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -10,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from area_guides import copy_area
+from area_guides import area, copy_area
 from command_line import guide
 from guide.cli import any_generator
 from guide.publishing.offline import NOTHING_TO_KEEP
-from guide.publishing.origin import read_origin
+from guide.publishing.origin import Origin, read_origin
 
 BUILDERS = {
     "mkdocs": [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"],
@@ -125,3 +126,9 @@ def test_a_page_that_a_generator_would_move_stands_in_a_folder_and_its_links_lea
     ours = b"[dates](timeline.md) [start](index.md#top) [out](https://example.org/a.md)"
     led = any_generator._led("offline.md", ours)
     assert led == "[dates](../timeline/index.md) [start](../index.md#top) [out](https://example.org/a.md)"
+
+
+def test_a_logo_is_told_as_a_template_asks_for_it() -> None:
+    config = str(any_generator.folder_to_build(area("glen"), Origin("1.0.0", "abcdef0", "2026-11-23", 0))["mkdocs.yml"])
+    extra = json.loads(next(line for line in config.splitlines() if line.startswith("extra: ")).removeprefix("extra: "))
+    assert extra["guide"]["logo"] == {"path": "files/logo.svg", "width": 72, "height": 48}

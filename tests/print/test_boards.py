@@ -154,7 +154,8 @@ def test_each_clock_of_a_journey_has_a_ladder_of_its_own(other_clock: Guide) -> 
     concern, _ = fill_in_of(other_clock).sheets
     receipt, told = concern.ladders
     assert (receipt.day_zero, told.day_zero) == ("The day of receipt", "The day the Regulator was told")
-    assert told.counting == "Day 0 is the day the Regulator was told. Day 1 is the next working day."
+    assert told.counting.startswith("Day 0 is the day the Regulator was told. Day 1 is the next working day. ")
+    assert told.counting.endswith("How it is counted is the guide's reading (question 6).")
     assert due(receipt)["Inform the link officers"] == (1, "limit")
     assert "Read the evidence bundle" not in due(receipt)
     assert due(told)["Read the evidence bundle"] == (10, "planned")

@@ -329,17 +329,15 @@ THROWN_AWAY = {
     "elsewhere": "a copy of the project",
     "fault_runs.case": "what stood there before a run",
     "fault_runs.cases": "two sheets filled in for one run",
-    "fault_runs.in_browser": "a site of one run",
     "fault_runs.on_disk": "a file in the way",
     "guide.cli.finish": "a copy of what was built",
     "guide.print.apart": "PDFs on their way to their place",
     "guide.publishing.finish": "the site that is being made, which is not in its place yet",
-    "install": "a list for one run of pip",
-    "mutants.javascript_trial": "a fault in a copy",
     "mutants.python_trial": "what one run hands to its own trials",
-    "surface_faults.worker": "a fault in a copy",
+    **dict.fromkeys(("mutants.javascript_trial", "surface_faults.worker"), "a fault in a copy"),
+    "fault_runs.in_browser": "a site of one run",
     **dict.fromkeys(("upload_orders.editions", "upload_orders.planted", "upload_orders.trial"), "a site of one run"),
-    "wheels": "a list for one run of pip",
+    **dict.fromkeys(("install", "wheels"), "a list for one run of pip"),
 }
 """Who writes without `guide.whole`, because what is written there is not kept as it is."""
 

@@ -17,14 +17,8 @@ from surfaces import markup, meant
 from surfaces.acts import Line
 from surfaces.compared import Compared, Surface
 from surfaces.dates_apart import earlier_date
-from surfaces.numbered import (
-    LOCAL,
-    MeantBoard,
-    MeantBoardAct,
-    Said,
-    boards,
-    counting,
-)
+from surfaces.day_one import counting
+from surfaces.numbered import LOCAL, MeantBoard, MeantBoardAct, Said, boards
 from surfaces.paper import Paper, packed
 from surfaces.terms import by
 from surfaces.written import Written

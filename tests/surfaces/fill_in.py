@@ -10,7 +10,8 @@ from surfaces import meant
 from surfaces.acts import Line
 from surfaces.boards import BESIDE, beside, headed, lacking, names_whose
 from surfaces.compared import Compared, Surface
-from surfaces.numbered import MeantBoard, MeantBoardAct, Said, boards, counting, event_of, starts_of
+from surfaces.day_one import counting
+from surfaces.numbered import MeantBoard, MeantBoardAct, Said, boards, event_of, starts_of
 from surfaces.paper import packed
 from surfaces.terms import by
 from surfaces.written import Written

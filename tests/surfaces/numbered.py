@@ -157,16 +157,6 @@ def statements(guide: Guide, name: str) -> Iterator[tuple[Line, str, int, Deadli
         yield line, "duty", 0, line.due
 
 
-def counting_on(guide: Guide, procedure: Procedure) -> tuple[str, ...]:
-    """What is said of day 0 and day 1 of a procedure; nothing where none of its acts is counted in such days."""
-    clock = procedure.clock
-    if clock is None:
-        return ()
-    rules = [(line.home, due) for step in procedure.steps for line, _, _, due in statements(guide, str(step.id))]
-    rules += [(procedure, step.equals) for step in procedure.steps if step.equals]
-    return counting(guide, clock) if any(on_scale(due, home, clock) for home, due in rules) else ()
-
-
 @once_a_guide
 def said_of(guide: Guide, name: str, home: str) -> tuple[Said, ...]:
     """All rules of an act on the days of a procedure's clock, the one that governs first."""
@@ -388,19 +378,3 @@ def _board(
 def _in_order(guide: Guide, steps: frozenset[str]) -> list[str]:
     places = [str(step.id) for procedure in guide.procedures for step in procedure.steps]
     return sorted(steps, key=lambda one: places.index(one.partition("--")[0]))
-
-
-def counting(guide: Guide, clock: Clock) -> tuple[str, ...]:
-    """What a sentence on the counting has to say, in pieces."""
-    question = guide.question.get(str(clock.reading))
-    read = (f"How it is counted is the guide's reading (question {question.number}).",) if question else ()
-    return *_days(guide, clock), *read
-
-
-def _days(guide: Guide, clock: Clock) -> tuple[str, ...]:
-    day = meant.down(str(guide.partnership.anchors[clock.from_].day_zero))
-    if clock.begins_with_the_day:
-        return (f"Day 1 is {day}", "itself", "if that is a closed day, day 1 is the next working day")
-    if clock.is_deemed:
-        return f"Day 0 is {day}", "counts as received on the next working day", "Day 1 is the working day after day 0"
-    return f"Day 0 is {day}", "Day 1 is the next working day"

@@ -15,7 +15,8 @@ from surfaces import meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface
 from surfaces.dates_apart import earlier_date_here
-from surfaces.numbered import beside_of, counting_on
+from surfaces.day_one import counting_on
+from surfaces.numbered import beside_of
 from surfaces.paper import Node, Paper, Row, packed
 from surfaces.terms import counted_by_reading
 from surfaces.written import Written

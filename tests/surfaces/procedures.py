@@ -12,8 +12,9 @@ from surfaces import markup, meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface, act_of
 from surfaces.dates_apart import day_said, earlier_date, earlier_date_here, sooner_of
+from surfaces.day_one import counting_on
 from surfaces.entries_read import ReadEntry, cards_in, lists_in
-from surfaces.numbered import LOCAL, Said, beside_of, counting_on, said_of
+from surfaces.numbered import LOCAL, Said, beside_of, said_of
 from surfaces.paper import packed
 from surfaces.terms import counted_by_reading
 from surfaces.written import Written

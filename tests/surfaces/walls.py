@@ -16,7 +16,8 @@ from surfaces import meant
 from surfaces.acts import duties
 from surfaces.compared import Compared, Surface
 from surfaces.dates_apart import earlier_date_here
-from surfaces.numbered import beside_of, counting_on, starts_of, statements
+from surfaces.day_one import counting_on
+from surfaces.numbered import beside_of, starts_of, statements
 from surfaces.other_pages import joins
 from surfaces.paper import Node, Paper, packed
 from surfaces.terms import counted_by_reading

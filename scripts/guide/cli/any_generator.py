@@ -16,7 +16,7 @@ from typing import Any
 from guide.model import Guide
 from guide.pages import frame_facts, navigation, own_files, render
 from guide.print import pdfs, sheets_of
-from guide.publishing import WORKER, Origin, coloured, joined_assets, manifest, today
+from guide.publishing import WORKER, Logo, Origin, coloured, joined_assets, manifest, today
 
 PROJECT = Path(__file__).resolve().parents[3]
 FOR_READERS = ("assets", "offline.md", "_headers", WORKER, ".well-known")
@@ -56,17 +56,17 @@ def folder_to_build(guide: Guide, origin: Origin, address: str = "") -> dict[str
     written: dict[str, str | bytes] = {f"docs/{_place(path)}": _led(path, content) for path, content in made.items()}
     written |= {f"overrides/{path}": content for path, content in _files(PROJECT / "overrides").items()}
     said = guide.partnership.guide
-    settings: dict[str, Any] = {
-        "site_name": str(said.title),
-        "site_description": str(said.about),
-        **({"site_url": address} if address else {}),
-        "nav": _menu(navigation(guide)),
-        "extra": {"generator": False, "guide": facts},
-        "extra_css": assets.styles,
-        "extra_javascript": list(map(str, assets.scripts)),
-    }
+    settings = (
+        ("site_name", str(said.title)),
+        ("site_description", str(said.about)),
+        *([("site_url", address)] if address else []),
+        ("nav", _menu(navigation(guide))),
+        ("extra", {"generator": False, "guide": facts}),
+        ("extra_css", assets.styles),
+        ("extra_javascript", list(map(str, assets.scripts))),
+    )
     # JSON is YAML: no text of an author can be read as anything else.
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False, default=str)}" for key, value in settings.items())
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False, default=_shown)}" for key, value in settings)
     return written | {"mkdocs.yml": "\n".join([_without(config, DECIDED), *lines, ""])}
 
 
@@ -100,6 +100,11 @@ def _led(path: str, content: str | bytes) -> str | bytes:
     return re.sub(
         _LINKS, lambda one: "../index.md" if one[1] == "index" else f"../{one[1]}/index.md", content.decode("utf-8")
     )
+
+
+def _shown(logo: Logo) -> dict[str, str | int]:
+    """What a template asks of a logo."""
+    return {"path": logo.path, "width": logo.width, "height": logo.height}
 
 
 def _menu(item: Any) -> Any:

@@ -26,6 +26,7 @@ from guide.cli.verify import verify_command
 from guide.cli.write import write_command
 from guide.dates import CircularSteps
 from guide.problems import Problems
+from guide.publishing import collect_seldom
 from guide.twins import NodeProblem
 
 
@@ -34,6 +35,7 @@ class PlainMessages(click.Group):
 
     def main(self, *arguments: Any, **settings: Any) -> Any:
         as_utf8()
+        collect_seldom()
         try:
             return super().main(*arguments, **settings)
         except OSError as error:  # how to use it could not be printed

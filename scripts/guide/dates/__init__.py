@@ -10,17 +10,16 @@ from guide.dates.board import Board, BoardAct, EventGroup
 from guide.dates.boards import (
     beside_of,
     boards_of,
-    counting_on,
     earlier_date,
     earlier_date_here,
     earlier_of,
     national_of,
-    numbers_days,
     rules_for,
     steps_of,
 )
 from guide.dates.compiled import compiled_calendar, compiled_plan
 from guide.dates.counting import Counted, Rule, bound_words, count, projected_text
+from guide.dates.day_one import counting_on, numbers_days
 from guide.dates.digest import rules_digest
 from guide.dates.moments_said import Moment, moments_in
 from guide.dates.numbers_said import NUMBER_WORDS, DayKind, Saying, sayings_in

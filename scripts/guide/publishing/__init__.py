@@ -12,6 +12,7 @@ from guide.publishing.logo import Logo, NotALogo, logo_of, read_logo
 from guide.publishing.making import SiteInMaking
 from guide.publishing.offline import UNDATED, WORKER, copy_facts, listing_of, manifest
 from guide.publishing.origin import UNRECORDED, Origin, is_production, read_origin, today
+from guide.publishing.seldom import collect_seldom
 
 __all__ = [
     "ACCENT",
@@ -27,6 +28,7 @@ __all__ = [
     "Origin",
     "SiteInMaking",
     "accent_of",
+    "collect_seldom",
     "coloured",
     "contrast",
     "copy_facts",
