@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from surface_faults.fault import Fault
 
-SCALE, BOARD, BOARDS = (f"scripts/guide/dates/{name}.py" for name in ("scale", "board", "boards"))
+SCALE, BOARD, BOARDS, DAY_ONE = (f"scripts/guide/dates/{name}.py" for name in ("scale", "board", "boards", "day_one"))
 TEMPLATES, PRINT = "scripts/guide/pages/templates", "scripts/guide/print"
-STRIPS, STRIPS, PARTS = f"{TEMPLATES}/_boards.jinja", f"{TEMPLATES}/by-day.md.jinja", f"{TEMPLATES}/_parts.jinja"
+STRIPS, PARTS = f"{TEMPLATES}/_boards.jinja", f"{TEMPLATES}/_parts.jinja"
 DAYS, BY_HAND, ENTRIES = (f"{PRINT}/{name}.py" for name in ("days", "by_hand", "entries"))
 PROCEDURE, PAGE = f"{TEMPLATES}/procedure.md.jinja", "scripts/guide/pages/procedure_page.py"
 FILL_IN, TABLES, BOXES, POSTER = (f"{PRINT}/typst/{name}.typ" for name in ("fill-in", "tables", "boxes", "poster"))
@@ -42,7 +42,7 @@ NUMBERS: tuple[Fault, ...] = (
     Fault("the acts of a role are those it receives", BOARD, "if not {*act.who, *act.helpers}.isdisjoint(actors)", "if not {*act.to}.isdisjoint(actors)", "your days: one entry an act, acts of an event"),
     Fault("the last rule of a group is left out", BOARDS, "elsewhere = [rule for rule in rules if rule.last is None]", "elsewhere = [rule for rule in rules if rule.last is None][1:]", all_of("acts of an event") + "; " + all_of("events", *PAPER)),
     Fault("a clock's anchor is every event", BOARDS, "return f\"{'Before' if rule.back else 'From'} ", 'return f"{\'From\'} ', all_of("events")),
-    Fault("day 1 is day 0", BOARDS, 'return f"Day 0 is {day}. Day 1 is the next working day."', 'return f"Day 1 is {day}."', all_of("counting") + "; poster: counting; procedure: counting"),
+    Fault("day 1 is day 0", DAY_ONE, 'return f"Day 0 is {day}. Day 1 is the next working day."', 'return f"Day 1 is {day}."', all_of("counting") + "; poster: counting; procedure: counting"),
     Fault("what has no number in its flowchart is unsaid", BOARDS, "untimed=tuple(_untimed(guide, one) for one in members if one.rule is None)", "untimed=()", all_of("without a number")),
     Fault("an act has one actor on a board", BOARDS, "        by=_by(guide, members),\n", "        by=_by(guide, members)[:9],\n", "board: who and to; days at a glance: who of an event; your days: who of an event; board: who and to, who of an event"),
     Fault("a form of the second step is lost", BOARDS, "forms=_once(one.forms for one in members)", "forms=_once(one.forms for one in members[:1])", "board: forms; fill-in: forms"),
@@ -71,7 +71,7 @@ PAGES: tuple[Fault, ...] = (
     Fault("a board drops condition and should", SCALE, 'terms = _terms(guide, planned, one)', 'terms = ""', "days at a glance: terms; board: terms, what is asked; your days: terms; pack days: terms; book days: terms"),
     Fault("who acts in which flowchart is not told apart", BOARDS, "return \"; \".join(dict.fromkeys(said))", "return listed(list(dict.fromkeys(names)))", "days at a glance: who of a day; board: who and to"),
     Fault("that who acts is the guide's reading is not told on a board", BOARDS, "return f\"{names[0]}{marks[0] if all(marks) else ''}\"", "return names[0]", "days at a glance: who of a day; board: who and to"),
-    Fault("that day 1 is the guide's reading is told nowhere", BOARDS, 'counted_said(guide, str(clock.reading or ""))', '""', "days at a glance: counting; procedure: counting"),
+    Fault("that day 1 is the guide's reading is told nowhere", DAY_ONE, 'counted_said(guide, str(clock.reading or ""))', '""', "days at a glance: counting; procedure: counting"),
     Fault("which of two statements holds is told nowhere", BOARDS, "told = [_held(guide, one) for one in twice]", "told = list[str]()", "procedure: which date to work to, limits; days at a glance: rules beside"),
     Fault("the days of day by day are off by one", STRIPS, "<h3>Day {{ day.number }}</h3>", "<h3>Day {{ day.number + 1 }}</h3>", "board: day"),
     Fault("a limit is on its day, day by day", STRIPS, '"limit": "No later than this day"', '"limit": "On this day"', "board: limit or planned"),
