@@ -93,7 +93,6 @@ PROCEDURES: tuple[Fault, ...] = (
 LOOKUPS: tuple[Fault, ...] = (
     Fault("a form has lost its code", FORMS, '<span class="card-number">{{ form.code }}</span> ', "", "form: name"),
     Fault("who gets a form fills it in", FORMS, "{{ parts_of.actor(form.completed_by, root) }}", '{{ parts_of.actor((form.goes_to or ["not-stated"])[0], root) }}', "form: filled in by"),
-    Fault("that who sends a form is the guide's reading is not told", FORMS, "{{ reading_mark(step.who_reading) }}", "", "form: from whom to whom"),
     Fault("a report is a form to fill in", FORMS, '{{ "Filled in by" if form.code or form.reference else "Written by" }}', "Filled in by", "form: filled in by"),
     Fault("a form goes to who fills it in", FORMS, "{{ parts_of.actors(form.goes_to, root) if", "{{ parts_of.actor(form.completed_by, root) if", "form: goes to"),
     Fault("when a form is due is not said", FORMS, "<dd>{{ form.when }}</dd>", "<dd>When it is due</dd>", "form: when"),
