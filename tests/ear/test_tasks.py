@@ -24,6 +24,11 @@ def test_a_task_is_heard_as_it_must_be_and_every_time_alike(
 ) -> None:
     task, transcript = read_task(task_file), Transcript()
     fault = fault_of(task, listener, ear_server, transcript, places)
+    if fault and pytestconfig.getoption("times") == 1:
+        # Firefox and Orca are not ours, and others use the machine of a build server: what is wrong is heard twice.
+        summary.append(f"{task.task}: done again, because of this: {fault}")
+        transcript = Transcript()
+        fault = fault_of(task, listener, ear_server, transcript, places)
     written = pytestconfig.getoption("to") / f"run-{run}" / f"{task_file.stem}.txt"
     written.parent.mkdir(parents=True, exist_ok=True)
     written.write_text(f"{task.task}\n\n{transcript}", "utf-8")
