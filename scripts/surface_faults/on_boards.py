@@ -102,7 +102,6 @@ ON_PAPER: tuple[Fault, ...] = (
     Fault("a printed board does not say what has no number", DAYS, "    yield from map(first_up, act.untimed)\n", "", "book days: without a number; pack days: without a number; fill-in: without a number"),
     Fault("a printed group has one rule an act", DAYS, "        for rule, whose in act.told:\n", "        for rule, whose in act.told[1:]:\n", "book days: acts of an event; pack days: acts of an event"),
     Fault("the days of the book have no counting", TABLES, '  if board.counting != "" [#board.counting]\n', "", "book days: counting; pack days: counting"),
-    Fault("a printed group has the short rule of another", TABLES, "due-mark(row.kind, row.words)", "due-mark(row.kind, row.short)", "book days: rule of an event; pack days: rule of an event"),
     Fault("a printed board has one act a day", TABLES, "cell.acts.map(act-lines)", "cell.acts.slice(0, 1).map(act-lines)", "book days: act on its day; pack days: act on its day"),
     Fault("a printed day is another", TABLES, "due-mark(cell.kind, cell.label)", "due-mark(cell.kind, cell.kind)", "book days: days of the boards, act on its day; pack days: days of the boards"),
     Fault("the blank timeline is a day off", BY_HAND, "number=day.number,", "number=day.number + 1,", "fill-in: day"),

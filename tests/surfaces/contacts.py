@@ -92,13 +92,14 @@ def read_contacts(guide: Guide, written: Written) -> Iterator[Compared]:
     everyone = on_a_page(guide, KEYS)
     home = markup.by_id(written.page("index"), "whom-to-ring")
     yield Compared("index", "on the first page", read_from(home), everyone)
-    lists = markup.terms(written.page("forms"))
+    page = written.page("forms")
+    lists = markup.terms(page)
     (team,) = on_a_page(guide, ["team"])
     yield Compared("forms", "with the forms", read_from_term(lists, team[0]), team)
     ways = " or ".join(str(way) for way in (contact(guide, "team").phone, contact(guide, "team").email) if way)
-    asked = [markup.words(said) for term, said in lists.items() if term == "Where to get it"]
+    asked = [markup.said(markup.by_id(page, str(form.id)), "Where to get it") for form in guide.forms]
     beside = f" ({ways})" if ways else ""
-    told = [one for one in asked if "Ask " in one and not one.endswith(f"{guide.partnership.contact}{beside}.")]
+    told = [one for one in asked if "ask " in one.lower() and not one.endswith(f"{guide.partnership.contact}{beside}.")]
     yield Compared("forms", "beside a form", told, [])
     for name, kind, _ in written.papers:
         text = written.paper(name).packed
