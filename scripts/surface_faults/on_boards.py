@@ -70,6 +70,7 @@ PAGES: tuple[Fault, ...] = (
     Fault("the later date is the one to work to", BOARDS, "return other.last != limit.last if", "return other.last == limit.last if", "procedure: which date to work to"),
     Fault("a board drops condition and should", SCALE, 'terms = _terms(guide, planned, one)', 'terms = ""', "days at a glance: terms; board: terms, what is asked; your days: terms; pack days: terms; book days: terms"),
     Fault("who acts in which flowchart is not told apart", BOARDS, "return \"; \".join(dict.fromkeys(said))", "return listed(list(dict.fromkeys(names)))", "days at a glance: who of a day; board: who and to"),
+    Fault("a printed group has the title for the rule", TABLES, "due-mark(row.kind, row.words)", "due-mark(row.kind, row.act.title)", "book days: rule of an event; pack days: rule of an event"),
     Fault("that who acts is the guide's reading is not told on a board", BOARDS, "return f\"{names[0]}{marks[0] if all(marks) else ''}\"", "return names[0]", "days at a glance: who of a day; board: who and to"),
     Fault("that day 1 is the guide's reading is told nowhere", DAY_ONE, 'counted_said(guide, str(clock.reading or ""))', '""', "days at a glance: counting; procedure: counting"),
     Fault("which of two statements holds is told nowhere", BOARDS, "told = [_held(guide, one) for one in twice]", "told = list[str]()", "procedure: which date to work to, limits; days at a glance: rules beside"),

@@ -117,12 +117,11 @@ def test_nothing_is_written_among_the_content(words: tuple[str, ...], tmp_path: 
     assert sorted(folder.rglob("*")) == before
 
 
-def test_pages_that_would_fall_among_the_content_are_not_written_into_the_folder_around_it(tmp_path: Path) -> None:
-    folder = sound_guide(tmp_path / "procedures")
-    before = sorted(tmp_path.rglob("*"))
-    done = guide("write", str(tmp_path), procedures=folder)
-    assert (done.exit_code, "procedures/index.md" in done.stderr) == (1, True), done.stderr
-    assert sorted(tmp_path.rglob("*")) == before
+def test_nothing_is_written_over_the_project_itself(tmp_path: Path, root: Path) -> None:
+    before = (root / "mkdocs.yml").read_bytes()
+    done = guide("write", str(root), procedures=sound_guide(tmp_path / "procedures"))
+    assert (done.exit_code, "is the project itself" in done.stderr) == (1, True), done.stderr
+    assert (root / "mkdocs.yml").read_bytes() == before
 
 
 @pytest.mark.parametrize("words", [words[:-1] for words in INTO[:-1]], ids=" ".join)

@@ -211,6 +211,7 @@ def test_day_0_and_day_1_are_told_as_the_clock_has_them(clock: str, said: str) -
 def test_the_event_is_told_where_the_name_of_the_day_does_not_tell_it(guide: Guide) -> None:
     assert boards_of(guide)[0].counting == (
         "Day 0 is the day of receipt (the duty desk receives the concern). Day 1 is the next working day."
+        " How it is counted is the guide's reading (question 6)."
     )
 
 

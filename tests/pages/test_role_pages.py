@@ -37,6 +37,8 @@ def test_a_record_keeper_reads_first_what_is_owed_when_on_which_form_and_to_whom
     assert markup.words(row["By when"]) == (
         "Within 5 working days after “Ask every employer for its records” is done."
         "The source also says: days 3 to 7, so by day 7."
+        "Where its two dates differ, it is due within 5 working days after "
+        "“Ask every employer for its records” is done."
     )
     assert (markup.words(row["On which form"]), markup.words(row["To whom"])) == ("PT-5", "Harbour Duty Desk")
     late = section(pages["roles/record-keepers.md"], "What if you cannot do it in time?")

@@ -75,6 +75,7 @@ def test_the_footer_names_the_owner_and_writes_its_dates_in_words() -> None:
     guide = guide_with()
     assert frame.footer(guide, "4f2a91c07be3", days.parse("2027-05-23"))._asdict() == {
         "area": "A partnership",
+        "logo": None,
         "version": "1.0",
         "owner": "Partnership Team",
         "approved_by": "Not recorded in the source",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from guide.cli.any_generator import folder_to_build
-from guide.cli.options import PlaceToWrite, checked_guide, procedures_option, tell_removed
+from guide.cli.any_generator import PROJECT, folder_to_build
+from guide.cli.options import PlaceToWrite, checked_guide, procedures_option, refuse, tell_removed
 from guide.publishing import read_origin
 from guide.whole import refuse_within, write_into
 
@@ -18,6 +18,8 @@ from guide.whole import refuse_within, write_into
 @procedures_option
 def write_command(target: Path, address: str, folder: Path) -> None:
     """Write a folder that another generator can build: configuration, pages, PDFs, assets and templates."""
+    if target.resolve() == PROJECT:
+        raise refuse(f"{target} is the project itself, whose own files would be lost", "name a new folder")
     guide = checked_guide(folder)
     files = folder_to_build(guide, read_origin(folder), address)
     refuse_within(folder, (target / name for name in files))
