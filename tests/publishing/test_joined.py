@@ -118,3 +118,8 @@ def test_a_module_that_cannot_be_joined_stops_the_build(project: Path, tmp_path:
     assert done.returncode == 1
     assert "assets/guide/menu.js: “export default 1;” cannot be joined" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_page_loses_its_margins_unless_spaces_may_be_text() -> None:
+    assert joined.without_margins("<p>\n\n   One\n  two</p>\n") == "<p>\nOne\ntwo</p>\n"
+    assert joined.without_margins("<pre>\n  one</pre>") == "<pre>\n  one</pre>"

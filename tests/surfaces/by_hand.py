@@ -12,7 +12,6 @@ from surfaces.boards import lacking
 from surfaces.by_when import beside_in_words
 from surfaces.compared import Compared, Surface
 from surfaces.terms import counted_by_reading
-from surfaces.turns import turns
 from surfaces.written import Written
 
 
@@ -58,7 +57,7 @@ def _linked(cell: Element) -> str:
 
 def _terms(guide: Guide, step: Step) -> list[str]:
     """On what terms a step is done, behind its title."""
-    said = [f"If: {step.when}"] if step.when else turns(guide, str(step.id))
+    said = [f"If: {step.when}"] if step.when else []
     said += [f"The source says “{meant.modality(step)}”."] if meant.modality(step) else []
     return [*said, *counted_by_reading(guide, step.due)]
 

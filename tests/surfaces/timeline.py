@@ -17,7 +17,6 @@ from surfaces import markup, meant
 from surfaces.acts import Line, MeantAct, Place, acts_of
 from surfaces.compared import Compared, Surface, facts
 from surfaces.files import each_case, governing_words, status_of, unsaid
-from surfaces.terms import by
 from surfaces.written import Case, Written
 
 DUTY = "National rule, not of the approved procedure: beside "
@@ -90,8 +89,6 @@ def _entry(guide: Guide, act: MeantAct, entry: Entry, case: Case) -> Iterator[Co
     yield Compared(name, "date", dated[1] if dated else None, days.long(act.due) if act.due is not None else None)
     people = [meant.and_(meant.names(guide, row)) for line in act.lines for row in (line.who, line.helpers) if row]
     yield Compared(name, "who", [one for one in people if one not in said.get("Who", "")], [])
-    marks = re.findall(r"\([^()]*the guide's reading, question \d+\)", by(guide, act.lines))
-    yield Compared(name, "who", [one for one in marks if one not in said.get("Who", "")], [])
     to = meant.and_(meant.names(guide, act.all("to"))) if act.all("to") else ""
     yield Compared(name, "to", said.get("To", ""), to)
     forms = [meant.label(guide, one) for one in act.all("forms")]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from guide.calendars import BY_THE_READER, days
 from guide.dates import Plan, PlannedStep, compiled_plan, numbers_days, passed_before, plan_of
-from guide.model import Guide, Party, Procedure, Step, once_a_guide
-from guide.wording import name_of, reading_mark, short_name_of
+from guide.model import Guide, Party, Procedure, once_a_guide
+from guide.wording import name_of, short_name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,6 @@ class PlanNames:
     """Everybody by id, and by its key each party of whom an id alone does not say enough."""
     shorts: Mapping[str, str]
     """Those who act, by their short names."""
-    readings: Mapping[str, str]
-    """What stands behind who acts in a step, where the source does not name them."""
     forms: Mapping[str, FormNames]
     references: Mapping[str, str]
     questions: Mapping[str, int]
@@ -149,19 +147,11 @@ def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
     return PlanNames(
         actors={party.key: name_of(guide, party) for party in _in_order(*parties, *alone)},
         shorts={party.key: short_name_of(guide, party) for party in _in_order(*_acting(steps))},
-        readings=dict(_readings(guide, steps)),
         forms={form: _form_names(guide, form) for form in sorted({form for step in steps for form in step.forms})},
         references={reference: str(guide.reference[reference].title) for reference in sorted(cited)},
         questions={question: guide.question[question].number for question in sorted(asked)},
         procedures={str(one.id): _procedure_names(guide, one) for one in planned_procedures(guide)},
     )
-
-
-def _readings(guide: Guide, steps: Iterable[PlannedStep]) -> Iterator[tuple[str, str]]:
-    for planned in steps:
-        step = guide.entry.get(planned.id)
-        if isinstance(step, Step) and step.who_reading:
-            yield planned.id, reading_mark(guide, step.who_reading)
 
 
 def _acting(steps: Iterable[PlannedStep]) -> Iterator[Party]:

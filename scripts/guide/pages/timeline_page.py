@@ -13,7 +13,6 @@ from guide.dates import PlannedStep, compiled_calendar, counted_said, day_in_ful
 from guide.model import Anchor, Guide, Journey, Procedure, Step
 from guide.pages.page_facts import HolidayYear, holiday_years
 from guide.pages.timeline_data import TimelineData, planned_procedures, plans_of, timeline_data
-from guide.pages.turns import turns_of
 from guide.wording import NO_LIMIT, first_up, listed, names_of, reading_mark, timing_of
 
 
@@ -53,8 +52,6 @@ class CountingAlike:
     """Which day is day 1."""
     closed: str
     """What is said of a day of receipt that is closed."""
-    reading: str
-    """That the source leaves open which day is day 1; empty where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +137,12 @@ def _date(name: str, anchor: Anchor, required: bool) -> DateAsked:
 
 def _clocks(guide: Guide) -> Iterator[CountingAlike]:
     """How the days of each procedure are counted, one line for those that count alike."""
-    said: dict[tuple[str, str, str, str], list[str]] = {}
+    said: dict[tuple[str, str, str], list[str]] = {}
     for procedure in planned_procedures(guide):
         if (clock := procedure.clock) and numbers_days(guide, procedure):
             day_zero = str(guide.partnership.anchors[clock.from_].day_zero)
-            reading = counted_said(guide, str(clock.reading or ""))
             first = str(clock.working_day_one or "the next working day")
-            key = (day_zero, first, str(clock.received_on_a_closed_day), reading)
+            key = (day_zero, first, str(clock.received_on_a_closed_day))
             said.setdefault(key, []).append(str(procedure.title))
     for key, titles in said.items():
         yield CountingAlike(listed([f"“{title}”" for title in titles]), *key)
@@ -187,8 +183,6 @@ def _terms(guide: Guide, planned: PlannedStep) -> Iterator[str]:
     if isinstance(step, Step):
         if step.when:
             yield f"If: {step.when}"
-        else:
-            yield from turns_of(guide, planned.id)
         if step.may or step.should:
             yield f"The source says “{'may' if step.may else 'should'}”."
         if planned.rule and planned.rule.reading:

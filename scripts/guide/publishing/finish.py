@@ -56,7 +56,7 @@ def finish_site(
             page = hardening.hardened(page)
             for old, new in renamed.items():
                 page = page.replace(old, new)
-            _rewrite(path, page)
+            _rewrite(path, joined.without_margins(page))
     if not preview:
         faults += _make_portable(site, listing)
         _list_offline_copy(site, listing)

@@ -31,6 +31,7 @@ _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BEHIND_CODE = re.compile(r"(?<=[;{},)]) // [^\"'`\n]*$", re.MULTILINE)
 _SPACES = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:) """)
+_MARGIN = re.compile(r"\n\s+")
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _IMPORT = re.compile(r'^import (?:\{(?:(?! as )[^}])*\} from )?"([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) \w)", re.MULTILINE)
@@ -102,6 +103,11 @@ def without_comments(script: str) -> str:
 def without_indents(script: str) -> str:
     """A script whose lines all begin at the margin. No text of ours goes over several lines."""
     return _INDENT.sub("", script)
+
+
+def without_margins(page: str) -> str:
+    """A page without indents and empty lines, which no reader sees; as it is where spaces may be part of a text."""
+    return page if "<pre" in page or "<textarea" in page else _MARGIN.sub("\n", page)
 
 
 def without_spaces(sheet: str) -> str:

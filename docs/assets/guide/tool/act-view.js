@@ -38,8 +38,7 @@ export function actView(steps, number, context) {
     dueText: dueText(first, context),
     shortKind: act.due === null ? deadlineInWords(first) : shortKind(act, say),
     ...ruleText(first, say),
-    who: actingText(all, names, say),
-    named: unique(all.map((step) => whoText(step, names, say))).join("; "),
+    who: unique(all.map((step) => whoText(step, names, say))).join("; "),
     to: listOf(partiesIn(all, "to"), names, say),
     roles: unique(all.flatMap((step) => [...step.actors, ...step.helpers])),
     what: unique(all.map((step) => step.does)).join(" "),
@@ -141,18 +140,6 @@ function dueText({ step: { rule, untimed }, act }, { worked, say }) {
 function missingText(key, rule, worked, say) {
   const found = missing(rule, worked);
   return "anchor" in found ? say(key, { asks: found.anchor.asks }) : say(`${key}Waits`, { title: found.step.title });
-}
-
-/**
- * Who acts, and behind them that it is the guide's reading; where another step of the act names them, the source does.
- * @param {Step[]} all @param {Names} names @param {Say} say
- */
-function actingText(all, names, say) {
-  const said = all.map((step) => ({ who: whoText(step, names, say), mark: names.readings[step.id] ?? "" }));
-  return unique(said.map(({ who }) => {
-    const marks = said.filter((one) => one.who === who).map(({ mark }) => mark);
-    return marks.every((mark) => mark !== "") ? `${who}${marks[0]}` : who;
-  })).join("; ");
 }
 
 /** @param {Step} planned @param {Names} names @param {Say} say */

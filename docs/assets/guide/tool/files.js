@@ -170,7 +170,7 @@ function rowOf(item, from) {
   return [
     steps.map(({ step }) => `${step.procedure} ${step.number}`).join("; "),
     isoDay(item.due), setBy(act), item.due === null ? item.dueText : long(item.due), isoDay(act.opens),
-    item.kind, item.title, item.named, item.to, item.forms.map((form) => form.label).join(", "), item.rule,
+    item.kind, item.title, item.who, item.to, item.forms.map((form) => form.label).join(", "), item.rule,
     steps.map(({ step, due }) => `${step.procedure} ${step.number}: ${due === null ? "-" : text(due)}`).join("; "),
     item.status.text, [...others, ...item.notes.map((note) => note.text)].join(" "),
     item.dayNumber, isoDay(item.done), item.done === null ? "" : long(item.done), from,
@@ -184,7 +184,7 @@ function rowOf(item, from) {
 export function agendaTable(items, { data, fullTitles, say }) {
   return [say.raw("table.columns"), ...items.map((item) => [
     [item.date || say("noDate"), item.shortKind].filter(Boolean).join(", "), fullTitles ? item.title : placeOf(item.steps, data, say),
-    item.named, item.forms.map(({ label, code }) => (fullTitles ? label : code ?? "")).filter(Boolean).join(", "),
+    item.who, item.forms.map(({ label, code }) => (fullTitles ? label : code ?? "")).filter(Boolean).join(", "),
     item.done === null ? "" : long(item.done),
   ])];
 }

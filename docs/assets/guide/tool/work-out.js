@@ -31,7 +31,6 @@ import { readPlan, remarksOn, schedule } from "../dates/timeline.js";
  *
  * @typedef {object} Names What the page calls the things that a plan names by their ids.
  * @property {Record<string, string>} actors
- * @property {Record<string, string>} readings Behind who acts in a step where that is the guide's reading.
  * @property {Record<string, string>} shorts
  * @property {Record<string, { label: string, code: string | null, title: string }>} forms
  * @property {Record<string, string>} references
