@@ -10,6 +10,7 @@ from guide.model import (
     Actors,
     AnyDeadline,
     Deadline,
+    Decision,
     EarlierOf,
     Guide,
     NoLaterThan,
@@ -58,6 +59,17 @@ def reading_mark(guide: Guide, reading: Reading | None) -> str:
         return ""
     number = guide.question[reading.question].number
     return f" ({f'{reading.unsaid}: ' if reading.unsaid else ''}the guide's reading, question {number})"
+
+
+def mark_of(guide: Guide, name: str) -> str:
+    """That of the step or decision with this id; empty for a duty by national rule, which says whom it speaks to."""
+    entry = guide.entry.get(name)
+    return reading_mark(guide, entry.who_reading) if isinstance(entry, Step | Decision) else ""
+
+
+def what_it_asks(says: str) -> str:
+    """What a rule of the nation asks, so that nobody reads it as done; empty where nothing is said of it."""
+    return f"What it asks: {says}" if says else ""
 
 
 def short_name_of(guide: Guide, party: Party) -> str:

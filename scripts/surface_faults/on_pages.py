@@ -62,7 +62,7 @@ PROCEDURES: tuple[Fault, ...] = (
           "procedure: national rule, national authority"),
     Fault("the national rule has the local words", PARTS, 'else "National rule" }}: {{ other.rule.words[:1] | lower }}{{ other.rule.words[1:] }}</span>',
           'else "National rule" }}: {{ planned.rule.words[:1] | lower }}{{ planned.rule.words[1:] }}</span>', "procedure: national rule"),
-    Fault("what a nation asks reads as done", PARTS, '{{ "What it asks: " ~ other.says if other.says }}', "{{ other.says }}", "procedure: what the nation asks"),
+    Fault("what a nation asks reads as done", PARTS, '<span class="rule">{{ other.told }} <a', '<span class="rule">{{ other.says }} <a', "procedure: what the nation asks"),
     Fault("to whom the national rule speaks is not said", PARTS, '{{ "A separate national rule. Who: " ~ (whom(other.act) | listed) ~ ". By when" if other.act else "National rule" }}:', "National rule:", "procedure: whom it speaks to"),
     Fault("the other reading is the reading that is used", PARTS, "<strong>Another reading:</strong> {{ other.rule.words[:1] | lower }}{{ other.rule.words[1:] }}",
           "<strong>Another reading:</strong> {{ planned.rule.words[:1] | lower }}{{ planned.rule.words[1:] }}", "procedure: other reading"),

@@ -21,7 +21,7 @@ ROWS: tuple[Fault, ...] = (
     Fault("printed numbers are off by one", TABLES, "number-mark(entry.number, entry.tint) }", "number-mark(entry.number + 1, entry.tint) }", "book: number; pack: number"),
     Fault("a printed title is cut", TABLES, "on-site(entry, entry.title)))", "on-site(entry, entry.title.slice(0, 4))))", "book: title; pack: title"),
     Fault("what to do is not printed", TABLES, "  detail(if entry.kind == \"decision\" and not named [The flowchart asks: “#entry.says”] else { entry.says })\n", "", "book: what; pack: what"),
-    Fault("what a nation asks is not printed", TABLES, "[ What it asks: #other.says]", "[]", "book: what the nation asks; pack: what the nation asks"),
+    Fault("what a nation asks is not printed", TABLES, "[ #other.says]", "[]", "book: what the nation asks; pack: what the nation asks"),
     Fault("a report is filled in, in print", TABLES, "[Filled in by] else [Written by]", "[Filled in by] else [Filled in by]", "book: from and to"),
     Fault("who acts is who receives, in print", TABLES, "  listed(entry.who)\n  if entry.with", "  listed(if entry.to.len() > 0 { entry.to } else { entry.who })\n  if entry.with", "book: who; pack: who"),
     Fault("one of two becomes both in every list", WORDING, 'return listed(names, last="or")', "return listed(names)", "book: who, to; pack: who, to; board: who and to; fill-in: title and who; table: who; spreadsheet: who; example: who; timeline: who, to"),

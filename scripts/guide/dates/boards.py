@@ -17,8 +17,8 @@ from guide.dates.plan import PlannedStep
 from guide.dates.planning import members_of_acts, plan_of
 from guide.dates.rules import event_of
 from guide.dates.scale import Stated, stated
-from guide.model import Actors, Clock, Guide, Procedure, Question, Step, once_a_guide
-from guide.wording import NO_LIMIT, first_down, listed, names_of, reading_mark
+from guide.model import Actors, Clock, Guide, Procedure, Question, once_a_guide
+from guide.wording import NO_LIMIT, first_down, listed, mark_of, names_of
 
 
 @once_a_guide
@@ -141,18 +141,13 @@ def _board_act(guide: Guide, act: Act, rules: Sequence[Stated]) -> BoardAct:
 
 def _by(guide: Guide, members: Iterable[PlannedStep]) -> str:
     """Who acts; where the steps name others, who in which flowchart, since the source names them so."""
-    told = [(listed(names_of(guide, one.actors)), _mark(guide, one), one.procedure) for one in members]
+    told = [(listed(names_of(guide, one.actors)), mark_of(guide, one.id), one.procedure) for one in members]
     names, marks, _ = zip(*told, strict=True)
     if len(set(names)) == 1:
         # Where one flowchart names whom the guide reads into the other, the source names them for the act.
         return f"{names[0]}{marks[0] if all(marks) else ''}"
     said = (f"{name}{mark} (flowchart {guide.procedure[home].flowchart})" for name, mark, home in told)
     return "; ".join(dict.fromkeys(said))
-
-
-def _mark(guide: Guide, planned: PlannedStep) -> str:
-    step = guide.entry.get(planned.id)
-    return reading_mark(guide, step.who_reading) if isinstance(step, Step) else ""
 
 
 def _untimed(guide: Guide, step: PlannedStep) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from guide.dates.acts import Act
 from guide.dates.counting import Rule
 from guide.model import NO_ACTORS, Actors
+from guide.wording import what_it_asks
 
 AlternativeKind = Literal["reading", "national", "stated twice"]
 
@@ -24,6 +25,11 @@ class Alternative:
     """The question for a reading, the reference for a national rule."""
     act: str = ""
     """Of a national rule that speaks to somebody else: the id under which it is an act of its own."""
+
+    @property
+    def told(self) -> str:
+        """What stands beside its date."""
+        return what_it_asks(self.says) if self.kind == "national" else self.says
 
 
 @dataclass(frozen=True, slots=True)

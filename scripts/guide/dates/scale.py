@@ -17,7 +17,7 @@ from guide.dates.evaluate import Start, evaluate
 from guide.dates.plan import PlannedStep
 from guide.dates.rules import rule_of
 from guide.model import Clock, Guide, Kind, On, Step
-from guide.wording import first_down, first_sentence, part_of_day
+from guide.wording import first_down, first_sentence, part_of_day, what_it_asks
 
 MONDAY = days.parse("2001-01-01")
 SATURDAY = MONDAY + 5
@@ -136,7 +136,7 @@ class Stated:
     @property
     def asked(self) -> str:
         """What the nation asks, or on which terms the procedure's own rule holds; empty for neither."""
-        return f"What it asks: {self.asks}" if self.asks else self.terms
+        return what_it_asks(self.asks) or self.terms
 
     @property
     def asking(self) -> str:

@@ -84,13 +84,11 @@ def notes_of(worked_out: Schedule, step: ScheduledStep, closures: Collection[int
         rule, counted = date.alternative.rule, date.counted
         if date.alternative.act or act.speaks_of(rule):
             continue
-        is_national = date.alternative.kind == "national"
-        name = f"National rule ({rule.authority})" if is_national else "Another reading"
+        name = f"National rule ({rule.authority})" if date.alternative.kind == "national" else "Another reading"
         if counted is None and act.done is None:
             yield f"{name}: {rule.words[:1].lower()}{rule.words[1:]}. It cannot be shown: that day was not given."
         elif counted is not None and step.due is not None and counted.due != step.due:
-            asks = "What it asks: " if is_national and date.alternative.says else ""
-            yield f"{name}: {days.long(counted.due)}. {asks}{date.alternative.says}"
+            yield f"{name}: {days.long(counted.due)}. {date.alternative.told}"
     if act.counted is not None:
         due = act.counted.due
         said = bound_words(act.bound)  # among the lines of its working too

@@ -45,6 +45,7 @@ from guide.wording import (
     reading_mark,
     said_again,
     timing_of,
+    what_it_asks,
 )
 
 
@@ -130,6 +131,7 @@ def _filters(guide: Guide) -> dict[str, Callable[..., object]]:
         "first_up": first_up,
         "first_down": first_down,
         "part_of_day": part_of_day,
+        "what_it_asks": what_it_asks,
         "form_name": lambda form: str(guide.form[form].code or guide.form[form].title),
     }
 

@@ -13,7 +13,7 @@ from guide.dates import PlannedStep, compiled_calendar, counted_said, day_in_ful
 from guide.model import Anchor, Guide, Journey, Procedure, Step
 from guide.pages.page_facts import HolidayYear, holiday_years
 from guide.pages.timeline_data import TimelineData, planned_procedures, plans_of, timeline_data
-from guide.wording import NO_LIMIT, first_up, listed, names_of, reading_mark, timing_of
+from guide.wording import NO_LIMIT, first_up, listed, mark_of, names_of, timing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,10 @@ def _clocks(guide: Guide) -> Iterator[CountingAlike]:
     for procedure in planned_procedures(guide):
         if (clock := procedure.clock) and numbers_days(guide, procedure):
             day_zero = str(guide.partnership.anchors[clock.from_].day_zero)
-            first = str(clock.working_day_one or "the next working day")
-            key = (day_zero, first, str(clock.received_on_a_closed_day))
+            key = (day_zero, clock.working_day_one or "the next working day", clock.received_on_a_closed_day)
             said.setdefault(key, []).append(str(procedure.title))
-    for key, titles in said.items():
-        yield CountingAlike(listed([f"“{title}”" for title in titles]), *key)
+    for (day_zero, first, closed), titles in said.items():
+        yield CountingAlike(listed([f"“{title}”" for title in titles]), day_zero, first, closed)
 
 
 def _by_hand(guide: Guide, procedure: Procedure) -> ProcedureByHand:
@@ -162,7 +161,7 @@ def _row(guide: Guide, step: PlannedStep, when: str) -> StepByHand:
     return StepByHand(
         id=step.id,
         title=step.title,
-        who=", ".join(names_of(guide, step.actors)) + _mark(guide, step),
+        who=", ".join(names_of(guide, step.actors)) + mark_of(guide, step.id),
         when=f"{when} ({rule.authority})" if rule and step.cites else when,
         rule=rule.words if rule else "",
         part=rule.part if rule else "",
@@ -170,11 +169,6 @@ def _row(guide: Guide, step: PlannedStep, when: str) -> StepByHand:
         is_duty=bool(step.cites),
         terms=() if step.cites else tuple(_terms(guide, step)),
     )
-
-
-def _mark(guide: Guide, planned: PlannedStep) -> str:
-    step = guide.entry.get(planned.id)
-    return reading_mark(guide, step.who_reading) if isinstance(step, Step) else ""
 
 
 def _terms(guide: Guide, planned: PlannedStep) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _others(guide: Guide, planned: PlannedStep) -> Iterator[OtherDue]:
         yield OtherDue(
             kind=other.kind,
             words=other.rule.words,
-            says=other.says,
+            says=other.told,
             authority=other.rule.authority,
             cites=guide.reference[other.cites].title if other.kind == "national" else "",
             who=names_of(guide, steps_of(guide)[other.act].actors) if other.act else [],

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.dates import national_of
-from guide.model import NOT_STATED, AnyEntry, Decision, Guide, Note, Outcome, Step
+from guide.model import NOT_STATED, AnyEntry, Guide, Note, Outcome, Step
 from guide.pages import Coming, RolePage, Use, Wait, by_procedure
 from guide.print.entries import PrintedEntry, PrintedForm, PrintedQuestion, entries_of, forms_of, questions_of
-from guide.wording import first_down, listed, names_of, reading_mark
+from guide.wording import first_down, listed, mark_of, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _said(guide: Guide, entry: Step | Outcome | Note) -> str:
     """Its words; of a step those to whoever does it, quoted."""
     if not isinstance(entry, Step):
         return entry.words
-    return f"{listed(names_of(guide, entry.who))}{reading_mark(guide, entry.who_reading)}: “{entry.words}”"
+    return f"{listed(names_of(guide, entry.who))}{mark_of(guide, str(entry.id))}: “{entry.words}”"
 
 
 def heading_for(guide: Guide, other: str) -> str:
@@ -153,7 +153,7 @@ def _coming_row(guide: Guide, one: Coming) -> ComingRow:
     return ComingRow(
         entry=entries_of(guide, one.use.procedure.id)[str(one.step.id)],
         is_theirs=NOT_STATED not in one.step.who,
-        mark=reading_mark(guide, one.step.who_reading),
+        mark=mark_of(guide, str(one.step.id)),
         received=one.step.received or "",
         next=tuple(_named(guide, use) for use in one.then),
         again=tuple(_named(guide, use) for use in one.again),
@@ -169,15 +169,11 @@ def _line(guide: Guide, wait: Wait) -> WaitLine:
         reason=wait.reason,
         answer=wait.answer,
         forms=forms_of(guide, wait.forms),
-        mark=_mark(guide, wait.other.entry),
+        mark=mark_of(guide, str(wait.other.entry.entry_id)),
         sent=wait.sent,
         event=wait.event,
         national=_national(guide, wait.mine.entry) if wait.reason == "answer" else (),
     )
-
-
-def _mark(guide: Guide, entry: AnyEntry) -> str:
-    return reading_mark(guide, entry.who_reading) if isinstance(entry, Step | Decision) else ""
 
 
 def _national(guide: Guide, entry: AnyEntry) -> tuple[str, ...]:
