@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ PAGE = (
     '<section data-only-on-a-server=""><a href="guide-folder.zip">x</a></section>'
     '<a href="../b/#c">b</a></body></html>'
 )
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    place = io.BytesIO()
+    portable.zip_folder(files, "2027-05-01", 0, place)
+    return place.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -57,7 +64,7 @@ def test_addresses_in_the_scripts_and_the_index_name_files_too() -> None:
     files = {"assets/guide/timeline.js": script.encode(), "assets/guide/search/index.js": index.encode()}
     left_out = ["404.html", "_headers", "manifest.webmanifest", "sitemap.xml", "sw.js", portable.DOWNLOAD]
     made = portable.portable_files(files | dict.fromkeys(left_out, b""), "2027-05-01")
-    assert {path: content.decode() for path, content in made.items()} == {
+    assert {path: content.decode() for path, content in made} == {
         "assets/guide/timeline.js": "a = `../forms/index.html#${id}`; "
         'b = `../procedures/${p}/index.html#${id.split("--")[0]}`; c = "../";',
         "assets/guide/search/index.js": 'globalThis.x = [["./index.html","Home",[["","a"]]],'
@@ -70,13 +77,14 @@ def test_a_link_that_names_no_file_is_found() -> None:
         "a/index.html": b'<a href="../b.pdf">x</a><a href="../gone/">y</a><img src="../gone.png"><a href="#z">z</a>',
         "b.pdf": b"",
     }
-    assert list(portable.broken_links(files)) == ["a/index.html: ../gone/", "a/index.html: ../gone.png"]
+    broken = portable.zip_folder(files, "2027-05-01", 0, io.BytesIO())
+    assert broken == ["a/index.html: ../gone/index.html", "a/index.html: ../gone.png"]
 
 
 def test_the_same_folder_gives_the_same_bytes() -> None:
     files = {"b.html": b"b", "a/c.pdf": b"c"}
-    packed = portable.zipped(files, 0)
-    assert packed == portable.zipped(dict(reversed(files.items())), 0)
+    packed, again = _zipped(files), _zipped(dict(reversed(files.items())))
+    assert packed == again
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.namelist() == ["guide/a/c.pdf", "guide/b.html"]
         assert archive.read("guide/b.html") == b"b"
@@ -87,7 +95,7 @@ def test_every_site_has_its_folder_and_the_print_page_leads_to_it(each_site: Pat
     assert 'href="guide-folder.zip"' in (each_site / "print/index.html").read_text("utf-8")
     with zipfile.ZipFile(each_site / portable.DOWNLOAD) as archive:
         files = {name.removeprefix("guide/"): archive.read(name) for name in archive.namelist()}
-    assert list(portable.broken_links(files)) == []
+    assert [link for path in files for link in portable.broken_links(path, files[path], files)] == []
     pages = {path.relative_to(each_site).as_posix() for path in each_site.rglob("*.html")} - {"404.html"}
     assert {path for path in files if path.endswith(".html")} == pages
     assert {path for path in files if path.startswith("print/")} >= {"print/guide.pdf", "print/index.html"}

@@ -6,7 +6,7 @@ It changes and removes files, and only those of the site: never an author's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -63,16 +63,30 @@ def finish_site(
     return faults
 
 
+class _Files(Mapping[str, bytes]):
+    """What the files of a folder hold, each read when it is asked for: a large site is not held in memory."""
+
+    def __init__(self, folder: Path, but: str = "") -> None:
+        found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        self._paths = {name: path for name, path in found.items() if name != but}
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._paths[name].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 def _make_portable(site: Path, listing: offline.Listing) -> list[str]:
     """Puts the site as a folder to carry beside its PDFs; gives the links in it that lead nowhere."""
-    files = portable.portable_files(_files_of(site), listing.until)
+    files = _Files(site)
     (site / portable.DOWNLOAD).parent.mkdir(exist_ok=True)
-    (site / portable.DOWNLOAD).write_bytes(portable.zipped(files, listing.made))
-    return [f"{link} names no file" for link in portable.broken_links(files)]
-
-
-def _files_of(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    with (site / portable.DOWNLOAD).open("wb") as place:
+        broken = portable.zip_folder(files, listing.until, listing.made, place)
+    return [f"{link} names no file" for link in broken]
 
 
 def _prune_theme(site: Path, pages: Sequence[Path]) -> dict[str, str]:
@@ -97,9 +111,8 @@ def _prune_theme(site: Path, pages: Sequence[Path]) -> dict[str, str]:
 
 def _list_offline_copy(site: Path, listing: offline.Listing) -> None:
     script = site / offline.WORKER
-    files = _files_of(site)
     # The sitemap names the day of the build, and nobody reads it offline.
-    files.pop("sitemap.xml", None)
+    files = _Files(site, but="sitemap.xml")
     _rewrite(script, offline.worker(script.read_text("utf-8"), files, listing))
 
 

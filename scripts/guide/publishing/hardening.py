@@ -95,24 +95,27 @@ def hash_of(script: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _scanned(page: str) -> _Tags | _Scan:
+def _scanned(page: str) -> _Seen:
     """A page as it was read last: its faults are asked for, and then its policy."""
-    return _by_tags(page) or _Scan(page)
+    return _by_tags(page) or _Scan(page).seen
 
 
-class _Tags(NamedTuple):
-    """A page of plain tags, read as `_Scan` would read it."""
+class _Seen(NamedTuple):
+    """What a page, or one tag of it, has that matters, each with its line."""
 
     faults: list[tuple[int, str]]
     inline_scripts: list[tuple[int, str]]
 
 
-def _by_tags(page: str) -> _Tags | None:
+_NOTHING = _Seen([], [])
+
+
+def _by_tags(page: str) -> _Seen | None:
     """What `_Scan` sees, from each different tag once; None where the page has anything but plain tags and text.
 
     Where one tag ends and the next begins is then beyond doubt, and the same few thousand tags stand on every page.
     """
-    found, place = _Tags([], []), 0
+    found, place = _Seen([], []), 0
     while place < len(page):
         step = _TO_THE_NEXT_TAG.match(page, place)
         if step is None or step.end() == place:
@@ -120,7 +123,8 @@ def _by_tags(page: str) -> _Tags | None:
         place = step.end()
         if not (tag := step["tag"]):
             continue
-        line = page.count("\n", 0, step.start("tag")) + 1 if (alone := _of_one_tag(tag)).matters else 0
+        alone = _of_one_tag(tag)
+        line = 0 if alone is _NOTHING else page.count("\n", 0, step.start("tag")) + 1
         found.faults.extend((line, what) for _, what in alone.faults)
         if tag.startswith(_OF_A_SCRIPT):
             if not (said := _SCRIPT.match(page, place)):
@@ -130,8 +134,9 @@ def _by_tags(page: str) -> _Tags | None:
 
 
 @lru_cache(maxsize=65_536)
-def _of_one_tag(tag: str) -> _Scan:
-    return _Scan(tag)
+def _of_one_tag(tag: str) -> _Seen:
+    seen = _Scan(tag).seen
+    return seen if any(seen) else _NOTHING
 
 
 class _Scan(HTMLParser):
@@ -149,9 +154,9 @@ class _Scan(HTMLParser):
             self.inline_scripts.append((self._script_line, "".join(self._script)))
 
     @property
-    def matters(self) -> bool:
-        """Whether anything was seen."""
-        return bool(self.faults or self.inline_scripts)
+    def seen(self) -> _Seen:
+        """What was found, without what was needed to find it."""
+        return _Seen(self.faults, self.inline_scripts)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}

@@ -147,7 +147,7 @@ def _of_the_copy(files: Mapping[str, bytes]) -> tuple[int, list[tuple[str, str, 
         listed: dict[str, str] = json.loads(found[1])["files"]
     except (ValueError, KeyError):
         return 0, [(offline.WORKER, "its list cannot be read, so no browser would keep a copy", AGAIN)]
-    right = offline.copied(files)
+    right = offline.copied(offline.hashed(files))
     wrong = {
         **dict.fromkeys(listed.keys() - right.keys(), "is listed and not there, so no browser would keep a copy"),
         **dict.fromkeys(right.keys() - listed.keys(), "is not listed, so it is lost without a connection"),

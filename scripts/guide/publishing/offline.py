@@ -56,38 +56,50 @@ def _built(origin: Origin, today: int) -> int:
     return days.parse(origin.date) if origin.date != UNRECORDED else today
 
 
-def copied(files: Mapping[str, bytes]) -> dict[str, str]:
+class Hashed(NamedTuple):
+    """One file without its content."""
+
+    size: int
+    """In bytes."""
+    sha: bytes
+    """The SHA-256 of the content."""
+
+    @property
+    def digest(self) -> str:
+        """How the list names the content; `digestOf` in `docs/sw.js` works out the same.
+
+        >>> Hashed(0, sha256(b"").digest()).digest
+        '47DEQpj8HBSa+/TImW+5JA'
+        """
+        return b64encode(self.sha[:_DIGEST]).decode("ascii").rstrip("=")
+
+
+def hashed(files: Mapping[str, bytes]) -> dict[str, Hashed]:
+    """Each of `files`, by path in order; one is held at a time."""
+    return {path: Hashed(len(content := files[path]), sha256(content).digest()) for path in sorted(files)}
+
+
+def copied(files: Mapping[str, Hashed]) -> dict[str, str]:
     """The `files` that belong to the copy: address from the root of the site, and digest. A page has its folder's.
 
     The PDFs and the open data are left out: a reader who wants those saves them. Small blank forms belong to it.
     """
     chosen = {
-        _address(path): digest(content)
-        for path, content in files.items()
-        if (path.endswith(_KINDS) or path.startswith(_BLANK_FORMS))
-        and path not in _LEFT_OUT
-        and len(content) <= LARGEST
+        _address(path): one.digest
+        for path, one in files.items()
+        if (path.endswith(_KINDS) or path.startswith(_BLANK_FORMS)) and path not in _LEFT_OUT and one.size <= LARGEST
     }
     return dict(sorted(chosen.items()))
-
-
-def digest(content: bytes) -> str:
-    """How the list names the content of a file; `digestOf` in `docs/sw.js` works out the same.
-
-    >>> digest(b"")
-    '47DEQpj8HBSa+/TImW+5JA'
-    """
-    return b64encode(sha256(content).digest()[:_DIGEST]).decode("ascii").rstrip("=")
 
 
 def worker(script: str, files: Mapping[str, bytes], of: Listing = UNDATED) -> str:
     """The service worker `script` with its list of `files`, and a name for the build that any byte of them changes."""
     if NOTHING_TO_KEEP not in script:
         raise ValueError(f"docs/{WORKER} must hold the line {NOTHING_TO_KEEP}")
-    build = sha256(f"{of}\n".encode())
-    for path in sorted(files):
-        build.update(f"{path} {sha256(files[path]).hexdigest()}\n".encode())
-    facts = {"build": build.hexdigest()[:16], **of._asdict(), "files": copied(files)}
+    build, found = sha256(f"{of}\n".encode()), hashed(files)
+    for path, one in found.items():
+        build.update(f"{path} {one.sha.hex()}\n".encode())
+    facts = {"build": build.hexdigest()[:16], **of._asdict(), "files": copied(found)}
     copy = json.dumps(facts, indent=0)
     return script.replace(NOTHING_TO_KEEP, f"const COPY = {copy};")
 

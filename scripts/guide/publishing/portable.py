@@ -1,16 +1,16 @@
 """The site as a folder that opens by a double click, from a stick or a shared drive: every link names a file.
 
-Pure: the files of a finished site in, the files of the folder out. Pages keep their policy; what only a server can do
-is left out.
+The files of a finished site in, the files of the folder out, one after the other: a large site is never held whole.
+Pages keep their policy; what only a server can do is left out.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from io import BytesIO
+from collections.abc import Collection, Iterator, Mapping
 from posixpath import dirname, join, normpath
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from guide.calendars import days
@@ -24,6 +24,7 @@ ONLY_IN_A_FOLDER = " hidden data-only-in-a-folder"
 _NOT_TAKEN = frozenset({"404.html", "_headers", "manifest.webmanifest", "sitemap.xml", "sw.js", DOWNLOAD})
 _INDEX = "assets/guide/search/index.js"
 _HREF = re.compile(r'(?<=\bhref=")[^"]*')
+_NAMED = re.compile(r'\b(?:href|src)="([^"#]+)')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#|$", re.IGNORECASE)
 _FOR_A_SERVER = re.compile(
     r'<link rel="(?:manifest|canonical)"[^>]*>\s*| data-worker="[^"]*"|'
@@ -37,25 +38,31 @@ _OLDEST = days.from_ymd(1980, 1, 1)
 _SECONDS = 86_400
 
 
-def portable_files(site: Mapping[str, bytes], until: str) -> dict[str, bytes]:
-    """The files of the folder, by path. `until` (YYYY-MM-DD) is the last day on which a copy is taken for current.
+def portable_files(site: Mapping[str, bytes], until: str) -> Iterator[tuple[str, bytes]]:
+    """The files of the folder with their paths, in the order of these.
 
-    The .zip of the folder itself is not among them, nor is what browsers ask of a server alone.
+    `until` (YYYY-MM-DD) is the last day on which a copy is taken for current. The .zip of the folder itself is not
+    among them, nor is what browsers ask of a server alone.
     """
-    return {path: _taken(path, content, until) for path, content in site.items() if path not in _NOT_TAKEN}
+    for path in sorted(set(site) - _NOT_TAKEN):
+        yield path, _taken(path, site[path], until)
 
 
-def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
-    """The folder as a .zip, of the day of `moment`, in seconds since 1970; the same files give the same bytes."""
-    day = (*days.to_ymd(max(moment // _SECONDS, _OLDEST)), 0, 0, 0)
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for path in sorted(files):
+def zip_folder(site: Mapping[str, bytes], until: str, moment: int, place: BinaryIO) -> list[str]:
+    """Writes the folder as a .zip, of the day of `moment`, in seconds since 1970; gives its links that lead nowhere.
+
+    The same files give the same bytes.
+    """
+    day, broken = (*days.to_ymd(max(moment // _SECONDS, _OLDEST)), 0, 0, 0), []
+    names = set(site) - _NOT_TAKEN
+    with ZipFile(place, "w") as archive:
+        for path, content in portable_files(site, until):
             entry = ZipInfo(f"{IN_THE_ZIP}/{path}", day)
             entry.external_attr = 0o644 << 16
             entry.compress_type = ZIP_STORED if path.endswith(_PACKED) else ZIP_DEFLATED
-            archive.writestr(entry, files[path])
-    return packed.getvalue()
+            archive.writestr(entry, content)
+            broken += broken_links(path, content, names)
+    return broken
 
 
 def _taken(path: str, content: bytes, until: str) -> bytes:
@@ -100,10 +107,9 @@ def _index(script: str) -> str:
     return f"{before}{found}{json.dumps(pages, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def broken_links(files: Mapping[str, bytes]) -> Iterator[str]:
-    """Links and sources of the pages that name no file of the folder, each as "page: link"."""
-    for path, content in files.items():
-        if path.endswith(".html"):
-            for link in re.findall(r'\b(?:href|src)="([^"#]+)', content.decode("utf-8")):
-                if not _ELSEWHERE.match(link) and normpath(join(dirname(path), link)) not in files:
-                    yield f"{path}: {link}"
+def broken_links(path: str, content: bytes, names: Collection[str]) -> Iterator[str]:
+    """Links and sources of one file that name no file of the folder, each as "page: link"; of a page alone."""
+    if path.endswith(".html"):
+        for link in dict.fromkeys(_NAMED.findall(content.decode("utf-8"))):
+            if not _ELSEWHERE.match(link) and normpath(join(dirname(path), link)) not in names:
+                yield f"{path}: {link}"
