@@ -31,6 +31,7 @@ from guide.model import (
     Step,
     Website,
     once_a_guide,
+    own_words_of,
     words_of,
 )
 
@@ -104,15 +105,7 @@ def _of_procedure(guide: Guide, procedure: Procedure) -> Iterator[ReadText]:
 
 
 def _own_words(noun: Procedure | Phase) -> Iterator[Said]:
-    inside = {id(said.text) for phase in _phases(noun) for entry in phase.entries for said in words_of(entry)}
-    holders = (Procedure,) if isinstance(noun, Procedure) else (Phase,)
-    for said in words_of(noun):
-        if id(said.text) not in inside and isinstance(said.noun, holders) and not _is_left_out(said):
-            yield said
-
-
-def _phases(noun: Procedure | Phase) -> tuple[Phase, ...]:
-    return noun.phases if isinstance(noun, Procedure) else (noun,)
+    return (said for said in own_words_of(noun) if not _is_left_out(said))
 
 
 def counted_of_procedure(guide: Guide, procedure: Procedure) -> CountedNumbers:

@@ -108,15 +108,17 @@ def _guarded(line: str) -> str:
 
 def wrap(text: str, width: int, most: int = MOST_LINES) -> list[str]:
     """Break at spaces into as few lines as `width` allows, never more than `most`, and then as even as they can be."""
-    count = min(len(_greedy(text, width)), most)
-    narrowest = min(width, max(map(len, _words(text))))
-    return next(lines for trial in range(narrowest, len(text) + 1) if len(lines := _greedy(text, trial)) <= count)
+    words = _words(text)
+    count = min(len(_greedy(words, width)), most)
+    # The lines and a space after each but the last hold the whole text, so none of these can be narrower.
+    narrowest = max(min(width, max(map(len, words))), -(-(len(text) + 1) // count) - 1)
+    return next(lines for trial in range(narrowest, len(text) + 1) if len(lines := _greedy(words, trial)) <= count)
 
 
-def _greedy(text: str, width: int) -> list[str]:
+def _greedy(words: list[str], width: int) -> list[str]:
     """Fill each line; only a word longer than the width is broken inside."""
     lines: list[str] = []
-    for word in _words(text):
+    for word in words:
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += " " + word
             continue
@@ -137,6 +139,8 @@ def _words(text: str) -> list[str]:
 
 def _pieces(word: str, width: int) -> list[str]:
     """Cut a word that is too long, never before a mark that belongs to the character in front of it."""
+    if len(word) <= width:
+        return [word]
     cuts = [0]
     while len(word) - cuts[-1] > width:
         cut = cuts[-1] + width
@@ -177,6 +181,8 @@ def edge_keys(graph: Graph, drawn: Iterable[str]) -> list[str]:
 
 def plain(text: str) -> str:
     """Give text with single spaces and without control characters or direction overrides: no drawing can show them."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     shown = (" " if unicodedata.category(c) in UNDRAWABLE else c for c in text if c not in DIRECTION_OVERRIDES + GUARD)
     return " ".join("".join(shown).split())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from xml.etree.ElementTree import Element, fromstring
@@ -43,6 +44,12 @@ def engine_root(svg: str) -> Element:
     """Parse what an engine drew; a document type, the way to entities, is refused even from our own engine."""
     if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
         raise DrawingError("the engine's SVG has a document type")
+    return _root(svg)
+
+
+@lru_cache(maxsize=2)
+def _root(svg: str) -> Element:
+    """Parse a drawing; kept while it is asked one question after another. Nobody changes what is read."""
     return fromstring(svg)
 
 
@@ -94,7 +101,7 @@ def read_back(svg: str) -> tuple[set[str], Edges]:
 
     An end that touches no box is "" and an answer on no arrow stays unread, so that neither can equal the graph.
     """
-    root = fromstring(svg)
+    root = _root(svg)
     boxes = {node_id: _shape_box(group) for node_id, group in _node_groups(root)}
     arrows = [path.get("d", "") for group in _classed(root, "flow-edges") for path in group.iter(f"{SVG}path")]
     answers: dict[int, str] = {}
@@ -107,19 +114,19 @@ def read_back(svg: str) -> tuple[set[str], Edges]:
 
 def read_labels(svg: str) -> dict[str, str]:
     """Give the words in each box of our cleaned SVG, by node id."""
-    groups = _node_groups(fromstring(svg))
+    groups = _node_groups(_root(svg))
     return {node_id: " ".join(_words_in(text) for text in group.iter(f"{SVG}text")) for node_id, group in groups}
 
 
 def size_of(svg: str) -> tuple[float, float]:
     """Give width and height in CSS pixels, from the viewBox."""
-    _, _, width, height = map(float, fromstring(svg).get("viewBox", "").split())
+    _, _, width, height = map(float, _root(svg).get("viewBox", "").split())
     return width, height
 
 
 def type_sizes(svg: str) -> set[float]:
     """Give every size of type in the drawing, in CSS pixels."""
-    return {float(element.get("font-size", "")) for element in fromstring(svg).iter() if element.get("font-size")}
+    return {float(element.get("font-size", "")) for element in _root(svg).iter() if element.get("font-size")}
 
 
 def _node_groups(root: Element) -> Iterator[tuple[str, Element]]:

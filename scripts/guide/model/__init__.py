@@ -55,7 +55,7 @@ from guide.model.second_reading import (
     state_of,
 )
 from guide.model.statement import NEEDED, Accessibility, Barrier
-from guide.model.words import Said, words_of
+from guide.model.words import Said, own_words_of, words_of
 
 __all__ = [
     "CONTACTS_NEEDED",
@@ -127,6 +127,7 @@ __all__ = [
     "alongside_routes",
     "digest_of",
     "once_a_guide",
+    "own_words_of",
     "singular",
     "standing_of",
     "state_of",

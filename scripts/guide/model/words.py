@@ -24,25 +24,39 @@ class Said:
 
 def words_of(noun: Noun) -> Iterator[Said]:
     """Every text of a noun and of all inside it that an author writes in words: no ids, days, rules or switches."""
-    for name in type(noun).model_fields:
-        yield from _inside(noun, name, getattr(noun, name), _is_words(type(noun), name))
+    yield from _said(noun, deep=True)
 
 
-def _inside(noun: Noun, name: str, value: object, words: bool) -> Iterator[Said]:
+def own_words_of(noun: Noun) -> Iterator[Said]:
+    """Every text of a noun that an author writes in words, without what the nouns inside it say."""
+    yield from _said(noun, deep=False)
+
+
+def _said(noun: Noun, *, deep: bool) -> Iterator[Said]:
+    for name, words in _fields(type(noun)):
+        if value := getattr(noun, name):
+            yield from _inside(noun, name, value, words, deep)
+
+
+def _inside(noun: Noun, name: str, value: object, words: bool, deep: bool) -> Iterator[Said]:
     if isinstance(value, Noun):
-        yield from words_of(value)
+        if deep:
+            yield from _said(value, deep=True)
     elif isinstance(value, Text):
         if words:
             yield Said(noun, name, value)
     elif isinstance(value, tuple | dict):
         for one in value.values() if isinstance(value, dict) else value:
-            yield from _inside(noun, name, one, words)
+            yield from _inside(noun, name, one, words, deep)
 
 
 @cache
-def _is_words(noun: type[BaseModel], name: str) -> bool:
-    field = noun.model_fields[name]
-    return _reads_text(field.metadata) or _holds_words(field.annotation)
+def _fields(noun: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a noun, and whether each holds words."""
+    return tuple(
+        (name, _reads_text(field.metadata) or _holds_words(field.annotation))
+        for name, field in noun.model_fields.items()
+    )
 
 
 def _holds_words(annotation: Any) -> bool:
