@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guide.publishing import finish, hardening
 from project.test_hooks import build, project
@@ -115,7 +117,8 @@ HARD_TO_READ = (
     '<p style="a>b">x</p>', "<p style=x>", "<p title='\"' style=\"x\">", '<p style="x"', "<!-- <p style='x'> -->",
     "<!--x--!><p onclick='go()'>", '<script src="x.js"></script><p onclick="go()">', "<script>'<p onclick=x>'</script>",
     "<textarea><p onclick='x'></textarea>", "<P STYLE='x'>x</P>", "<![CDATA[<p style='x'>]]>", "<?x <p style='x'> ?>",
-    '<p\nstyle="x">', "a < b <p style='x'>", '<a href="&#x6A;avascript:x">', "<noscript><p onclick='x'></noscript>",
+    '<p\nstyle="x">', '<p title="<b style=x>">x</p>', '<p title="<b>" style="x">x</p>', "a < b <p style='x'>",
+    '<a href="&#x6A;avascript:x">', "<noscript><p onclick='x'></noscript>",
 )  # fmt: skip
 
 
@@ -123,6 +126,22 @@ HARD_TO_READ = (
 def test_a_page_that_is_not_plain_is_read_by_the_parser_and_any_other_to_the_same_end(body: str) -> None:
     whole, parsed = hardening._by_tags(page(body)), hardening._Scan(page(body))
     assert whole is None or (whole.faults, whole.inline_scripts) == (parsed.faults, parsed.inline_scripts)
+
+
+PIECES = (
+    *HARD_TO_READ, "words & more\n", "</p>", '<p class="a">', "<!doctype html>", "<!-- why -->", "<title>", "</title>",
+    '<p style="x">', '<img src="https://example.org/a.png">', "<base>", '<script type="application/json">', "go()",
+    "<script>", "</script>", "<style>", "</style>", "<svg>", '<a href="javascript:x"/>', "<", ">", '"',
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_whatever_stands_on_a_page_is_read_as_the_parser_reads_it(body: str) -> None:
+    whole, parsed = hardening._by_tags(page(body)), hardening._Scan(page(body))
+    assert whole is None or (sorted(whole.faults), whole.inline_scripts) == (
+        sorted(parsed.faults),
+        parsed.inline_scripts,
+    )
 
 
 def test_every_published_page_is_plain_and_each_fault_put_into_one_is_seen(built_site: Path) -> None:

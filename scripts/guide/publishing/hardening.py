@@ -40,16 +40,24 @@ _LINKS = {"a", "area"}
 _LINK_SCHEMES = {"https", "mailto", "tel"}
 _RELATIONS = {"stylesheet", "icon", "apple-touch-icon", "canonical", "manifest", "modulepreload"}
 _REFUSED = {"base", "iframe", "frame", "object", "embed", "applet", "portal"}
-_NOT_PLAIN = "style|textarea|xmp|iframe|noembed|noframes|plaintext"
-_TO_THE_NEXT_TAG = re.compile(
-    r"[^<]*(?:</[a-z][a-z0-9-]*>[^<]*)*"
-    rf'(?:(?P<tag><(?!(?:{_NOT_PLAIN})\b)[a-z][a-z0-9-]*(?:\s+[A-Za-z_:][\w:.-]*(?:="[^"]*")?)*\s*/?>)'
-    r"|<!--[^<>]*-->|<!doctype html>)?"
-)
-"""Text and ends of elements, and the tag that begins the next, with every value in quotes; or a comment without
-brackets. What `_NOT_PLAIN` names holds text that may look like tags."""
-_SCRIPT = re.compile(r"([^<]*)</script>")
+_HOLDS_TEXT = "style|textarea|xmp|iframe|noembed|noframes|plaintext"
+"""Elements whose text may look like tags."""
+_REST_OF_A_TAG = r'(?:\s+[A-Za-z_:][\w:.-]*(?:="[^"]*")?)*+\s*/?>'
 _OF_A_SCRIPT = "<" + "script"
+_SCRIPT_TAG = f"{_OF_A_SCRIPT}{_REST_OF_A_TAG}"
+_ANY_TAG = f"<[a-z][a-z0-9-]*{_REST_OF_A_TAG}"
+_PLAIN_PAGE = re.compile(
+    rf"(?:[^<]++|</[a-z][a-z0-9-]*>|{_SCRIPT_TAG}[^<]*</script>|<(?!(?:{_HOLDS_TEXT}|script)\b)[a-z][a-z0-9-]*"
+    rf"{_REST_OF_A_TAG}|<!--[^<>]*-->|<!doctype html>)*+"
+)
+"""Text, ends of elements, tags with every value in quotes, scripts without a bracket, comments without one."""
+_TAGS = re.compile(_ANY_TAG)
+_SCRIPTS = re.compile(rf"({_SCRIPT_TAG})([^<]*)")
+_CHANGES_WHAT_FOLLOWS = (_OF_A_SCRIPT, "<" + "title")
+"""What stands behind these tags is their text, to Python's parser; of a title, to that of newer versions."""
+_TAGS_KEPT = 65_536
+_without_faults: set[str] = set()
+"""Tags that have been read, and may stand on any page."""
 _IGNORED_BY_BROWSERS = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
@@ -107,36 +115,40 @@ class _Seen(NamedTuple):
     inline_scripts: list[tuple[int, str]]
 
 
-_NOTHING = _Seen([], [])
-
-
 def _by_tags(page: str) -> _Seen | None:
     """What `_Scan` sees, from each different tag once; None where the page has anything but plain tags and text.
 
     Where one tag ends and the next begins is then beyond doubt, and the same few thousand tags stand on every page.
     """
-    found, place = _Seen([], []), 0
-    while place < len(page):
-        step = _TO_THE_NEXT_TAG.match(page, place)
-        if step is None or step.end() == place:
-            return None
-        place = step.end()
-        if not (tag := step["tag"]):
-            continue
-        alone = _of_one_tag(tag)
-        line = 0 if alone is _NOTHING else page.count("\n", 0, step.start("tag")) + 1
-        found.faults.extend((line, what) for _, what in alone.faults)
-        if tag.startswith(_OF_A_SCRIPT):
-            if not (said := _SCRIPT.match(page, place)):
-                return None
-            found.inline_scripts.extend((line, said[1]) for _ in alone.inline_scripts)
+    if not _PLAIN_PAGE.fullmatch(page):
+        return None
+    found = _Seen([], [])
+    for script in _SCRIPTS.finditer(page):
+        if _Scan(script[1]).seen.inline_scripts:
+            found.inline_scripts.append((_line_of(page, script.start()), script[2]))
+    if wrong := _with_faults(set(_TAGS.findall(page))):
+        for tag in _TAGS.finditer(page):
+            line = _line_of(page, tag.start())
+            found.faults.extend((line, what) for _, what in wrong.get(tag[0], ()))
     return found
 
 
-@lru_cache(maxsize=65_536)
-def _of_one_tag(tag: str) -> _Seen:
-    seen = _Scan(tag).seen
-    return seen if any(seen) else _NOTHING
+def _line_of(page: str, place: int) -> int:
+    return page.count("\n", 0, place) + 1
+
+
+def _with_faults(tags: set[str]) -> dict[str, list[tuple[int, str]]]:
+    """The faults of each tag that has any. Those not read before are read together, for most of them have none."""
+    new = tags - _without_faults
+    alone = {tag for tag in new if tag.startswith(_CHANGES_WHAT_FOLLOWS)}
+    together = _Scan("".join(new - alone))
+    if together.faults :
+        alone = new
+    found = {tag: faults for tag in alone if (faults := _Scan(tag).faults)}
+    if len(_without_faults) > _TAGS_KEPT:
+        _without_faults.clear()
+    _without_faults.update(new - found.keys())
+    return found
 
 
 class _Scan(HTMLParser):
@@ -146,6 +158,7 @@ class _Scan(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.faults: list[tuple[int, str]] = []
         self.inline_scripts: list[tuple[int, str]] = []
+        self.tags = 0
         self._script: list[str] | None = None
         self._script_line = 0
         self.feed(page)
@@ -159,6 +172,7 @@ class _Scan(HTMLParser):
         return _Seen(self.faults, self.inline_scripts)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags += 1
         attributes = {name: value or "" for name, value in attrs}
         line = self.getpos()[0]
         self.faults += [(line, what) for what in _element_faults(tag, attributes)]
