@@ -51,7 +51,7 @@ def test_a_date_typed_into_one_field_fills_all_three_when_it_is_left(open_page: 
 
 def test_a_whole_date_in_one_field_is_added_to_a_list(open_page: OpenPage) -> None:
     page = open_page("/timeline/")
-    page.locator("#closures-more > summary").click()
+    page.locator("details:has(> #closures) > summary").click()
     closed = page.get_by_role("group", name="First day")
     closed.get_by_role("textbox", name="Year").fill("29.12.2026")
     page.keyboard.press("Enter")

@@ -1,7 +1,9 @@
-"""A guide with more procedures than a page can list: the menu, the first page and day by day lead to lists of them."""
+"""A guide with more procedures than a page can list: the menu, the first page, day by day and the page of dates lead to
+lists of them."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -60,3 +62,36 @@ def test_whatever_speaks_of_a_day_leads_to_the_page_that_has_it(large: Guide, pa
     assert all(f'id="{place}"' in pages[f"{page}.md"] for page, place in links)
     board = boards_of(large)[0]
     assert f'["{board_page(large, board)}","Day by day: {board.title}",' in pages["assets/guide/search/index.js"]
+
+
+def test_each_journey_has_a_page_that_works_out_its_dates_and_holds_no_other(
+    large: Guide, pages: dict[str, str]
+) -> None:
+    listed = set(re.findall(r'href="\.\./(timeline-[\w-]+)/"', pages["timeline.md"]))
+    assert len(listed) == len(large.journey) > LISTED / 2
+    for name, journey in large.partnership.journeys.items():
+        page = pages[f"timeline-{name}.md"]
+        data = json.loads(re.findall(r'id="timeline-data">(.*?)</script>', page)[0])
+        assert list(data["journeys"]) == [name]
+        assert list(data["names"]["procedures"]) == [str(one) for one in journey.procedures]
+        assert set(re.findall(r'id="by-hand-(procedure-\d+)"', page)) == set(map(str, journey.procedures))
+        assert f'title: "Work out the dates: {journey.title}"' in page
+
+
+def test_the_pages_of_dates_of_a_large_guide_are_as_long_as_those_of_a_small_one(
+    pages: dict[str, str], tmp_path: Path
+) -> None:
+    small = render(read_guide(write_guide(tmp_path / "small", 2)), BUILD)
+    longest = max(len(text) for path, text in pages.items() if path.startswith("timeline-"))
+    assert longest < 1.1 * len(small["timeline.md"])
+    assert len(pages["timeline.md"]) < longest / 5
+
+
+def test_whatever_speaks_of_a_journey_leads_to_the_page_of_its_dates(large: Guide, pages: dict[str, str]) -> None:
+    first, journey = next(iter(large.partnership.journeys.items()))
+    link = f'"../../timeline-{first}/"'
+    assert link in pages[f"procedures/{journey.procedures[0]}.md"]
+    example = next(one for one in large.examples if one.journey in (first, journey.procedures[0]))
+    assert link in pages[f"examples/{example.id}.md"]
+    assert link in pages[f"{board_page(large, boards_of(large)[0]).removesuffix('/')}.md"]
+    assert not re.findall(r"timeline/#journey", "".join(pages.values()))

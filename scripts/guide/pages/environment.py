@@ -28,7 +28,7 @@ from guide.flowcharts import tints_of
 from guide.model import Guide
 from guide.pages.contacts import contacts_of
 from guide.pages.grouped import by_procedure
-from guide.pages.large import board_page, is_large
+from guide.pages.large import board_page, is_large, timeline_for, timeline_of
 from guide.pages.page_facts import blank_forms, online_forms, prefix_of, told_again
 from guide.pages.procedure_page import day_in_heading
 from guide.pages.script_json import script_json
@@ -114,6 +114,8 @@ def environment(guide: Guide) -> Environment:
         blank=blank_forms(guide),
         tints=tints_of(guide),
         board_page=lambda board: board_page(guide, board),
+        timeline_of=lambda journey: timeline_of(guide, str(journey)),
+        timeline_for=lambda name: timeline_for(guide, str(name)),
         is_large=is_large(guide),
         prefix_of=lambda board: prefix_of(guide, board),
     )

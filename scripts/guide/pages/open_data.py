@@ -7,9 +7,10 @@ import json
 from typing import Any
 
 from guide.dates import compiled_calendar
-from guide.model import Guide
+from guide.model import Guide, once_a_guide
 
 
+@once_a_guide
 def stamp(guide: Guide) -> str:
     """Twelve digits that change with anything an author wrote: the proof on every page of what was checked."""
     content = json.dumps(open_data(guide), ensure_ascii=False, sort_keys=True)

@@ -18,7 +18,7 @@ from guide.pages.doubts import doubt_record
 from guide.pages.environment import environment
 from guide.pages.example_page import example_page
 from guide.pages.gates import read_record
-from guide.pages.large import board_page, is_large
+from guide.pages.large import board_page, is_large, timeline_of
 from guide.pages.licences import Theme, shipped
 from guide.pages.open_data import open_data, stamp
 from guide.pages.page_facts import (
@@ -145,7 +145,7 @@ def every_page(
     yield from _roles(guide, page)
     yield from _to_look_up(guide, page)
     yield from _statements(guide, theme, page)
-    yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))
+    yield from _timelines(guide, page)
     worked = [example_page(guide, example) for example in guide.examples]
     if worked:
         yield page("examples/index.md", "examples.md.jinja", 1, pages=worked)
@@ -172,6 +172,17 @@ def _days(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
     yield page("by-day.md", name, 1, boards=boards, without=without_days(guide))
     for board in boards if large else ():
         yield page(f"{board_page(guide, board).removesuffix('/')}.md", "by-day-of.md.jinja", 2, board=board)
+
+
+def _timelines(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
+    """The dates worked out, on one page or on one for each journey."""
+    if not is_large(guide):
+        yield page("timeline.md", "timeline.md.jinja", 1, page=timeline_page(guide))
+        return
+    yield page("timeline.md", "timeline-list.md.jinja", 1)
+    for journey in guide.partnership.journeys:
+        shown = timeline_page(guide, str(journey))
+        yield page(f"{timeline_of(guide, str(journey)).removesuffix('/')}.md", "timeline.md.jinja", 1, page=shown)
 
 
 def _roles(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:

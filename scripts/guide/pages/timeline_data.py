@@ -6,7 +6,7 @@ The classes are the shape of the JSON: a field is a key, in this order. The brow
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.calendars import BY_THE_READER, days
@@ -81,22 +81,23 @@ class TimelineData:
     added_by_the_reader: str
 
 
-def timeline_data(guide: Guide) -> TimelineData:
-    """The rules of a guide as the browser gets them."""
-    plans = plans_of(guide)
+def timeline_data(guide: Guide, journeys: Sequence[str] = ()) -> TimelineData:
+    """The rules of these journeys, or of all of a guide, as the browser gets them."""
+    chosen, plans = journeys or tuple(guide.journey), plans_of(guide, journeys)
     return TimelineData(
         version=str(guide.partnership.version),
-        journeys={name: _rules_of(guide, name, plans) for name in guide.journey},
+        journeys={name: _rules_of(guide, name, plans) for name in chosen},
         plans={name: compiled_plan(plan) for name, plan in plans.items()},
-        names=_names(guide, plans.values()),
+        names=_names(guide, plans.values(), planned_procedures(guide, journeys)),
         in_force_from=days.parse(guide.partnership.in_force_from),
         added_by_the_reader=BY_THE_READER,
     )
 
 
-def plans_of(guide: Guide) -> dict[str, Plan]:
-    """One plan for each set of steps, by the name of the first journey that has it."""
-    return {name: plan_of(guide, name) for name in dict.fromkeys(_planned_by(guide).values())}
+def plans_of(guide: Guide, journeys: Sequence[str] = ()) -> dict[str, Plan]:
+    """One plan for each set of steps that these journeys have, or all, by the name of the first that has it."""
+    planned = _planned_by(guide)
+    return {name: plan_of(guide, name) for name in dict.fromkeys(planned[one] for one in journeys or planned)}
 
 
 @once_a_guide
@@ -106,10 +107,11 @@ def _planned_by(guide: Guide) -> Mapping[str, str]:
     return {one: first.setdefault(tuple(str(step.id) for step in guide.steps_in(one)), one) for one in guide.journey}
 
 
-def planned_procedures(guide: Guide) -> Iterator[Procedure]:
-    """The procedures that any journey has, in their order."""
-    wanted = {str(name) for journey in guide.partnership.journeys.values() for name in journey.procedures}
-    return (procedure for procedure in guide.procedures if procedure.id in wanted)
+def planned_procedures(guide: Guide, journeys: Sequence[str] = ()) -> Iterator[Procedure]:
+    """The procedures that any of these journeys has, or of all, in their order."""
+    chosen = [guide.journey[one] for one in journeys] or guide.partnership.journeys.values()
+    wanted = {str(name): None for journey in chosen for name in journey.procedures}
+    return iter(sorted((guide.procedure[name] for name in wanted), key=lambda one: (one.flowchart, one.id)))
 
 
 def _rules_of(guide: Guide, name: str, plans: Mapping[str, Plan]) -> JourneyRules:
@@ -137,7 +139,7 @@ def _over(guide: Guide, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield str(anchor), (*before, done)
 
 
-def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
+def _names(guide: Guide, plans: Iterable[Plan], procedures: Iterable[Procedure]) -> PlanNames:
     steps = [step for plan in plans for step in plan.steps]
     parties = [party for step in steps for row in (step.actors, step.helpers, step.to) for party in row.parties]
     alone = [Party((actor,)) for party in parties for actor in party.ids]
@@ -150,7 +152,7 @@ def _names(guide: Guide, plans: Iterable[Plan]) -> PlanNames:
         forms={form: _form_names(guide, form) for form in sorted({form for step in steps for form in step.forms})},
         references={reference: str(guide.reference[reference].title) for reference in sorted(cited)},
         questions={question: guide.question[question].number for question in sorted(asked)},
-        procedures={str(one.id): _procedure_names(guide, one) for one in planned_procedures(guide)},
+        procedures={str(one.id): _procedure_names(guide, one) for one in procedures},
     )
 
 

@@ -5,7 +5,7 @@ Pure: no clock and no files. The words and the markup are in `templates/timeline
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.calendars import Calendar
@@ -88,6 +88,8 @@ class ProcedureByHand:
 class TimelinePage:
     """The template's `page`: days are whole numbers since 1970-01-01."""
 
+    only: str
+    """The one journey of this page, where each has a page to itself; else empty."""
     received: str
     """What arrives on day 0; empty where the guide does not say."""
     journeys: tuple[JourneyAsked, ...]
@@ -102,18 +104,20 @@ class TimelinePage:
     bank_holidays: tuple[HolidayYear, ...]
 
 
-def timeline_page(guide: Guide) -> TimelinePage:
-    """What the timeline page of a guide needs."""
-    plans = plans_of(guide)
+def timeline_page(guide: Guide, only: str = "") -> TimelinePage:
+    """What the timeline page of a guide needs, or that of one of its journeys."""
+    journeys = (only,) if only else tuple(guide.partnership.journeys)
+    plans, procedures = plans_of(guide, journeys), tuple(planned_procedures(guide, journeys))
     calendar = guide.calendars[next(iter(plans.values())).calendar]
     return TimelinePage(
+        only=only,
         received=guide.partnership.guide.received or "",
-        journeys=tuple(_journey(guide, name, journey) for name, journey in guide.partnership.journeys.items()),
-        data=timeline_data(guide),
+        journeys=tuple(_journey(guide, name, guide.journey[name]) for name in journeys),
+        data=timeline_data(guide, journeys),
         calendars={plan.calendar: compiled_calendar(guide.calendars[plan.calendar]) for plan in plans.values()},
         calendar=calendar,
-        clocks=tuple(_clocks(guide)),
-        by_hand=tuple(_by_hand(guide, procedure) for procedure in planned_procedures(guide)),
+        clocks=tuple(_clocks(guide, procedures)),
+        by_hand=tuple(_by_hand(guide, procedure) for procedure in procedures),
         bank_holidays=holiday_years(guide, calendar),
     )
 
@@ -135,10 +139,10 @@ def _date(name: str, anchor: Anchor, required: bool) -> DateAsked:
     return DateAsked(str(name), str(anchor.asks), str(anchor.gives or ""), str(anchor.missing), subject, required)
 
 
-def _clocks(guide: Guide) -> Iterator[CountingAlike]:
+def _clocks(guide: Guide, procedures: Sequence[Procedure]) -> Iterator[CountingAlike]:
     """How the days of each procedure are counted, one line for those that count alike."""
     said: dict[tuple[str, str, str], list[str]] = {}
-    for procedure in planned_procedures(guide):
+    for procedure in procedures:
         if (clock := procedure.clock) and numbers_days(guide, procedure):
             day_zero = str(guide.partnership.anchors[clock.from_].day_zero)
             key = (day_zero, clock.working_day_one or "the next working day", clock.received_on_a_closed_day)

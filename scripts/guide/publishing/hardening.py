@@ -142,7 +142,7 @@ def _with_faults(tags: set[str]) -> dict[str, list[tuple[int, str]]]:
     new = tags - _without_faults
     alone = {tag for tag in new if tag.startswith(_CHANGES_WHAT_FOLLOWS)}
     together = _Scan("".join(new - alone))
-    if together.faults :
+    if together.faults:
         alone = new
     found = {tag: faults for tag in alone if (faults := _Scan(tag).faults)}
     if len(_without_faults) > _TAGS_KEPT:

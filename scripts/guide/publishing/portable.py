@@ -53,7 +53,8 @@ def zip_folder(site: Mapping[str, bytes], until: str, moment: int, place: Binary
 
     The same files give the same bytes.
     """
-    day, broken = (*days.to_ymd(max(moment // _SECONDS, _OLDEST)), 0, 0, 0), []
+    day = (*days.to_ymd(max(moment // _SECONDS, _OLDEST)), 0, 0, 0)
+    broken: list[str] = []
     names = set(site) - _NOT_TAKEN
     with ZipFile(place, "w") as archive:
         for path, content in portable_files(site, until):

@@ -180,7 +180,8 @@ export class Tool {
 
   #openKept() {
     const kept = this.remembering.read(today());
-    if (!kept) return;
+    // Where each journey has a page to itself, what is kept may be of another page: it stays for that.
+    if (!kept?.link.startsWith(byId("timeline-page").dataset.only ?? "")) return;
     const inputs = readLink(kept.link, this.data, this.calendars, Infinity);
     if (!inputs) {
       this.remembering.forget(); // from a guide that has changed since
