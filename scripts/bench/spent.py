@@ -38,6 +38,8 @@ def spent(words: Sequence[str], folder: Path) -> Spent:
 def begun(words: Sequence[str], folder: Path, said: object = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     """Python with these words, running in a folder on the package and the bench of this copy of the project."""
     environment = os.environ | {"PYTHONPATH": str(SCRIPTS), "NO_MKDOCS_2_WARNING": "1"}
+    # What is installed was compiled by pip; without this, ours alone would be compiled again each time.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.Popen([sys.executable, *words], cwd=folder, env=environment, stdout=said, stderr=said)  # type: ignore[call-overload, no-any-return]
 
 

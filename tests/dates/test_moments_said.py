@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from guide.dates import moments_said
 from guide.dates.moments_said import moments_in
+from guide.plain import plainly
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,35 @@ def test_a_date_knows_its_weekday_in_a_year() -> None:
     assert (moment.weekday, moment.falls_on(2026), moment.falls_on(2027)) == ("thu", "Thursday", "Friday")
     (never,) = moments_in("31 February 2027")
     assert never.falls_on(2027) is None
+
+
+WORDS = (
+    "by", "before", "until", "on", "in", "at", "than", "within", "the", "end of", "of", "mid-", "a", "next", "same",
+    "half past", "quarter to", "half-term", "term", "first", "ninth", "twenty-first", "tenth", "sixteenth", "thirtieth",
+    "mon", "Tue", "Thu", "Weds", "fri", "sat", "Sunday", "jan", "March", "may", "May", "MAY", "june", "sept", "dec",
+    "Easter", "Good Friday", "Boxing Day", "new year", "xmas", "Michaelmas", "Pentecost", "summer", "bank holiday",
+    "noon", "midnight", "lunchtime", "teatime", "tea time", "close of business", "end of play", "COB", "EOD", "four",
+    "o'clock", "in the morning", "afternoon", "evening", "quarter of an hour", "tomorrow", "today", "overnight", "week",
+    "month", "year", "fortnight", "weekend", "quarter", "decade", "day after", "mid-week", "following", "working",
+    "3 May Street", "midnight feeds", "children", "2027", "9", "5pm", ".", ",", "-", "hour", "year-end",
+)  # fmt: skip
+
+
+AROUND = (
+    "{}", "by {}", "by the {}", "before {} 2", "in {}", "at {}", "on {} of May", "the next {}", "within a {}",
+    "by {}-end", "by the end of the {}", "half past {}", "four {}", "mid-{}", "{} of play", "{} after", "tea {}",
+    "{} in the morning",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_the_look_that_says_that_a_text_names_nothing_is_never_wrong(around: str) -> None:
+    for word in (*WORDS, "decade", "thirtieth", "time"):
+        text = plainly(around.format(word))
+        assert list(moments_in(text)) == list(moments_said._moments(text))
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join))
+def test_nor_is_it_wrong_about_any_words(text: str) -> None:
+    text = plainly(text)
+    assert list(moments_in(text)) == list(moments_said._moments(text))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from guide.dates import numbers_said
 from guide.dates.numbers_said import sayings_in, value_of
+from guide.plain import plainly
 
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNITS = (
@@ -161,3 +165,28 @@ def test_a_difference_is_heard_as_one() -> None:
 
 def test_a_number_of_nothing_has_no_value_to_divide_by() -> None:
     assert value_of("1/0") == 1
+
+
+WORDS = (
+    "five", "twenty-five", "a", "an", "another", "half a", "a dozen", "a couple of", "hundred", "II", "ninth", "first",
+    "within", "in", "after", "at least", "up to", "next", "last", "only", "working", "calendar", "clear", "bank",
+    "weekdays", "workday", "w/days", "wd", "WDs", "day", "days", "weeks", "fortnight", "months", "year", "hours",
+    "minutes", "wk", "hrs", "mins", "mth", "yrs", "d", "h", "mos", "nights", "evenings", "weekends", "quarters",
+    "term-time", "number", "no.", "day five", "week II", "five-day", "D", "T +", "children", "9", "3,5", ".", ",", "-",
+    "to", "and", "or", "later", "of age", "fivedays", "tenmin",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "around", ["five {}", "within two {}", "five-{}", "half a {}", "the ninth {}", "{} two", "9{}"]
+)
+def test_the_look_that_says_that_a_text_says_no_length_is_never_wrong(around: str) -> None:
+    for word in WORDS:
+        text = plainly(around.format(word))
+        assert tuple(sayings_in(text)) == numbers_said._all_said_in(text)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join))
+def test_nor_is_it_wrong_about_any_words(text: str) -> None:
+    text = plainly(text)
+    assert tuple(sayings_in(text)) == numbers_said._all_said_in(text)

@@ -52,7 +52,7 @@ _LIMIT = (
     r"(?:(?:end|middle|start|beginning)(?: of)? |mid[ -]|late |early )?(?:the )?"
 )
 _FEASTS = (
-    r"christmas|easter|good friday|boxing day|new year|whitsun|michaelmas|half[ -]term|pentecost|xmas"
+    r"christmas|easter|good friday day|new year|whitsun|michaelmas|half[ -]term|pentecost|xmas"
     r"|spring|summer|autumn|winter|q[1-4]|(?:[a-z]+ )?bank holiday(?: monday)?"
 )
 _LATER_ORDINALS = (
@@ -89,6 +89,14 @@ _OTHERS: tuple[tuple[MomentKind, re.Pattern[str]], ...] = (
         r"|within the (?:hour|day|week|fortnight|month|year)|(?:the )?day after (?:next|tomorrow)"
         r"|the day (?:after|before)|(?:by|before|until|over|after) (?:the |this |next )?weekend)\b", re.I)),
 )  # fmt: skip
+_MAY_NAME_ONE = re.compile(
+    r"[0-9]|day|week|month|year|hour|night|noon|morning|evening|tomorrow|quarter|decade|\bterm\b|\bhalf\b|o'clock"
+    rf"|\b(?:{_SHORT_WEEKDAYS}|thu)\b|\b(?:{_MONTHS.replace('mar(?:ch)?', 'march')})\b"
+    r"|christmas|easter|whitsun|michaelmas|pentecost|xmas|spring|summer|autumn|winter|lunchtime|tea ?time"
+    r"|business|\bplay\b|\bco[bp]\b|\beod\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|twelfth|teenth|tieth", re.I,
+)  # fmt: skip
+"""What every text has that names one: of most texts, one look for it says that they name none."""
 _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -126,7 +134,8 @@ def moments_in(text: str) -> Iterator[Moment]:
 
 @lru_cache(TEXTS_KEPT)
 def _named_in(text: str) -> tuple[Moment, ...]:
-    return tuple(_moments(plainly(text)))
+    text = plainly(text)
+    return tuple(_moments(text)) if _MAY_NAME_ONE.search(text) else ()
 
 
 def _moments(text: str) -> Iterator[Moment]:

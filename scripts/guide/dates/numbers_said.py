@@ -100,6 +100,10 @@ _SHORT = re.compile(
     r"\b(?P<kind>[WwCc]?)[./]?(?:[Dd]|T(?= ?\+))\.?(?:(?<=[Ww][Dd]) |(?<=[Ww]/[Dd]) | ?\+ ?)?"
     rf"(?P<numbers>[0-9]{{1,3}}(?:{_BETWEEN}(?:[WwCc]/?[Dd] ?)?[0-9]{{1,3}})*)\b"
 )
+_MAY_SAY_ONE = re.compile(
+    r"[0-9]|day|week|night|month|year|hour|minute|evening|quarter|w/d|(?:wd|wk|hr|min|mth|yr)s?\b", re.I
+)
+"""What every text has that says a length or a numbered day: a digit, or a unit."""
 _NUMBERS = re.compile(rf"{_ORDINAL}|{_NUMBER}|{_BARE}|an?\b|another", re.I)
 _CHILD = r"(?:child|children|bab(?:y|ies)|infant|boy|girl|brother|sister|sibling|son|daughter)s?"
 _AGED = re.compile(
@@ -188,6 +192,10 @@ def sayings_in(text: str) -> Iterator[Saying]:
 @lru_cache(TEXTS_KEPT)
 def _said_in(text: str) -> tuple[Saying, ...]:
     text = plainly(text)
+    return _all_said_in(text) if _MAY_SAY_ONE.search(text) else ()
+
+
+def _all_said_in(text: str) -> tuple[Saying, ...]:
     lengths = list(_LENGTH.finditer(text))
     begun = {match.start("numbers") for match in lengths}
     lengths += [match for match in _LOOSE.finditer(text) if match.start("numbers") not in begun]
