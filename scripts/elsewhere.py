@@ -20,6 +20,8 @@ EVERYBODYS = ("calendars", "schema")
 """What stands in `procedures/` and belongs to no partnership."""
 LOOKING = ("cli", "pages", "project", "publishing", "suite")
 """The folders of tests that look at the project as it stands."""
+APART = ("project/test_growth.py", "suite/test_fault_runs.py")
+"""What takes long there and stands on guides of its own, so that it says the same whosever guide is shipped."""
 GATES = ("budgets", "headings", "policy", "without_scripts")
 """What is asked of another guide's pages; sight, keyboard and layout do not change with whose words they are."""
 AUTHOR = ("-c", "user.name=elsewhere", "-c", "user.email=elsewhere@example.org", "-c", "commit.gpgsign=false")
@@ -55,6 +57,7 @@ def tested(project: Path, options: list[str]) -> int:
     environment["PYTHONPATH"] = str(project / "scripts")  # the copy's own package, not the installed one
     environment.setdefault("GUIDE_EXAMPLES", "120")  # random examples are the same, whosever guide it is
     asked = [*(f"tests/{folder}" for folder in LOOKING), *(f"tests/browser/gates/test_{gate}.py" for gate in GATES)]
+    asked += [f"--ignore=tests/{module}" for module in APART]
     command = [sys.executable, "-m", "pytest", *asked, *options]
     return subprocess.run(command, cwd=project, env=environment, check=False).returncode
 

@@ -20,6 +20,15 @@ LOOKING = frozenset({"browser", "content", "deploy", "engines", *elsewhere.LOOKI
 """The tests of what is shipped, and those that look at this checkout as it is, whatever it ships."""
 
 
+def is_apart(module: Path) -> bool:
+    """Whether the tests of a module, by its path in `tests/`, may not open what is shipped.
+
+    >>> is_apart(Path("dates/test_rules.py")), is_apart(Path("pages/test_site.py")), is_apart(Path(elsewhere.APART[0]))
+    (True, False, True)
+    """
+    return module.parts[0] not in LOOKING or module.as_posix() in elsewhere.APART
+
+
 class ShippedApart:
     """Stops a test of a wing that opens what is shipped."""
 
@@ -32,7 +41,7 @@ class ShippedApart:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
-        self.apart = item.path.relative_to(ROOT / "tests").parts[0] not in LOOKING
+        self.apart = is_apart(item.path.relative_to(ROOT / "tests"))
         try:
             return (yield)
         finally:

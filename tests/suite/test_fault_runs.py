@@ -70,7 +70,7 @@ def test_a_site_whose_build_is_killed_stays_as_it_was_and_the_next_build_is_whol
 
 def test_a_sheet_that_is_taken_never_loses_the_one_that_stood_there(tmp_path: Path) -> None:
     case = case_of("second-reading take", tmp_path)
-    assert [fault for outcome in outcomes(case, 10) for fault in outcome.faults] == []
+    assert [fault for outcome in outcomes(case, 3) for fault in outcome.faults] == []
 
 
 WITHOUT_A_RUN = {"doubt"}

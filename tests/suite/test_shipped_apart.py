@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from shipped_apart import LOOKING, ShippedApart
+import elsewhere
+from shipped_apart import LOOKING, ShippedApart, is_apart
 
 
 @pytest.fixture
@@ -39,6 +40,14 @@ def test_whoever_looks_at_the_site_of_the_checkout_may(root: Path) -> None:
     modules = {path: path.relative_to(root / "tests").parts for path in (root / "tests").glob("*/**/*.py")}
     looking = {parts[0] for path, parts in modules.items() if asks.search(path.read_text("utf-8"))}
     assert {"browser", "engines"} < looking <= LOOKING
+
+
+def test_what_is_not_asked_elsewhere_is_there_and_is_apart(root: Path) -> None:
+    for module in elsewhere.APART:
+        assert (root / "tests" / module).is_file()
+        assert is_apart(Path(module))
+    assert not is_apart(Path("suite/test_commands.py"))
+    assert is_apart(Path("model/test_guide.py"))
 
 
 def test_a_test_of_a_wing_that_reads_the_shipped_guide_fails(root: Path) -> None:
