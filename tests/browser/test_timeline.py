@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -222,6 +224,16 @@ def test_a_heading_says_at_once_the_day_how_the_step_stands_and_what_it_is(open_
     inside = timeline(page).locator("h3 *:not(svg, path)")
     looks = inside.evaluate_all("all => all.map(getComputedStyle).map((one) => [one.display, one.position])")
     assert {tuple(one) for one in looks if one[0] != "none"} == {("inline", "static")}
+
+
+def test_the_head_of_a_row_says_its_title_and_how_it_stands_with_a_comma_that_no_space_goes_before(
+    open_page: OpenPage,
+) -> None:
+    page = on(open_page, "2026-12-22")
+    show(page)
+    heads = page.get_by_role("table", name="By day").get_by_role("rowheader")
+    expect(heads.nth(0)).to_have_accessible_name("Inform the Harbour Board, Overdue by 2 working days")
+    expect(heads.last).not_to_have_accessible_name(re.compile(",$"))
 
 
 def test_without_scripts_the_page_is_a_table_to_fill_in_by_hand(open_page: OpenPage) -> None:
