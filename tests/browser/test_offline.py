@@ -24,6 +24,13 @@ COPIED = """async () => {
   return requests.map(({ method, url }) => `${method} ${url}`);
 }"""
 
+PLACE = "[data-guide-offline]"
+UNHIDDEN = """
+window.unhidden = [];
+new MutationObserver((all) => window.unhidden.push(all.map(({ target }) => target.dataset.offline ?? "the place")))
+  .observe(document, { subtree: true, attributeFilter: ["hidden"] });
+"""
+
 
 def test_after_one_visit_the_whole_guide_is_read_in_a_new_tab_without_a_connection(
     reader: BrowserContext, host: Host
@@ -190,18 +197,34 @@ def test_a_copy_older_than_180_days_says_so(reader: BrowserContext, host: Host) 
 def test_a_page_from_the_server_is_never_called_an_old_copy(reader: BrowserContext) -> None:
     reader.clock.set_fixed_time("2036-01-01T12:00:00Z")
     page = visit(reader, until_copied=False)
+    expect(page.get_by_text("The bank holidays in this guide are published until then")).to_be_visible()
     expect(page.get_by_text("more than 180 days old")).to_be_hidden()
 
 
 def test_every_page_warns_in_the_last_60_days_of_the_bank_holidays(reader: BrowserContext) -> None:
     page = visit(reader, until_copied=False)
-    until = page.locator("[data-guide-offline]").get_attribute("data-holidays-until")
+    until = page.locator(PLACE).get_attribute("data-holidays-until")
     for days_later, warned in ((-61, False), (-60, True), (1, True)):
         page.clock.set_fixed_time(noon(until, days_later))
         page.reload()
         expect(page.get_by_text("The bank holidays in this guide are published until then")).to_be_visible(
             visible=warned
         )
+        # Empty, it would be heard before the heading of every page.
+        assert page.locator(PLACE).evaluate("place => place.hidden") is not warned
+
+
+def test_the_place_for_news_is_there_before_the_first_news_which_is_not_said_aloud_otherwise(
+    reader: BrowserContext,
+) -> None:
+    page = visit(reader, until_copied=False)
+    page.clock.set_fixed_time(noon(page.locator(PLACE).get_attribute("data-holidays-until"), 1))
+    page.add_init_script(UNHIDDEN)
+    page.reload()
+    expect(page.get_by_text("The bank holidays in this guide are published until then")).to_be_visible()
+    at_once: list[list[str]] = page.evaluate("window.unhidden")
+    assert ["the place"] in at_once
+    assert ["holidays"] in at_once[at_once.index(["the place"]) :]
 
 
 def test_a_worker_with_nothing_to_keep_withdraws(reader: BrowserContext, host: Host, root: Path) -> None:

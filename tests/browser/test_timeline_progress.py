@@ -182,7 +182,9 @@ def test_a_day_that_has_not_come_is_no_day_on_which_a_step_was_done(open_page: O
     done = on_another_day(page, "Ask every employer for its records")
     done.get_by_label("Day").fill("23")
     done.get_by_role("button", name="Save this date").click()
-    expect(done).to_contain_text("The date the step was done must not be after today, Tuesday 22 December 2026")
+    message = "The date the step was done must not be after today, Tuesday 22 December 2026"
+    expect(done).to_contain_text(message)
+    expect(page.locator(":focus")).to_have_accessible_description(message)
     expect(asked).to_contain_text("Done on Tuesday 22 December 2026")
 
 

@@ -11,6 +11,7 @@ const DAY = 86_400_000;
 const HOLIDAYS_END_WITHIN_DAYS = 60;
 const IDLE = { timeout: 2000 }; // milliseconds
 const PATIENCE = 5000; // milliseconds for the server to answer, before a reader is told that it did not
+const A_MOMENT = 100; // milliseconds in which a browser tells a screen reader of a new place for news
 
 /**
  * The names of the notices that are due `on` a day. `until` is of a copy: what comes from the server is what there is.
@@ -29,10 +30,16 @@ export function isToRenew(renewed, on) {
   return todayInLondon(new Date(renewed)) !== on;
 }
 
-/** @param {string} name */
+/**
+ * The place for news is hidden while there is none: it would be heard as an empty one before each page. It is there a
+ * moment before the first news, because only a change in a place that is known is said aloud.
+ * @param {string} name
+ */
 function reveal(name, isShown = true) {
   const notice = document.querySelector(`[data-offline="${name}"]`);
-  if (notice instanceof HTMLElement) notice.hidden = !isShown;
+  if (!(notice instanceof HTMLElement) || !notice.parentElement) return;
+  if (isShown) notice.parentElement.hidden = false;
+  setTimeout(() => { notice.hidden = !isShown; }, A_MOMENT);
 }
 
 /** @param {ServiceWorkerRegistration} registration @param {ServiceWorkerContainer} workers */

@@ -159,9 +159,7 @@ export class Row {
     const { name } = this.view;
     const fold = fill(clone("done-date-template"), { of: this.say("of", { title: name }), doneOn: this.say("doneOn", { title: name }) });
     const group = find(fold, "fieldset", HTMLElement);
-    const error = slot(group, "error");
-    error.id = `${this.box.id}-error`;
-    group.setAttribute("aria-describedby", error.id);
+    group.id = `${this.box.id}-date`;
     const field = new DateField(group, this.say);
     field.required = true;
     this.field = field;

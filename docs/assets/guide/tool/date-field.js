@@ -28,13 +28,14 @@ import { find, show } from "./dom.js";
 const PARTS = ["day", "month", "year"];
 
 export class DateField {
-  /** @param {HTMLElement} group @param {Say} say */
+  /** @param {HTMLElement} group Has an id of its own. @param {Say} say */
   constructor(group, say) {
     this.group = group;
     this.say = say;
     const [day, month, year] = PARTS.map((part) => find(group, `input[data-part="${part}"]`, HTMLInputElement));
     this.inputs = { day, month, year };
     this.error = find(group, ".error-message", HTMLElement);
+    this.error.id = `${group.id}-error`;
     this.required = "required" in group.dataset;
     for (const input of Object.values(this.inputs)) {
       input.addEventListener("change", () => this.spread());
@@ -96,9 +97,12 @@ export class DateField {
     show(this.error, true);
     this.group.classList.add("has-error");
     for (const part of parts) this.inputs[part].setAttribute("aria-invalid", "true");
+    // Of the field that takes the focus, and not of the group: some screen readers say nothing that describes a group.
+    const input = this.inputs[parts[0]];
+    input.setAttribute("aria-describedby", this.error.id);
     // A fold that hides a mistake would hide its cure.
     this.open();
-    return { message, input: this.inputs[parts[0]] };
+    return { message, input };
   }
 
   /** Opens the folds that it stands in. */
@@ -111,7 +115,10 @@ export class DateField {
     this.error.textContent = "";
     show(this.error, false);
     this.group.classList.remove("has-error");
-    for (const input of Object.values(this.inputs)) input.removeAttribute("aria-invalid");
+    for (const input of Object.values(this.inputs)) {
+      input.removeAttribute("aria-invalid");
+      input.removeAttribute("aria-describedby");
+    }
   }
 }
 
