@@ -63,19 +63,19 @@ BOOKS: tuple[Fault, ...] = (
 POSTERS: tuple[Fault, ...] = (
     Fault("a poster has another title", POSTER, "chart.title, chart.summary)", "chart.summary, chart.title)", "poster: name"),
     Fault("a poster starts when it ends", POSTER, "[*It starts when:* #chart.starts]", "[*It starts when:* #chart.ends]", "poster: begin and end"),
-    Fault("a box of a poster is cut", BOXES, "text(fill: ink, strong(entry.title)))", "text(fill: ink, strong(entry.title.slice(0, 4))))", "poster: title, number and title"),
+    Fault("a box of a poster is cut", BOXES, "text(fill: ink, bold(entry.title, links)))", "text(fill: ink, bold(entry.title.slice(0, 4), links)))", "poster: title, number and title"),
     Fault("a poster's numbers are off by one", BOXES, "place(top + left, dx: -2.3em, number-mark(entry.number, entry", "place(top + left, dx: -2.3em, number-mark(entry.number + 1, entry", "poster: number and title"),
     Fault("a “may” is dropped on a poster", BOXES, "let may = if entry.may [ (you may)] else if", "let may = if false [] else if", "poster: may or should"),
     Fault("a poster has the role of the next step", BOXES, "{ chip(listed(entry.who_short), entry.tint, size: size) }", "{ chip(listed(if entry.to_short.len() > 0 { entry.to_short } else { entry.who_short }), entry.tint, size: size) }",
           "poster: who"),
     Fault("nobody decides on a poster", BOXES, "[Decided by] #people(entry, small)]", "[Decided by]]", "poster: who decides"),
     Fault("a “to” is dropped on a poster", BOXES, "  if entry.to_short.len() > 0 [ to #listed(entry.to_short)]\n", "", "poster: to"),
-    Fault("a form is missing on a poster", BOXES, "let mark(forms) = forms.map(form =>", "let mark(forms) = forms.slice(0, 0).map(form =>", "poster: forms"),
+    Fault("a form is missing on a poster", BOXES, "let mark(forms, links) = forms.map(form =>", "let mark(forms, links) = forms.slice(0, 0).map(form =>", "poster: forms"),
     Fault("a poster's rail has the day of another step", FLOW, "text(size: calc.max(smallest, size - 0.5pt), fill: looks.ink, weight: looks.weight, section.due.short + part-words(section.due.part))",
           "text(size: calc.max(smallest, size - 0.5pt), fill: looks.ink, weight: looks.weight, \"Day 1\" + part-words(section.due.part))", "poster: by when"),
     Fault("a poster leaves the national rule out", BOXES, "filter(other => other.kind == \"national\")", "filter(other => other.kind == \"nobody\")", "poster: national rule"),
     Fault("to whom the nation speaks is not on a poster", BOXES, "[#if other.who.len() > 0 [A separate national rule. Who: #listed(other.who). By when] else [National rule]:]", "[National rule:]", "poster: national rule"),
-    Fault("a poster's answers are lost", FLOW, "      let words = text(size: small, weight: \"bold\", lane.answer)\n      place(", "      let words = text(size: small, weight: \"bold\", lane.answer.first())\n      place(", "poster: answers"),
+    Fault("a poster's answers are lost", FLOW, "weight: \"bold\", lane.lane.answer)\n    place(", "weight: \"bold\", lane.lane.answer.first())\n    place(", "poster: answers"),
     Fault("a gap on a poster has another question", BOXES, "[Not stated in the source: question #way.question]", "[Not stated in the source: question #(way.question + 40)]", "poster: gaps"),
 )  # fmt: skip
 

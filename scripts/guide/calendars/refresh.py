@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-import holidays
-
 from guide.calendars import days
 from guide.calendars.calendar import Calendar
 
@@ -242,6 +240,8 @@ def _computed(nation: Nation, years: Iterable[int]) -> dict[str, str]:
 
 def _computed_for(subdivision: str, years: list[int]) -> dict[str, str]:
     # Without a subdivision the library gives only the days that all nations share, and says nothing about it.
+    import holidays  # a tenth of what every other command would take to begin
+
     table = holidays.country_holidays("GB", subdiv=subdivision, years=years, language="en_GB") if years else {}
     named = {day.isoformat(): _reason_from_library(name) for day, name in table.items()}
     return {day: reason for day, reason in named.items() if days.weekday(days.parse(day)) < 5}

@@ -23,8 +23,8 @@ WELSH_FAMILY = "Atkinson Hyperlegible Next"
 and whoever copies it or hears it read would get two letters."""
 KEPT_BY_TYPST = 10
 """How many documents Typst goes on keeping what it laid out, in case it is asked for again."""
-BIG = 20_000
-"""Letters of values from which on that is not worth its memory: books, posters, packs of several pages."""
+MUCH = 60_000
+"""Letters of values, of one document or of several, from which on that is not worth its memory."""
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a: Typst itself then refuses a missing title or alt text, a skipped heading, a missing glyph."""
 
@@ -70,6 +70,7 @@ class Press:
         )  # fmt: skip
         others = (family for family in fonts.families() if family not in (FAMILY, WELSH_FAMILY))
         self.families = [WELSH_FAMILY, FAMILY, *others]
+        self.kept = 0  # letters of the values of all that Typst may still keep
         self.compiler = typst.Compiler(root=str(HERE / "typst"), font_paths=fonts, ignore_system_fonts=True)
 
     def print(self, document: str, front: Front, content: object) -> bytes:
@@ -89,7 +90,8 @@ class Press:
             raise NotPrinted(document, "; ".join(str(warning) for warning in warnings))
         if not isinstance(printed, bytes):
             raise NotPrinted(document, "it gave no PDF")
-        if len(data) > BIG:
+        self.kept += len(data)
+        if self.kept > MUCH:
             self._forget()
         try:
             return with_row_headers(printed)
@@ -100,6 +102,7 @@ class Press:
         """Has Typst give back the memory of what it laid out: it keeps that of the last ten documents."""
         for _ in range(KEPT_BY_TYPST + 1):
             self.compiler.compile(input=b"")
+        self.kept = 0
 
 
 def values_of(front: Front, content: object) -> str:
