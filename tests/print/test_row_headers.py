@@ -100,11 +100,3 @@ def test_what_typst_wrote_stays_as_it_is_and_only_what_a_mark_asks_for_follows(t
 def test_a_table_that_cannot_be_understood_is_refused(tmp_path: Path, body: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         with_row_headers(made(tmp_path, body))
-
-
-def test_a_pdf_that_is_not_written_as_typst_writes_is_refused(tmp_path: Path) -> None:
-    again = io.BytesIO()
-    with pikepdf.open(io.BytesIO(made(tmp_path, TABLE % ("[A]", "emph[B]")))) as pdf:
-        pdf.save(again)
-    with pytest.raises(ValueError, match="does not say where"):
-        with_row_headers(again.getvalue())

@@ -45,6 +45,7 @@ OWNERS = {
     "merman": "guide.flowcharts.diagram",
     "mmdr": "guide.flowcharts.diagram",
     "typst": "guide.print",
+    "pypdf": "guide.print",
     "click": "guide.cli",
 }
 """Each outside thing has one owner, so that replacing it costs one place."""
