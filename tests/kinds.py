@@ -41,7 +41,14 @@ KINDS: dict[str, Kind] = {
         "/by-day/", "by-day.md.jinja", "by-day-list.md.jinja", "by-day-of.md.jinja", "how-days-are-counted.md.jinja"
     ),
     "a role": _kind("/roles/{role}/", "role.md.jinja"),
-    "a list of pages": _kind("/roles/", "procedures.md.jinja", "roles.md.jinja", "examples.md.jinja", "print.md.jinja"),
+    "a list of pages": _kind(
+        "/roles/",
+        "procedures.md.jinja",
+        "roles.md.jinja",
+        "examples.md.jinja",
+        "print.md.jinja",
+        "timeline-list.md.jinja",
+    ),
     "things to look up": _kind("/forms/", "forms.md.jinja", "glossary.md.jinja", "questions.md.jinja"),
     "figures and proofs": _kind("/assurance/", "assurance.md.jinja", "licences.md.jinja"),
     "a text": _kind(

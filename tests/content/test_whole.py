@@ -18,7 +18,7 @@ from pages.test_site import (
 )
 from pages.test_terms import test_every_link_of_the_terms_leads_to_something_that_exists
 from print.conftest import printed, read
-from print.test_fullness import test_no_page_but_the_last_of_a_document_is_nearly_empty
+from print.test_fullness import test_no_page_is_nearly_empty
 from print.test_pdfs import (
     test_a_poster_holds_every_title_form_code_and_question_of_its_flowchart,
     test_a_poster_is_one_page_of_a4,
@@ -66,7 +66,7 @@ __all__ = [
     "test_every_table_has_a_head",
     "test_headings_never_skip_a_level",
     "test_no_letter_is_smaller_than_nine_points",
-    "test_no_page_but_the_last_of_a_document_is_nearly_empty",
+    "test_no_page_is_nearly_empty",
     "test_no_sentence_begins_in_the_middle",
     "test_nobody_is_sent_twice_in_one_sentence",
     "test_nothing_is_painted_outside_the_tags",

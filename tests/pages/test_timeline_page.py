@@ -35,9 +35,10 @@ def test_json_in_the_page_can_neither_end_its_script_nor_begin_a_comment() -> No
 def test_the_page_has_one_first_heading_and_no_blank_line_inside_its_markup() -> None:
     front, _, body = page_text().removeprefix("---\n").partition("\n---\n")
     assert 'title: "Work out the dates"' in front
-    heading, _, markup = body.strip().partition("\n\n")
-    assert heading == "# Work out the dates"
-    assert "\n\n" not in markup.strip()
+    markup = body.strip()
+    assert markup.startswith("<h1>Work out the dates</h1>\n")
+    assert markup.count("<h1") == 1
+    assert "\n\n" not in markup
     assert re.findall(r"\s(?:style|on[a-z]+)=", markup) == []
 
 
