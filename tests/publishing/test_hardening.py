@@ -118,7 +118,7 @@ HARD_TO_READ = (
     "<!--x--!><p onclick='go()'>", '<script src="x.js"></script><p onclick="go()">', "<script>'<p onclick=x>'</script>",
     "<textarea><p onclick='x'></textarea>", "<P STYLE='x'>x</P>", "<![CDATA[<p style='x'>]]>", "<?x <p style='x'> ?>",
     '<p\nstyle="x">', '<p title="<b style=x>">x</p>', '<p title="<b>" style="x">x</p>', "a < b <p style='x'>",
-    '<a href="&#x6A;avascript:x">', "<noscript><p onclick='x'></noscript>",
+    '<p title="<script>">x</p>', '<a href="&#x6A;avascript:x">', "<noscript><p onclick='x'></noscript>",
 )  # fmt: skip
 
 

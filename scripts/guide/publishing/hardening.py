@@ -52,7 +52,6 @@ _PLAIN_PAGE = re.compile(
 )
 """Text, ends of elements, tags with every value in quotes, scripts without a bracket, comments without one."""
 _TAGS = re.compile(_ANY_TAG)
-_SCRIPTS = re.compile(rf"({_SCRIPT_TAG})([^<]*)")
 _CHANGES_WHAT_FOLLOWS = (_OF_A_SCRIPT, "<" + "title")
 """What stands behind these tags is their text, to Python's parser; of a title, to that of newer versions."""
 _TAGS_KEPT = 65_536
@@ -122,19 +121,15 @@ def _by_tags(page: str) -> _Seen | None:
     """
     if not _PLAIN_PAGE.fullmatch(page):
         return None
-    found = _Seen([], [])
-    for script in _SCRIPTS.finditer(page):
-        if _Scan(script[1]).seen.inline_scripts:
-            found.inline_scripts.append((_line_of(page, script.start()), script[2]))
-    if wrong := _with_faults(set(_TAGS.findall(page))):
-        for tag in _TAGS.finditer(page):
-            line = _line_of(page, tag.start())
-            found.faults.extend((line, what) for _, what in wrong.get(tag[0], ()))
+    found, tags = _Seen([], []), set(_TAGS.findall(page))
+    wrong = _with_faults(tags)
+    inline = {tag for tag in tags if tag.startswith(_OF_A_SCRIPT) and _Scan(tag).inline_scripts}
+    for tag in _TAGS.finditer(page) if wrong or inline else ():
+        line = page.count("\n", 0, tag.start()) + 1
+        found.faults.extend((line, what) for _, what in wrong.get(tag[0], ()))
+        if tag[0] in inline:
+            found.inline_scripts.append((line, page[tag.end() : page.index("<", tag.end())]))
     return found
-
-
-def _line_of(page: str, place: int) -> int:
-    return page.count("\n", 0, place) + 1
 
 
 def _with_faults(tags: set[str]) -> dict[str, list[tuple[int, str]]]:
