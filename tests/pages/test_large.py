@@ -11,7 +11,7 @@ import pytest
 
 from bench.generated import write_guide
 from guide.dates import boards_of
-from guide.model import Guide
+from guide.model import Decision, Guide, Step
 from guide.pages import navigation, render
 from guide.pages.large import LISTED, board_page
 from guide.publishing import Origin
@@ -55,11 +55,24 @@ def test_each_journey_has_a_page_of_its_days(large: Guide, pages: dict[str, str]
         assert all(title in page for title in titles)
 
 
+def test_the_page_of_a_role_leads_to_each_of_its_steps_and_tells_no_more_of_them(
+    large: Guide, pages: dict[str, str]
+) -> None:
+    entries = [
+        (str(procedure.id), str(entry.entry_id), str(entry.title))
+        for procedure in large.procedures
+        for entry in procedure.entries
+        if isinstance(entry, Step | Decision) and "professional" in entry.who
+    ]
+    page = pages["roles/professional.md"]
+    assert len(entries) > LISTED * 2
+    for procedure, entry, title in entries:
+        assert f'“<a href="../../procedures/{procedure}/#{entry}">{title}</a>”' in page
+    assert "<table" not in page
+    assert len(page) / len(entries) < 200
+
+
 def test_whatever_speaks_of_a_day_leads_to_the_page_that_has_it(large: Guide, pages: dict[str, str]) -> None:
-    """In the strips on the pages of roles, and in the index of the search."""
-    links = set(re.findall(r'href="\.\./\.\./(by-day/[\w-]+)/#([\w-]+)"', pages["roles/professional.md"]))
-    assert len(links) > LISTED
-    assert all(f'id="{place}"' in pages[f"{page}.md"] for page, place in links)
     board = boards_of(large)[0]
     assert f'["{board_page(large, board)}","Day by day: {board.title}",' in pages["assets/guide/search/index.js"]
 

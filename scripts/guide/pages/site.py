@@ -186,14 +186,16 @@ def _timelines(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _roles(guide: Guide, page: Page) -> Iterator[tuple[str, str]]:
-    """Who does what: the list of roles, and each of them."""
+    """Who does what: the list of roles, and each of them, which in a large guide leads to its steps and no further."""
+    large = is_large(guide)
     roles = [role_page(guide, str(actor.id)) for actor in roles_with_steps(guide)]
     yield page("roles/index.md", "roles.md.jinja", 1, pages=roles)
     for role in roles:
         name = str(role.actor.id)
+        waits, boards = (None, ()) if large else (waits_of(guide, name), boards_for(guide, name))
         yield page(
-            f"roles/{name}.md", "role.md.jinja", 2, actor=role.actor, page=role, waits=waits_of(guide, name),
-            boards=boards_for(guide, name), duties=national_duties(guide, name), nothing_to_do=role.asks_nothing,
+            f"roles/{name}.md", "role.md.jinja", 2, actor=role.actor, page=role, waits=waits, boards=boards,
+            duties=national_duties(guide, name), nothing_to_do=role.asks_nothing,
             represented=represented_in(guide, name), more_duties=duties_without_step(guide, name),
         )  # fmt: skip
 
