@@ -24,6 +24,7 @@ from guide.reading import read_guide
 log = logging.getLogger("mkdocs.plugins.guide")
 logging.getLogger("guide").parent = log  # so that a warning of the package fails a strict build too
 material = distribution("mkdocs-material")
+on_serve = publishing.see_what_comes_back
 theme = pages.Theme(material.version, material.read_text("licenses/LICENSE") or "")
 
 
@@ -69,9 +70,8 @@ def on_config(config: MkDocsConfig) -> None:
             raise PluginError(f"Nothing was built. These are the problems:\n{Kept.problems}") from None
         log.error("The guide has problems. The site shows it as it last stood.\n%s", Kept.problems)
     config.nav = pages.navigation(Kept.guide) if Kept.guide else None
-    if Kept.guide:
-        config.site_name = Kept.guide.partnership.guide.title
-        config.site_description = Kept.guide.partnership.guide.about
+    if Kept.guide and (told := Kept.guide.partnership.guide):
+        config.site_name, config.site_description = told.title, told.about
     facts = pages.frame_facts(Kept.guide, Kept.origin, publishing.today())
     config.extra["guide"] = facts | {"problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
 

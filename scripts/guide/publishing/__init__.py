@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.publishing.address import free_address, taken
 from guide.publishing.brand import ACCENT, COLOUR, LEAST, WHITE, accent_of, coloured, contrast, readable
+from guide.publishing.come_back import see_what_comes_back
 from guide.publishing.finish import finish_site, undated_sitemap
 from guide.publishing.hardening import policy
 from guide.publishing.inspection import inspect_site
@@ -44,6 +45,7 @@ __all__ = [
     "read_logo",
     "read_origin",
     "readable",
+    "see_what_comes_back",
     "taken",
     "today",
     "undated_sitemap",
