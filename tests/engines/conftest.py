@@ -16,14 +16,18 @@ from folder_to_carry import taken_out
 from local_site import served
 
 ENGINES: dict[str, Any] = {"Firefox": firefox, "WebKit": webkit}
+DIED = ("WebDriverException", "InvalidSessionIdException", "NoSuchWindowException")
+"""What Selenium raises where the browser has gone. WebKitGTK dies now and then, on any page: a fresh one tries the test
+again, once, and the run counts it as rerun. What a page does wrong is an AssertionError, and never tried again."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before the workers read the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Lets the engines run side by side, each started once: all tests of one go to the same worker."""
+    """Lets the engines run side by side, all tests of one by the same worker, and each begin again where it dies."""
     for item in items:
         given = item.callspec.params if hasattr(item, "callspec") else {}
         item.add_marker(pytest.mark.xdist_group(given.get("running", "WebKit")))  # the others look at its console
+        item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=list(DIED)))
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +51,9 @@ def harbour(request: pytest.FixtureRequest, harbour_server: str, harbour_folder:
     return lambda page: f"{harbour_folder.as_uri()}{page}index.html"
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(params=ENGINES)
 def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
-    """Each engine, started once. Where one is not there, its tests fail and say what to install."""
+    """Each engine, started afresh. Where one is not there, its tests fail and say what to install."""
     opened: AbstractContextManager[Driven] = ENGINES[request.param](tmp_path_factory.mktemp(request.param))
     with opened as engine:
         yield engine

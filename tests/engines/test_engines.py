@@ -14,7 +14,7 @@ import pytest
 from area_guides import area_folder
 from browser.gates.axe import RESULT, SOURCE, START, UNFOLD, sentences
 from engines.driven import Driven
-from engines.webkit import console
+from engines.webkit import WebKit, console
 from guide.calendars import days
 from keyboard_walk import walk
 from kinds import pages_of
@@ -125,6 +125,16 @@ def test_search_finds_a_form_by_its_code(engine: Driven, harbour: Callable[[str]
     engine.run(FOCUS, "guide-search-field")
     engine.write("PT-5")
     assert any("PT-5" in found for found in engine.run(APPEARS, ".guide-search__output a"))
+
+
+@pytest.mark.parametrize("running", ["WebKit"], indirect=True)
+def test_a_browser_that_dies_is_opened_once_more(
+    running: WebKit, site_server: str, request: pytest.FixtureRequest
+) -> None:
+    if request.node.execution_count == 1:
+        running.die()
+    running.open(f"{site_server}/offline/")
+    assert request.node.execution_count == 2
 
 
 def test_no_page_complains_on_the_console_of_webkit(site_server: str, built_site: Path, tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Keys, WebKitGTK, WebKitGTKOptions
+from selenium.webdriver.remote.command import Command
 from selenium.webdriver.webkitgtk.service import Service
 
 from engines.driven import SETTLED, Driven
@@ -50,6 +52,10 @@ class WebKit(Driven):
 
     def run(self, script: str, *values: Any) -> Any:
         return self._driver.execute_script(script, *values)
+
+    def die(self) -> None:
+        """Ends the browser as if it had crashed, for the test that looks for this."""
+        self._driver.execute(Command.QUIT)
 
     def write(self, keys: str) -> None:
         ActionChains(self._driver, duration=0).send_keys(keys).perform()
@@ -103,8 +109,13 @@ def webkit(_: Path) -> Iterator[WebKit]:
         running.enter_context(started(["openbox", "--sm-disable"], environment))
         service = Service(shutil.which("WebKitWebDriver"), env=environment)
         driver = WebKitGTK(options=options, service=service)
-        running.callback(driver.quit)
+        running.callback(_quit, driver)
         yield WebKit(driver)
+
+
+def _quit(driver: WebKitGTK) -> None:
+    with suppress(WebDriverException):  # of a browser that has gone
+        driver.quit()
 
 
 def _environment(screen: str) -> dict[str, str]:

@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from gate_table import write_record
+from gate_table import GATE as GATE_OF
+from gate_table import TRIED, GateTable, write_record
 from guide.pages.gates import Gate, read_record, record_text
 from kinds import guide_here, one_of_each
 
@@ -152,6 +153,18 @@ def test_a_site_that_lacks_the_page_that_stands_for_a_kind_is_noticed(trial: Tri
     status, said = trial.run("brief")
     assert status == 1
     assert "a kind of pages has none to stand for it" in said
+
+
+def test_a_gate_that_was_tried_again_is_judged_by_its_last_try(pytestconfig: pytest.Config) -> None:
+    table = GateTable(pytestconfig)
+
+    def tell(outcome: str) -> str:
+        told = [(GATE_OF, ("WebKit", TITLE)), (TRIED, ["/"])]
+        report = pytest.TestReport("it", ("file", 1, ""), {}, outcome, None, "call", user_properties=told)
+        table.pytest_runtest_logreport(report)
+        return table.tried[("WebKit", TITLE)].result if table.tried else "nothing yet"
+
+    assert [tell("rerun"), tell("passed"), tell("rerun"), tell("failed")] == ["nothing yet", "held", "held", "FAILED"]
 
 
 def test_a_brief_run_says_what_it_leaves_out(trial: Trial) -> None:
