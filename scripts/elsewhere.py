@@ -20,7 +20,10 @@ EVERYBODYS = ("calendars", "schema")
 """What stands in `procedures/` and belongs to no partnership."""
 LOOKING = ("cli", "pages", "project", "publishing", "suite")
 """The folders of tests that look at the project as it stands."""
-APART = ("project/test_growth.py", "suite/test_fault_runs.py")
+APART = (
+    "cli/test_any_generator.py", "cli/test_output.py", "project/test_growth.py", "project/test_hooks.py",
+    "project/test_site_on_disk.py", "publishing/test_logo.py", "suite/test_fault_runs.py",
+)  # fmt: skip
 """What takes long there and stands on guides of its own, so that it says the same whosever guide is shipped."""
 GATES = ("budgets", "headings", "policy", "without_scripts")
 """What is asked of another guide's pages; sight, keyboard and layout do not change with whose words they are."""

@@ -46,7 +46,8 @@ def tracked() -> Iterator[str]:
 def copy_of_project(folder: Path) -> Path:
     """What a site is built from but `procedures/`, in a folder where a test may change it."""
     for name in ("docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        # With what Python has compiled, or each copy would be compiled anew; but for what another worker just writes.
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
