@@ -22,7 +22,7 @@ LOOKING = ("cli", "pages", "project", "publishing", "suite")
 """The folders of tests that look at the project as it stands."""
 APART = (
     "cli/test_any_generator.py", "cli/test_output.py", "project/test_growth.py", "project/test_hooks.py",
-    "project/test_site_on_disk.py", "publishing/test_logo.py", "suite/test_fault_runs.py",
+    "project/test_serving.py", "project/test_site_on_disk.py", "publishing/test_logo.py", "suite/test_fault_runs.py",
 )  # fmt: skip
 """What takes long there and stands on guides of its own, so that it says the same whosever guide is shipped."""
 GATES = ("budgets", "headings", "policy", "without_scripts")

@@ -32,8 +32,7 @@ class Kept:
     """What is kept from event to event and, by `mkdocs serve`, from build to build: the last guide that was right."""
 
     origin: publishing.Origin
-    serving = False
-    began = False
+    serving = began = False
     guide: Guide | None = None
     pages: Mapping[str, str] = {}
     printed: Mapping[str, bytes] = {}
@@ -63,15 +62,16 @@ def on_config(config: MkDocsConfig) -> None:
         # While serving, the PDFs stay those of the start: to make them at each save would cost seconds.
         Kept.printed = (Kept.serving and Kept.printed) or pdfs(guide, Kept.origin, config.site_url or "")
         Kept.pages = pages.render(guide, Kept.origin, sheets_of(guide, Kept.printed), theme)
+        if Kept.problems:
+            log.info("No problems.")
         Kept.guide, Kept.problems = guide, ""
     except Problems as found:
         Kept.problems = problems_as_text(found.problems)
         if not Kept.serving:
             raise PluginError(f"Nothing was built. These are the problems:\n{Kept.problems}") from None
         log.error("The guide has problems. The site shows it as it last stood.\n%s", Kept.problems)
-    config.nav = pages.navigation(Kept.guide) if Kept.guide else None
     if Kept.guide and (told := Kept.guide.partnership.guide):
-        config.site_name, config.site_description = told.title, told.about
+        config.nav, config.site_name, config.site_description = pages.navigation(Kept.guide), told.title, told.about
     facts = pages.frame_facts(Kept.guide, Kept.origin, publishing.today())
     config.extra["guide"] = facts | {"problems": Kept.problems, "worker": "" if Kept.serving else publishing.WORKER}
 
