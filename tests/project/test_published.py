@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,9 @@ AT_THE_TOP = [
 ]
 
 
+LANGUAGE = '<html lang="en-GB" class="no-js">'
+
+
 @pytest.fixture(scope="module")
 def addresses(harbour_site: Path) -> set[str]:
     found = (f"/{path.relative_to(harbour_site).as_posix()}" for path in harbour_site.rglob("*.html"))
@@ -81,6 +85,12 @@ def test_the_site_has_these_pages_and_no_other(addresses: set[str], guide: Guide
 
 def test_at_the_top_of_the_site_stands_nothing_else(harbour_site: Path) -> None:
     assert sorted(path.name for path in harbour_site.iterdir()) == sorted(AT_THE_TOP)
+
+
+def test_every_page_says_that_it_is_in_british_english(each_site: Path) -> None:
+    pages = list(each_site.rglob("*.html"))
+    assert len(pages) > 20
+    assert [page for page in pages if re.findall("<html[^>]*>", page.read_text("utf-8")) != [LANGUAGE]] == []
 
 
 def test_no_page_is_published_as_it_was_written(harbour_site: Path) -> None:
