@@ -284,7 +284,7 @@ def _is_whole(value: object) -> bool:
 
 
 def _check_day(day: int) -> None:
-    if not _is_whole(day) or not FIRST_DAY <= day <= LAST_DAY:
+    if isinstance(day, bool) or not isinstance(day, int) or not FIRST_DAY <= day <= LAST_DAY:
         raise InvalidDate("A day must be a whole number of days that falls between the years 1 and 9999.")
 
 

@@ -10,10 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
 from guide.print.editions import Edition
-from guide.print.row_headers import with_row_headers
 from guide.publishing import ACCENT
 
 HERE = Path(__file__).parent
@@ -62,6 +59,8 @@ class Press:
 
     def __init__(self, epoch: int, extra_fonts: Sequence[Path] = (), accent: str = ACCENT) -> None:
         self.epoch, self.extra_fonts, self.accent = epoch, tuple(extra_fonts), accent
+        import typst  # where nothing is printed, neither this nor what reads a PDF is loaded
+
         # Several threads wait for one another longer than they help: a tenth more work, and more memory.
         os.environ.setdefault("RAYON_NUM_THREADS", "1")
         fonts = typst.Fonts(
@@ -79,6 +78,10 @@ class Press:
 
     def printed(self, document: str, data: str) -> bytes:
         """The same, from the values as Typst reads them."""
+        import typst
+
+        from guide.print.row_headers import with_row_headers
+
         try:
             printed, warnings = self.compiler.compile_with_warnings(
                 input=str(HERE / "typst" / f"{document}.typ"), format="pdf", pdf_standards=[*STANDARDS],

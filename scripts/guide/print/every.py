@@ -56,6 +56,8 @@ def _one_by_one(press: Press, printed: Callable[[PressApart], Iterator[tuple[str
 
 def sheets_of(guide: Guide, made: Mapping[str, bytes]) -> tuple[Sheet, ...]:
     """What the page of PDFs lists: each that was made, with its pages and its size."""
+    if not made:  # what would be in them takes as long as a procedure's pages
+        return ()
     sizes = {name: (pages_in(pdf), len(pdf)) for name, pdf in made.items()}
     return tuple(
         Sheet(one.name, one.kind, one.title, one.about, one.subject, one.volume.words, *sizes[one.name])
