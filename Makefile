@@ -39,7 +39,7 @@ $(TO_BUILD): requirements.txt pyproject.toml
 	@echo "Setting up $(VENV) with $(PYTHON) (once; about a minute)"
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@$(BIN)/python scripts/install.py requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python scripts/install.py .
 	@touch $@
 
 serve: $(TO_BUILD) ## the site with live reload on http://127.0.0.1:8000, or at the next port that is free

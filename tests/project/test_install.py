@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,14 @@ from pathlib import Path
 import pytest
 
 from install import with_the_other_engine
+
+EDITABLE_PIP = """
+import locale, pathlib, sys, sysconfig
+assert "--editable" in sys.argv
+kept = pathlib.Path(sysconfig.get_path("purelib"), "__editable__.procedure_guide-1.0.0.pth")
+kept.write_text(sys.argv[-1] + "/scripts\\n", locale.getencoding())
+"""
+"""Keeps where the project lies as pip and setuptools do."""
 
 FAKE_PIP = """
 import pathlib, sys
@@ -62,3 +71,22 @@ def test_only_a_missing_engine_is_tried_again(
     assert (tmp_path / "asked.txt").read_text("utf-8").split() == asked
     assert "Traceback" not in done.stderr
     assert (f"No matching distribution found for {missing}" in done.stderr) == (status == 1)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="LC_ALL")
+def test_the_project_is_found_in_a_folder_that_the_language_of_the_system_has_no_letters_for(
+    root: Path, tmp_path: Path
+) -> None:
+    project, pip = tmp_path / "Prüfung ä", tmp_path / "pip"
+    (project / "scripts/guide").mkdir(parents=True)
+    (project / "scripts/guide/__init__.py").write_text("print('found')")
+    shutil.copy(root / "scripts/install.py", project / "scripts")
+    pip.mkdir()
+    (pip / "__init__.py").touch()
+    (pip / "__main__.py").write_text(EDITABLE_PIP, "utf-8")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(project / ".venv")], check=True)
+    python, spoken = str(project / ".venv/bin/python"), {"PATH": os.environ["PATH"], "LC_ALL": "C"}
+    command = [python, "scripts/install.py", "."]
+    subprocess.run(command, cwd=project, env=spoken | {"PYTHONPATH": str(tmp_path)}, check=True)
+    found = subprocess.run([python, "-c", "import guide"], env=spoken, capture_output=True, text=True, check=False)
+    assert (found.stdout, found.stderr) == ("found\n", "")
