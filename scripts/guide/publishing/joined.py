@@ -23,9 +23,10 @@ BY_ENTRY = {
     "assets/guide/tool/your-timeline.js": "assets/guide/your-timeline.js",
     "assets/guide/tool/kept-card.js": "assets/guide/kept-card.js",
     "assets/guide/search/finding.js": "assets/guide/finding.js",
+    "assets/guide/frames.js": "assets/guide/frames.js",
 }
-"""The scripts that only some readers need, by the module that each begins with. Pages name the first two; the others
-are fetched by whoever turns to the search, or keeps a timeline."""
+"""The scripts that only some readers need, by the module that each begins with. Pages name the first two and the last;
+the others are fetched by whoever turns to the search, or keeps a timeline."""
 
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

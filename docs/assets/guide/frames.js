@@ -1,0 +1,23 @@
+// The frames around drawings and tables, on the pages that have any. The page of dates has none but where it is unfolded, and no bytes to spare.
+
+// A frame is a stop for the keyboard only while it scrolls, when the arrow keys have something to move. Without scripts it always is.
+const look = new ResizeObserver((seen) => {
+  for (const { target } of seen) {
+    const frame = target.closest("[role=region]");
+    if (!(frame instanceof HTMLElement) || frame === document.activeElement) continue;
+    if (frame.scrollWidth > frame.clientWidth + 1 || frame.scrollHeight > frame.clientHeight + 1) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+});
+for (const frame of document.querySelectorAll(":is(.table-scroll, .flow-scroll)[role=region]")) {
+  look.observe(frame);
+  if (frame.firstElementChild) look.observe(frame.firstElementChild);
+}
+
+// Firefox gives a box of a drawing the focus and leaves it outside the window; other browsers scroll to it themselves.
+// It scrolls to shapes, and not to the link around them. A box under the pointer stays there, or the press would miss it.
+document.addEventListener("focusin", ({ target }) => {
+  if (!(target instanceof Element)) return;
+  const shape = target.querySelector(":scope > :is(rect, polygon, path)");
+  if (shape && target.matches(":focus-visible")) shape.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
