@@ -130,7 +130,7 @@ def on_build_error(*, error: Exception) -> None:
     if isinstance(error, publishing.NotJoined):
         raise PluginError(str(error)) from None
     if isinstance(error, OSError):  # MkDocs would show a traceback
-        said = Kept.site.complaint(error) if Kept.site else f"{error.filename or 'The preview'}: {error.strerror}"
+        said = Kept.site.complaint(error) if Kept.site else f"{error.filename or 'Preview'}: {error.strerror or error}"
         raise (Abort if Kept.serving else PluginError)(said) from None
 
 

@@ -49,6 +49,16 @@ def swapped(path: str, old: str, new: str) -> Callable[[Files], Files]:
     return change
 
 
+def late(path: str, before: str) -> Callable[[Files], Files]:
+    """With the policy of a page at another place."""
+
+    def change(files: Files) -> Files:
+        policy = re.findall(rb"<meta http-equiv[^>]*>\n?", files[path])[0]
+        return files | {path: files[path].replace(policy, b"").replace(before.encode(), policy + before.encode(), 1)}
+
+    return change
+
+
 def without(path: str) -> Callable[[Files], Files]:
     return lambda files: {name: content for name, content in files.items() if name != path}
 
@@ -61,6 +71,11 @@ def without(path: str) -> Callable[[Files], Files]:
         (swapped(PAGE, 'data-guide-stamp="', 'data-guide-stamp="0'), "", "2 stamps"),
         (swapped(PAGE, "Content-Security-Policy", "Something-Else"), PAGE, "it has no policy"),
         (swapped(PAGE, "script-src 'self'", "script-src 'self' 'unsafe-inline'"), PAGE, "it has another policy"),
+        (late(PAGE, "</body>"), PAGE, "its policy comes too late"),
+        (late(PAGE, "</head>"), PAGE, "its policy comes too late"),
+        (swapped(PAGE, '<meta http-equiv="Content', '<!-- <meta http-equiv="Content'), PAGE, "or in a comment"),
+        (without("sw.js"), PAGE, "sw.js names no file"),
+        (without("assets/guide/finding.js"), PAGE, "finding.js names no file"),
         (swapped(PAGE, "<article", "<script>alert(1)</script><article"), PAGE, "an inline script"),
         (swapped(PAGE, 'href="../../roles/', 'href="../../../roles/'), PAGE, "names no file of this site"),
         (swapped(PAGE, 'href="../../forms/#', 'href="../../forms/#gone-'), PAGE, "has no such place"),

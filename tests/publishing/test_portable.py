@@ -81,6 +81,13 @@ def test_a_link_that_names_no_file_is_found() -> None:
     assert broken == ["a/index.html: ../gone/index.html", "a/index.html: ../gone.png"]
 
 
+def test_the_boxes_of_a_drawing_that_is_opened_alone_lead_to_files() -> None:
+    files = {"a/index.html": b"", "a/one.svg": b'<svg><a href="./#x"/><a href="../b/#y"/></svg>'}
+    made = dict(portable.portable_files(files, "2027-05-01"))
+    assert made["a/one.svg"] == b'<svg><a href="./index.html#x"/><a href="../b/index.html#y"/></svg>'
+    assert portable.zip_folder(files, "2027-05-01", 0, io.BytesIO()) == ["a/one.svg: ../b/index.html"]
+
+
 def test_the_same_folder_gives_the_same_bytes() -> None:
     files = {"b.html": b"b", "a/c.pdf": b"c"}
     packed, again = _zipped(files), _zipped(dict(reversed(files.items())))

@@ -15,6 +15,10 @@ from guide.publishing import hardening, offline
 
 _STAMP = re.compile(r'data-guide-stamp="([^"]*)"')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+_TOO_LATE = re.compile(r"<!--(?:(?!-->).)*\Z|</head|<(?:body|script|style|link|img|iframe|object|embed)\b", re.DOTALL)
+"""What before a policy leaves it without effect, or has already been asked for."""
+_ADDRESSES = frozenset({"href", "src", "data-finding", "data-index", "data-script", "data-worker"})
+"""The attributes that name a file: also those by which our scripts find what they ask for later."""
 _COPY = re.compile(r"^const COPY = (\{.*?\});$", re.MULTILINE | re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _UNREAD = ("script", "style", "template", "svg")
@@ -72,7 +76,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if name in ("href", "src") and value is not None:
+            if name in _ADDRESSES and value is not None and (value or not name.startswith("data-")):
                 self.links.append(value)
             elif name == "id" or (name == "name" and tag == "a"):
                 self.places.add(value or "")
@@ -103,6 +107,8 @@ def _of_the_page(text: str, stamp: str) -> Iterator[tuple[str, str]]:
     if not policy or policy[1] != hardening.policy():
         said = "another policy" if policy else "no policy, so a browser would run whatever stands there"
         yield f"it has {said}", "write the one that `guide inspect --policy` prints into its head"
+    elif _TOO_LATE.search(text, 0, policy.start()):
+        yield "its policy comes too late to hold, or in a comment", "let it be the first thing in the head"
     for fault in hardening.faults(text):
         what, _, cure = fault.rpartition(": ")
         yield what, cure

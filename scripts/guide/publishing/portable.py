@@ -69,6 +69,8 @@ def zip_folder(site: Mapping[str, bytes], until: str, moment: int, place: Binary
 def _taken(path: str, content: bytes, until: str) -> bytes:
     if path.endswith(".html"):
         return portable_page(content.decode("utf-8"), until).encode("utf-8")
+    if path.endswith(".svg"):  # a drawing that is opened alone leads to its page
+        return _HREF.sub(lambda found: file_of(found[0]), content.decode("utf-8")).encode("utf-8")
     if path == _INDEX:
         return _index(content.decode("utf-8")).encode("utf-8")
     if path.endswith(".js"):
@@ -109,8 +111,8 @@ def _index(script: str) -> str:
 
 
 def broken_links(path: str, content: bytes, names: Collection[str]) -> Iterator[str]:
-    """Links and sources of one file that name no file of the folder, each as "page: link"; of a page alone."""
-    if path.endswith(".html"):
+    """Links and sources of one page or drawing that name no file of the folder, each as "page: link"."""
+    if path.endswith((".html", ".svg")):
         for link in dict.fromkeys(_NAMED.findall(content.decode("utf-8"))):
             if not _ELSEWHERE.match(link) and normpath(join(dirname(path), link)) not in names:
                 yield f"{path}: {link}"
