@@ -1,15 +1,15 @@
 // The frames around drawings and tables, on the pages that have any. The page of dates has none but where it is unfolded, and no bytes to spare.
 
 // A frame is a stop for the keyboard only while it scrolls, when the arrow keys have something to move. Without scripts it always is.
-const look = new ResizeObserver((seen) => {
-  for (const { target } of seen) {
-    const frame = target.closest("[role=region]");
-    if (!(frame instanceof HTMLElement) || frame === document.activeElement) continue;
-    if (frame.scrollWidth > frame.clientWidth + 1 || frame.scrollHeight > frame.clientHeight + 1) frame.tabIndex = 0;
-    else frame.removeAttribute("tabindex");
-  }
-});
+/** @param {Element | null} frame */
+const judge = (frame) => {
+  if (!(frame instanceof HTMLElement) || frame === document.activeElement) return;
+  if (frame.scrollWidth > frame.clientWidth + 1 || frame.scrollHeight > frame.clientHeight + 1) frame.tabIndex = 0;
+  else frame.removeAttribute("tabindex");
+};
+const look = new ResizeObserver((seen) => seen.forEach(({ target }) => judge(target.closest("[role=region]"))));
 for (const frame of document.querySelectorAll(":is(.table-scroll, .flow-scroll)[role=region]")) {
+  judge(frame); // at once: whoever goes by keyboard may begin before anything has been drawn
   look.observe(frame);
   if (frame.firstElementChild) look.observe(frame.firstElementChild);
 }
