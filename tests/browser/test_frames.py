@@ -1,4 +1,4 @@
-"""The frames around drawings and tables: stops for the keyboard while there is something to move, and only then."""
+"""The frames around drawings and tables, and what else helps whoever goes through a long page."""
 
 from __future__ import annotations
 
@@ -41,3 +41,27 @@ def test_without_scripts_every_frame_is_a_stop(open_page: OpenPage) -> None:
     page = open_page("/procedures/inquiry/", java_script_enabled=False)
     frames = page.locator(":is(.table-scroll, .flow-scroll)[role=region]")
     assert frames.count() == page.locator(":is(.table-scroll, .flow-scroll)[tabindex='0']").count() > 0
+
+
+def test_a_list_goes_along_with_its_longer_drawing(open_page: OpenPage) -> None:
+    page = open_page("/procedures/inquiry/", width=1366, height=700)
+    pair = page.locator(".outline-and-flow").first
+    listed, drawn = pair.locator(".outline-box"), pair.locator(".flow")
+    heights = [one.evaluate("(one) => one.offsetHeight") for one in (listed, drawn)]
+    shorter, longer = (listed, drawn) if heights[0] < heights[1] else (drawn, listed)
+    assert abs(heights[0] - heights[1]) > 60, "nothing could go along"
+    longer.evaluate("(one) => scrollTo(0, scrollY + one.getBoundingClientRect().top + 40)")
+    assert shorter.evaluate("(one) => one.getBoundingClientRect().top") >= 0
+
+
+def test_where_no_scripts_run_the_page_of_dates_says_what_to_do(open_page: OpenPage) -> None:
+    said = "#timeline-page > noscript p"  # no text of a noscript is found by its words
+    expect(open_page("/timeline/", java_script_enabled=False).locator(said)).to_be_visible()
+    expect(open_page("/timeline/").locator(said)).to_have_count(0)
+
+
+def test_the_cards_of_questions_are_no_landmarks_and_the_page_has_a_way_back(open_page: OpenPage) -> None:
+    page = open_page("/questions/")
+    assert page.get_by_role("region").count() < page.locator(".question-card").count()
+    page.get_by_role("link", name="Back to the top").click()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
