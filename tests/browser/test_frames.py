@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+
+from by_keyboard import MANY
+from by_keyboard import ON_SCREEN as SHOWN
 
 OpenPage = Callable[..., Page]
 WRONG = """() => {
@@ -65,3 +68,49 @@ def test_the_cards_of_questions_are_no_landmarks_and_the_page_has_a_way_back(ope
     assert page.get_by_role("region").count() < page.locator(".question-card").count()
     page.get_by_role("link", name="Back to the top").click()
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+def test_a_drawing_is_one_stop_and_the_arrow_keys_go_through_all_its_boxes(open_page: OpenPage) -> None:
+    page = open_page("/procedures/inquiry/", width=1366, height=700)
+    drawing = page.locator(".flow").first
+    boxes, hint = drawing.locator("a.flow-node"), drawing.get_by_text("The arrow keys go from box to box.")
+    names = [" ".join(name.split()) for name in boxes.all_text_contents()]
+    assert len(names) > 3
+    expect(hint).to_be_hidden()
+    _reach(page, drawing)
+    assert _focused(page) == names[0]
+    expect(hint).to_be_visible()
+    for name in [*names[1:], names[-1]]:
+        page.keyboard.press("ArrowDown")
+        assert _focused(page) == name
+        assert page.locator(":focus").evaluate(SHOWN), f"{name} has the focus and is not on the screen"
+    for key, name in (("ArrowLeft", names[-2]), ("ArrowRight", names[-1]), ("Home", names[0]), ("ArrowUp", names[0])):
+        page.keyboard.press(key)
+        assert _focused(page) == name
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    assert not page.locator(":focus").evaluate("(one) => Boolean(one.closest('.flow-scroll'))")
+    expect(hint).to_be_hidden()
+    page.keyboard.press("Shift+Tab")
+    assert _focused(page) == names[1]
+    page.keyboard.press("Enter")
+    expect(page.locator("section.card:target")).to_be_in_viewport()
+
+
+def test_without_scripts_every_box_of_a_drawing_is_a_stop(open_page: OpenPage) -> None:
+    page = open_page("/procedures/inquiry/", java_script_enabled=False)
+    assert page.locator("a.flow-node").count() > 3
+    assert page.locator("a.flow-node[tabindex], .flow-keys").count() == 0
+
+
+def _reach(page: Page, drawing: Locator) -> None:
+    """Presses Tab until the focus is on a box of the drawing."""
+    for _ in range(MANY):
+        page.keyboard.press("Tab")
+        if drawing.locator("a.flow-node:focus").count():
+            return
+    raise AssertionError(f"{MANY} presses of Tab do not reach the drawing")
+
+
+def _focused(page: Page) -> str:
+    return " ".join((page.locator(":focus").text_content() or "").split())

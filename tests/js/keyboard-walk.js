@@ -161,6 +161,26 @@
   /** @param {Element | null | undefined} element */
   const focusable = (element) => (element instanceof HTMLElement || element instanceof SVGElement ? element : null);
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  /** The boxes of a drawing are one stop, and the arrow keys go from the first to each other one. */
+  const faults_of_drawings = async () => {
+    /** @type {string[]} */
+    const found = [];
+    window.focus(); // in Firefox the end of the page is outside it
+    for (const drawing of document.querySelectorAll("figure.flow")) {
+      const boxes = [...drawing.querySelectorAll("a.flow-node")];
+      const stops = boxes.filter((box) => window.guideWalk.wanted.includes(box)).length;
+      if (stops > 1) found.push(`${called(drawing)} has ${stops} boxes that are stops`);
+      focusable(boxes[0])?.focus({ focusVisible: true }); // as by a key
+      for (const box of boxes) {
+        await painted(); // Firefox scrolls a moment later
+        const faults = document.activeElement === box ? faults_of(box) : ["is not reached by the arrow keys"];
+        found.push(...faults.map((fault) => `${called(box)} ${fault}`));
+        document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+      }
+      focusable(boxes[0])?.focus(); // the way back leads here
+    }
+    return found;
+  };
 
   const actions = {
     begin() {
@@ -184,18 +204,18 @@
       focusable(document.activeElement)?.blur();
       await painted();
       Object.assign(walk, { there, way: [], last: null, done: false });
-      window.focus(); // in Firefox the end of the page is outside it
+      window.focus();
       focusable(there.at(-1))?.focus();
       await painted();
       return there.length;
     },
     /** What a mouse reaches and the keys did not, and whether the way back was the same. */
-    end() {
+    async end() {
       const { wanted, regions, there, way } = window.guideWalk;
       if (there !== null) return there.filter((one) => !way.includes(one)).map((one) => `${called(one)} is not met on the way back`);
       const missed = wanted.filter((one) => !way.includes(one)).map((one) => `${called(one)} is never reached`);
       const stuck = regions.filter((one) => !way.some((stop) => one.contains(stop))).map((one) => `${one.localName}.${one.className} scrolls and is never reached`);
-      return [...missed, ...stuck];
+      return [...missed, ...stuck, ...await faults_of_drawings()];
     },
   };
   return actions[request]();

@@ -14,6 +14,31 @@ for (const frame of document.querySelectorAll(":is(.table-scroll, .flow-scroll)[
   if (frame.firstElementChild) look.observe(frame.firstElementChild);
 }
 
+// The boxes of a drawing are one stop: Tab comes to the one that was last there and goes on behind the drawing, so that nobody has to go
+// through forty of them to the first step. The arrow keys go from box to box. Without scripts each box is a stop.
+const STEPS = new Map([["ArrowDown", 1], ["ArrowRight", 1], ["ArrowUp", -1], ["ArrowLeft", -1], ["Home", -Infinity], ["End", Infinity]]);
+/** @param {KeyboardEvent} event @param {SVGAElement[]} boxes */
+const go = (event, boxes) => {
+  const step = STEPS.get(event.key);
+  const at = boxes.findIndex((box) => box === document.activeElement);
+  if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault(); // at the last box, too, the page stays where it is
+  boxes[Math.min(Math.max(at + step, 0), boxes.length - 1)]?.focus();
+};
+for (const drawing of document.querySelectorAll("figure.flow")) {
+  /** @type {NodeListOf<SVGAElement>} */
+  const links = drawing.querySelectorAll("a.flow-node");
+  const boxes = [...links];
+  if (boxes.length < 2 || !(drawing instanceof HTMLElement)) continue;
+  const hint = Object.assign(document.createElement("span"), { className: "flow-keys", textContent: "The arrow keys go from box to box." });
+  drawing.querySelector("figcaption")?.append(" ", hint);
+  boxes.slice(1).forEach((box) => { box.tabIndex = -1; });
+  drawing.addEventListener("focusin", ({ target }) => {
+    if (boxes.some((box) => box === target)) boxes.forEach((box) => { box.tabIndex = box === target ? 0 : -1; });
+  });
+  drawing.addEventListener("keydown", (event) => go(event, boxes));
+}
+
 // Firefox gives a box of a drawing the focus and leaves it outside the window; other browsers scroll to it themselves.
 // It scrolls to shapes, and not to the link around them. A box under the pointer stays there, or the press would miss it.
 document.addEventListener("focusin", ({ target }) => {

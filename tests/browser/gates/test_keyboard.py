@@ -12,6 +12,7 @@ import pytest
 from playwright.async_api import Browser, CDPSession, Page, async_playwright
 
 from keyboard_walk import Walk, walk
+from kinds import KINDS, guide_here, page_of
 from local_site import arguments, executable
 
 T = TypeVar("T")
@@ -43,6 +44,10 @@ PLANTED = """() => {
   plant("<button id=passed>Passed</button>", {});
   addEventListener("focusin", ({ target }) => { if (target.id === "passed") target.nextElementSibling.focus(); }, true);
   plant("<a href=/ id=after>After</a>", {});
+}"""
+SCATTERED = """() => {
+  addEventListener("keydown", (event) => { if (event.key === "ArrowDown") event.stopImmediatePropagation(); }, true);
+  document.querySelectorAll("figure.flow a.flow-node")[1].removeAttribute("tabindex");
 }"""
 TRAP = """() => {
   const button = document.querySelector(".guide-menu-button");
@@ -98,6 +103,14 @@ def test_the_walk_sees_what_is_hidden_covered_nameless_pale_out_of_order_or_pass
 def test_the_walk_sees_a_trap(site_server: str) -> None:
     faults = faults_of(walks_through(site_server, ("/about/",), [], width=320, plant=TRAP))
     assert any("Tab never leaves the page" in fault and "is at button “Menu”" in fault for fault in faults)
+
+
+def test_the_walk_sees_boxes_that_the_arrow_keys_do_not_reach(site_server: str) -> None:
+    drawn = page_of(KINDS["a procedure"], guide_here())
+    assert drawn is not None
+    faults = faults_of(walks_through(site_server, (drawn,), [], 1280, and_back=False, plant=SCATTERED))
+    assert any("is not reached by the arrow keys" in fault for fault in faults)
+    assert any("has 2 boxes that are stops" in fault for fault in faults)
 
 
 def faults_of(walks: dict[str, Walk]) -> list[str]:
