@@ -15,6 +15,7 @@ from guide.pages import stamp
 from guide.publishing.inspection import inspect_site
 
 Files = dict[str, bytes]
+CSS = "assets/guide/guide.css"
 PAGE = "procedures/evaluation/index.html"
 
 
@@ -80,6 +81,10 @@ def without(path: str) -> Callable[[Files], Files]:
         (swapped(PAGE, 'href="../../roles/', 'href="../../../roles/'), PAGE, "names no file of this site"),
         (swapped(PAGE, 'href="../../forms/#', 'href="../../forms/#gone-'), PAGE, "has no such place"),
         (swapped(PAGE, 'href="#guide-content"', 'href="#gone"'), PAGE, "the link #gone leads to a page"),
+        (swapped(PAGE, "<article", '<img srcset="/favicon.ico, gone.png 2x"><article'), PAGE, "link gone.png names no"),
+        (swapped(CSS, "{", "{background:url( 'gone.svg' );"), CSS, "gone.svg names no file"),
+        (swapped(CSS, "{", '{background:url("data:,url(of)") url(../gone.svg#a);'), CSS, "../gone.svg#a names no file"),
+        (lambda files: files | {CSS: b'@import "gone.css";' + files[CSS]}, CSS, "gone.css names no file"),
         (without("assets/guide/guide.js"), PAGE, "guide.js names no file"),
         (without("assets/guide/guide.js"), "sw.js", "assets/guide/guide.js is listed and not there"),
         (swapped("assets/guide/guide.js", "a", "b"), "sw.js", "assets/guide/guide.js is not as it is listed"),

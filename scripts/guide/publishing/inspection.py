@@ -19,6 +19,7 @@ _TOO_LATE = re.compile(r"<!--(?:(?!-->).)*\Z|</head|<(?:body|script|style|link|i
 """What before a policy leaves it without effect, or has already been asked for."""
 _ADDRESSES = frozenset({"href", "src", "data-finding", "data-index", "data-script", "data-worker"})
 """The attributes that name a file: also those by which our scripts find what they ask for later."""
+_ASKED_BY_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^)"'\s]+))""")
 _COPY = re.compile(r"^const COPY = (\{.*?\});$", re.MULTILINE | re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _UNREAD = ("script", "style", "template", "svg")
@@ -49,6 +50,7 @@ def inspect_site(files: Mapping[str, bytes], stamp: str = "") -> Inspection:
     faults += [
         (path, *fault) for path, page in sorted(pages.items()) for fault in _of_its_links(path, page, files, pages)
     ]
+    faults += [fault for path in sorted(files) if path.endswith(".css") for fault in _of_the_styles(path, files)]
     if not pages:
         faults.append(("", "no page is in this folder", "name the folder that a build has made"))
     if len(stamps := {found[1] for page in pages.values() if (found := _STAMP.search(page.text))}) > 1:
@@ -78,6 +80,8 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name in _ADDRESSES and value is not None and (value or not name.startswith("data-")):
                 self.links.append(value)
+            elif name == "srcset" and value:
+                self.links += [words[0] for one in value.split(",") if (words := one.split())]
             elif name == "id" or (name == "name" and tag == "a"):
                 self.places.add(value or "")
         if tag == "main" or (self._open and tag in _UNREAD):
@@ -126,6 +130,15 @@ def _of_its_links(
             yield f"the link {link} names no file of this site", "look whether the generator moved it"
         elif _leads_to(place) and target in pages and unquote(place) not in pages[target].places:
             yield f"the link {link} leads to a page that has no such place", "look whether the generator renamed it"
+
+
+def _of_the_styles(path: str, files: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
+    text = files[path].decode("utf-8", "replace")
+    for asked in dict.fromkeys("".join(found) for found in _ASKED_BY_STYLES.findall(text)):
+        if _ELSEWHERE.match(asked) or asked.startswith("#"):
+            continue
+        if _file_of(path, unquote(asked.partition("#")[0].partition("?")[0]), files) is None:
+            yield path, f"{asked} names no file of this site", "look whether the generator moved it"
 
 
 def _leads_to(place: str) -> bool:
