@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from by_keyboard import MANY
 from by_keyboard import ON_SCREEN as SHOWN
+from guide.flowcharts.diagram import MOST_WIDTH_OF_A_THREE_WAY_FORK
 
 OpenPage = Callable[..., Page]
 WRONG = """() => {
@@ -38,6 +39,24 @@ def test_a_drawing_that_fits_is_no_stop_and_one_that_does_not_is(open_page: Open
     page.set_viewport_size({"width": 320, "height": 700})
     drawing.evaluate("(frame) => { frame.firstElementChild.style.minWidth = '2000px'; }")
     expect(drawing).to_have_attribute("tabindex", "0")
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_the_widest_drawing_that_there_may_be_is_whole_beside_its_list(open_page: OpenPage, width: int) -> None:
+    page = open_page("/procedures/inquiry/", width=width)
+    drawing = page.locator(".flow-scroll").first
+    widest = drawing.evaluate(
+        """(frame, widest) => {
+          frame.firstElementChild.setAttribute("width", widest);
+          frame.firstElementChild.setAttribute("class", `flow-svg flow-w-${widest}`);
+          return [frame.scrollWidth - frame.clientWidth, frame.firstElementChild.getBoundingClientRect().width];
+        }""",
+        MOST_WIDTH_OF_A_THREE_WAY_FORK,
+    )
+    assert widest[0] <= 1
+    assert widest[1] >= 0.8 * MOST_WIDTH_OF_A_THREE_WAY_FORK
+    boxes = [page.locator(one).first.bounding_box() for one in (".outline-box", ".flow")]
+    assert boxes[0] and boxes[1] and boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"], "they do not stand side by side"
 
 
 def test_without_scripts_every_frame_is_a_stop(open_page: OpenPage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,18 +24,24 @@ IS_THERE = """(font) => {
   };
   return width(`"${font}", monospace`) !== width("monospace") || width(`"${font}", serif`) !== width("serif");
 }"""
-ROOM = """([font, wider]) => {
+SPACED = {"letterSpacing": "0.12em", "wordSpacing": "0.16em"}
+"""What WCAG 1.4.12 lets a reader ask for. Wider letters than Arial's may then lie upon the side of their box."""
+NOT_SPACED: Mapping[str, str] = {}
+ROOM = """([font, wider, spacing]) => {
   const said = [];
   for (const box of document.querySelectorAll(".flow-node")) {
     const shape = box.querySelector(".flow-shape").getBBox();
     for (const line of box.querySelectorAll("tspan")) {
       line.closest("svg").setAttribute("font-family", font);
+      Object.assign(line.style, spacing);
       const width = line.getSubStringLength(0, line.textContent.trimEnd().length) * wider;
       said.push([line.textContent.trim(), (shape.width - width) / 2]);
     }
   }
   return said;
 }"""
+
+OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +56,20 @@ def drawings(each_site: Path) -> list[str]:
     return found
 
 
-def too_near(page: Page, drawings: list[str], font: str, wider: float = WIDER) -> tuple[int, list[str]]:
+def too_near(
+    page: Page,
+    drawings: list[str],
+    font: str,
+    wider: float = WIDER,
+    kept: float = KEPT,
+    spacing: Mapping[str, str] = NOT_SPACED,
+) -> tuple[int, list[str]]:
     """How many lines were measured, and those with less room at their sides than is kept."""
     measured = []
     for drawing in drawings:
         page.set_content(drawing)
-        measured += page.evaluate(ROOM, [font, wider])
-    return len(measured), [f"{words}: {room:.1f} px" for words, room in measured if room < KEPT]
+        measured += page.evaluate(ROOM, [font, wider, dict(spacing)])
+    return len(measured), [f"{words}: {room:.1f} px" for words, room in measured if room < kept]
 
 
 def test_the_words_of_a_drawing_keep_their_distance_in_every_font(page: Page, drawings: list[str]) -> None:
@@ -64,6 +78,22 @@ def test_the_words_of_a_drawing_keep_their_distance_in_every_font(page: Page, dr
     for font in there or ["sans-serif"]:
         lines, near = too_near(page, drawings, font)
         assert (lines > 20, near) == (True, []), font
+
+
+def test_a_readers_own_spacing_stays_inside_where_letters_are_as_wide_as_arials(
+    page: Page, drawings: list[str]
+) -> None:
+    assert page.evaluate(IS_THERE, FONTS[0]) or not MISSING, f"install {FONTS[0]}"
+    lines, near = too_near(page, drawings, f"{FONTS[0]}, Arial, sans-serif", wider=1, kept=0, spacing=SPACED)
+    assert (lines > 20, near) == (True, [])
+
+
+def test_the_page_lets_a_drawing_be_spaced(open_page: OpenPage) -> None:
+    page = open_page("/procedures/inquiry/", bypass_csp=True)
+    words = page.locator(".flow-svg tspan").first
+    before = words.evaluate("(one) => one.getComputedTextLength()")
+    page.add_style_tag(content="* { letter-spacing: 0.12em !important; }")
+    assert words.evaluate("(one) => one.getComputedTextLength()") > before * 1.1
 
 
 def test_words_that_touch_their_box_are_noticed(page: Page, drawings: list[str]) -> None:

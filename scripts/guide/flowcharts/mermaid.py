@@ -49,8 +49,9 @@ SYNTAX_IN_CONTEXT = (
     (re.compile(r"(?<=www)\.", re.IGNORECASE), "․"),
 )
 NO_BREAK = "\N{NO-BREAK SPACE}"
-ROOM = {"start": 2, "outcome": 2, "decision": 1, "goto": 3}
-"""Spaces at each side, because engines leave less room at round, slanting and double sides."""
+ROOM = {"start": 6, "outcome": 3, "step": 1, "gap": 1, "decision": 3, "goto": 4}
+"""Spaces at each side: one for readers who space their letters, and more at round, slanting and double sides, where
+engines leave less room."""
 GUARD = "\N{WORD JOINER}"
 """Invisible; before a line that Markdown would take for a list, a rule or the underline of a heading."""
 UNDRAWABLE = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
@@ -83,7 +84,8 @@ def _node_line(graph: Graph, node: Node, width: int) -> str:
 def _edge_line(graph: Graph, edge: Edge, width: int) -> str:
     arrow = "-.->" if edge.inferred else "-->"
     words = plain(edge.answer or "")
-    answer = f"|{_quoted(_quoted_lines(words, min(width, 18)))}|" if words else ""
+    lines = [f"{NO_BREAK}{line}{NO_BREAK}" for line in _quoted_lines(words, min(width, 18))]
+    answer = f"|{_quoted(lines)}|" if words else ""
     return f"{mermaid_id(graph, edge.source)} {arrow}{answer} {mermaid_id(graph, edge.target)}"
 
 
