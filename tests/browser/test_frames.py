@@ -55,8 +55,11 @@ def test_the_widest_drawing_that_there_may_be_is_whole_beside_its_list(open_page
     )
     assert widest[0] <= 1
     assert widest[1] >= 0.8 * MOST_WIDTH_OF_A_THREE_WAY_FORK
-    boxes = [page.locator(one).first.bounding_box() for one in (".outline-box", ".flow")]
-    assert boxes[0] and boxes[1] and boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"], "they do not stand side by side"
+    side_by_side = """() => {
+      const [list, flow] = [".outline-box", ".flow"].map((of) => document.querySelector(of).getBoundingClientRect());
+      return list.right <= flow.left;
+    }"""
+    assert page.evaluate(side_by_side)
 
 
 def test_without_scripts_every_frame_is_a_stop(open_page: OpenPage) -> None:
