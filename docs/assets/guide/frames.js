@@ -31,7 +31,7 @@ for (const drawing of document.querySelectorAll("figure.flow")) {
   const boxes = [...links];
   if (boxes.length < 2 || !(drawing instanceof HTMLElement)) continue;
   const hint = Object.assign(document.createElement("span"), { className: "flow-keys", textContent: "The arrow keys go from box to box." });
-  drawing.querySelector("figcaption")?.append(" ", hint);
+  drawing.querySelector("figcaption")?.after(hint);
   boxes.slice(1).forEach((box) => { box.tabIndex = -1; });
   drawing.addEventListener("focusin", ({ target }) => {
     if (boxes.some((box) => box === target)) boxes.forEach((box) => { box.tabIndex = box === target ? 0 : -1; });
