@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,7 +21,8 @@ from hypothesis import strategies as st
 from graph_examples import ACTOR_TINTS, DECIDE, GATHER, SAMPLES, graph
 from guide.flowcharts.diagram import NoEngine, check_drawing, diagram, draw, printed_pt
 from guide.flowcharts.graph import Edge, Graph, Node
-from guide.flowcharts.read_back import DrawingError, read_back
+from guide.flowcharts.mermaid import WRAPS, mermaid
+from guide.flowcharts.read_back import DrawingError, read_back, size_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -120,6 +122,15 @@ def test_a_drawing_that_is_too_wide_is_refused_with_a_cure() -> None:
         r"example: the drawing is \d+ px wide, the most is 440; divide it",
         "\n".join(check_drawing(wide, diagram(wide))),
     )
+
+
+def test_room_to_space_the_letters_is_given_up_before_a_drawing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_room = [size_of(draw(mermaid(GATHER, width), "x"))[0] for width in WRAPS]
+    without = size_of(draw(mermaid(GATHER, WRAPS[-1], spare=False), "x"))[0]
+    assert without < min(with_room)
+    assert diagram(GATHER).source in [mermaid(GATHER, width) for width in WRAPS]
+    monkeypatch.setattr("guide.flowcharts.diagram.MOST_WIDTH", ceil(without))
+    assert diagram(GATHER).source in [mermaid(GATHER, width, spare=False) for width in WRAPS]
 
 
 def test_two_starts_and_four_branches_are_refused() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from itertools import product
 from math import ceil, floor
 
 from guide.flowcharts.graph import Graph
@@ -43,10 +44,11 @@ class Drawing:
 def diagram(graph: Graph, tints: Mapping[str, int] | None = None) -> Drawing:
     """Draw a graph with the widest wrapping that keeps to the budget; `tints` gives each actor a slot from 1 to 8.
 
+    Boxes have room for readers who space their letters, unless the drawing keeps to the budget only without it.
     When none keeps to it the narrowest is returned, and `check_drawing` says what is too big. Raises NoEngine.
     """
-    for width in wraps_for(graph):
-        source = mermaid(graph, width)
+    for spare, width in product((True, False), wraps_for(graph)):
+        source = mermaid(graph, width, spare)
         raw = draw(source, f"flow-{graph.id}")
         if not _too_big(graph, *size_of(raw)):
             break

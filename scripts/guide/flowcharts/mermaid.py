@@ -49,20 +49,21 @@ SYNTAX_IN_CONTEXT = (
     (re.compile(r"(?<=www)\.", re.IGNORECASE), "․"),
 )
 NO_BREAK = "\N{NO-BREAK SPACE}"
-ROOM = {"start": 6, "outcome": 3, "step": 1, "gap": 1, "decision": 3, "goto": 4}
-"""Spaces at each side: one for readers who space their letters, and more at round, slanting and double sides, where
-engines leave less room."""
+ROOM = {"start": 2, "outcome": 2, "decision": 1, "goto": 3}
+"""Spaces at each side, because engines leave less room at round, slanting and double sides."""
+SPARE = {"start": 4, "decision": 2}
+"""Spaces at each side for readers who space their letters; 1 in every other box and at every answer."""
 GUARD = "\N{WORD JOINER}"
 """Invisible; before a line that Markdown would take for a list, a rule or the underline of a heading."""
 UNDRAWABLE = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
 DIRECTION_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-def mermaid(graph: Graph, width: int | None = None) -> str:
-    """Give the Mermaid text of a graph, its lines broken at `width` characters."""
+def mermaid(graph: Graph, width: int | None = None, spare: bool = True) -> str:
+    """Give the Mermaid text of a graph, its lines broken at `width` characters, with or without room to space them."""
     width = width or wraps_for(graph)[0]
-    nodes = [_node_line(graph, node, width) for node in graph.nodes]
-    edges = [_edge_line(graph, edge, width) for edge in graph.edges]
+    nodes = [_node_line(graph, node, width, spare) for node in graph.nodes]
+    edges = [_edge_line(graph, edge, width, spare) for edge in graph.edges]
     return CONFIG + "\n".join([*nodes, *edges]) + "\n"
 
 
@@ -71,20 +72,21 @@ def mermaid_id(graph: Graph, node_id: str) -> str:
     return f"{graph.id}__{node_id}".replace("-", "_")
 
 
-def _node_line(graph: Graph, node: Node, width: int) -> str:
+def _node_line(graph: Graph, node: Node, width: int, spare: bool) -> str:
     opening, closing = BRACKETS[node.kind]
     head, *rest = lines_of(node)
     mark = "**" if plain(node.head) else ""
     lines = [f"{mark}{line}{mark}" for line in _quoted_lines(_unbroken_parts(head, width), width)]
     lines += [line for text in rest for line in _quoted_lines(text, width)]
-    room = NO_BREAK * ROOM.get(node.kind, 0)
+    room = NO_BREAK * (ROOM.get(node.kind, 0) + (SPARE.get(node.kind, 1) if spare else 0))
     return f"{mermaid_id(graph, node.id)}{opening}{_quoted([f'{room}{line}{room}' for line in lines])}{closing}"
 
 
-def _edge_line(graph: Graph, edge: Edge, width: int) -> str:
+def _edge_line(graph: Graph, edge: Edge, width: int, spare: bool) -> str:
     arrow = "-.->" if edge.inferred else "-->"
     words = plain(edge.answer or "")
-    lines = [f"{NO_BREAK}{line}{NO_BREAK}" for line in _quoted_lines(words, min(width, 18))]
+    room = NO_BREAK if spare else ""
+    lines = [f"{room}{line}{room}" for line in _quoted_lines(words, min(width, 18))]
     answer = f"|{_quoted(lines)}|" if words else ""
     return f"{mermaid_id(graph, edge.source)} {arrow}{answer} {mermaid_id(graph, edge.target)}"
 
