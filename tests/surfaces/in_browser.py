@@ -75,9 +75,12 @@ def small_site(page: str, assets: Path) -> Iterator[Path]:
         (site / "timeline" / "index.html").write_text(f"{start}{looks}{main}</html>", "utf-8")
         ours = site / "assets/guide"
         ours.mkdir(parents=True)
-        for path in (assets / "guide").iterdir():
-            (ours / path.name).symlink_to(path)
         modules = {path.relative_to(assets.parent).as_posix(): path.read_text("utf-8") for path in assets.rglob("*.js")}
-        for name, script in joined_assets([], [], modules).made.items():
+        made = joined_assets([], [], modules).made
+        # No link where a script is written: it would be written through the link, into the project.
+        for path in (assets / "guide").iterdir():
+            if path.relative_to(assets.parent).as_posix() not in made:
+                (ours / path.name).symlink_to(path)
+        for name, script in made.items():
             (site / name).write_text(script, "utf-8")
         yield site

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from area_guides import area
 from guide.model.guide import Guide
 from surfaces.compared import complaints
 from surfaces.every import BY_NAME, SURFACES, WRONG_YET
+from surfaces.in_browser import small_site
 from surfaces.random_guides import random_guide
 from surfaces.written import Written
 
@@ -34,6 +36,14 @@ def test_a_surface_says_what_the_model_says(written: Mapping[str, Written], name
         assert found, f"{surface} is right now: take it out of WRONG_YET"
     else:
         assert found == []
+
+
+def test_a_page_is_drawn_beside_the_project_and_never_in_it(tmp_path: Path) -> None:
+    assets = shutil.copytree(Path(__file__).parents[2] / "docs/assets", tmp_path / "assets")
+    before = {path: path.read_bytes() for path in assets.rglob("*") if path.is_file()}
+    with small_site("---\n---\n<p>Dates</p>", assets) as site:
+        assert "use strict" in (site / "assets/guide/frames.js").read_text("utf-8")
+    assert {path: path.read_bytes() for path in assets.rglob("*") if path.is_file()} == before
 
 
 def test_every_fact_that_a_surface_compares_is_really_compared(written: Mapping[str, Written]) -> None:
