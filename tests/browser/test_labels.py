@@ -83,8 +83,11 @@ def test_the_words_of_a_drawing_keep_their_distance_in_every_font(page: Page, dr
 def test_a_readers_own_spacing_stays_inside_where_letters_are_as_wide_as_arials(
     page: Page, drawings: list[str]
 ) -> None:
-    assert page.evaluate(IS_THERE, FONTS[0]) or not MISSING, f"install {FONTS[0]}"
-    lines, near = too_near(page, drawings, f"{FONTS[0]}, Arial, sans-serif", wider=1, kept=0, spacing=SPACED)
+    font = next((one for one in (FONTS[0], "Arial") if page.evaluate(IS_THERE, one)), None)
+    assert font or not MISSING, f"install {FONTS[0]}"
+    if font is None:
+        pytest.skip("no font here has the widths of Arial, of which alone this is said")
+    lines, near = too_near(page, drawings, font, wider=1, kept=0, spacing=SPACED)
     assert (lines > 20, near) == (True, [])
 
 

@@ -32,10 +32,12 @@ for (const drawing of document.querySelectorAll("figure.flow")) {
   if (boxes.length < 2 || !(drawing instanceof HTMLElement)) continue;
   const hint = Object.assign(document.createElement("span"), { className: "flow-keys", textContent: "The arrow keys go from box to box." });
   drawing.querySelector("figcaption")?.after(hint);
-  boxes.slice(1).forEach((box) => { box.tabIndex = -1; });
-  drawing.addEventListener("focusin", ({ target }) => {
-    if (boxes.some((box) => box === target)) boxes.forEach((box) => { box.tabIndex = box === target ? 0 : -1; });
-  });
+  /** @param {EventTarget | null | undefined} here */
+  const stop = (here) => {
+    if (boxes.some((box) => box === here)) boxes.forEach((box) => { box.tabIndex = box === here ? 0 : -1; });
+  };
+  stop(boxes[0]);
+  drawing.addEventListener("focusin", ({ target }) => stop(target));
   drawing.addEventListener("keydown", (event) => go(event, boxes));
 }
 
